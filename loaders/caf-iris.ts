@@ -1,0 +1,58 @@
+import { source, type VariableSource } from "../src/modele/source.ts";
+
+const compte = (motif: string, libelle: string, unite = "allocataires"): VariableSource => ({
+  motif,
+  libelle,
+  nature: "effectif",
+  unite,
+});
+
+/** `data_CAF_{année}_IRIS.csv` : allocataires des communes irisées de 10 000 habitants ou plus, au 31 décembre. */
+export default source({
+  type: "mesures",
+  id: "caf-iris",
+  titre: "Allocataires des CAF par IRIS",
+  producteur: "Cnaf, Insee",
+  licence: "Licence Ouverte 2.0",
+  page: "https://www.insee.fr/fr/statistiques/4525200",
+  format: { type: "csv", separateur: ";", decimale: ".", milliers: "\u202f" },
+  cle: "CODGEO",
+  libelle: "LIBGEO",
+  ignorees: ["DEPCOM", "LIBCOM", "EPCI", "REG", "UU"],
+  niveaux: ["iris"],
+  millesime: { de: "fichier" },
+  variables: [
+    { motif: "NOTE", libelle: "Note de diffusion", nature: "indice", unite: "" },
+    compte("A", "Allocataires"),
+    compte("PERCOU", "Personnes couvertes", "personnes"),
+    compte("AI", "Allocataires isolés sans enfant"),
+    compte("AM", "Allocataires monoparents"),
+    compte("ACSSENF", "Allocataires en couple sans enfant"),
+    compte("ACAVENF", "Allocataires en couple avec enfant(s)"),
+    compte("AC3ENF", "Allocataires en couple avec trois enfants ou plus"),
+    compte("ENF", "Enfants couverts", "enfants"),
+    compte("ENF_2", "Enfants de moins de 3 ans", "enfants"),
+    compte("ENF_3_5", "Enfants de 3 à 5 ans", "enfants"),
+    compte("ENF_6_10", "Enfants de 6 à 10 ans", "enfants"),
+    compte("ENF_11_14", "Enfants de 11 à 14 ans", "enfants"),
+    compte("ENF_15_17", "Enfants de 15 à 17 ans", "enfants"),
+    compte("ENF_18_24", "Enfants de 18 à 24 ans", "enfants"),
+    compte("A_ETUD", "Allocataires étudiants"),
+    compte("A_NETUD_24", "Allocataires non étudiants de moins de 25 ans"),
+    compte("AAL", "Allocataires d'une aide au logement"),
+    compte("AAPL", "Allocataires de l'APL"),
+    compte("AAAH", "Allocataires de l'AAH"),
+    compte("APPA", "Allocataires de la prime d'activité"),
+    compte("ARSAS", "Allocataires du RSA socle"),
+    { ...compte("APRES50", "Allocataires dont 50 % ou plus des ressources sont des prestations"), facultative: true },
+    { ...compte("APRES100", "Allocataires dont 100 % des ressources sont des prestations"), facultative: true },
+  ],
+  vide: {
+    marque: "secret",
+    raison: "case vide dans le fichier de la CAF : moins de 5 allocataires, ou IRIS non diffusé (NOTE)",
+  },
+  comparaison: "annuelle",
+  prudence: "R14 : champ CAF seul (hors MSA), foyers au 31 décembre",
+  sommeApprochee: "somme des seuls IRIS diffusés par la CAF",
+  cogHabituel: (millesime) => millesime + 1,
+});

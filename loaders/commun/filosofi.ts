@@ -1,0 +1,55 @@
+import type { RuptureSource, VariableSource } from "../../src/modele/source.ts";
+
+export const PRODUCTEUR_FILOSOFI = "Insee-DGFiP-Cnaf-Cnav-CCMSA";
+
+/** Bornes de diffusion des taux et parts (Filosofi 2019, feuille « Seuils »). */
+const BORNES = [5, 95] as const;
+
+export const RUPTURES_FILOSOFI: readonly RuptureSource[] = [
+  { depuis: 2023, code: "R4", libelle: "Filosofi 2022 n'existe pas et la méthode change en 2023" },
+];
+
+export const PRUDENCE_FILOSOFI =
+  "R5 : l'Insee demande de lire avec précaution les évolutions de Filosofi, surtout entre deux années proches ; préférer l'écart au territoire de référence";
+
+const part = (motif: string, libelle: string): VariableSource => ({ motif, libelle, nature: "part", unite: "%" });
+const euros = (motif: string, libelle: string): VariableSource => ({ motif, libelle, nature: "quantile", unite: "€" });
+
+/** Variables de la distribution, communes aux fichiers « DISP » ; `p` préfixe les noms à l'IRIS (`DISP_`, `DEC_`). */
+export function distribution(p: string, revenu: string): VariableSource[] {
+  return [
+    { ...euros(`${p}Q1{aa}`, `Premier quartile du ${revenu}`) },
+    { ...euros(`${p}Q3{aa}`, `Troisième quartile du ${revenu}`) },
+    ...[1, 2, 3, 4, 6, 7, 8, 9].map((d) => euros(`${p}D${d}{aa}`, `Décile ${d} du ${revenu}`)),
+    { motif: `${p}RD{aa}`, libelle: "Rapport interdécile D9/D1", nature: "indice", unite: "" },
+    { motif: `${p}S80S20{aa}`, libelle: "S80/S20", nature: "indice", unite: "" },
+    { motif: `${p}GI{aa}`, libelle: "Indice de Gini", nature: "indice", unite: "" },
+    ...composantes(p),
+  ];
+}
+
+/** Composition du revenu, en % ; `PTSAC14` devient `PTSA18` + `PCHO18` : les noms changent avec les années. */
+export function composantes(p: string): VariableSource[] {
+  return [
+    { ...part(`${p}PACT{aa}`, "Part des revenus d'activité"), facultative: true },
+    { ...part(`${p}PTSAC{aa}`, "Part des salaires et du chômage"), facultative: true },
+    { ...part(`${p}PTSA{aa}`, "Part des salaires et traitements"), facultative: true },
+    { ...part(`${p}PCHO{aa}`, "Part des indemnités de chômage"), facultative: true },
+    part(`${p}PBEN{aa}`, "Part des revenus non salariés"),
+    part(`${p}PPEN{aa}`, "Part des pensions et retraites"),
+    { ...part(`${p}PPAT{aa}`, "Part des revenus du patrimoine"), facultative: true },
+    { ...part(`${p}PAUT{aa}`, "Part des autres revenus"), facultative: true },
+    { ...part(`${p}PPSOC{aa}`, "Part des prestations sociales"), facultative: true },
+    { ...part(`${p}PPFAM{aa}`, "Part des prestations familiales"), facultative: true },
+    { ...part(`${p}PPMINI{aa}`, "Part des minima sociaux"), facultative: true },
+    { ...part(`${p}PPLOGT{aa}`, "Part des prestations logement"), facultative: true },
+    { ...part(`${p}PIMPOT{aa}`, "Part des impôts"), facultative: true },
+  ];
+}
+
+export const tauxPauvrete = (motif: string, libelle: string): VariableSource => ({
+  ...part(motif, libelle),
+  bornes: BORNES,
+});
+export const partBornee = tauxPauvrete;
+export const mediane = euros;

@@ -1,0 +1,50 @@
+import { source } from "../src/modele/source.ts";
+import { CSV_INSEE_VIRGULE } from "./commun/insee.ts";
+import {
+  composantes,
+  mediane,
+  partBornee,
+  PRODUCTEUR_FILOSOFI,
+  PRUDENCE_FILOSOFI,
+  RUPTURES_FILOSOFI,
+  tauxPauvrete,
+} from "./commun/filosofi.ts";
+
+const AGES = ["moins de 30 ans", "30 à 39 ans", "40 à 49 ans", "50 à 59 ans", "60 à 74 ans", "75 ans ou plus"];
+
+/** Variables des « chiffres clés » ; le classeur `filosofi-cc-classeur` a les mêmes. */
+export const VARIABLES_CC = [
+  { motif: "NBMENFISC{aa}", libelle: "Ménages fiscaux", nature: "effectif", unite: "ménages" },
+  { motif: "NBPERSMENFISC{aa}", libelle: "Personnes des ménages fiscaux", nature: "effectif", unite: "personnes" },
+  mediane("MED{aa}", "Niveau de vie médian"),
+  partBornee("PIMP{aa}", "Part des ménages fiscaux imposés"),
+  tauxPauvrete("TP60{aa}", "Taux de pauvreté à 60 %"),
+  ...AGES.map((age, i) => tauxPauvrete(`TP60AGE${i + 1}{aa}`, `Taux de pauvreté, référent fiscal : ${age}`)),
+  tauxPauvrete("TP60TOL1{aa}", "Taux de pauvreté des propriétaires"),
+  tauxPauvrete("TP60TOL2{aa}", "Taux de pauvreté des locataires"),
+  ...composantes(""),
+  mediane("D1{aa}", "Premier décile du niveau de vie"),
+  mediane("D9{aa}", "Neuvième décile du niveau de vie"),
+  { motif: "RD{aa}", libelle: "Rapport interdécile D9/D1", nature: "indice", unite: "" },
+] as const;
+
+/** `cc_filosofi_{année}_{COM,EPCI,DEP,REG,METRO}.csv` : un fichier par maille, mêmes colonnes. */
+export default source({
+  type: "mesures",
+  id: "filosofi-cc",
+  titre: "Filosofi, chiffres clés",
+  producteur: PRODUCTEUR_FILOSOFI,
+  licence: "Licence Ouverte 2.0",
+  page: "https://www.insee.fr/fr/metadonnees/source/serie/s1172",
+  format: CSV_INSEE_VIRGULE,
+  cle: "CODGEO",
+  libelle: "LIBGEO",
+  niveaux: ["commune", "epci", "departement", "region", "france"],
+  millesime: { de: "nom" },
+  datee: "MED{aa}",
+  variables: VARIABLES_CC,
+  ruptures: RUPTURES_FILOSOFI,
+  comparaison: "annuelle",
+  prudence: PRUDENCE_FILOSOFI,
+  cogHabituel: (millesime) => millesime + 2,
+});

@@ -1,0 +1,34 @@
+import { source } from "../src/modele/source.ts";
+import { CSV_INSEE_VIRGULE } from "./commun/insee.ts";
+import { distribution, mediane, PRODUCTEUR_FILOSOFI, PRUDENCE_FILOSOFI, RUPTURES_FILOSOFI } from "./commun/filosofi.ts";
+
+/** `FILO{année}_DISP_{COM,EPCI,DEP,REG,METROPOLE}.csv` : distribution du niveau de vie, revenu disponible. */
+export default source({
+  type: "mesures",
+  id: "filosofi-disp",
+  titre: "Filosofi, distribution du revenu disponible",
+  producteur: PRODUCTEUR_FILOSOFI,
+  licence: "Licence Ouverte 2.0",
+  page: "https://www.insee.fr/fr/metadonnees/source/serie/s1172",
+  format: CSV_INSEE_VIRGULE,
+  cle: "CODGEO",
+  libelle: "LIBGEO",
+  niveaux: ["commune", "epci", "departement", "region", "france"],
+  millesime: { de: "nom" },
+  datee: "NBPERS{aa}",
+  variables: [
+    { motif: "NBMEN{aa}", libelle: "Ménages fiscaux", nature: "effectif", unite: "ménages" },
+    { motif: "NBPERS{aa}", libelle: "Personnes des ménages fiscaux", nature: "effectif", unite: "personnes" },
+    { motif: "NBUC{aa}", libelle: "Unités de consommation", nature: "effectif", unite: "UC" },
+    mediane("Q2{aa}", "Niveau de vie médian"),
+    { motif: "Q3_Q1", libelle: "Écart interquartile", nature: "quantile", unite: "€" },
+    { motif: "RD", libelle: "Rapport interdécile D9/D1", nature: "indice", unite: "" },
+    ...distribution("", "niveau de vie").filter((v) => v.motif !== "RD{aa}"),
+  ],
+  // Avant 2020, l'Insee laisse vide ce qu'il ne diffuse pas (domaine.md §3.3 : seuils de Filosofi).
+  vide: { marque: "secret", raison: "case vide dans le fichier de l'Insee : sous le seuil de diffusion de Filosofi" },
+  ruptures: RUPTURES_FILOSOFI,
+  comparaison: "annuelle",
+  prudence: PRUDENCE_FILOSOFI,
+  cogHabituel: (millesime) => (millesime < 2016 ? millesime + 1 : millesime + 2),
+});

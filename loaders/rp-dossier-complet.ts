@@ -1,0 +1,66 @@
+import { source, type VariableSource } from "../src/modele/source.ts";
+import { CSV_INSEE, INSEE } from "./commun/insee.ts";
+
+const compte = (motif: string, libelle: string, unite = "personnes"): VariableSource => ({
+  motif,
+  libelle,
+  nature: "effectif",
+  unite,
+  facultative: true,
+});
+
+const TRANCHES = [
+  ["1529", "15 à 29 ans"],
+  ["3044", "30 à 44 ans"],
+  ["4559", "45 à 59 ans"],
+  ["6074", "60 à 74 ans"],
+  ["7589", "75 à 89 ans"],
+  ["90P", "90 ans ou plus"],
+] as const;
+
+/**
+ * `dossier_complet.csv` : des milliers de colonnes, dont on ne projette que celles qui servent. Les extraits qu'en
+ * donnent les collectivités en gardent quelques-unes : seules la clé et une population par âge sont exigées.
+ */
+export default source({
+  type: "mesures",
+  id: "rp-dossier-complet",
+  titre: "Dossier complet (recensement de la population)",
+  ...INSEE,
+  page: "https://www.insee.fr/fr/statistiques/5359146",
+  format: CSV_INSEE,
+  cle: "CODGEO",
+  niveaux: ["commune"],
+  millesime: { de: "nom" },
+  datee: "P{aa}_POP0014",
+  variables: [
+    { motif: "P{aa}_POP0014", libelle: "Population de 0 à 14 ans", nature: "effectif", unite: "personnes" },
+    ...TRANCHES.map(([t, libelle]) => compte(`P{aa}_POP${t}`, `Population de ${libelle}`)),
+    compte("P{aa}_POP", "Population municipale"),
+    compte("C{aa}_MEN", "Ménages", "ménages"),
+    compte("C{aa}_MENPSEUL", "Ménages d'une personne", "ménages"),
+    compte("C{aa}_MENFAM", "Ménages avec famille", "ménages"),
+    compte("C{aa}_FAM", "Familles", "familles"),
+    compte("C{aa}_COUPAENF", "Couples avec enfant(s)", "familles"),
+    compte("C{aa}_FAMMONO", "Familles monoparentales", "familles"),
+    compte("C{aa}_COUPSENF", "Couples sans enfant", "familles"),
+    ...["1524", "2554", "5564"].flatMap((t) => [
+      compte(`P{aa}_ACT${t}`, `Actifs de ${t.slice(0, 2)} à ${t.slice(2)} ans`),
+      compte(`P{aa}_CHOM${t}`, `Chômeurs de ${t.slice(0, 2)} à ${t.slice(2)} ans`),
+    ]),
+    compte("P{aa}_RP", "Résidences principales", "logements"),
+    compte("P{aa}_RP_LOCHLMV", "Résidences principales louées vides en HLM", "logements"),
+    compte("P{aa}_RP_PROP", "Résidences principales occupées par leur propriétaire", "logements"),
+    { ...compte("SNEMM_{aa}", "Salaire net mensuel moyen en équivalent temps plein", "€"), nature: "quantile" },
+    compte("ENCTOT{aa}", "Créations d'entreprises", "entreprises"),
+    compte("ENCITOT{aa}", "Créations d'entreprises individuelles", "entreprises"),
+    compte("ETCTOT{aa}", "Créations d'établissements", "établissements"),
+    ...["HT", "CPG", "VV", "RT", "AJCS"].map((x) =>
+      compte(`${x}{aa}`, `Hébergements touristiques (${x})`, "établissements"),
+    ),
+    compte("ELECTEURSLP20{aa}", "Électeurs inscrits sur liste principale", "personnes"),
+    compte("BPE_20{aa}_*", "Équipements (BPE)", "équipements"),
+  ],
+  comparaison: "enquetes-disjointes",
+  cogHabituel: (millesime) => millesime + 3,
+});

@@ -1,0 +1,81 @@
+import type { Anomalie } from "../modele/anomalie.ts";
+import type { RoleReferentiel, SourceReferentiel } from "../modele/source.ts";
+import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
+import { readEnteteReferentiel } from "./entete.ts";
+import type { Bilan } from "./mesures.ts";
+import { anomaliesRejets } from "./mesures.ts";
+import { readPiece } from "./piece.ts";
+import type { Morceau } from "./preparer.ts";
+
+export interface LivraisonReferentiel {
+  readonly id: number;
+  readonly source: SourceReferentiel;
+  readonly fichier: string;
+  readonly cog: number;
+}
+
+/** Ce que chaque rôle ajoute à la géographie. `$x` : colonne cible ; `:id` et `:cog` : fichier et géographie. */
+const INSERTIONS: Readonly<Record<RoleReferentiel, readonly string[]>> = {
+  communes: [
+    // COM et ARM vivent ; COMA et COMD (associées, déléguées) n'existent plus que par leur commune.
+    `insert into territoire select :id, :cog, case $type when 'ARM' then 'arm' else 'commune' end::niveau, $code, $nom, $type
+     from :piece where $type in ('COM', 'ARM')`,
+    `insert into appartenance select :id, :cog, 'commune', $code, 'departement', $departement from :piece where $type = 'COM'`,
+    `insert into appartenance select :id, :cog, 'commune', $code, 'region', $region from :piece where $type = 'COM'`,
+    `insert into appartenance select :id, :cog, 'arm', $code, 'commune', $parent from :piece where $type = 'ARM'`,
+    `insert into appartenance select :id, :cog, 'commune', $code, 'commune', $parent from :piece
+     where $type in ('COMA', 'COMD') and $code <> $parent and $code not in (select $code from :piece where $type = 'COM')`,
+  ],
+  departements: [
+    `insert into territoire select :id, :cog, 'departement', $code, $nom, null from :piece`,
+    `insert into appartenance select :id, :cog, 'departement', $code, 'region', $region from :piece`,
+  ],
+  regions: [`insert into territoire select :id, :cog, 'region', $code, $nom, null from :piece`],
+  epci: [`insert into territoire select :id, :cog, 'epci', $code, $nom, null from :piece where $code <> 'ZZZZZZZZZ'`],
+  "composition-epci": [
+    `insert into appartenance select :id, :cog, 'commune', $commune, 'epci', $epci from :piece where $epci <> 'ZZZZZZZZZ'`,
+  ],
+  iris: [
+    `insert into territoire select :id, :cog, 'iris', $code, $nom, $type from :piece`,
+    `insert into appartenance select :id, :cog, 'iris', $code, 'commune', $commune from :piece`,
+  ],
+  "codes-anciens": [`insert into code_ancien select :id, $code, $nom, $debut, $fin from :piece`],
+  mouvements: [
+    `insert into mouvement select :id, try_cast($modification as smallint), $date, $type_avant, $avant, $type_apres, $apres from :piece`,
+  ],
+};
+
+/** Charge une table de géographie. Dans une transaction ; l'appelant annule s'il y a une anomalie bloquante. */
+export async function loadReferentiel(
+  connexion: Connexion,
+  livraison: LivraisonReferentiel,
+  morceaux: readonly Morceau[],
+): Promise<Bilan> {
+  const anomalies: Anomalie[] = [];
+  let lues = 0;
+  let gardees = 0;
+  for (const [rang, table] of livraison.source.tables.entries()) {
+    const morceau = morceaux.find((m) => m.feuille === (table.feuille ?? null));
+    if (!morceau) throw new Error(`table must have a sheet, got none for ${table.feuille ?? "csv"}`);
+    const nom = morceau.feuille ? `${livraison.fichier} (feuille ${morceau.feuille})` : livraison.fichier;
+    const defauts = readEnteteReferentiel(livraison.source, table, morceau.entete, nom, morceau.ligneEntete);
+    anomalies.push(...defauts);
+    if (defauts.length > 0) continue;
+    const index = (colonne: string): number => morceau.entete.indexOf(colonne);
+    const colonnes = [...Object.values(table.colonnes), ...(table.filtre ? [table.filtre.colonne] : [])].map(index);
+    const piece = await readPiece(connexion, morceau, [...new Set(colonnes)], livraison.id * 100 + rang);
+    anomalies.push(...anomaliesRejets(nom, piece.rejets));
+    const filtre = table.filtre ? `(select * from ${piece.table} where "c${index(table.filtre.colonne)}" = ${quoteText(table.filtre.valeur)})` : piece.table;
+    for (const modele of INSERTIONS[table.role]) {
+      const sql = modele
+        .replaceAll(":piece", filtre)
+        .replaceAll(":id", String(livraison.id))
+        .replaceAll(":cog", String(livraison.cog))
+        .replace(/\$(\w+)/g, (_, cible: string) => `"c${index(table.colonnes[cible] ?? "")}"`);
+      await connexion.run(sql);
+    }
+    lues += piece.lignes + piece.rejets.length;
+    gardees += piece.lignes;
+  }
+  return { lues, gardees, refusees: lues - gardees, cases: 0, anomalies };
+}

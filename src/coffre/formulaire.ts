@@ -1,0 +1,50 @@
+/** Une liste fermée : valeur écrite dans la correspondance → libellé imprimé. */
+export type ListeFermee = Readonly<Record<string, string>>;
+
+/** La valeur d'un champ facultatif vide ou au libellé inconnu : la ligne compte, sans être rangée. */
+export const NON_CLASSE = "non_classe";
+export const LIBELLE_NON_CLASSE = "Non classé";
+
+interface Commun {
+  readonly nom: string;
+  /** Dit à la personne qui écrit la correspondance. */
+  readonly libelle: string;
+  /** `valeur` : colonne et case exigées. `colonne` : la case peut être vide. `rien` : la colonne peut manquer. */
+  readonly exige: "valeur" | "colonne" | "rien";
+}
+
+/** Ce qu'on sait lire d'une case. Il n'existe pas de champ « texte » : aucun texte libre n'entre au coffre. */
+export type Champ =
+  | (Commun & { readonly type: "date" })
+  /** En centimes. */
+  | (Commun & { readonly type: "montant" })
+  | (Commun & { readonly type: "entier"; readonly bornes: readonly [number, number] })
+  | (Commun & {
+      readonly type: "liste";
+      readonly valeurs: ListeFermee;
+      readonly inconnu: "refuser" | "non classer";
+    })
+  /** Plusieurs libellés dans une case, séparés par `;`, `|` ou un retour à la ligne. */
+  | (Commun & { readonly type: "liste multiple"; readonly valeurs: ListeFermee })
+  /** Numéro de foyer : remplacé par son pseudonyme avant toute écriture. */
+  | (Commun & { readonly type: "foyer" })
+  /** Gardé en mémoire le temps de reconnaître les doublons, jamais écrit. */
+  | (Commun & { readonly type: "numero" });
+
+/** Un genre d'export et la table du coffre qu'il remplit. Déclare, n'exécute rien. */
+export interface Formulaire {
+  /** Identifiant de la source dans millesimes.csv, et clé `export` de la correspondance. */
+  readonly source: string;
+  readonly table: string;
+  readonly champs: readonly Champ[];
+  /** Le champ date qui range la ligne dans son millésime ; ailleurs, elle est refusée (sinon comptée deux fois). */
+  readonly date: string;
+  /** Un champ date qui ne peut précéder `date` : effacé et signalé quand il le fait. */
+  readonly suite?: string;
+  /** Deux lignes égales sur tous ces champs sont la même demande exportée deux fois. */
+  readonly doublon?: readonly string[];
+}
+
+/** Les champs qui s'écrivent au coffre. */
+export const champsEcrits = (formulaire: Formulaire): readonly Champ[] =>
+  formulaire.champs.filter((champ) => champ.type !== "numero");

@@ -1,0 +1,28 @@
+import type { Theme } from "../modele/indicateur.ts";
+import type { Resultat } from "../modele/resultat.ts";
+import type { Force } from "./force.ts";
+
+/** D'où vient le constat : le temps, un autre territoire, un quartier. */
+export type Genre = "evolution" | "ecart" | "iris";
+
+/** Ce que le constat appelle : une attention, une bonne nouvelle, ou rien. */
+export type Sens = "vigilance" | "favorable" | "neutre";
+
+/** Une affirmation écrite depuis des résultats, avec sa preuve et ce qu'elle vaut. */
+export interface Constat {
+  /** Stable d'une construction à l'autre : `rev-02-ecart`. */
+  readonly id: string;
+  readonly genre: Genre;
+  readonly theme: Theme;
+  readonly indicateur: string;
+  /** Une phrase complète, prête à imprimer. */
+  readonly phrase: string;
+  readonly force: Force;
+  /** La force en mots : « marge d'incertitude exclue », « source sans marge publiée ». */
+  readonly appui: string;
+  readonly sens: Sens;
+  /** Rapport logarithmique des deux valeurs : ce qui rend comparables une évolution et un écart, une part et un montant. */
+  readonly amplitude: number;
+  /** Les résultats que la phrase cite, dans l'ordre. */
+  readonly preuve: { readonly resultats: readonly Resultat[] };
+}

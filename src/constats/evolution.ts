@@ -1,0 +1,79 @@
+import type { Indicateur } from "../modele/indicateur.ts";
+import { capitalize, finishPhrase, verbe } from "./accords.ts";
+import type { Couple } from "./couples.ts";
+import { forceEvolution } from "./force.ts";
+import { enMillesime } from "./periodes.ts";
+import { decimalesEvolution, hasValeur, writeEcart, writeValeur } from "./valeurs.ts";
+
+const isHausse = ({ evolution }: Couple): boolean => (evolution.valeur ?? 0) > 0;
+
+/** L'évolution seule, signée : « +0,7 point », « −2,8 % ». Le mot du refus s'il n'y en a pas. */
+export function writeEvolution({ evolution }: Pick<Couple, "evolution">, indicateur: Indicateur): string {
+  if (!hasValeur(evolution)) return "non comparable";
+  return writeEcart(evolution.valeur, evolution.unite, decimalesEvolution(evolution, indicateur));
+}
+
+// Nulle telle qu'imprimée : « +0,0 point » ne se dit pas « augmente ».
+const isNul = (couple: Couple, indicateur: Indicateur): boolean => !/[1-9]/.test(writeEvolution(couple, indicateur));
+
+const entre = ({ debut, fin }: Couple): string => `entre ${debut.millesime} et ${fin.millesime}`;
+
+/**
+ * La phrase d'une évolution, selon ce que son intervalle permet d'affirmer (design.md, « Voice »). « Nette » n'est
+ * écrit que si l'intervalle exclut zéro ; sans marge publiée, les deux valeurs et rien de plus.
+ */
+export function phraseEvolution(indicateur: Indicateur, couple: Couple): string {
+  const { debut, fin, evolution } = couple;
+  const [sujet, quand] = [indicateur.sujet, entre(couple)];
+  if (!hasValeur(evolution)) return phraseRefus(couple);
+  if (indicateur.nature === "variation")
+    return finishPhrase(`${enMillesime(fin.millesime)}, ${sujet} ${verbe(indicateur, "etre")} de ${writeValeur(fin, indicateur)}`);
+  const force = forceEvolution(evolution);
+  const de = writeValeur(debut, indicateur);
+  const a = writeValeur(fin, indicateur);
+  const ecart = writeEvolution(couple, indicateur);
+  if (force === "aucune") return finishPhrase(`aucune évolution ${deSujet(sujet)} ne se distingue du hasard ${quand} (de ${de} à ${a})`);
+  if (force === "indicative" && evolution.intervalle !== null) {
+    const sens = isHausse(couple) ? "augmenter" : "diminuer";
+    return finishPhrase(`${quand}, ${sujet} ${verbe(indicateur, "sembler")} ${sens} (${ecart}), mais l'écart reste dans la marge d'incertitude`);
+  }
+  if (isNul(couple, indicateur) || de === a) return finishPhrase(`${quand}, ${sujet} ${verbe(indicateur, "rester")} à ${a}`);
+  const suite = force === "nette" ? `, une ${isHausse(couple) ? "hausse" : "baisse"} nette` : "";
+  return finishPhrase(`${quand}, ${sujet} ${verbe(indicateur, "passer")} de ${de} à ${a} (${ecart})${suite}`);
+}
+
+/** Le titre d'une figure d'évolution : le constat, sans point final. */
+export function titreEvolution(indicateur: Indicateur, couple: Couple): string {
+  const { debut, fin, evolution } = couple;
+  const [sujet, quand] = [capitalize(indicateur.sujet), entre(couple)];
+  if (!hasValeur(evolution)) return `${sujet} : ${debut.millesime} et ${fin.millesime} ne se comparent pas`;
+  if (indicateur.nature === "variation")
+    return `${sujet} ${verbe(indicateur, "etre")} de ${writeValeur(fin, indicateur)} ${enMillesime(fin.millesime)}`;
+  const force = forceEvolution(evolution);
+  if (force === "aucune") return `${sujet} : aucune évolution ne se distingue du hasard ${quand}`;
+  const sens = isHausse(couple) ? "augmenter" : "diminuer";
+  if (force === "indicative" && evolution.intervalle !== null) return `${sujet} ${verbe(indicateur, "sembler")} ${sens} ${quand}`;
+  const [de, a] = [writeValeur(debut, indicateur), writeValeur(fin, indicateur)];
+  if (isNul(couple, indicateur) || de === a) return `${sujet} ${verbe(indicateur, "rester")} à ${a} ${quand}`;
+  if (force === "nette") return `${sujet} ${verbe(indicateur, sens)} nettement ${quand}`;
+  return `${sujet} ${verbe(indicateur, "passer")} de ${de} à ${a} ${quand}`;
+}
+
+/** « Les valeurs de 2021 et de 2023 ne se comparent pas : … ». La règle vient du motif du refus. */
+export function phraseRefus({ debut, fin, evolution }: Couple): string {
+  const raison = evolution.motif === null ? "" : ` : ${decapitalize(evolution.motif.replace(/\.$/, ""))}`;
+  return `Les valeurs de ${debut.millesime} et de ${fin.millesime} ne se comparent pas${raison}.`;
+}
+
+// « L'Insee » garde sa majuscule : seuls les articles et mots-outils la perdent.
+const decapitalize = (texte: string): string =>
+  /^(?:Les?|La|Un|Une|Ces?|Cette|Deux|Il|Elle|Pas|Au|Aux|Des?) /.test(texte)
+    ? texte.charAt(0).toLowerCase() + texte.slice(1)
+    : texte;
+
+/** Contraction devant un sujet : « de la part », « du taux », « des foyers », « de l'indice ». */
+export function deSujet(sujet: string): string {
+  if (sujet.startsWith("le ")) return `du ${sujet.slice(3)}`;
+  if (sujet.startsWith("les ")) return `des ${sujet.slice(4)}`;
+  return `de ${sujet}`;
+}

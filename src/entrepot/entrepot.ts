@@ -1,0 +1,97 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
+import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from "@duckdb/node-api";
+import { readAsset } from "../racine.ts";
+
+export type Valeur = string | number | boolean | null;
+export type Row = Record<string, unknown>;
+
+/** Une requête nommée : le contenu de `src/entrepot/<nom>.sql`. */
+export const readSql = (nom: string): string => readAsset(`src/entrepot/${nom}.sql`);
+
+export const quoteText = (s: string): string => `'${s.replaceAll("'", "''")}'`;
+export const quoteName = (s: string): string => `"${s.replaceAll('"', '""')}"`;
+
+/** BIGINT et HUGEINT deviennent des nombres : `JSON.stringify` refuse les bigint, et nos comptes tiennent sur 53 bits. */
+const toJs = (v: unknown): unknown => (typeof v === "bigint" ? Number(v) : v);
+
+/** Une connexion : les seules façons de parler à la base. */
+export class Connexion {
+  readonly #connection: DuckDBConnection;
+  constructor(connection: DuckDBConnection) {
+    this.#connection = connection;
+  }
+
+  async run(sql: string, params: Record<string, Valeur> = {}): Promise<void> {
+    await this.#connection.run(sql, params as Record<string, DuckDBValue>);
+  }
+
+  /** Toutes les lignes, en objets simples. Le type est celui que la requête promet. */
+  async rows<T extends object = Row>(sql: string, params: Record<string, Valeur> = {}): Promise<T[]> {
+    const reader = await this.#connection.runAndReadAll(sql, params as Record<string, DuckDBValue>);
+    const names = reader.columnNames();
+    return reader.getRowsJS().map((row) => Object.fromEntries(row.map((v, i) => [names[i], toJs(v)])) as T);
+  }
+
+  async one<T extends object = Row>(sql: string, params: Record<string, Valeur> = {}): Promise<T> {
+    const [first] = await this.rows<T>(sql, params);
+    if (first === undefined) throw new Error(`query must return a row, got none: ${sql.slice(0, 80)}`);
+    return first;
+  }
+
+  /** Tout ou rien : une erreur laisse la base telle qu'avant. */
+  async transaction<T>(work: () => Promise<T>): Promise<T> {
+    await this.run("begin transaction");
+    try {
+      const result = await work();
+      await this.run("commit");
+      return result;
+    } catch (error) {
+      await this.run("rollback");
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.#connection.closeSync();
+  }
+}
+
+/** L'entrepôt d'un projet : un fichier DuckDB que la ligne de commande est seule à ouvrir. */
+export class Entrepot {
+  readonly #instance: DuckDBInstance;
+  readonly connexion: Connexion;
+
+  private constructor(instance: DuckDBInstance, connexion: Connexion) {
+    this.#instance = instance;
+    this.connexion = connexion;
+  }
+
+  static async open(path: string, { readOnly = false } = {}): Promise<Entrepot> {
+    if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+    const instance = await DuckDBInstance.create(path, readOnly ? { access_mode: "READ_ONLY" } : {});
+    const connexion = new Connexion(await instance.connect());
+    await connexion.run("set preserve_insertion_order = false");
+    const entrepot = new Entrepot(instance, connexion);
+    if (!readOnly && (await connexion.rows("select 1 from duckdb_tables() where table_name = 'mesure'")).length === 0)
+      await connexion.run(readSql("schema"));
+    return entrepot;
+  }
+
+  /** Une seconde connexion : deux chargements avancent de front sur deux cœurs (performance.md, J1). */
+  async connect(): Promise<Connexion> {
+    const connexion = new Connexion(await this.#instance.connect());
+    await connexion.run("set preserve_insertion_order = false");
+    return connexion;
+  }
+
+  close(): void {
+    this.connexion.close();
+    this.#instance.closeSync();
+  }
+}
+
+/** Efface un entrepôt : il se rebâtit. */
+export function removeEntrepot(path: string): void {
+  for (const suffix of ["", ".wal", ".tmp"]) rmSync(path + suffix, { force: true, recursive: true });
+}

@@ -1,0 +1,34 @@
+-- L'entrepôt : jetable, rebâti à l'identique depuis les fichiers. Une mesure est une case d'un fichier livré.
+create type marque as enum ('valeur', 'secret', 'non_significatif', 'non_disponible', 'sans_objet', 'vide');
+create type niveau as enum ('iris', 'quartier', 'qpv', 'arm', 'commune', 'epci', 'departement', 'region', 'france');
+
+create table fichier (
+  id smallint, source varchar, niveau varchar, millesime smallint, cog smallint, publie smallint,
+  fichier varchar, url varchar, sha256 varchar, recu_le varchar,
+  lues integer, gardees integer, refusees integer, cases bigint, declaration varchar
+);
+
+-- Référentiel. Un code ne vaut qu'avec son niveau et sa géographie (cog).
+create table territoire (fichier smallint, cog smallint, niveau niveau, code varchar, nom varchar, type varchar);
+create table appartenance (
+  fichier smallint, cog smallint, enfant_niveau niveau, enfant varchar, parent_niveau niveau, parent varchar
+);
+create table code_ancien (fichier smallint, code varchar, nom varchar, debut varchar, fin varchar);
+create table mouvement (
+  fichier smallint, modification smallint, date varchar,
+  type_avant varchar, avant varchar, type_apres varchar, apres varchar
+);
+
+create table variable (
+  id integer, fichier smallint, source varchar, nom varchar, motif varchar, libelle varchar,
+  nature varchar, unite varchar, millesime smallint, debut smallint
+);
+create table mesure (
+  fichier smallint, variable integer, millesime smallint, niveau niveau, territoire varchar,
+  modalite varchar, valeur double, marque marque
+);
+-- Ce que le coffre a livré : mesures du CCAS à la commune, avec l'effectif que le seuil protège.
+create table agregat (
+  fichier smallint, source varchar, variable varchar, modalite varchar, millesime smallint,
+  valeur double, effectif double, nature varchar, unite varchar, libelle varchar
+);

@@ -1,0 +1,21 @@
+import type { Nature } from "./source.ts";
+
+/**
+ * Ce qui sort du coffre : un compte ou une statistique sur les exports du CCAS, à la commune, sans rien de personnel.
+ * Il entre dans l'entrepôt comme une mesure ; l'édition le masque selon `effectif`.
+ */
+export interface Agregat {
+  /** `ccas-aides`, `ccas-accueil`, `ccas-satisfaction`. */
+  readonly source: string;
+  /** `foyers_aides`, `demandes_par_mois`… */
+  readonly variable: string;
+  /** Mois (`2025-03`), motif, nature ; null pour l'ensemble. */
+  readonly modalite: string | null;
+  readonly millesime: number;
+  readonly valeur: number;
+  /** Nombre de foyers, personnes ou demandes distincts sur lesquels la valeur repose : c'est lui que le seuil protège. */
+  readonly effectif: number;
+  readonly nature: Nature;
+  readonly unite: string;
+  readonly libelle: string;
+}

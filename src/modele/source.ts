@@ -1,0 +1,123 @@
+import type { Marque } from "./statut.ts";
+import type { Niveau } from "./territoire.ts";
+
+/** Ce qu'une variable compte ; seuls effectifs et montants s'additionnent. */
+export type Nature = "effectif" | "montant" | "quantile" | "part" | "indice";
+
+/** Une variable telle que livrée, décrite par motif (voir motif.ts). Le premier motif qui convient l'emporte. */
+export interface VariableSource {
+  readonly motif: string;
+  readonly libelle: string;
+  readonly nature: Nature;
+  readonly unite: string;
+  /** Absente de certaines livraisons sans que ce soit une erreur. Défaut : la colonne est exigée. */
+  readonly facultative?: true;
+  /** Bornes de diffusion : l'Insee écrit 5 pour [0 ; 5] et 95 pour [95 ; 100] (Filosofi, feuille « Seuils »). */
+  readonly bornes?: readonly [number, number];
+}
+
+export interface FormatCsv {
+  readonly type: "csv";
+  readonly separateur: ";" | "," | "\t";
+  readonly decimale: "." | ",";
+  /** Séparateur de milliers à retirer, s'il en existe dans certaines livraisons (CAF 2016 et 2017 : U+202F). */
+  readonly milliers?: string;
+}
+
+export interface FormatClasseur {
+  readonly type: "classeur";
+  /** Ligne des codes de variables ; les données suivent (classeurs Insee : 6). */
+  readonly entete: number;
+  /** Les feuilles lues, et la maille de chacune pour une source de mesures. */
+  readonly feuilles: readonly { readonly nom: string; readonly niveau?: Niveau }[];
+}
+
+/** D'où vient le millésime d'une mesure : du nom de la colonne, du fichier, ou d'une colonne du fichier. */
+export type MillesimeDe =
+  | { readonly de: "nom" }
+  | { readonly de: "fichier" }
+  | { readonly de: "colonne"; readonly colonne: string; readonly forme: "AAAA-MM" | "AAAA" };
+
+/** Lignes que le producteur met hors champ ; elles sont comptées comme refusées, avec la raison. */
+export interface HorsChamp {
+  readonly colonne: string;
+  readonly valeurs: readonly string[];
+  readonly raison: string;
+}
+
+/** Une rupture de série : rien ne se compare ni ne se trace de part et d'autre. */
+export interface RuptureSource {
+  /** Premier millésime du nouveau segment. */
+  readonly depuis: number;
+  readonly code: string;
+  readonly libelle: string;
+}
+
+interface Commun {
+  /** Identifiant stable, en première colonne de millesimes.csv. */
+  readonly id: string;
+  readonly titre: string;
+  readonly producteur: string;
+  readonly licence: string;
+  /** Page de documentation du producteur. */
+  readonly page: string;
+  readonly format: FormatCsv | FormatClasseur;
+  /** Colonne du code de territoire. */
+  readonly cle: string;
+  /** Colonnes lues ailleurs ou sans usage : ni variable, ni anomalie. */
+  readonly ignorees?: readonly string[];
+  /** Millésimes d'une géographie : celle d'un fichier de 2019 est souvent 2021. Proposée par `abs nouveau`, à vérifier. */
+  readonly cogHabituel?: (millesime: number) => number;
+}
+
+/** Une source de mesures : chaque ligne est un territoire, chaque colonne chiffrée une variable. */
+export interface SourceMesures extends Commun {
+  readonly type: "mesures";
+  /** Mailles possibles. Plusieurs : la colonne `niveau` de millesimes.csv dit laquelle (codes ambigus : 01 Ain, 01 Guadeloupe). */
+  readonly niveaux: readonly Niveau[];
+  readonly libelle?: string;
+  readonly millesime: MillesimeDe;
+  /** Motif dont l'année est celle du fichier (`P{aa}_POP`). */
+  readonly datee?: string;
+  readonly variables: readonly VariableSource[];
+  readonly horsChamp?: readonly HorsChamp[];
+  /** Ce que veut dire une case vide chez ce producteur. */
+  readonly vide?: { readonly marque: Marque; readonly raison: string };
+  readonly ruptures?: readonly RuptureSource[];
+  /** Deux millésimes du recensement ne se comparent que s'ils ne partagent aucune enquête annuelle. */
+  readonly comparaison: "enquetes-disjointes" | "annuelle";
+  /** Mise en garde portée par toute évolution de cette source. */
+  readonly prudence?: string;
+  /** Ce que vaut une somme de communes ou d'IRIS de cette source quand elle n'est qu'approchée. */
+  readonly sommeApprochee?: string;
+}
+
+/** Ce qu'un référentiel apporte à la table des territoires. */
+export type RoleReferentiel =
+  "communes" | "departements" | "regions" | "epci" | "composition-epci" | "iris" | "codes-anciens" | "mouvements";
+
+/** Une table de géographie lue dans le fichier (ou dans une de ses feuilles). */
+export interface TableReferentiel {
+  readonly feuille?: string;
+  readonly role: RoleReferentiel;
+  /** Colonne cible → colonne du fichier. */
+  readonly colonnes: Readonly<Record<string, string>>;
+  /** Ne garder que ces lignes. */
+  readonly filtre?: { readonly colonne: string; readonly valeur: string };
+}
+
+/** Une source de géographie. */
+export interface SourceReferentiel extends Commun {
+  readonly type: "referentiel";
+  readonly tables: readonly TableReferentiel[];
+}
+
+export type Source = SourceMesures | SourceReferentiel;
+
+export const isAdditive = (nature: Nature): boolean => nature === "effectif" || nature === "montant";
+
+/** Vérifie à l'écriture du code ce que TypeScript ne voit pas, et rend la source telle quelle. */
+export function source<S extends Source>(declaration: S): S {
+  if (!/^[a-z0-9-]+$/.test(declaration.id)) throw new RangeError(`source id must be kebab-case, got ${declaration.id}`);
+  return declaration;
+}

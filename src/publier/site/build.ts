@@ -1,0 +1,74 @@
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { pageAccessibilite } from "./accessibilite.ts";
+import { assertSite } from "./contrat.ts";
+import { readCoquille } from "./coquille.ts";
+import { writeFeuille } from "./feuille.ts";
+import { runFramework } from "./framework.ts";
+import { assemblePage } from "./gabarit.ts";
+import { markdownPage } from "./markdown.ts";
+import { seedNpmCache } from "./npm.ts";
+import type { SiteEdition } from "./page.ts";
+import { verifierSite } from "./verifier.ts";
+import { formatAnomalie, isBloquante } from "../../modele/anomalie.ts";
+
+export interface OptionsBuild {
+  /** Chaînes qui ne doivent se trouver dans aucun fichier du site. Aucune par défaut. */
+  readonly canaris?: readonly string[];
+}
+
+export interface SiteBati {
+  /** Dossier du site, à ouvrir ou à déposer. */
+  readonly dist: string;
+  readonly pages: number;
+  /** Taille de tous les fichiers du site. */
+  readonly octets: number;
+}
+
+async function emptyDir(dossier: string): Promise<void> {
+  await rm(dossier, { recursive: true, force: true });
+  await mkdir(dossier, { recursive: true });
+}
+
+async function tailleOf(dossier: string): Promise<number> {
+  const entrees = await readdir(dossier, { recursive: true, withFileTypes: true });
+  const tailles = entrees.filter((e) => e.isFile()).map(async (e) => (await stat(join(e.parentPath, e.name))).size);
+  return (await Promise.all(tailles)).reduce((a, b) => a + b, 0);
+}
+
+/**
+ * Bâtit le site d'une édition, sans réseau : racine `.abs/<édition>/site`, sortie `.abs/<édition>/dist` dans le projet,
+ * toutes deux vidées d'abord. Une page « Accessibilité » est ajoutée si le site n'en a pas.
+ * @throws RangeError si le site est mal formé ; Error si Framework échoue ou si le site bâti a un défaut bloquant
+ */
+export async function buildSite(demande: SiteEdition, projet: string, options: OptionsBuild = {}): Promise<SiteBati> {
+  assertSite(demande);
+  const site = demande.pages.some((p) => p.chemin === "accessibilite")
+    ? demande
+    : { ...demande, pages: [...demande.pages, pageAccessibilite(demande)] };
+  const root = join(projet, ".abs", site.edition, "site");
+  const dist = join(projet, ".abs", site.edition, "dist");
+  await emptyDir(root);
+  await emptyDir(dist);
+  await seedNpmCache(root);
+  for (const page of site.pages) await writeFile(join(root, `${page.chemin}.md`), markdownPage(page));
+  await runFramework(root, dist);
+
+  await rm(join(dist, "_observablehq"), { recursive: true, force: true });
+  const feuille = await writeFeuille(dist);
+  for (const page of site.pages) {
+    const fichier = join(dist, `${page.chemin}.html`);
+    const coquille = readCoquille(await readFile(fichier, "utf8"));
+    await writeFile(fichier, assemblePage(site, page, coquille, feuille));
+  }
+  for (const { chemin, contenu } of site.fichiers) {
+    await mkdir(dirname(join(dist, chemin)), { recursive: true });
+    await writeFile(join(dist, chemin), contenu, { flag: "wx" });
+  }
+
+  const defauts = (await verifierSite(dist, { canaris: options.canaris ?? [] })).filter(isBloquante);
+  if (defauts.length > 0) {
+    throw new Error(`built site must hold no blocking anomaly, got ${defauts.length}\n${defauts.map(formatAnomalie).join("\n")}`);
+  }
+  return { dist, pages: site.pages.length, octets: await tailleOf(dist) };
+}

@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { racineOutil } from "./outil.ts";
+
+/** Les quatre fichiers de police du site : titres, corps, gras, italique. Sous-ensemble latin, servis par le site. */
+export const POLICES: readonly string[] = [
+  "@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2",
+  "@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-400-normal.woff2",
+  "@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-700-normal.woff2",
+  "@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-400-italic.woff2",
+];
+
+/**
+ * Écrit la feuille de style (les `src/site/*.css` bout à bout, dans l'ordre de leur nom) et les polices.
+ * @returns le nom de la feuille, qui porte son empreinte : une nouvelle édition n'est jamais lue avec l'ancienne
+ */
+export async function writeFeuille(dist: string): Promise<string> {
+  const racine = racineOutil();
+  const sources = join(racine, "src", "site");
+  const noms = (await readdir(sources)).filter((n) => n.endsWith(".css")).sort();
+  const textes = await Promise.all(noms.map((nom) => readFile(join(sources, nom), "utf8")));
+  // Les commentaires sont pour nous : rien du texte de l'atelier ne part en ligne.
+  const css = textes.join("\n").replace(/\/\*[\s\S]*?\*\//g, "").replace(/\n\s*\n+/g, "\n");
+  const nom = `abs.${createHash("sha256").update(css).digest("hex").slice(0, 8)}.css`;
+  await writeFile(join(dist, nom), css);
+  await mkdir(join(dist, "polices"), { recursive: true });
+  const { resolve } = createRequire(join(racine, "package.json"));
+  for (const police of POLICES) {
+    await copyFile(resolve(police), join(dist, "polices", police.slice(police.lastIndexOf("/") + 1)));
+  }
+  return nom;
+}

@@ -1,0 +1,94 @@
+import { bandeaux, EDITIONS } from "./bandeaux.ts";
+import type { Coquille } from "./coquille.ts";
+import { escapeHtml } from "./echapper.ts";
+import { emplacement } from "./markdown.ts";
+import { lien, navigation, pagination, sommaire } from "./navigation.ts";
+import { groupeOf } from "./page.ts";
+import type { PageSite, SiteEdition } from "./page.ts";
+
+/**
+ * Rien ne vient d'ailleurs que du site, et aucun script n'est permis dans une page écrite. Les styles en ligne le sont :
+ * les SVG portent leurs couleurs dans `style`.
+ */
+const POLITIQUE = [
+  "default-src 'none'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+function tete(site: SiteEdition, page: PageSite, titre: string, feuille: string): string {
+  const suite = [`ABS ${site.annee}`, escapeHtml(site.commune)];
+  // L'édition publique est faite pour être trouvée, les deux autres jamais.
+  const robots = site.edition === "public" ? "" : '\n<meta name="robots" content="noindex, nofollow">';
+  const nom = [...(page.chemin === "index" ? [] : [titre]), ...suite, ...(site.edition === "public" ? [] : [EDITIONS[site.edition].nom])];
+  return `<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLITIQUE}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta name="generator" content="Observable Framework v1.13.4">${robots}
+<title>${nom.join(" · ")}</title>
+<link rel="stylesheet" href="${feuille}">
+</head>`;
+}
+
+function pied(site: SiteEdition, courante: string): string {
+  const { organisme, date } = site.mentions;
+  const autres = site.pages.filter((p) => groupeOf(p) === "pied" && p.chemin !== "accessibilite");
+  const methode = site.pages.filter((p) => groupeOf(p) === "methode").slice(0, 1);
+  const accessibilite = site.pages.filter((p) => p.chemin === "accessibilite");
+  const liens = [
+    // Mention imposée sur toutes les pages (loi 2005-102, art. 47) ; sans audit valide, une seule est vraie.
+    ...accessibilite.map((p) => lien(p, courante, "Accessibilité : non conforme")),
+    ...[...autres, ...methode].map((p) => lien(p, courante)),
+  ];
+  return `<footer class="pied" role="contentinfo">
+<p>Analyse des besoins sociaux ${site.annee} · ${escapeHtml(organisme)}${date === undefined ? "" : ` · ${escapeHtml(date)}`}</p>
+<ul>${liens.map((l) => `<li>${l}</li>`).join("")}</ul>
+</footer>`;
+}
+
+/** Pose chaque corps à sa place ; un emplacement manquant ou en double arrête la construction. */
+function remplit(coquille: Coquille, page: PageSite, deplie: string): string {
+  let html = coquille.corps;
+  const corps = [`<div class="intro">${page.introHtml}</div>\n${deplie}`, ...page.sections.map((s) => s.html)];
+  for (const [i, texte] of corps.entries()) {
+    const bouts = html.split(emplacement(String(i)));
+    if (bouts.length !== 2) throw new Error(`built page must hold slot ${i} once, got ${bouts.length - 1}`);
+    html = bouts.join(texte);
+  }
+  return html;
+}
+
+/** La page finie : coquille de Framework, corps, en-tête, bandeaux et pied. `feuille` : adresse de la feuille de style. */
+export function assemblePage(site: SiteEdition, page: PageSite, coquille: Coquille, feuille: string): string {
+  const { chemin } = page;
+  const { cote, deplie } = sommaire(page);
+  return `<!DOCTYPE html>
+<html lang="fr">
+${tete(site, page, coquille.titre, feuille)}
+<body>
+<a class="evitement" href="#contenu">Aller au contenu</a>
+<header class="entete" role="banner">
+${bandeaux(site)}
+<div class="entete-contenu">
+<p class="marque"><a href="index.html">ABS ${site.annee} · ${escapeHtml(site.commune)}</a></p>
+${navigation(site.pages, chemin)}
+</div>
+</header>
+<div class="page${cote === "" ? " sans-sommaire" : ""}">
+<main id="contenu" tabindex="-1">
+${remplit(coquille, page, deplie)}
+${pagination(site.pages, chemin)}
+</main>
+${cote}
+</div>
+${pied(site, chemin)}
+</body>
+</html>
+`;
+}

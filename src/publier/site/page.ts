@@ -1,0 +1,61 @@
+/** Les trois lectures d'un même rapport : chacune a son dossier, ses chiffres protégés et son bandeau. */
+export type Edition = "direction" | "copil" | "public";
+
+/** Où la page se range dans le menu. `pied` : au pied de page seulement (mentions, accessibilité). */
+export type Groupe = "essentiel" | "themes" | "quartiers" | "decisions" | "methode" | "pied";
+
+/** Un titre de niveau 2 et ce qui le suit, déjà rendu en HTML (titres de niveau 3 et plus à l'intérieur). */
+export interface SectionSite {
+  /** Ancre, unique dans la page : minuscules, chiffres et tirets. */
+  readonly id: string;
+  /** Texte brut : il est échappé ici, jamais avant. */
+  readonly titre: string;
+  readonly html: string;
+}
+
+/** Une page du site. Les pages sont à plat : `index`, `revenus`, et se lient entre elles par `revenus.html`. */
+export interface PageSite {
+  /** Nom de la page sans extension, en kebab-case ASCII ; `index` est l'accueil. */
+  readonly chemin: string;
+  /** Texte brut du seul titre de niveau 1. */
+  readonly titre: string;
+  /** `essentiel` par défaut pour `index`, `themes` pour les autres. */
+  readonly groupe?: Groupe;
+  /** Ce qui se lit sous le titre. Son premier paragraphe est le chapeau : la phrase qui dit le constat. */
+  readonly introHtml: string;
+  readonly sections: readonly SectionSite[];
+}
+
+/** Un fichier copié tel quel dans le site, à `chemin` (relatif, séparé par `/`) : `donnees/resultats.csv`. */
+export interface FichierSite {
+  readonly chemin: string;
+  readonly contenu: string | Uint8Array;
+}
+
+/** Ce que le pied de page et la déclaration d'accessibilité disent de l'organisme. */
+export interface MentionsSite {
+  /** « CCAS de Ville-Témoin ». */
+  readonly organisme: string;
+  /** Adresse ou courriel où signaler un défaut d'accessibilité ; absent : la page le dit « à compléter ». */
+  readonly contact?: string;
+  /** Date de l'édition telle qu'imprimée : « 3 mars 2026 ». */
+  readonly date?: string;
+}
+
+/** Le site d'une édition, complet : tout ce qui sera écrit est ici. */
+export interface SiteEdition {
+  readonly edition: Edition;
+  /** Nom de la commune, tel qu'imprimé. */
+  readonly commune: string;
+  /** Année de l'édition. */
+  readonly annee: number;
+  /** Vrai : toutes les pages portent « Données fictives ». */
+  readonly fictif: boolean;
+  /** Dans l'ordre du menu ; il y a toujours une page `index`. */
+  readonly pages: readonly PageSite[];
+  readonly fichiers: readonly FichierSite[];
+  readonly mentions: MentionsSite;
+}
+
+/** Le groupe effectif d'une page. */
+export const groupeOf = (page: PageSite): Groupe => page.groupe ?? (page.chemin === "index" ? "essentiel" : "themes");

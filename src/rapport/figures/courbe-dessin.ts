@@ -1,0 +1,202 @@
+import * as Plot from "@observablehq/plot";
+import type { Rupture } from "../../modele/figure.ts";
+import type { Axe } from "./axe.ts";
+import { placeMillesimes } from "./axe-temps.ts";
+import type { Format } from "./composer.ts";
+import { LARGE } from "./composer.ts";
+import { couleur } from "./couleurs.ts";
+import { endLabels, startLabels } from "./courbe-etiquettes.ts";
+import { formatGraduation, formatStatut, isDessine } from "./nombres.ts";
+import { placeRuptures } from "./courbe-ruptures.ts";
+import type { PointServi, Serie } from "./series.ts";
+import { measureText } from "./texte.ts";
+import { pathMark, scaleOf } from "./toile.ts";
+import type { Boite, Dessin, Etiquette, Marges } from "./toile.ts";
+
+export interface Courbe {
+  readonly series: readonly Serie[];
+  readonly ruptures: readonly Rupture[];
+  readonly axe: Axe;
+  readonly unite: string;
+  readonly decimales: number;
+}
+
+/** La géométrie d'une courbe : le cadre du tracé et ses deux échelles, en pixels. */
+export interface Cadre {
+  readonly format: Format;
+  readonly marges: Marges;
+  readonly hauteur: number;
+  readonly debut: number;
+  readonly fin: number;
+  readonly haut: number;
+  readonly bas: number;
+  readonly x: (temps: number) => number;
+  readonly y: (valeur: number) => number;
+}
+
+// À partir de six points, des barres d'intervalle se confondent avec les marques : une bande se lit mieux.
+const POINTS_POUR_BANDE = 6;
+
+/** Dessine l'évolution pour une largeur ; à 320 px les noms passent en tête, les valeurs restent en bout de ligne. */
+export function drawCourbe(courbe: Courbe, format: Format): Dessin {
+  const { series, axe, unite } = courbe;
+  const { largeur, taille } = format;
+  const isPente = new Set(series.flatMap((s) => s.points.map((p) => p.temps))).size === 2;
+  const temps = series.flatMap((s) => s.points.map((p) => p.temps));
+  const domaineX: [number, number] = [Math.min(...temps), Math.max(...temps)];
+  const absents = series.filter((s) => s.role === "commune").flatMap((s) => s.points.filter((p) => !isDessine(p)));
+
+  const fins = endLabels(courbe, format, domaineX[1]);
+  const debuts = startLabels(courbe, format, isPente);
+  const graduations = isPente ? [] : axe.graduations.map((g) => formatGraduation(g, unite, axe.pas));
+  const gauche = isPente ? debuts.marge : Math.max(16, ...graduations.map((g) => measureText(g, taille))) + 10;
+  const debut = gauche;
+  const fin = largeur - fins.marge;
+  const ruptures = placeRuptures(courbe.ruptures, scaleOf(domaineX, debut, fin), domaineX, format, fins.cle);
+  const haut = Math.max(fins.cle + (isPente ? 14 : 22), ruptures.bas);
+  const marges: Marges = { haut, droite: fins.marge, bas: absents.length > 0 ? 48 : 30, gauche };
+  const plein = series.length === 1 ? 190 : format === LARGE ? 290 : 230;
+  const bas = haut + Math.max(plein, fins.hauteur, debuts.hauteur);
+  const hauteur = bas + marges.bas;
+  const cadre: Cadre = {
+    format,
+    marges,
+    hauteur,
+    debut,
+    fin,
+    haut,
+    bas,
+    x: scaleOf(domaineX, debut, fin),
+    y: scaleOf(axe.domaine, bas, haut),
+  };
+  const placees = fins.place(cadre);
+  const etiquettes: Etiquette[] = [
+    ...axe.graduations.slice(0, graduations.length).map((g, i): Etiquette => ({
+      texte: graduations[i] ?? "",
+      x: gauche - 10,
+      y: cadre.y(g),
+      ancre: "end",
+      taille,
+      couleur: "muted",
+    })),
+    ...millesimes(courbe, cadre),
+    ...ruptures.etiquettes,
+    ...debuts.place(cadre, placees.etiquettes),
+    ...placees.etiquettes,
+  ];
+  return {
+    largeur,
+    hauteur,
+    marges,
+    domaineX,
+    domaineY: axe.domaine,
+    marques: [
+      isPente ? pentes(cadre, axe) : grille(axe),
+      graduationsTemps(courbe, cadre),
+      ruptures.marques(cadre.bas),
+      incertitudes(series),
+      // Le sujet se peint en dernier, par-dessus son contexte.
+      [...series].reverse().map(serieMarks),
+      placees.marques,
+    ],
+    etiquettes,
+    hachures: absents
+      .filter((p) => p.statut === "secret")
+      .map((p): Boite => ({ x: clamp(cadre.x(p.temps) - 7, debut, fin - 14), y: bas - 34, largeur: 14, hauteur: 34 })),
+  };
+}
+
+const clamp = (v: number, min: number, max: number): number => Math.max(min, Math.min(max, v));
+
+function grille(axe: Axe): Plot.Markish[] {
+  return [
+    Plot.ruleY(axe.graduations, { stroke: couleur("ink"), strokeOpacity: 0.13 }),
+    ...(axe.graduations.includes(0) ? [Plot.ruleY([0], { stroke: couleur("ink"), strokeOpacity: 0.6 })] : []),
+  ];
+}
+
+// Une pente n'a pas d'échelle : chaque extrémité porte sa valeur. Deux filets suffisent à poser les millésimes.
+function pentes({ debut, fin, haut, bas }: Cadre, _axe: Axe): Plot.Markish[] {
+  return [
+    pathMark(`M${debut},${haut}V${bas}M${fin},${haut}V${bas}`, {
+      fill: "none",
+      stroke: couleur("ink"),
+      "stroke-opacity": 0.25,
+    }),
+  ];
+}
+
+function graduationsTemps({ series }: Courbe, { x, bas }: Cadre): Plot.Markish {
+  const temps = [...new Set(series.flatMap((s) => s.points.map((p) => p.temps)))].sort((a, b) => a - b);
+  const d = temps.map((t) => `M${x(t).toFixed(2)},${bas}v6`).join("");
+  return pathMark(d, { fill: "none", stroke: couleur("ink"), "stroke-opacity": 0.6 });
+}
+
+function millesimes({ series }: Courbe, { x, bas, format }: Cadre): Etiquette[] {
+  const mentions = new Map<number, string>();
+  const libelles = new Map<number, string>();
+  for (const { role, points } of series) {
+    for (const p of points) {
+      libelles.set(p.temps, p.millesime);
+      if (role === "commune" && p.statut === "secret") mentions.set(p.temps, formatStatut(p.statut, p.motif));
+    }
+  }
+  const liste = [...libelles]
+    .sort(([a], [b]) => a - b)
+    .map(([t, libelle]) => ({ x: x(t), libelle, mention: mentions.get(t) ?? null }));
+  return placeMillesimes(liste, bas + 8 + format.taille * 0.7, format.taille, format.largeur);
+}
+
+function incertitudes(series: readonly Serie[]): Plot.Markish[] {
+  return series
+    .filter((s) => s.role === "commune")
+    .flatMap((s) => s.traces)
+    .map((trace) => {
+      const bornes = trace.filter((p) => p.intervalle !== null);
+      const bas = (p: PointServi): number => p.intervalle?.[0] ?? p.valeur;
+      const haut = (p: PointServi): number => p.intervalle?.[1] ?? p.valeur;
+      if (bornes.length >= POINTS_POUR_BANDE && bornes.length === trace.length)
+        return Plot.areaY(trace, { x: "temps", y1: bas, y2: haut, fill: couleur("commune"), fillOpacity: 0.16 });
+      return Plot.ruleX(bornes, {
+        x: "temps",
+        y1: bas,
+        y2: haut,
+        stroke: couleur("commune"),
+        strokeOpacity: 0.3,
+        strokeWidth: 6,
+      });
+    });
+}
+
+function serieMarks(s: Serie): Plot.Markish[] {
+  const trait = couleur(s.couleur);
+  const isSujet = s.role === "commune";
+  const fermes = s.servis.filter((p) => p.statut === "valeur");
+  const ouverts = s.servis.filter((p) => p.statut !== "valeur");
+  const r = isSujet ? 5 : 4;
+  return [
+    ...s.traces
+      .filter((t) => t.length > 1)
+      .map((t) =>
+        Plot.line(t, { x: "temps", y: "valeur", stroke: trait, strokeWidth: s.trait, strokeLinejoin: "round" }),
+      ),
+    Plot.dot(fermes, {
+      x: "temps",
+      y: "valeur",
+      symbol: s.symbole,
+      r,
+      fill: trait,
+      stroke: couleur("paper"),
+      strokeWidth: 1,
+    }),
+    Plot.dot(ouverts, {
+      x: "temps",
+      y: "valeur",
+      symbol: s.symbole,
+      r,
+      fill: couleur("paper"),
+      stroke: trait,
+      strokeWidth: 2,
+    }),
+  ];
+}

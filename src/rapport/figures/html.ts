@@ -1,0 +1,85 @@
+import type { Figure, Tableau } from "../../modele/figure.ts";
+
+export interface OptionsFigureHtml {
+  /** Élément du titre. Un `<p>` par défaut : la section qui contient la figure a déjà son titre. */
+  readonly titre?: "p" | "h3" | "h4";
+}
+
+const ENTITES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** Texte sûr dans un contenu comme dans un attribut HTML. */
+export const escapeHtml = (texte: string): string => texte.replace(/[&<>"']/g, (c) => ENTITES[c] ?? c);
+
+// Un identifiant HTML ne contient pas d'espace, et doit rester lisible dans une adresse (#fig-rev-02).
+const slug = (id: string): string => {
+  const propre = id
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  if (propre === "") throw new RangeError(`figure id must hold a letter or a digit, got ${JSON.stringify(id)}`);
+  return propre;
+};
+
+/** L'ancre d'une figure dans sa page : `#fig-rev-02`. */
+export const anchorOf = (figure: Figure): string => `fig-${slug(figure.id)}`;
+
+/**
+ * Le motif accessible d'une figure (RGAA 1.1.5, 1.3, 5.x) : groupe nommé par son titre, deux SVG dont un seul est
+ * affiché, lecture, source, notes, et les données en tableau repliable. Classes : `abs-figure titre mesure large
+ * etroit lecture source notes donnees`. Lisible sans feuille de style ni JavaScript.
+ */
+export function renderFigureHtml(figure: Figure, { titre = "p" }: OptionsFigureHtml = {}): string {
+  const id = anchorOf(figure);
+  const lignes = [
+    `<figure class="abs-figure" id="${id}" role="group" aria-labelledby="${id}-titre">`,
+    `<${titre} class="titre" id="${id}-titre">${escapeHtml(figure.titre)}</${titre}>`,
+    `<p class="mesure">${escapeHtml(figure.mesure)}</p>`,
+    `<div class="large">${figure.svg}</div>`,
+    `<div class="etroit">${figure.svgEtroit}</div>`,
+    `<p class="lecture"><span>Lecture :</span> ${escapeHtml(withoutLabel(figure.lecture, "Lecture"))}</p>`,
+    ...renderNotes(figure.notes),
+    `<p class="source"><span>Source :</span> ${escapeHtml(withoutLabel(figure.source, "Source"))}</p>`,
+    `<details class="donnees"><summary>Données du graphique « ${escapeHtml(figure.titre)} »</summary>`,
+    renderTableauHtml(figure.tableau),
+    `</details>`,
+    `</figure>`,
+  ];
+  return lignes.join("\n");
+}
+
+/** Un tableau de données : légende, en-têtes de colonne et de ligne, nombres alignés par la classe `nombre`. */
+export function renderTableauHtml({ titre, colonnes, lignes }: Tableau): string {
+  const nombre = (i: number): string => (colonnes[i]?.nombre ? ' class="nombre"' : "");
+  const tetes = colonnes.map((c, i) => `<th scope="col"${nombre(i)}>${escapeHtml(c.libelle)}</th>`).join("");
+  const corps = lignes.map(([tete = "", ...cases]) => {
+    const suite = cases.map((c, i) => `<td${nombre(i + 1)}>${escapeHtml(c)}</td>`).join("");
+    return `<tr><th scope="row">${escapeHtml(tete)}</th>${suite}</tr>`;
+  });
+  const legende = escapeHtml(titre);
+  return [
+    // Un tableau large défile dans son cadre, que le clavier doit pouvoir atteindre.
+    `<div class="defile" role="group" tabindex="0" aria-label="${legende}">`,
+    `<table><caption>${legende}</caption>`,
+    `<thead><tr>${tetes}</tr></thead>`,
+    `<tbody>${corps.join("\n")}</tbody></table>`,
+    `</div>`,
+  ].join("\n");
+}
+
+function renderNotes(notes: readonly string[]): string[] {
+  if (notes.length === 0) return [];
+  if (notes.length === 1) return [`<p class="notes"><span>Note :</span> ${escapeHtml(notes[0] ?? "")}</p>`];
+  return [`<ul class="notes">${notes.map((n) => `<li>${escapeHtml(n)}</li>`).join("")}</ul>`];
+}
+
+// Une source écrite « Source : Insee… » ne doit pas devenir « Source : Source : Insee… ».
+const withoutLabel = (texte: string, mot: string): string =>
+  texte.replace(new RegExp(`^\\s*${mot}s?[\\s\\u00a0\\u202f]*:\\s*`, "iu"), "");

@@ -1,0 +1,38 @@
+import { formatStatut, isDessine } from "./nombres.ts";
+import type { PointTexte } from "./nombres.ts";
+
+const NOMS_MAX = 4;
+
+export const NOTE_AXE = "L’échelle ne commence pas à zéro.";
+export const NOTE_INTERVALLE = "La barre claire autour d’un point est l’intervalle de confiance à 95 %.";
+
+/**
+ * Ce que le dessin ne peut pas dire : les valeurs qui manquent et pourquoi, les points à lire avec prudence.
+ * Une phrase par raison, jamais une par point.
+ */
+export function notesOf(points: readonly PointTexte[]): string[] {
+  const manques = new Map<string, string[]>();
+  const reserves = new Map<string, string[]>();
+  const isUnMillesime = new Set(points.map((p) => p.millesime)).size === 1;
+  for (const p of points) {
+    const qui = isUnMillesime ? p.nom : `${p.nom} ${p.millesime}`;
+    if (!isDessine(p)) addTo(manques, formatStatut(p.statut, p.motif), qui);
+    else if (p.statut !== "valeur")
+      addTo(reserves, p.motif ?? (p.statut === "estimation" ? "estimation" : "à vérifier"), qui);
+  }
+  const phrases = [...manques].map(([mot, qui]) => `${capitalize(mot)} : ${listNoms(qui)}.`);
+  for (const [motif, qui] of reserves)
+    phrases.push(`Point ouvert, à lire avec prudence : ${motif.replace(/\.$/, "")} (${listNoms(qui)}).`);
+  return phrases;
+}
+
+export function addTo(groupes: Map<string, string[]>, cle: string, qui: string): void {
+  groupes.set(cle, [...(groupes.get(cle) ?? []), qui]);
+}
+
+export function listNoms(noms: readonly string[]): string {
+  if (noms.length <= NOMS_MAX + 1) return noms.join(", ");
+  return `${noms.slice(0, NOMS_MAX).join(", ")} et ${noms.length - NOMS_MAX} autres`;
+}
+
+export const capitalize = (mot: string): string => mot.charAt(0).toUpperCase() + mot.slice(1);

@@ -1,0 +1,78 @@
+import type { Agregat } from "../modele/agregat.ts";
+import type { Indicateur } from "../modele/indicateur.ts";
+import type { Resultat } from "../modele/resultat.ts";
+import type { Statut } from "../modele/statut.ts";
+import type { Niveau, Territoire } from "../modele/territoire.ts";
+
+export type Edition = "direction" | "copil" | "public";
+
+/** Un résultat prêt pour une figure : son segment dit avec quels autres il se compare. */
+export interface ResultatSuivi extends Resultat {
+  readonly annee: number;
+  readonly segment: number;
+  readonly nom: string;
+}
+
+/** Un agrégat du CCAS après masquage : `valeur` est null quand `statut` vaut `secret`. */
+export interface AgregatProtege extends Omit<Agregat, "valeur" | "effectif"> {
+  readonly valeur: number | null;
+  readonly statut: Statut;
+}
+
+/** Un fichier lu, pour la page des sources. */
+export interface FichierLu {
+  readonly source: string;
+  readonly titre: string;
+  readonly producteur: string;
+  readonly page: string;
+  readonly licence: string;
+  readonly millesime: string;
+  readonly cog: number | null;
+  readonly publie: number | null;
+  readonly fichier: string;
+  readonly sha256: string;
+  readonly lues: number;
+  readonly gardees: number;
+  readonly refusees: number;
+}
+
+/** La commune du projet et ceux à qui on la compare, du plus proche au plus large. */
+export interface Perimetre {
+  readonly commune: Territoire;
+  readonly epci: Territoire | null;
+  readonly departement: Territoire | null;
+  readonly region: Territoire | null;
+  readonly iris: readonly Territoire[];
+}
+
+/**
+ * Ce que le rapport peut lire, pour une édition : tout y est déjà protégé. Le rapport ne voit ni l'entrepôt ni le coffre.
+ */
+export interface Lecture {
+  readonly edition: Edition;
+  /** Année de l'édition. */
+  readonly annee: number;
+  readonly fictif: boolean;
+  readonly nomCcas: string;
+  readonly perimetre: Perimetre;
+  readonly fichiers: readonly FichierLu[];
+  indicateurs(): readonly Indicateur[];
+  indicateur(code: string): Indicateur | undefined;
+  /** Tous les millésimes servis ou masqués d'un territoire, par année croissante. Vide si l'indicateur n'y existe pas. */
+  serie(code: string, niveau: Niveau, territoire: string): readonly ResultatSuivi[];
+  /**
+   * Les millésimes qu'il est permis de rapprocher, à partir du dernier : pour le recensement, seulement ceux dont les
+   * enquêtes annuelles sont disjointes. C'est elle, et non `serie`, qu'une courbe dessine.
+   */
+  serieComparable(code: string, niveau: Niveau, territoire: string): readonly ResultatSuivi[];
+  /** Le dernier millésime où la commune a une valeur. */
+  dernier(code: string): ResultatSuivi | undefined;
+  /** Commune et comparateurs au dernier millésime où au moins un comparateur a une valeur ; vide s'il n'y en a pas. */
+  comparaison(code: string): readonly ResultatSuivi[];
+  /** Les IRIS de la commune au dernier millésime disponible à l'IRIS, masqués compris ; vide s'il n'y en a pas. */
+  parIris(code: string): readonly ResultatSuivi[];
+  /** L'évolution `debut-fin` avec ses règles (refus, avertissement, intervalle). */
+  evolution(code: string, niveau: Niveau, territoire: string, debut: number, fin: number): Resultat;
+  /** Agrégats du CCAS, déjà masqués pour l'édition. */
+  agregats(variable: string): readonly AgregatProtege[];
+}

@@ -1,0 +1,67 @@
+import type { Parent } from "mdast";
+import type { Node } from "unist";
+import type { Constat } from "../constats/constat.ts";
+import type { Figure, Tableau } from "../modele/figure.ts";
+
+// Les nœuds que le rapport ajoute à mdast : tout rendu (site, PDF, Word) lit ceux-ci et rien d'autre.
+
+/** Une figure finie, avec ses deux dessins, son tableau et ses textes. */
+export interface NoeudFigure extends Node {
+  readonly type: "absFigure";
+  readonly figure: Figure;
+}
+
+/** Un chiffre clé et ce qu'il faut pour le lire. Chaque ligne de contexte ne parle que d'un millésime ou d'un écart. */
+export interface NoeudChiffre extends Node {
+  readonly type: "absChiffre";
+  /** Code de l'indicateur ou variable du CCAS. */
+  readonly indicateur: string;
+  /** Tel qu'imprimé : « 36 % », « non diffusé (secret statistique) ». */
+  readonly valeur: string;
+  readonly isServi: boolean;
+  /** « Taux de pauvreté à 60 % ». */
+  readonly libelle: string;
+  /** « données 2021, publiées en 2024 ». */
+  readonly date: string;
+  /** Comparateurs, évolution, prudence : une phrase courte chacun. */
+  readonly contexte: readonly string[];
+}
+
+export interface NoeudConstats extends Node {
+  readonly type: "absConstats";
+  readonly constats: readonly Constat[];
+}
+
+export interface NoeudTableau extends Node {
+  readonly type: "absTableau";
+  readonly tableau: Tableau;
+}
+
+/** Une grille de chiffres clés. */
+export interface NoeudGrille extends Node {
+  readonly type: "absGrille";
+  readonly chiffres: readonly NoeudChiffre[];
+}
+
+/** Le texte de l'équipe : il se distingue de ce que la machine écrit. */
+export interface NoeudAnalyse extends Parent {
+  readonly type: "absAnalyse";
+  children: Parent["children"];
+}
+
+/** Un fichier lu, sur la page des sources. */
+export interface NoeudCode extends Node {
+  readonly type: "absEmpreinte";
+  readonly sha256: string;
+}
+
+declare module "mdast" {
+  interface RootContentMap {
+    absFigure: NoeudFigure;
+    absChiffre: NoeudChiffre;
+    absConstats: NoeudConstats;
+    absTableau: NoeudTableau;
+    absGrille: NoeudGrille;
+    absAnalyse: NoeudAnalyse;
+  }
+}

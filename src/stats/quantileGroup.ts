@@ -1,0 +1,41 @@
+import { checkSample } from "./check.ts";
+
+export interface OptionsGroupes {
+  /** `croissant` : le groupe 1 a les valeurs les plus basses ; `decroissant` : les plus hautes. Défaut : `croissant`. */
+  readonly ordre?: "croissant" | "decroissant";
+}
+
+/**
+ * Range chaque valeur dans l'un de `nombre` groupes d'effectifs aussi égaux que possible (quartiles, déciles de zones).
+ *
+ * Règle de l'UKHSA : groupe = ⌊nombre × (rang − 1) / n⌋ + 1, les ex æquo prenant tous le plus petit de leurs rangs : deux
+ * zones égales sont toujours dans le même groupe, quitte à ce qu'un groupe soit plus gros. Ne pas confondre avec
+ * `quantile`, qui donne une valeur et non une appartenance ; les deux ne coupent pas toujours au même endroit.
+ *
+ * Source : `phe_quantile`, PHEindicatormethods (UKHSA).
+ *
+ * @param values une valeur par zone, au moins `nombre`
+ * @param nombre nombre de groupes, entier d'au moins 2
+ * @returns pour chaque valeur, à la même place, son groupe de 1 à `nombre`
+ * @throws RangeError si `nombre` n'est pas un entier d'au moins 2, s'il y a moins de valeurs que de groupes, si une
+ * valeur n'est pas finie
+ * @example
+ * quantileGroup([30, 10, 40, 20], 2) // => [2, 1, 2, 1]
+ * quantileGroup([30, 10, 40, 20], 2, { ordre: "decroissant" }) // => [1, 2, 1, 2]
+ */
+export function quantileGroup(
+  values: readonly number[],
+  nombre: number,
+  { ordre = "croissant" }: OptionsGroupes = {},
+): number[] {
+  if (!Number.isInteger(nombre) || nombre < 2) {
+    throw new RangeError(`number of groups must be an integer of at least 2, got ${nombre}`);
+  }
+  checkSample(values, nombre);
+  const sorted = values.toSorted(ordre === "croissant" ? (a, b) => a - b : (a, b) => b - a);
+  const before = new Map<number, number>();
+  sorted.forEach((x, i) => {
+    if (!before.has(x)) before.set(x, i);
+  });
+  return values.map((x) => Math.floor((nombre * (before.get(x) ?? NaN)) / values.length) + 1);
+}
