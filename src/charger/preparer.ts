@@ -18,6 +18,9 @@ export interface Morceau {
   readonly horsTableau: number;
 }
 
+/** À augmenter quand la conversion change : les anciennes ne sont plus lues. */
+const VERSION_CONVERSION = 2;
+
 /** Un fichier qui ne s'ouvre pas : message pour l'utilisateur. */
 export class FichierIllisible extends Error {
   readonly action: string;
@@ -124,7 +127,7 @@ async function convertClasseur(path: string, source: Source, cache: string): Pro
  * @throws {FichierIllisible}
  */
 export async function preparer(chemin: string, sha256: string, source: Source, dossierCache: string): Promise<Morceau[]> {
-  const cache = join(dossierCache, `${source.id}-${sha256.slice(0, 16)}`);
+  const cache = join(dossierCache, `${source.id}-${sha256.slice(0, 16)}-${VERSION_CONVERSION}`);
   let donnees = chemin;
   if (/\.zip$/i.test(chemin)) {
     mkdirSync(cache, { recursive: true });

@@ -8,7 +8,10 @@ const POINT_DECIMAL = /^-?\d+\.\d{1,2}$/;
  * @returns un entier de centimes, ou null si ce n'est pas un montant.
  */
 export function readCentimes(texte: string): number | null {
-  const sansUnite = texte.replace(/\s+/gu, " ").replace(/ ?(?:€|eur(?:os?)?)$/i, "").trim();
+  const sansUnite = texte
+    .replace(/\s+/gu, " ")
+    .replace(/ ?(?:€|eur(?:os?)?)$/i, "")
+    .trim();
   const parentheses = /^\((.+)\)$/.exec(sansUnite);
   const propre = (parentheses?.[1] ?? sansUnite).replace("−", "-").trim();
   if (parentheses && propre.startsWith("-")) return null;

@@ -14,7 +14,10 @@ export type Pseudonymiser = (numero: string) => string;
 export function createPseudonymes(): Pseudonymiser {
   const cle = randomBytes(32);
   return (numero) => {
-    const propre = numero.normalize("NFKD").toUpperCase().replace(/[^\p{L}\p{N}]/gu, "");
+    const propre = numero
+      .normalize("NFKD")
+      .toUpperCase()
+      .replace(/[^\p{L}\p{N}]/gu, "");
     const message = `abs|foyer|v1|${propre.length}|${propre}`;
     return createHmac("sha256", cle).update(message).digest().subarray(0, 16).toString("base64url");
   };

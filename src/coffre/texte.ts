@@ -1,12 +1,17 @@
-/** Forme de comparaison d'un libellé : `ACC.`, `Acc` et `acc` sont le même mot pour qui les saisit. */
-export const normalizeLibelle = (texte: string): string =>
-  texte
+/**
+ * Forme de comparaison d'un libellé : `ACC.`, `Acc` et `acc` sont le même mot pour qui les saisit. Un libellé sans
+ * lettre ni chiffre (`-`, `?`) reste lui-même.
+ */
+export function normalizeLibelle(texte: string): string {
+  const mots = texte
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/œ/g, "oe")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
+  return mots === "" ? texte.trim() : mots;
+}
 
 /** Forme de comparaison d'un en-tête : plus stricte, car un en-tête proche peut être celui d'une autre colonne. */
 export const normalizeEntete = (texte: string): string =>
@@ -27,7 +32,7 @@ function levenshtein(a: string, b: string): number {
 
 /** L'indice du candidat le plus proche, s'il ne diffère que de quelques lettres (un tiers au plus) ; -1 sinon. */
 export function findProche(mot: string, candidats: readonly string[]): number {
-  let [meilleur, indice] = [Math.max(1, Math.floor(mot.length / 3)) + 1, -1];
+  let [meilleur, indice] = [Math.floor(mot.length / 3) + 1, -1];
   candidats.forEach((candidat, i) => {
     const distance = levenshtein(normalizeLibelle(mot), normalizeLibelle(candidat));
     if (distance < meilleur) [meilleur, indice] = [distance, i];

@@ -4,7 +4,7 @@ import type { Point } from "./donnees.ts";
 import { forceEcart } from "./force.ts";
 import { dansLieu, queLieu } from "./lieux.ts";
 import { enMillesime } from "./periodes.ts";
-import { hasValeur, isBorne, uniteEcart, writeAmplitude, writeValeur } from "./valeurs.ts";
+import { decimalesOf, hasValeur, isBorne, uniteEcart, writeAmplitude, writeValeur } from "./valeurs.ts";
 
 function checkMillesime(a: Point, b: Point): void {
   if (a.millesime !== b.millesime)
@@ -27,10 +27,16 @@ export const hasEcart = (indicateur: Indicateur, a: Point, b: Point): boolean =>
 export function writeEcartLieu(indicateur: Indicateur, a: Point, b: Point): string | null {
   checkMillesime(a, b);
   if (!hasEcart(indicateur, a, b)) return null;
-  const ecart = (a.valeur ?? 0) - (b.valeur ?? 0);
-  if (Number(Math.abs(ecart).toFixed(indicateur.decimales)) === 0) return `au même niveau ${queLieu(b)}`;
-  const taille = writeAmplitude(ecart, uniteEcart(indicateur), indicateur.decimales);
+  const ecart = ecartOf(indicateur, a, b);
+  if (ecart === 0) return `au même niveau ${queLieu(b)}`;
+  const taille = writeAmplitude(ecart, uniteEcart(indicateur), decimalesOf(ecart, indicateur));
   return `${taille} de ${ecart > 0 ? "plus" : "moins"} ${queLieu(b)}`;
+}
+
+/** L'écart calculé avant arrondi, puis arrondi comme la plus précise des deux valeurs imprimées. */
+function ecartOf(indicateur: Indicateur, a: Point, b: Point): number {
+  const [va, vb] = [a.valeur ?? 0, b.valeur ?? 0];
+  return Number((va - vb).toFixed(Math.max(decimalesOf(va, indicateur), decimalesOf(vb, indicateur))));
 }
 
 /** « En 2019, le taux de pauvreté est de 33 % à Mulhouse, contre 14,5 % en France métropolitaine. » */
@@ -61,8 +67,8 @@ export function titreComparaison(indicateur: Indicateur, a: Point, b: Point): st
   const force = forceEcart(a, b);
   if (force === "aucune")
     return `${sujet} ${verbe(indicateur, "distinguer")} pas de ${CELUI[indicateur.accord ?? "fs"]} ${dansLieu(b)} ${quand}`;
-  const ecart = (a.valeur ?? 0) - (b.valeur ?? 0);
-  if (Number(Math.abs(ecart).toFixed(indicateur.decimales)) === 0)
+  const ecart = ecartOf(indicateur, a, b);
+  if (ecart === 0)
     return `${sujet} ${verbe(indicateur, "etre")} au même niveau ${dansLieu(a)} ${queLieu(b)} ${quand}`;
   return `${sujet} ${verbe(indicateur, "etre")} ${ecart > 0 ? "plus" : "moins"} ${eleve(indicateur)} ${dansLieu(a)} ${queLieu(b)} ${quand}`;
 }

@@ -3,7 +3,7 @@ import { capitalize, finishPhrase, verbe } from "./accords.ts";
 import type { Couple } from "./couples.ts";
 import { forceEvolution } from "./force.ts";
 import { enMillesime } from "./periodes.ts";
-import { decimalesEvolution, hasValeur, writeEcart, writeValeur } from "./valeurs.ts";
+import { decimalesEvolution, hasValeur, writeEcart, writeValeur, writeValeurDe } from "./valeurs.ts";
 
 const isHausse = ({ evolution }: Couple): boolean => (evolution.valeur ?? 0) > 0;
 
@@ -29,7 +29,7 @@ export function phraseEvolution(indicateur: Indicateur, couple: Couple): string 
   if (indicateur.nature === "variation")
     return finishPhrase(`${enMillesime(fin.millesime)}, ${sujet} ${verbe(indicateur, "etre")} de ${writeValeur(fin, indicateur)}`);
   const force = forceEvolution(evolution);
-  const de = writeValeur(debut, indicateur);
+  const de = writeValeurDe(debut, indicateur);
   const a = writeValeur(fin, indicateur);
   const ecart = writeEvolution(couple, indicateur);
   if (force === "aucune") return finishPhrase(`aucune évolution ${deSujet(sujet)} ne se distingue du hasard ${quand} (de ${de} à ${a})`);
@@ -37,7 +37,7 @@ export function phraseEvolution(indicateur: Indicateur, couple: Couple): string 
     const sens = isHausse(couple) ? "augmenter" : "diminuer";
     return finishPhrase(`${quand}, ${sujet} ${verbe(indicateur, "sembler")} ${sens} (${ecart}), mais l'écart reste dans la marge d'incertitude`);
   }
-  if (isNul(couple, indicateur) || de === a) return finishPhrase(`${quand}, ${sujet} ${verbe(indicateur, "rester")} à ${a}`);
+  if (isNul(couple, indicateur) || writeValeur(debut, indicateur) === a) return finishPhrase(`${quand}, ${sujet} ${verbe(indicateur, "rester")} à ${a}`);
   const suite = force === "nette" ? `, une ${isHausse(couple) ? "hausse" : "baisse"} nette` : "";
   return finishPhrase(`${quand}, ${sujet} ${verbe(indicateur, "passer")} de ${de} à ${a} (${ecart})${suite}`);
 }
@@ -53,8 +53,8 @@ export function titreEvolution(indicateur: Indicateur, couple: Couple): string {
   if (force === "aucune") return `${sujet} : aucune évolution ne se distingue du hasard ${quand}`;
   const sens = isHausse(couple) ? "augmenter" : "diminuer";
   if (force === "indicative" && evolution.intervalle !== null) return `${sujet} ${verbe(indicateur, "sembler")} ${sens} ${quand}`;
-  const [de, a] = [writeValeur(debut, indicateur), writeValeur(fin, indicateur)];
-  if (isNul(couple, indicateur) || de === a) return `${sujet} ${verbe(indicateur, "rester")} à ${a} ${quand}`;
+  const [de, a] = [writeValeurDe(debut, indicateur), writeValeur(fin, indicateur)];
+  if (isNul(couple, indicateur) || writeValeur(debut, indicateur) === a) return `${sujet} ${verbe(indicateur, "rester")} à ${a} ${quand}`;
   if (force === "nette") return `${sujet} ${verbe(indicateur, sens)} nettement ${quand}`;
   return `${sujet} ${verbe(indicateur, "passer")} de ${de} à ${a} ${quand}`;
 }
@@ -65,9 +65,9 @@ export function phraseRefus({ debut, fin, evolution }: Couple): string {
   return `Les valeurs de ${debut.millesime} et de ${fin.millesime} ne se comparent pas${raison}.`;
 }
 
-// « L'Insee » garde sa majuscule : seuls les articles et mots-outils la perdent.
-const decapitalize = (texte: string): string =>
-  /^(?:Les?|La|Un|Une|Ces?|Cette|Deux|Il|Elle|Pas|Au|Aux|Des?) /.test(texte)
+/** Une phrase reprise après deux points : son article perd sa majuscule, un nom propre la garde. */
+export const decapitalize = (texte: string): string =>
+  /^(?:Les?|La|Un|Une|Ces?|Cette|Deux|Il|Elle|Pas|Au|Aux|Des?) |^[LD]['’]/.test(texte)
     ? texte.charAt(0).toLowerCase() + texte.slice(1)
     : texte;
 

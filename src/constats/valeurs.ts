@@ -14,17 +14,32 @@ export const hasValeur = <R extends Lu>(r: R): r is R & { readonly valeur: numbe
 export const isBorne = ({ valeur }: Lu, { bornes }: Format): boolean =>
   valeur !== null && bornes !== undefined && (valeur <= bornes[0] || valeur >= bornes[1]);
 
-/** Un nombre de l'indicateur : `33,0 %`, `16 100 €`, `108 942` ; l'unité longue d'un effectif n'est pas répétée. */
-export function writeNombre(x: number, { unite, decimales }: Format): string {
-  return formatValeur(x, unite, decimales);
+/**
+ * Décimales d'une valeur : celles de l'indicateur ; une de plus quand le producteur en a livré une qu'elles tairaient
+ * (Filosofi arrondit les taux à l'unité à la commune, au dixième ailleurs : `33 %` face à `14,5 %`).
+ */
+export const decimalesOf = (x: number, { unite, decimales }: Format): number =>
+  decimales === 0 && unite === "%" && !Number.isInteger(x) ? 1 : decimales;
+
+// « pour 100 ménages » est déjà dans le sujet et le libellé : le répéter après le nombre alourdit.
+const uniteLue = (unite: string): string => (unite.startsWith("pour ") ? "" : unite);
+
+/** Un nombre de l'indicateur et son unité : `33 %`, `16 100 €`, `108 942 habitants`. */
+export const writeNombre = (x: number, format: Format): string =>
+  formatValeur(x, uniteLue(format.unite), decimalesOf(x, format));
+
+/** Le nombre sans son unité quand elle est un mot, pour « de 31 204 à 30 113 habitants » ; avec elle sinon. */
+export function writeValeurDe(r: Lu & Pick<Resultat, "motif">, indicateur: Format): string {
+  const isMot = /^\p{L}/u.test(indicateur.unite);
+  return writeValeur(r, isMot ? { ...indicateur, unite: "" } : indicateur);
 }
 
 /** La valeur telle qu'une phrase la dit, bornes comprises ; le mot du statut s'il n'y a pas de nombre. */
 export function writeValeur(r: Lu & Pick<Resultat, "motif">, indicateur: Format): string {
   if (!hasValeur(r)) return writeStatut(r);
   const { bornes } = indicateur;
-  if (bornes && r.valeur <= bornes[0]) return `${writeNombre(bornes[0], { ...indicateur, decimales: 0 })} ou moins`;
-  if (bornes && r.valeur >= bornes[1]) return `${writeNombre(bornes[1], { ...indicateur, decimales: 0 })} ou plus`;
+  if (bornes && r.valeur <= bornes[0]) return `${formatValeur(bornes[0], indicateur.unite)} ou moins`;
+  if (bornes && r.valeur >= bornes[1]) return `${formatValeur(bornes[1], indicateur.unite)} ou plus`;
   return writeNombre(r.valeur, indicateur);
 }
 
@@ -44,7 +59,7 @@ const isPoints = (unite: string): boolean => /^points?$/.test(unite);
  */
 export function writeAmplitude(x: number, unite: string, decimales: number): string {
   const a = Math.abs(x);
-  if (!isPoints(unite)) return formatValeur(a, unite, decimales);
+  if (!isPoints(unite)) return formatValeur(a, uniteLue(unite), decimales);
   // Le pluriel commence à deux (règle typographique), sur le nombre tel qu'il est imprimé.
   return `${formatNombre(a, decimales)}\u00a0point${Number(a.toFixed(decimales)) >= 2 ? "s" : ""}`;
 }
@@ -55,9 +70,13 @@ export function writeEcart(x: number, unite: string, decimales: number): string 
   return `${isNul ? "" : x > 0 ? "+" : "−"}${writeAmplitude(x, unite, decimales)}`;
 }
 
-/** L'unité d'un écart : deux parts diffèrent de points, jamais de %. */
-export const uniteEcart = ({ unite }: Format): string => (unite === "%" ? "points" : unite);
+/** L'unité d'un écart : deux parts, deux taux de variation diffèrent de points, jamais de %. */
+export const uniteEcart = ({ unite }: Format): string => (unite.startsWith("%") ? "points" : unite);
 
-/** Décimales d'une évolution : une au moins quand elle est relative (en %), celles de l'indicateur sinon. */
-export const decimalesEvolution = (evolution: Pick<Resultat, "unite">, { unite, decimales }: Format): number =>
-  evolution.unite.startsWith("%") && !unite.startsWith("%") ? 1 : decimales;
+/** Décimales d'une évolution : une quand elle est relative (en %) ; sinon ce que les deux valeurs en montrent. */
+export function decimalesEvolution(evolution: Pick<Resultat, "unite" | "valeur">, format: Format): number {
+  if (evolution.unite.startsWith("%") && !format.unite.startsWith("%")) return 1;
+  // Deux taux à l'unité diffèrent d'un nombre entier de points, aux erreurs de virgule flottante près.
+  const exact = Number((evolution.valeur ?? 0).toFixed(6));
+  return decimalesOf(exact, format);
+}

@@ -7,11 +7,31 @@ import { formatNcc } from "./noms.ts";
 export type AnneeCafCommunes = 2020 | 2021 | 2022 | 2023 | 2024;
 const ANNEES = [2020, 2021, 2022, 2023, 2024] as const;
 
-export const ENTETE_CAF_COMMUNES = ["dtreffre", "numcomdo", "nomcom", "indfoy_rsa", "indmtt_rsa", "indfoy_ppa", "indmtt_ppa"];
+export const ENTETE_CAF_COMMUNES = [
+  "dtreffre",
+  "numcomdo",
+  "nomcom",
+  "indfoy_rsa",
+  "indmtt_rsa",
+  "indfoy_ppa",
+  "indmtt_ppa",
+];
 
 /** Montant moyen d'un mois par foyer, en euros : suit les revalorisations. */
-const MONTANT_RSA: Readonly<Record<AnneeCafCommunes, number>> = { 2020: 521, 2021: 517, 2022: 529, 2023: 543, 2024: 556 };
-const MONTANT_PRIME: Readonly<Record<AnneeCafCommunes, number>> = { 2020: 181, 2021: 178, 2022: 184, 2023: 186, 2024: 188 };
+const MONTANT_RSA: Readonly<Record<AnneeCafCommunes, number>> = {
+  2020: 521,
+  2021: 517,
+  2022: 529,
+  2023: 543,
+  2024: 556,
+};
+const MONTANT_PRIME: Readonly<Record<AnneeCafCommunes, number>> = {
+  2020: 181,
+  2021: 178,
+  2022: 184,
+  2023: 186,
+  2024: 188,
+};
 
 /** Arrondi de la Cnaf : au multiple de 5 inférieur (7 → 5, 12 → 10), si bien que les sommes ne retombent pas juste. */
 const plancher5 = (n: number): number => Math.floor(n / 5) * 5;
@@ -45,7 +65,12 @@ export function fichierCafCommunes(entrees: EntreesCafCommunes): FichierDemonstr
     });
     const tous = entrees.communes.map((c) => entrees.foyers(c, annee));
     const part = 0.0035; // allocataires non localisés : l'ordre de grandeur national
-    const nonLocalises = ligne("", "", part * tous.reduce((s, f) => s + f.rsa, 0), part * tous.reduce((s, f) => s + f.prime, 0)); // prettier-ignore
+    const nonLocalises = ligne(
+      "",
+      "",
+      part * tous.reduce((s, f) => s + f.rsa, 0),
+      part * tous.reduce((s, f) => s + f.prime, 0),
+    );
     return [...communes, nonLocalises];
   });
   return {

@@ -64,7 +64,14 @@ function ligne(commune: Commune, unite: Unite, annee: AnneeCafIris, entrees: Ent
   const uu = annee === 2016 ? [] : [entrees.uniteUrbaine(commune)];
   const tete = [unite.code, ...(annee < 2019 ? [...geographie, ...uu, commune.region] : [])];
   const a = entrees.allocataires(unite, annee);
-  if (a.A < MINIMUM_ALLOCATAIRES) return [...tete, "3", ...enteteCafIris(annee).slice(tete.length + 1).map(() => "")]; // prettier-ignore
+  if (a.A < MINIMUM_ALLOCATAIRES)
+    return [
+      ...tete,
+      "3",
+      ...enteteCafIris(annee)
+        .slice(tete.length + 1)
+        .map(() => ""),
+    ];
   return [...tete, "0", ...effectifs(a, annee)];
 }
 

@@ -61,17 +61,27 @@ export function allocataires(
     (1 - t) * lire(recensement(unite, 2016)) + t * lire(recensement(unite, 2022));
   const menage = (i: number): number => entre((r) => r.menages[i]!);
   const revenus = modele.revenus(unite, annee < 2018 ? 2015 : annee < 2020 ? 2019 : 2021);
-  const pauvrete = revenus.personnes === 0 ? 0 : repartition(revenus.disponible, modele.seuil[annee < 2018 ? 2015 : annee < 2020 ? 2019 : 2021]); // prettier-ignore
+  const pauvrete =
+    revenus.personnes === 0
+      ? 0
+      : repartition(revenus.disponible, modele.seuil[annee < 2018 ? 2015 : annee < 2020 ? 2019 : 2021]);
   const AI = entier(menage(0) * Math.min(0.9, 0.3 + 0.95 * pauvrete));
   const AM = entier(menage(4) * Math.min(0.97, 0.68 + 0.7 * pauvrete));
   const ACSSENF = entier(menage(2) * Math.min(0.6, 0.035 + 0.5 * pauvrete));
   const ACAVENF = entier(menage(3) * Math.min(0.97, 0.6 + 0.55 * pauvrete));
   const A = AI + AM + ACSSENF + ACAVENF;
-  const enfants = AGES_ENFANTS.map((p) => entier(p * (ACAVENF * (ENFANTS_PAR_COUPLE + 0.6 * pauvrete) + AM * ENFANTS_PAR_PARENT_SEUL)));
+  const enfants = AGES_ENFANTS.map((p) =>
+    entier(p * (ACAVENF * (ENFANTS_PAR_COUPLE + 0.6 * pauvrete) + AM * ENFANTS_PAR_PARENT_SEUL)),
+  );
   const jeunes = entre((r) => r.ages[1]!);
   const A_ETUD = Math.min(AI, entier(jeunes * unite.profil.etudiants));
   const AAL = entier(0.78 * AI + 0.64 * AM + 0.6 * ACSSENF + ACAVENF * Math.min(0.9, 0.16 + 1.1 * pauvrete));
-  const hlm = entre((r) => r.hlm) / Math.max(1e-9, entre((r) => r.rp));
+  const hlm =
+    entre((r) => r.hlm) /
+    Math.max(
+      1e-9,
+      entre((r) => r.rp),
+    );
   const APRES100 = entier(A * Math.min(0.6, 0.05 + 0.52 * pauvrete));
   return {
     A,

@@ -4,21 +4,56 @@ import type { FichierDemonstration } from "./fichier.ts";
 import type { Commune, Pays } from "./geographie.ts";
 import { formatNcc, tncc } from "./noms.ts";
 
-export const ENTETE_COMMUNES = ["TYPECOM", "COM", "REG", "DEP", "CTCD", "ARR", "TNCC", "NCC", "NCCENR", "LIBELLE", "CAN", "COMPARENT"]; // prettier-ignore
+export const ENTETE_COMMUNES = [
+  "TYPECOM",
+  "COM",
+  "REG",
+  "DEP",
+  "CTCD",
+  "ARR",
+  "TNCC",
+  "NCC",
+  "NCCENR",
+  "LIBELLE",
+  "CAN",
+  "COMPARENT",
+];
 export const ENTETE_DEPARTEMENTS = ["DEP", "REG", "CHEFLIEU", "TNCC", "NCC", "NCCENR", "LIBELLE"];
 export const ENTETE_REGIONS = ["REG", "CHEFLIEU", "TNCC", "NCC", "NCCENR", "LIBELLE"];
-export const ENTETE_IRIS = ["CODE_IRIS", "LIB_IRIS", "TYP_IRIS", "GRD_QUART", "DEPCOM", "LIBCOM", "UU2020", "REG", "DEP"];
+export const ENTETE_IRIS = [
+  "CODE_IRIS",
+  "LIB_IRIS",
+  "TYP_IRIS",
+  "GRD_QUART",
+  "DEPCOM",
+  "LIBCOM",
+  "UU2020",
+  "REG",
+  "DEP",
+];
 
 /** Unité urbaine : `00000` hors des villes, comme les codes en `000` de l'Insee ; une par commune de plus de 2 000 habitants. */
 export const uniteUrbaine = (c: Commune): string =>
-  c.unites.reduce((s, u) => s + u.habitants[2022], 0) > 2000 ? `${c.departement}${c.code.slice(2)}` : `${c.departement}000`;
+  c.unites.reduce((s, u) => s + u.habitants[2022], 0) > 2000
+    ? `${c.departement}${c.code.slice(2)}`
+    : `${c.departement}000`;
 
 const noms = (nom: string): string[] => [tncc(nom), formatNcc(nom), nom, nom];
 
 const communes = (pays: Pays): string[][] =>
   pays.communes.map((c, i) => {
     const dep = c.departement;
-    return ["COM", c.code, c.region, dep, `${dep}D`, `${dep}1`, ...noms(c.nom), `${dep}${String((i % 20) + 1).padStart(2, "0")}`, ""]; // prettier-ignore
+    return [
+      "COM",
+      c.code,
+      c.region,
+      dep,
+      `${dep}D`,
+      `${dep}1`,
+      ...noms(c.nom),
+      `${dep}${String((i % 20) + 1).padStart(2, "0")}`,
+      "",
+    ];
   });
 
 const iris = (pays: Pays): string[][] =>
@@ -55,7 +90,14 @@ function classeurEpci(pays: Pays): Promise<Uint8Array> {
       nom: "Composition_communale",
       lignes: [
         ...titres("Composition communale"),
-        ["Code géographique", "Libellé géographique", "EPCI - Métropole", "Libellé de l'EPCI / Métropole", "Département", "Région"], // prettier-ignore
+        [
+          "Code géographique",
+          "Libellé géographique",
+          "EPCI - Métropole",
+          "Libellé de l'EPCI / Métropole",
+          "Département",
+          "Région",
+        ],
         ["CODGEO", "LIBGEO", "EPCI", "LIBEPCI", "DEP", "REG"],
         ...composition,
       ],
@@ -69,10 +111,35 @@ export async function fichiersCog(pays: Pays): Promise<FichierDemonstration[]> {
   const departements = pays.departements.map((d) => [d.code, d.region, d.chefLieu, ...noms(d.nom)]);
   const regions = pays.regions.map((r) => [r.code, r.chefLieu, ...noms(r.nom)]);
   return [
-    { ...commun, source: "cog-communes", chemin: "brut/cog/v_commune_2023.csv", contenu: formatCsv(ENTETE_COMMUNES, communes(pays), VIRGULE) },
-    { ...commun, source: "cog-departements", chemin: "brut/cog/v_departement_2023.csv", contenu: formatCsv(ENTETE_DEPARTEMENTS, departements, VIRGULE) },
-    { ...commun, source: "cog-regions", chemin: "brut/cog/v_region_2023.csv", contenu: formatCsv(ENTETE_REGIONS, regions, VIRGULE) },
-    { ...commun, source: "cog-epci", chemin: "brut/cog/Intercommunalite_Metropole_au_01-01-2023.xlsx", contenu: await classeurEpci(pays) },
-    { ...commun, source: "cog-iris", chemin: "brut/cog/iris_2023.csv", contenu: formatCsv(ENTETE_IRIS, iris(pays), { ...EXCEL, derniereFin: "non" }) },
-  ]; // prettier-ignore
+    {
+      ...commun,
+      source: "cog-communes",
+      chemin: "brut/cog/v_commune_2023.csv",
+      contenu: formatCsv(ENTETE_COMMUNES, communes(pays), VIRGULE),
+    },
+    {
+      ...commun,
+      source: "cog-departements",
+      chemin: "brut/cog/v_departement_2023.csv",
+      contenu: formatCsv(ENTETE_DEPARTEMENTS, departements, VIRGULE),
+    },
+    {
+      ...commun,
+      source: "cog-regions",
+      chemin: "brut/cog/v_region_2023.csv",
+      contenu: formatCsv(ENTETE_REGIONS, regions, VIRGULE),
+    },
+    {
+      ...commun,
+      source: "cog-epci",
+      chemin: "brut/cog/Intercommunalite_Metropole_au_01-01-2023.xlsx",
+      contenu: await classeurEpci(pays),
+    },
+    {
+      ...commun,
+      source: "cog-iris",
+      chemin: "brut/cog/iris_2023.csv",
+      contenu: formatCsv(ENTETE_IRIS, iris(pays), { ...EXCEL, derniereFin: "non" }),
+    },
+  ];
 }

@@ -41,7 +41,14 @@ function entete(e: EditionComparateur): string[] {
     ...[`P${a}_MEN`, `NAISD${e.etatCivil}`, `DECESD${e.etatCivil}`, `P${a}_LOG`, `P${a}_RP`, `P${a}_RSECOCC`],
     ...[`P${a}_LOGVAC`, `P${a}_RP_PROP`, `NBMENFISC${f}`, `PIMP${f}`, `MED${f}`, `TP60${f}`, `P${a}_EMPLT`],
     ...[`P${a}_EMPLT_SAL`, `P${b}_EMPLT`, `P${a}_POP1564`, `P${a}_CHOM1564`, `P${a}_ACT1564`],
-    ...[`ETTOT${et}`, `ETAZ${et}`, `ETBE${et}`, `ETFZ${et}`, `ETGU${et}`, ...(e.colonneGz === "oui" ? [`ETGZ${et}`] : [])],
+    ...[
+      `ETTOT${et}`,
+      `ETAZ${et}`,
+      `ETBE${et}`,
+      `ETFZ${et}`,
+      `ETGU${et}`,
+      ...(e.colonneGz === "oui" ? [`ETGZ${et}`] : []),
+    ],
     ...[`ETOQ${et}`, `ETTEF1${et}`, `ETTEFP10${et}`],
   ];
 }
@@ -50,7 +57,13 @@ function entete(e: EditionComparateur): string[] {
 function etablissements(r: Recensement, graine: number, usage: string, e: EditionComparateur): number[] {
   const alea = createAlea(graine, `${usage} et`);
   const n = (r.emplois / 14) * Math.exp(alea.normal(0, 0.08));
-  const [az, be, fz, gu, oq] = [0.012, 0.055, 0.085, 0.665, 0.183].map((p) => Math.round(n * p)) as [number, number, number, number, number]; // prettier-ignore
+  const [az, be, fz, gu, oq] = [0.012, 0.055, 0.085, 0.665, 0.183].map((p) => Math.round(n * p)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const total = az + be + fz + gu + oq;
   const gz = e.colonneGz === "oui" ? [Math.round(gu * 0.31)] : [];
   return [total, az, be, fz, gu, ...gz, oq, Math.round(total * 0.73), Math.round(total * 0.18)];

@@ -15,11 +15,7 @@ export const VIRGULE: FormeCsv = { separateur: ",", finDeLigne: "\n", bom: "non"
  * @throws RangeError si une ligne n'a pas le nombre de colonnes de l'en-tête, ou si une case contient le séparateur :
  * les fichiers imités n'ont pas de guillemets.
  */
-export function formatCsv(
-  entete: readonly string[],
-  lignes: readonly (readonly string[])[],
-  forme: FormeCsv,
-): string {
+export function formatCsv(entete: readonly string[], lignes: readonly (readonly string[])[], forme: FormeCsv): string {
   const { separateur, finDeLigne, bom, derniereFin = "oui" } = forme;
   const rows = [entete, ...lignes].map((row) => {
     if (row.length !== entete.length) throw new RangeError(`row must have ${entete.length} cells, got ${row.length}`);

@@ -1,9 +1,21 @@
 /** Les sources du projet de démonstration, sous le nom que leur donnent les chargeurs. */
 export type SourceDemonstration =
-  | "cog-communes" | "cog-departements" | "cog-regions" | "cog-epci" | "cog-iris"
-  | "rp-comparateur" | "rp-dossier-complet" | "rp-iris-population" | "rp-iris-menages" | "rp-iris-logement"
-  | "filosofi-disp" | "filosofi-cc" | "filosofi-iris" | "filosofi-iris-dec"
-  | "caf-iris" | "caf-communes"; // prettier-ignore
+  | "cog-communes"
+  | "cog-departements"
+  | "cog-regions"
+  | "cog-epci"
+  | "cog-iris"
+  | "rp-comparateur"
+  | "rp-dossier-complet"
+  | "rp-iris-population"
+  | "rp-iris-menages"
+  | "rp-iris-logement"
+  | "filosofi-disp"
+  | "filosofi-cc"
+  | "filosofi-iris"
+  | "filosofi-iris-dec"
+  | "caf-iris"
+  | "caf-communes";
 
 /** Un fichier à livrer : ses octets, et ce que `millesimes.csv` en dit. */
 export interface FichierDemonstration {

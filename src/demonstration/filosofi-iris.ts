@@ -1,5 +1,6 @@
 import { EXCEL, formatCsv, formatVirgule, UNIX } from "./csv.ts";
 import type { FichierDemonstration } from "./fichier.ts";
+import { formatParts, PARTS, PARTS_2014 } from "./filosofi-parts.ts";
 import { dizaine, quantiles } from "./filosofi.ts";
 import type { Commune, Unite } from "./geographie.ts";
 import { repartition } from "./melange.ts";
@@ -7,8 +8,6 @@ import type { ModeleRevenus } from "./revenus.ts";
 
 const v = formatVirgule;
 const QUANTILES = ["Q1", "MED", "Q3", "EQ", "D1", "D2", "D3", "D4", "D6", "D7", "D8", "D9"] as const;
-const PARTS_2014 = ["PTSAC", "PBEN", "PPEN", "PPAT", "PPSOC", "PPFAM", "PPMINI", "PPLOGT", "PIMPOT"] as const;
-const PARTS = ["PACT", "PTSA", "PCHO", "PBEN", "PPEN", "PPAT", "PPSOC", "PPFAM", "PPMINI", "PPLOGT", "PIMPOT"] as const;
 const PARTS_DEC = ["PACT", "PTSA", "PCHO", "PBEN", "PPEN", "PAUT"] as const;
 
 export function enteteIrisDisp(millesime: 2014 | 2018 | 2019): string[] {
@@ -46,13 +45,11 @@ const habites = (communes: readonly Commune[]): { commune: Commune; unite: Unite
 function fichierDisp(communes: readonly Commune[], modele: ModeleRevenus, m: 2014 | 2018 | 2019): FichierDemonstration {
   const lignes = habites(communes).map(({ commune, unite }) => {
     const r = modele.revenus(unite, m);
-    const somme = r.masses.reduce((s, x) => s + x, 0);
-    const [ptsa = 0, pcho = 0, pben = 0, ppen = 0, ppat = 0, fam = 0, mini = 0, logt = 0, impots = 0] = r.masses.map((x) => (100 * x) / somme); // prettier-ignore
-    const prestations = [fam + mini + logt, fam, mini, logt, impots];
+    const parts = formatParts(r.masses);
     const tp60 = 100 * repartition(r.disponible, modele.seuil[m]);
     // Note 1 : la décomposition des revenus d'activité n'est pas diffusée dans les IRIS les plus pauvres.
     const note = m !== 2014 && tp60 > 45 ? "1" : "0";
-    const activite = m === 2014 ? [ptsa + pcho, pben].map((x) => v(x, 1)) : [v(ptsa + pcho + pben, 1), ...[ptsa, pcho, pben].map((x) => (note === "1" ? "" : v(x, 1)))]; // prettier-ignore
+    const tus: readonly string[] = note === "1" ? ["PTSA", "PCHO", "PBEN"] : [];
     const euros = (x: number): string => (m === 2014 ? v(x, 1) : String(dizaine(x)));
     return [
       unite.code,
@@ -61,8 +58,7 @@ function fichierDisp(communes: readonly Commune[], modele: ModeleRevenus, m: 201
       commune.nom,
       tp60 < 5 ? "" : v(tp60, 1),
       ...distribution(quantiles(r.disponible), euros, m === 2014 ? 1 : 3),
-      ...activite,
-      ...[ppen, ppat, ...prestations].map((x) => v(x, 1)),
+      ...(m === 2014 ? PARTS_2014 : PARTS).map((p) => (tus.includes(p) ? "" : parts[p])),
       note,
     ];
   });
@@ -72,7 +68,7 @@ function fichierDisp(communes: readonly Commune[], modele: ModeleRevenus, m: 201
     source: "filosofi-iris",
     niveau: "",
     millesime: m,
-    cog: m + 1,
+    cog: m + 2,
     publie: m + 3,
   };
 }
@@ -80,7 +76,12 @@ function fichierDisp(communes: readonly Commune[], modele: ModeleRevenus, m: 201
 /** La ligne d'un IRIS trop peu peuplé : `ns` partout, `so` où la colonne ne s'applique pas (relevé sur le fichier 2021). */
 function ligneNonSignificative(code: string): string[] {
   const sansObjet = ["DEC_INCERT21", "DEC_RD21", "DEC_S80S2021", "DEC_NOTE21"];
-  return [code, ...enteteIrisDec().slice(1).map((c) => (sansObjet.includes(c) ? "so" : "ns"))]; // prettier-ignore
+  return [
+    code,
+    ...enteteIrisDec()
+      .slice(1)
+      .map((c) => (sansObjet.includes(c) ? "so" : "ns")),
+  ];
 }
 
 /** 2021 : revenu déclaré, avant impôts et prestations. Un autre concept, un autre seuil, un autre fichier. */
@@ -111,7 +112,7 @@ function fichierDec(communes: readonly Commune[], modele: ModeleRevenus): Fichie
     source: "filosofi-iris-dec",
     niveau: "",
     millesime: 2021,
-    cog: 2022,
+    cog: 2023,
     publie: 2024,
   };
 }

@@ -1,7 +1,8 @@
 import { EXCEL, formatCsv, formatVirgule, UNIX } from "./csv.ts";
 import type { FichierDemonstration } from "./fichier.ts";
 import type { Filosofi } from "./filosofi.ts";
-import { dizaine, isComplet, SEUIL_MEDIANE, tauxCommunal } from "./filosofi.ts";
+import { formatParts, PARTS, PARTS_2014 } from "./filosofi-parts.ts";
+import { dizaine, isComplet, SEUIL_MEDIANE, borner } from "./filosofi.ts";
 
 /** Un territoire résumé, tel que les fichiers Filosofi le nomment. */
 export interface TerritoireFilosofi {
@@ -18,29 +19,6 @@ const SUFFIXE_DISP = { commune: "COM", epci: "EPCI", departement: "DEP", region:
 const SUFFIXE_CC = { ...SUFFIXE_DISP, france: "METRO" } as const;
 
 const v = formatVirgule;
-/** Les parts, dans l'ordre des fichiers : activité et ses composantes, pensions, patrimoine, prestations et composantes, impôts. */
-function partsDiffusees(f: Filosofi): { readonly [nom: string]: string } {
-  const [ptsa = 0, pcho = 0, pben = 0, ppen = 0, ppat = 0, fam = 0, mini = 0, logt = 0, impots = 0] = f.parts;
-  return {
-    PTSAC: v(ptsa + pcho, 1),
-    PACT: v(ptsa + pcho + pben, 1),
-    PTSA: v(ptsa, 1),
-    PCHO: v(pcho, 1),
-    PBEN: v(pben, 1),
-    PPEN: v(ppen, 1),
-    PPAT: v(ppat, 1),
-    PPSOC: v(fam + mini + logt, 1),
-    PPFAM: v(fam, 1),
-    PPMINI: v(mini, 1),
-    PPLOGT: v(logt, 1),
-    PIMPOT: v(impots, 1),
-  };
-}
-
-/** Parts des fichiers « DISP » : en 2014 salaires et chômage ne font qu'une colonne. */
-const PARTS_2014 = ["PTSAC", "PBEN", "PPEN", "PPAT", "PPSOC", "PPFAM", "PPMINI", "PPLOGT", "PIMPOT"] as const;
-const PARTS = ["PACT", "PTSA", "PCHO", "PBEN", "PPEN", "PPAT", "PPSOC", "PPFAM", "PPMINI", "PPLOGT", "PIMPOT"] as const;
-
 /** `FILO2018_DISP_COM` et ses niveaux : BOM, CRLF, virgule, secret = case vide. */
 export function ligneDisp(t: TerritoireFilosofi, millesime: 2014 | 2018): string[] {
   const f = t.filosofi;
@@ -48,7 +26,7 @@ export function ligneDisp(t: TerritoireFilosofi, millesime: 2014 | 2018): string
   const euros = (x: number): string => (millesime === 2014 ? v(x, 1) : String(dizaine(x)));
   const complet = isComplet(f);
   const si = (texte: string): string => (complet ? texte : "");
-  const parts = partsDiffusees(f);
+  const parts = formatParts(f.parts);
   const [q1 = 0, q2 = 0, q3 = 0] = f.quartiles;
   const ecart = millesime === 2014 ? v(q3 - q1, 1) : String(dizaine(q3) - dizaine(q1));
   return [
@@ -65,7 +43,7 @@ export function ligneDisp(t: TerritoireFilosofi, millesime: 2014 | 2018): string
     si(v(f.deciles[8]! / f.deciles[0]!, 1)),
     si(v(f.s80s20, 1)),
     si(v(f.gini, millesime === 2014 ? 1 : 3)),
-    ...(millesime === 2014 ? PARTS_2014 : PARTS).map((p) => si(parts[p]!)),
+    ...(millesime === 2014 ? PARTS_2014 : PARTS).map((p) => si(parts[p])),
   ];
 }
 
@@ -94,15 +72,17 @@ export function enteteCc(millesime: 2019 | 2021): string[] {
 export function ligneCc(t: TerritoireFilosofi, niveau: NiveauFilosofi): string[] {
   const f = t.filosofi;
   const communal = niveau === "commune";
-  if (f.menages < SEUIL_MEDIANE) return [t.code, ...enteteCc(2021).slice(1).map(() => "s")];
+  if (f.menages < SEUIL_MEDIANE)
+    return [
+      t.code,
+      ...enteteCc(2021)
+        .slice(1)
+        .map(() => "s"),
+    ];
   const complet = isComplet(f);
   const si = (texte: string): string => (complet ? texte : "s");
-  const taux = (x: number): string => {
-    if (!communal) return v(Math.min(95, Math.max(5, x)), 1);
-    const entier = tauxCommunal(x);
-    return entier === null ? "s" : v(entier, 1);
-  };
-  const parts = partsDiffusees(f);
+  const taux = (x: number): string => v(communal ? Math.round(borner(x)) : borner(x), 1);
+  const parts = formatParts(f.parts);
   return [
     t.code,
     String(f.menages),
@@ -113,24 +93,30 @@ export function ligneCc(t: TerritoireFilosofi, niveau: NiveauFilosofi): string[]
     // Un taux par âge demande un groupe d'au moins 1 000 personnes : les petites communes n'en ont pas.
     ...f.tp60Ages.map((x, i) => si(f.personnesAges[i]! < 1000 ? "s" : taux(x))),
     ...f.tp60Occupation.map((x) => si(taux(x))),
-    ...PARTS.map((p) => si(parts[p]!)),
+    ...PARTS.map((p) => si(parts[p])),
     ...[f.deciles[0]!, f.deciles[8]!].map((d) => si(String(dizaine(d)))),
     si(v(f.deciles[8]! / f.deciles[0]!, 1)),
   ];
 }
 
 /** Dix fichiers « DISP » (2014, 2018) et dix « cc » (2019, 2021), un par niveau. */
-export function fichiersFilosofi(lire: (millesime: 2014 | 2018 | 2019 | 2021) => TerritoiresFilosofi): FichierDemonstration[] {
+export function fichiersFilosofi(
+  lire: (millesime: 2014 | 2018 | 2019 | 2021) => TerritoiresFilosofi,
+): FichierDemonstration[] {
   const disp = ([2014, 2018] as const).flatMap((m) =>
     NIVEAUX.map((niveau): FichierDemonstration => {
       const diffuses = lire(m)[niveau].filter((t) => t.filosofi.menages >= SEUIL_MEDIANE);
       return {
         chemin: `brut/filosofi/FILO${m}_DISP_${SUFFIXE_DISP[niveau]}.csv`,
-        contenu: formatCsv(enteteDisp(m), diffuses.map((t) => ligneDisp(t, m)), EXCEL), // prettier-ignore
+        contenu: formatCsv(
+          enteteDisp(m),
+          diffuses.map((t) => ligneDisp(t, m)),
+          EXCEL,
+        ),
         source: "filosofi-disp",
         niveau,
         millesime: m,
-        cog: m + 1,
+        cog: m < 2016 ? m + 1 : m + 2,
         publie: m + 3,
       };
     }),
@@ -138,11 +124,15 @@ export function fichiersFilosofi(lire: (millesime: 2014 | 2018 | 2019 | 2021) =>
   const cc = ([2019, 2021] as const).flatMap((m) =>
     NIVEAUX.map((niveau): FichierDemonstration => ({
       chemin: `brut/filosofi/cc_filosofi_${m}_${SUFFIXE_CC[niveau]}.csv`,
-      contenu: formatCsv(enteteCc(m), lire(m)[niveau].map((t) => ligneCc(t, niveau)), UNIX), // prettier-ignore
+      contenu: formatCsv(
+        enteteCc(m),
+        lire(m)[niveau].map((t) => ligneCc(t, niveau)),
+        UNIX,
+      ),
       source: "filosofi-cc",
       niveau,
       millesime: m,
-      cog: m + 1,
+      cog: m < 2016 ? m + 1 : m + 2,
       publie: m + 3,
     })),
   );

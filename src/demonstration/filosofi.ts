@@ -1,5 +1,5 @@
 import type { Revenus } from "./revenus.ts";
-import { gini, quantile, repartition, s80s20 } from "./melange.ts";
+import { gini, repartition, s80s20, vingtiles } from "./melange.ts";
 import type { Composante } from "./melange.ts";
 
 /** Ce que Filosofi dit d'un territoire, non arrondi. Taux et parts de 0 à 100, montants en euros. */
@@ -59,11 +59,12 @@ export function resumer(unites: readonly Revenus[], seuil: number): Filosofi {
 
 /** Quantiles et inégalités d'un mélange, disponible ou déclaré. */
 export function quantiles(melange: readonly Composante[]): Pick<Filosofi, "deciles" | "quartiles" | "s80s20" | "gini"> {
+  const v = vingtiles(melange);
   return {
-    deciles: Array.from({ length: 9 }, (_, i) => quantile(melange, (i + 1) / 10)),
-    quartiles: [0.25, 0.5, 0.75].map((p) => quantile(melange, p)),
-    s80s20: s80s20(melange),
-    gini: gini(melange),
+    deciles: [1, 3, 5, 7, 9, 11, 13, 15, 17].map((i) => v[i]!),
+    quartiles: [4, 9, 14].map((i) => v[i]!),
+    s80s20: s80s20(melange, v),
+    gini: gini(melange, v),
   };
 }
 
@@ -76,11 +77,8 @@ export const isComplet = (f: Filosofi): boolean => f.menages >= 800 && f.personn
 /** L'arrondi des montants dans les fichiers récents : à la dizaine. */
 export const dizaine = (x: number): number => Math.round(x / 10) * 10;
 
-/** Un taux de pauvreté communal diffusé : entier, entre 5 et 95 ; sinon secret. */
-export function tauxCommunal(taux: number): number | null {
-  const entier = Math.round(taux);
-  return entier < 5 || entier > 95 ? null : entier;
-}
+/** Borne un taux de pauvreté : l'Insee écrit 5 pour [0 ; 5] et 95 pour [95 ; 100]. */
+export const borner = (taux: number): number => Math.min(95, Math.max(5, taux));
 
 /** Les quatre colonnes que le comparateur reprend de Filosofi. */
 export function pourComparateur(f: Filosofi): FilosofiCommune {
@@ -89,6 +87,6 @@ export function pourComparateur(f: Filosofi): FilosofiCommune {
     menages: f.menages < SEUIL_MEDIANE ? null : f.menages,
     mediane: f.menages < SEUIL_MEDIANE ? null : dizaine(f.quartiles[1]!),
     pimp: complet ? Math.round(f.pimp) : null,
-    tp60: complet ? tauxCommunal(f.tp60) : null,
+    tp60: complet ? Math.round(borner(f.tp60)) : null,
   };
 }

@@ -31,7 +31,17 @@ export function parseMillesimes(texte: string): LigneMillesime[] {
   const [entete, ...rows] = texte.split("\n").filter((l) => l !== "");
   if (entete !== COLONNES.join(";")) throw new RangeError(`header must be ${COLONNES.join(";")}, got ${entete}`);
   return rows.map((row) => {
-    const [source = "", niveau = "", millesime = "", cog = "", publie = "", fichier = "", url = "", sha256 = "", recu_le = ""] = row.split(";"); // prettier-ignore
+    const [
+      source = "",
+      niveau = "",
+      millesime = "",
+      cog = "",
+      publie = "",
+      fichier = "",
+      url = "",
+      sha256 = "",
+      recu_le = "",
+    ] = row.split(";");
     return { source, niveau, millesime, cog, publie, fichier, url, sha256, recu_le };
   });
 }

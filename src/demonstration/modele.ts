@@ -4,7 +4,7 @@ import type { Filosofi } from "./filosofi.ts";
 import { resumer } from "./filosofi.ts";
 import type { TerritoiresFilosofi } from "./filosofi-territoires.ts";
 import type { AnneeRp, Commune, Pays, Unite } from "./geographie.ts";
-import { dessinerPays } from "./geographie.ts";
+import { dessinerPays } from "./pays.ts";
 import type { Recensement } from "./population.ts";
 import { recenser, sommer } from "./population.ts";
 import type { MillesimeFilosofi } from "./revenus.ts";
@@ -36,7 +36,10 @@ function memo<A extends readonly unknown[], R>(cle: (...args: A) => string, f: (
 
 export function creerModele(graine: number): Modele {
   const pays = dessinerPays(graine);
-  const recensement = memo((u: Unite, a: AnneeRp) => `${u.code} ${a}`, (u, a) => recenser(u, a, graine)); // prettier-ignore
+  const recensement = memo(
+    (u: Unite, a: AnneeRp) => `${u.code} ${a}`,
+    (u, a) => recenser(u, a, graine),
+  );
   const recensementCommune = memo(
     (c: Commune, a: AnneeRp) => `${c.code} ${a}`,
     (c, a) => sommer(c.unites.map((u) => recensement(u, a))),
@@ -47,10 +50,17 @@ export function creerModele(graine: number): Modele {
     revenus: memo((u: Unite, m: MillesimeFilosofi) => `${u.code} ${m}`, modele.revenus),
   };
   const filosofi = (communes: readonly Commune[], m: MillesimeFilosofi): Filosofi =>
-    resumer(communes.flatMap((c) => c.unites.map((u) => revenus.revenus(u, m))), revenus.seuil[m]); // prettier-ignore
+    resumer(
+      communes.flatMap((c) => c.unites.map((u) => revenus.revenus(u, m))),
+      revenus.seuil[m],
+    );
   const dans = (cle: "departement" | "region", code: string): Commune[] => pays.communes.filter((c) => c[cle] === code);
   const territoires = (m: MillesimeFilosofi): TerritoiresFilosofi => {
-    const resume = (code: string, nom: string, communes: readonly Commune[]) => ({ code, nom, filosofi: filosofi(communes, m) }); // prettier-ignore
+    const resume = (code: string, nom: string, communes: readonly Commune[]) => ({
+      code,
+      nom,
+      filosofi: filosofi(communes, m),
+    });
     return {
       commune: pays.communes.map((c) => resume(c.code, c.nom, [c])),
       epci: pays.epci.map((e) => resume(e.code, e.nom, e.communes)),

@@ -4,8 +4,8 @@ import type { Alea } from "./alea.ts";
 // prettier-ignore
 const RADICAUX = [
   "Brév", "Taurign", "Cossev", "Marlév", "Orv", "Féron", "Drussel", "Valmir", "Grésin", "Plouar", "Nanthev",
-  "Sérign", "Chavor", "Bellevr", "Fontar", "Moncer", "Roquev", "Estrél", "Lanvern", "Argoul", "Mirvau", "Hautev",
-  "Corbign", "Tressou", "Quévr", "Sauvar", "Vernéj", "Aubign", "Peyrév", "Guermont", "Jouvel", "Clairév",
+  "Sérign", "Chavor", "Bellevr", "Fontar", "Moncer", "Roquev", "Estrél", "Lanvern", "Argoul", "Mirvald", "Hauldrév",
+  "Corbign", "Tressonn", "Quévr", "Sauvar", "Vernéj", "Aubign", "Peyrév", "Guermont", "Jouvel", "Clairév",
 ] as const;
 // prettier-ignore
 const FINALES = ["olles", "ac-le-Vieux", "ances", "ières-sur-Brune", "oncourt", "eilhac", "ussy", "elle", "anges", "éac", "inville", "ouze"] as const;

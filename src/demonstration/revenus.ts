@@ -1,3 +1,4 @@
+import { partsDuRevenu, repartirPauvres } from "./composition-revenus.ts";
 import type { AnneeRp, Pays, Unite } from "./geographie.ts";
 import type { Composante } from "./melange.ts";
 import { moyenne, quantile, repartition } from "./melange.ts";
@@ -61,32 +62,8 @@ function composantes(unite: Unite, personnes: number, annee: number, echelle: nu
 /** Le revenu déclaré : avant impôts et prestations, donc plus bas en bas, plus dispersé. */
 const declarer = (c: Composante, echelle: number): Composante => {
   const relatif = Math.exp(c.mu) / echelle;
-  return { poids: c.poids, mu: c.mu + Math.log(1.0) - 0.16 * Math.max(0, 1 / relatif - 0.95), sigma: c.sigma * 1.36 };
+  return { poids: c.poids, mu: c.mu - 0.16 * Math.max(0, 1 / relatif - 0.95), sigma: c.sigma * 1.36 };
 };
-
-/** Répartit les pauvres selon des risques relatifs, sans dépasser 95 % d'un groupe. */
-function repartirPauvres(pauvres: number, groupes: readonly number[], risques: readonly number[]): number[] {
-  const bruts = groupes.map((n, i) => n * risques[i]!);
-  const k = pauvres / Math.max(1e-9, somme(bruts));
-  return bruts.map((b, i) => Math.min(b * k, groupes[i]! * 0.95));
-}
-
-/** Parts du revenu disponible, somme 1 : ce qui n'est ni pension, ni patrimoine, ni prestation, ni impôt est du travail. */
-function parts(relatif: number, seniors: number, chomage: number): number[] {
-  const pensions = Math.min(0.55, Math.max(0.1, 0.29 + 0.95 * (seniors - 0.275)));
-  const patrimoine = 0.1 * relatif ** 1.3;
-  const prestations = Math.min(0.34, 0.056 * relatif ** -2.4);
-  const impots = -0.178 * relatif ** 0.55;
-  const activite = 1 - pensions - patrimoine - prestations - impots;
-  const indemnites = Math.min(0.06, 0.03 * (chomage / 0.115) ** 0.6);
-  const independants = 0.055 * relatif ** 0.8;
-  const famille = 0.36 - 0.06 * Math.min(1, Math.max(0, 1 / relatif - 1));
-  const logement = 0.23;
-  return [
-    ...[activite - indemnites - independants, indemnites, independants, pensions, patrimoine],
-    ...[prestations * famille, prestations * (1 - famille - logement), prestations * logement, impots],
-  ];
-}
 
 /** Le modèle de revenus d'un pays : une fonction par unité et par millésime, avec le seuil de pauvreté du pays lui-même. */
 export interface ModeleRevenus {
@@ -99,26 +76,35 @@ export interface ModeleRevenus {
  * Le seuil de pauvreté est 60 % de la médiane du pays fictif : le taux de chaque territoire en découle,
  * il n'est jamais tiré au sort.
  */
-export function modeliserRevenus(pays: Pays, recensement: (unite: Unite, annee: AnneeRp) => Recensement): ModeleRevenus {
+export function modeliserRevenus(
+  pays: Pays,
+  recensement: (unite: Unite, annee: AnneeRp) => Recensement,
+): ModeleRevenus {
   const unites = pays.communes.flatMap((c) => c.unites);
   const interpoler = (unite: Unite, annee: number, lire: (r: Recensement) => number): number => {
     const [avant, apres, t] = encadrer(annee);
     return (1 - t) * lire(recensement(unite, avant)) + t * lire(recensement(unite, apres));
   };
-  const personnes = (unite: Unite, annee: number): number => Math.round(0.985 * interpoler(unite, annee, (r) => somme(r.personnes)));
-  const echelles = new Map<MillesimeFilosofi, number>();
-  const seuil = {} as Record<MillesimeFilosofi, number>;
-  const seuilDeclare = {} as Record<MillesimeFilosofi, number>;
-  for (const m of MILLESIMES_FILOSOFI) {
-    const unitaire = unites.flatMap((u) => composantes(u, personnes(u, m), m, 1000));
-    const echelle = (1000 * MEDIANES[m]) / quantile(unitaire, 0.5);
-    const pays = unites.flatMap((u) => composantes(u, personnes(u, m), m, echelle));
-    echelles.set(m, echelle);
-    seuil[m] = 0.6 * quantile(pays, 0.5);
-    seuilDeclare[m] = 0.6 * quantile(pays.map((c) => declarer(c, echelle)), 0.5); // prettier-ignore
-  }
+  const personnes = (unite: Unite, annee: number): number =>
+    Math.round(0.985 * interpoler(unite, annee, (r) => somme(r.personnes)));
+  const melange = (m: MillesimeFilosofi, echelle: number): Composante[] =>
+    unites.flatMap((u) => composantes(u, personnes(u, m), m, echelle));
+  // L'échelle d'un millésime met la médiane du pays à sa valeur ; tout est proportionnel, un calcul suffit.
+  const parMillesime = <T>(f: (m: MillesimeFilosofi) => T): Readonly<Record<MillesimeFilosofi, T>> => ({
+    2014: f(2014),
+    2015: f(2015),
+    2018: f(2018),
+    2019: f(2019),
+    2021: f(2021),
+  });
+  const echelles = parMillesime((m) => (1000 * MEDIANES[m]) / quantile(melange(m, 1000), 0.5));
+  const seuil = parMillesime((m) => 0.6 * quantile(melange(m, echelles[m]), 0.5));
+  const seuilDeclare = parMillesime((m) => {
+    const declares = melange(m, echelles[m]).map((c) => declarer(c, echelles[m]));
+    return 0.6 * quantile(declares, 0.5);
+  });
   const revenus = (unite: Unite, m: MillesimeFilosofi): Revenus => {
-    const echelle = echelles.get(m)!;
+    const echelle = echelles[m];
     const n = personnes(unite, m);
     const disponible = composantes(unite, n, m, echelle);
     const part = (lire: (r: Recensement) => number): number => interpoler(unite, m, lire);
@@ -126,7 +112,12 @@ export function modeliserRevenus(pays: Pays, recensement: (unite: Unite, annee: 
     const [, a15 = 0, a30 = 0, a45 = 0, a60 = 0, a75 = 0, a90 = 0] = a;
     const poidsAges = [a15 * 0.62, a30 * 1.02, a30 * 0.5 + a45 * 0.62, a45 * 0.82, a60 * 0.95, (a75 + a90) * 0.88];
     const ages = poidsAges.map((x) => (n * x) / Math.max(1e-9, somme(poidsAges)));
-    const prop = part((r) => r.proprietaires) / Math.max(1e-9, part((r) => r.rp));
+    const prop =
+      part((r) => r.proprietaires) /
+      Math.max(
+        1e-9,
+        part((r) => r.rp),
+      );
     const occupation = [n * Math.min(0.96, prop * 1.06), n * (1 - Math.min(0.96, prop * 1.06))];
     const pauvres = n === 0 ? 0 : n * repartition(disponible, seuil[m]);
     const uc = Math.round(10 * 0.985 * somme(UC.map((x, i) => x * part((r) => r.menages[i]!)))) / 10;
@@ -141,7 +132,7 @@ export function modeliserRevenus(pays: Pays, recensement: (unite: Unite, annee: 
       disponible,
       declare: disponible.map((c) => declarer(c, echelle)),
       imposes: menages * Math.min(0.86, Math.max(0.18, 0.575 + 0.68 * (relatif - 1))),
-      masses: parts(relatif, seniors, unite.profil.chomage).map((p) => p * masse),
+      masses: partsDuRevenu(relatif, seniors, unite.profil.chomage).map((p) => p * masse),
       ages,
       pauvresAges: repartirPauvres(pauvres, ages, RISQUE_AGE),
       occupation,

@@ -35,7 +35,9 @@ const EXTRAITS: readonly Extrait[] = [
     nom: "household",
     source: "rp-iris-menages",
     colonnes: (a) => [
-      ...["MENSFAM", "MENHSEUL", "MENFSEUL", "MENCOUPSENF", "MENCOUPAENF", "MENFAMMONO"].map((m) => `C${aa(a)}_PMEN_${m}`),
+      ...["MENSFAM", "MENHSEUL", "MENFSEUL", "MENCOUPSENF", "MENCOUPAENF", "MENFAMMONO"].map(
+        (m) => `C${aa(a)}_PMEN_${m}`,
+      ),
       ...suffixesCsp(a).map((c) => `C${aa(a)}_PMEN_${c}`),
     ],
     valeurs: (r) => [r.personnes[1]!, ...r.seuls, ...r.personnes.slice(2), ...r.personnesCsp],
@@ -59,7 +61,9 @@ export function fichiersRpIris(
   communes: readonly Commune[],
   recensement: (unite: Unite, annee: AnneeRp) => Recensement,
 ): FichierDemonstration[] {
-  const iris = communes.flatMap((c) => c.unites.filter((u) => u.type === "H").map((u) => ({ commune: c.nom, unite: u })));
+  const iris = communes.flatMap((c) =>
+    c.unites.filter((u) => u.type === "H").map((u) => ({ commune: c.nom, unite: u })),
+  );
   return EXTRAITS.flatMap((extrait) =>
     ANNEES_RP.map((annee): FichierDemonstration => {
       const lignes = iris.map(({ commune, unite }, i) => [

@@ -12,7 +12,8 @@ function cleLuhn(chiffres: string): number {
  * @throws RangeError si le rang ne tient pas sur cinq chiffres.
  */
 export function sirenFictif(rang: number): string {
-  if (!Number.isInteger(rang) || rang < 1 || rang > 99_999) throw new RangeError(`rang must be in 1..99999, got ${rang}`);
+  if (!Number.isInteger(rang) || rang < 1 || rang > 99_999)
+    throw new RangeError(`rang must be in 1..99999, got ${rang}`);
   const racine = `000${String(rang).padStart(5, "0")}`;
   return racine + cleLuhn(racine);
 }

@@ -4,7 +4,7 @@ import type { NomProfil, Profil } from "./profils.ts";
 export const VILLE_TEMOIN = {
   code: "00101",
   nom: "Ville-Témoin",
-  epci: "CA Témoin-Val de Brune",
+  epci: "Témoin-Val de Brune",
   superficie: 24.6,
   /** Population municipale : un lent recul, que les quartiers ne partagent pas. */
   habitants: { 2011: 30_618, 2016: 30_274, 2022: 29_986 },
@@ -24,17 +24,17 @@ export interface IrisFictif {
 
 // prettier-ignore
 export const IRIS_VILLE_TEMOIN: readonly IrisFictif[] = [
-  { numero: "0101", nom: "Vieille-Halle", type: "H", profil: "centreAge", poids: 2450, ecart: { croissance: -0.004 } },
-  { numero: "0102", nom: "Remparts", type: "H", profil: "centreAge", poids: 2120 },
+  { numero: "0101", nom: "Vieille-Halle", type: "H", profil: "centreAge", poids: 2450, ecart: { croissance: -0.004, revenu: 0.88 } },
+  { numero: "0102", nom: "Remparts", type: "H", profil: "centreAge", poids: 2120, ecart: { revenu: 0.89 } },
   { numero: "0103", nom: "Gare-Lavoirs", type: "H", profil: "centreMixte", poids: 2580 },
-  { numero: "0201", nom: "Fonds-Clairs Nord", type: "H", profil: "hlm", poids: 2690, ecart: { revenu: 0.56, hlm: 0.86, proprietaires: 0.05, chomage: 0.34 } },
+  { numero: "0201", nom: "Fonds-Clairs Nord", type: "H", profil: "hlm", poids: 2690, ecart: { revenu: 0.59, hlm: 0.86, proprietaires: 0.05, chomage: 0.34 } },
   { numero: "0202", nom: "Fonds-Clairs Sud", type: "H", profil: "hlm", poids: 2380, ecart: { croissance: -0.013 } },
   { numero: "0203", nom: "Tilleroye", type: "H", profil: "faubourg", poids: 2910, ecart: { hlm: 0.38, proprietaires: 0.36, revenu: 0.76, chomage: 0.2 } },
-  { numero: "0301", nom: "Coteau des Aubiers", type: "H", profil: "pavillonnaire", poids: 3140, ecart: { revenu: 1.1 } },
-  { numero: "0302", nom: "Prés-Longuets", type: "H", profil: "pavillonnaire", poids: 2960, ecart: { croissance: 0.014 } },
-  { numero: "0303", nom: "Haut-Bourgneuf", type: "H", profil: "pavillonnaire", poids: 2740, ecart: { ages: [17.0, 14.2, 16.5, 20.8, 22.1, 8.6, 0.8], croissance: 0.001 } },
-  { numero: "0401", nom: "Faubourg des Filatures", type: "H", profil: "faubourg", poids: 3060 },
-  { numero: "0402", nom: "Rive-Basse", type: "H", profil: "faubourg", poids: 2956, ecart: { revenu: 0.87, hlm: 0.14, croissance: 0.003 } },
+  { numero: "0301", nom: "Coteau des Aubiers", type: "H", profil: "pavillonnaire", poids: 3140, ecart: { revenu: 1.02 } },
+  { numero: "0302", nom: "Prés-Longuets", type: "H", profil: "pavillonnaire", poids: 2960, ecart: { croissance: 0.014, revenu: 0.985 } },
+  { numero: "0303", nom: "Haut-Bourgneuf", type: "H", profil: "pavillonnaire", poids: 2740, ecart: { ages: [17.0, 14.2, 16.5, 20.8, 22.1, 8.6, 0.8], croissance: 0.001, revenu: 0.99 } },
+  { numero: "0401", nom: "Faubourg des Filatures", type: "H", profil: "faubourg", poids: 3060, ecart: { revenu: 0.81 } },
+  { numero: "0402", nom: "Rive-Basse", type: "H", profil: "faubourg", poids: 2956, ecart: { revenu: 0.86, hlm: 0.14, croissance: 0.003 } },
   { numero: "0403", nom: "Zone d'activités de la Ramière", type: "A", profil: "faubourg", poids: 0 },
 ];
 
@@ -49,7 +49,7 @@ export const QUARTIERS = [
 /** La préfecture : deuxième commune découpée en IRIS, pour que les comparaisons entre IRIS ne soient pas d'une seule ville. */
 export const PREFECTURE = {
   nom: "Castelvrain",
-  epci: "CA du Grand Castelvrain",
+  epci: "du Grand Castelvrain",
   superficie: 38.4,
   habitants: { 2011: 55_902, 2016: 56_610, 2022: 57_748 },
 } as const;

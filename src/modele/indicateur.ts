@@ -1,4 +1,4 @@
-import type { Niveau } from "./territoire.ts";
+import type { RuptureSource } from "./source.ts";
 
 export const THEMES = {
   demographie: "Démographie",
@@ -69,13 +69,6 @@ export interface Indicateur {
   /** Pièges de lecture, imprimés en note : « foyer n'est pas ménage »… */
   readonly pieges?: readonly string[];
   readonly bornes?: readonly [number, number];
+  /** Ruptures propres à l'indicateur, en plus de celles de ses sources (changement de nomenclature). */
+  readonly ruptures?: readonly RuptureSource[];
 }
-
-/** Le résultat d'un indicateur du CCAS, issu du coffre : pas de définition sur mesures publiques. */
-export interface Catalogue {
-  readonly indicateurs: readonly Indicateur[];
-  get(code: string): Indicateur | undefined;
-}
-
-/** Mailles où une part du recensement se calcule par somme, au-dessus de la commune. */
-export const MAILLES_SUPRA: readonly Niveau[] = ["epci", "departement", "region", "france"];

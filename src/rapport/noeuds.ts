@@ -1,7 +1,8 @@
-import type { Parent } from "mdast";
+import type { RootContent } from "mdast";
 import type { Node } from "unist";
 import type { Constat } from "../constats/constat.ts";
 import type { Figure, Tableau } from "../modele/figure.ts";
+import type { FichierLu } from "./lecture.ts";
 
 // Les nœuds que le rapport ajoute à mdast : tout rendu (site, PDF, Word) lit ceux-ci et rien d'autre.
 
@@ -44,15 +45,30 @@ export interface NoeudGrille extends Node {
 }
 
 /** Le texte de l'équipe : il se distingue de ce que la machine écrit. */
-export interface NoeudAnalyse extends Parent {
+export interface NoeudAnalyse extends Node {
   readonly type: "absAnalyse";
-  children: Parent["children"];
+  children: RootContent[];
 }
 
-/** Un fichier lu, sur la page des sources. */
-export interface NoeudCode extends Node {
-  readonly type: "absEmpreinte";
-  readonly sha256: string;
+/** Les fichiers lus, tels que la page des sources les liste. */
+export interface NoeudSources extends Node {
+  readonly type: "absSources";
+  readonly fichiers: readonly FichierLu[];
+}
+
+/** Ce que le rapport ne peut pas dire : rempli quand tous les chapitres sont lus. */
+export interface NoeudInconnues extends Node {
+  readonly type: "absInconnues";
+  /** Une raison, et ce qu'elle prive le lecteur de savoir. */
+  raisons: readonly { readonly raison: string; readonly libelles: readonly string[] }[];
+  /** Nombre de libellés imprimés par raison ; null pour tous. */
+  readonly max: number | null;
+}
+
+/** Un texte que l'équipe doit encore écrire : édition de la direction seulement. */
+export interface NoeudAEcrire extends Node {
+  readonly type: "absAEcrire";
+  readonly texte: string;
 }
 
 declare module "mdast" {
@@ -63,5 +79,8 @@ declare module "mdast" {
     absTableau: NoeudTableau;
     absGrille: NoeudGrille;
     absAnalyse: NoeudAnalyse;
+    absSources: NoeudSources;
+    absInconnues: NoeudInconnues;
+    absAEcrire: NoeudAEcrire;
   }
 }

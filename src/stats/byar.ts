@@ -1,7 +1,7 @@
 import type { ValeurEncadree } from "./intervalle.ts";
-import { criticalZ } from "./normalQuantile.ts";
-import { checkTaux, poissonExact } from "./poissonExact.ts";
-import type { OptionsTaux } from "./poissonExact.ts";
+import { criticalZ } from "./normal-quantile.ts";
+import { checkTaux, poissonExact } from "./poisson-exact.ts";
+import type { OptionsTaux } from "./poisson-exact.ts";
 
 // Sous 10 événements l'approximation de Byar s'écarte de l'intervalle exact : seuil de l'UKHSA (`phe_rate`).
 const MIN_BYAR = 10;

@@ -1,6 +1,6 @@
 import { checkNonNegative, checkOpenUnit, checkPositive } from "./check.ts";
 import type { OptionsIntervalle, ValeurEncadree } from "./intervalle.ts";
-import { criticalZ } from "./normalQuantile.ts";
+import { criticalZ } from "./normal-quantile.ts";
 
 // Des effectifs pondérés sommés dans un autre ordre que leur total le dépassent de quelques 1e-13 : 100 %, pas un refus.
 const SLACK = 1e-9;

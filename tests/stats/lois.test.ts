@@ -1,9 +1,9 @@
 import { probit } from "simple-statistics";
 import { describe, expect, it } from "vitest";
-import { gammaQuantile } from "../../src/stats/gammaQuantile.ts";
-import { normalQuantile } from "../../src/stats/normalQuantile.ts";
-import { solveIncreasing } from "../../src/stats/solveIncreasing.ts";
-import { studentQuantile } from "../../src/stats/studentQuantile.ts";
+import { gammaQuantile } from "../../src/stats/gamma-quantile.ts";
+import { normalQuantile } from "../../src/stats/normal-quantile.ts";
+import { solveIncreasing } from "../../src/stats/solve-increasing.ts";
+import { studentQuantile } from "../../src/stats/student-quantile.ts";
 import { expectRelative, readCas, readNumber } from "./cas.ts";
 import { refuse } from "./refus.ts";
 

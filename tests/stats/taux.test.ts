@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { byar } from "../../src/stats/byar.ts";
-import { poissonExact } from "../../src/stats/poissonExact.ts";
+import { poissonExact } from "../../src/stats/poisson-exact.ts";
 import { expectRelative, readCas, readNumber } from "./cas.ts";
 import { refuse } from "./refus.ts";
 

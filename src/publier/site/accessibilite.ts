@@ -15,7 +15,8 @@ export function pageAccessibilite(site: SiteEdition): PageSite {
     chemin: "accessibilite",
     titre: "Déclaration d'accessibilité",
     groupe: "pied",
-    introHtml: `<p>${organisme} s'engage à rendre ses sites accessibles, conformément à l'article 47 de la loi n° 2005-102 du
+    introHtml: `<p>Ce site n'est pas conforme au référentiel général d'amélioration de l'accessibilité.</p>
+<p>${organisme} s'engage à rendre ses sites accessibles, conformément à l'article 47 de la loi n° 2005-102 du
 11 février 2005. Cette déclaration s'applique au site « Analyse des besoins sociaux ${site.annee} · ${escapeHtml(site.commune)} ».</p>
 <p>Schéma pluriannuel et plan d'actions : ${A_COMPLETER}.</p>`,
     sections: [

@@ -68,7 +68,9 @@ export async function buildSite(demande: SiteEdition, projet: string, options: O
 
   const defauts = (await verifierSite(dist, { canaris: options.canaris ?? [] })).filter(isBloquante);
   if (defauts.length > 0) {
-    throw new Error(`built site must hold no blocking anomaly, got ${defauts.length}\n${defauts.map(formatAnomalie).join("\n")}`);
+    throw new Error(
+      `built site must hold no blocking anomaly, got ${defauts.length}\n${defauts.map(formatAnomalie).join("\n")}`,
+    );
   }
   return { dist, pages: site.pages.length, octets: await tailleOf(dist) };
 }

@@ -28,13 +28,22 @@ export function assertSite(site: SiteEdition): void {
       if (!CHEMIN_PAGE.test(section.id)) throw new RangeError(`section id must be kebab-case, got ${section.id}`);
       if (section.titre.trim() === "") throw new RangeError(`section titre must not be empty, got it on ${section.id}`);
     }
-    refuseDoubles(`section id of ${page.chemin}`, page.sections.map((s) => s.id));
+    refuseDoubles(
+      `section id of ${page.chemin}`,
+      page.sections.map((s) => s.id),
+    );
   }
-  refuseDoubles("page chemin", site.pages.map((p) => p.chemin));
+  refuseDoubles(
+    "page chemin",
+    site.pages.map((p) => p.chemin),
+  );
   if (!site.pages.some((p) => p.chemin === "index")) throw new RangeError("pages must include index, got none");
   for (const { chemin } of site.fichiers) {
     if (!CHEMIN_FICHIER.test(chemin)) throw new RangeError(`fichier chemin must be relative and plain, got ${chemin}`);
     if (/\.html?$/i.test(chemin)) throw new RangeError(`fichier chemin must not be a page, got ${chemin}`);
   }
-  refuseDoubles("fichier chemin", site.fichiers.map((f) => f.chemin));
+  refuseDoubles(
+    "fichier chemin",
+    site.fichiers.map((f) => f.chemin),
+  );
 }

@@ -22,7 +22,10 @@ export async function writeFeuille(dist: string): Promise<string> {
   const noms = (await readdir(sources)).filter((n) => n.endsWith(".css")).sort();
   const textes = await Promise.all(noms.map((nom) => readFile(join(sources, nom), "utf8")));
   // Les commentaires sont pour nous : rien du texte de l'atelier ne part en ligne.
-  const css = textes.join("\n").replace(/\/\*[\s\S]*?\*\//g, "").replace(/\n\s*\n+/g, "\n");
+  const css = textes
+    .join("\n")
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/\n\s*\n+/g, "\n");
   const nom = `abs.${createHash("sha256").update(css).digest("hex").slice(0, 8)}.css`;
   await writeFile(join(dist, nom), css);
   await mkdir(join(dist, "polices"), { recursive: true });

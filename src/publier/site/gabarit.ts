@@ -23,7 +23,11 @@ function tete(site: SiteEdition, page: PageSite, titre: string, feuille: string)
   const suite = [`ABS ${site.annee}`, escapeHtml(site.commune)];
   // L'édition publique est faite pour être trouvée, les deux autres jamais.
   const robots = site.edition === "public" ? "" : '\n<meta name="robots" content="noindex, nofollow">';
-  const nom = [...(page.chemin === "index" ? [] : [titre]), ...suite, ...(site.edition === "public" ? [] : [EDITIONS[site.edition].nom])];
+  const nom = [
+    ...(page.chemin === "index" ? [] : [titre]),
+    ...suite,
+    ...(site.edition === "public" ? [] : [EDITIONS[site.edition].nom]),
+  ];
   return `<head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLITIQUE}">
@@ -32,6 +36,7 @@ function tete(site: SiteEdition, page: PageSite, titre: string, feuille: string)
 <meta name="referrer" content="no-referrer">
 <meta name="generator" content="Observable Framework v1.13.4">${robots}
 <title>${nom.join(" · ")}</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="${feuille}">
 </head>`;
 }

@@ -39,8 +39,10 @@ function entreeEtroite(pages: readonly PageSite[], libelle: string, courante: st
  * ne sait pas s'ouvrir à une largeur et se fermer à l'autre sans script.
  */
 export function navigation(pages: readonly PageSite[], courante: string): string {
-  const groupes = GROUPES.map(({ groupe, libelle }) => ({ libelle, pages: pages.filter((p) => groupeOf(p) === groupe) }))
-    .filter((g) => g.pages.length > 0);
+  const groupes = GROUPES.map(({ groupe, libelle }) => ({
+    libelle,
+    pages: pages.filter((p) => groupeOf(p) === groupe),
+  })).filter((g) => g.pages.length > 0);
   const large = groupes.map((g) => entreeLarge(g.pages, g.libelle, courante)).join("");
   const etroit = groupes.map((g) => entreeEtroite(g.pages, g.libelle, courante)).join("");
   return `<nav class="menu menu-large" aria-label="Menu principal"><ul>${large}</ul></nav>
@@ -65,10 +67,11 @@ export function pagination(pages: readonly PageSite[], courante: string): string
 /** Le sommaire d'une page, à montrer au bureau (`cote`) et au téléphone (`deplie`) ; vides sous deux titres. */
 export function sommaire(page: PageSite): { readonly cote: string; readonly deplie: string } {
   if (page.sections.length < 2) return { cote: "", deplie: "" };
+  const nom = groupeOf(page) === "themes" ? "Dans ce chapitre" : "Sur cette page";
   const liens = page.sections.map((s) => `<li><a href="#${s.id}">${escapeHtml(s.titre)}</a></li>`).join("");
   const corps = `<ol>${liens}</ol>`;
   return {
-    cote: `<nav class="sommaire-large" aria-labelledby="abs-sommaire"><p id="abs-sommaire">Dans ce chapitre</p>${corps}</nav>`,
-    deplie: `<details class="sommaire-etroit"><summary>Dans ce chapitre</summary><nav aria-label="Dans ce chapitre">${corps}</nav></details>`,
+    cote: `<nav class="sommaire-large" aria-labelledby="abs-sommaire"><p id="abs-sommaire">${nom}</p>${corps}</nav>`,
+    deplie: `<details class="sommaire-etroit"><summary>${nom}</summary><nav aria-label="${nom}">${corps}</nav></details>`,
   };
 }

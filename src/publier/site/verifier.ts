@@ -16,7 +16,17 @@ export interface OptionsVerifier {
 }
 
 /** Nos polices et images : seuls les canaris y sont cherchés, un chemin n'y serait qu'un hasard d'octets. */
-const BINAIRES: ReadonlySet<string> = new Set([".woff2", ".woff", ".ttf", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico"]);
+const BINAIRES: ReadonlySet<string> = new Set([
+  ".woff2",
+  ".woff",
+  ".ttf",
+  ".png",
+  ".jpg",
+  ".jpeg",
+  ".webp",
+  ".gif",
+  ".ico",
+]);
 
 interface Site {
   readonly fichiers: ReadonlyMap<string, Uint8Array>;
@@ -25,7 +35,10 @@ interface Site {
 
 async function readFichiers(dossier: string): Promise<Map<string, Uint8Array>> {
   const entrees = await readdir(dossier, { recursive: true, withFileTypes: true });
-  const chemins = entrees.filter((e) => e.isFile()).map((e) => join(e.parentPath, e.name)).sort();
+  const chemins = entrees
+    .filter((e) => e.isFile())
+    .map((e) => join(e.parentPath, e.name))
+    .sort();
   const fichiers = new Map<string, Uint8Array>();
   for (const chemin of chemins) fichiers.set(relative(dossier, chemin).split(sep).join("/"), await readFile(chemin));
   return fichiers;

@@ -52,6 +52,8 @@ export function drawColonnes(figure: Barres, format: Format): Dessin {
     return valeur === null ? [] : [{ valeur, i }];
   });
 
+  // La case hachurée se pose sur le zéro, au-dessus, ou au-dessous quand toutes les valeurs sont négatives.
+  const caseSecrete = y(0) - 34 < haut ? y(0) : y(0) - 34;
   const valeurs = servis.map((p): Etiquette => {
     const avant = hauteurPart(p.libelle);
     const sommet = y(Math.max(p.valeur, 0));
@@ -90,7 +92,16 @@ export function drawColonnes(figure: Barres, format: Format): Dessin {
     ),
     ...parts.flatMap((p, i): Etiquette[] =>
       p.statut === "secret" && measureText("secret", taille) <= pas
-        ? [{ texte: "secret", x: centre(i), y: y(0) - 46, ancre: "middle", taille, couleur: "muted" }]
+        ? [
+            {
+              texte: "secret",
+              x: centre(i),
+              y: caseSecrete + (caseSecrete < y(0) ? -12 : 46),
+              ancre: "middle",
+              taille,
+              couleur: "muted",
+            },
+          ]
         : [],
     ),
     ...cle.etiquettes,
@@ -136,7 +147,7 @@ export function drawColonnes(figure: Barres, format: Format): Dessin {
     ],
     etiquettes: isChiffrable ? [...fixes, ...valeurs] : fixes,
     hachures: parts.flatMap((p, i) =>
-      p.statut === "secret" ? [{ x: centre(i) - demi, y: y(0) - 34, largeur: demi * 2, hauteur: 34 }] : [],
+      p.statut === "secret" ? [{ x: centre(i) - demi, y: caseSecrete, largeur: demi * 2, hauteur: 34 }] : [],
     ),
   };
 }

@@ -4,7 +4,7 @@ import { periodKey } from "./barres-cle.ts";
 import type { Format } from "./composer.ts";
 import { LARGE } from "./composer.ts";
 import { couleur } from "./couleurs.ts";
-import { gradLabels, gridMarks, layoutLignes } from "./lignes.ts";
+import { gradLabels, scaleMarks, layoutLignes } from "./lignes.ts";
 import { formatCourt, formatStatut, isDessine } from "./nombres.ts";
 import { pathMark, scaleOf } from "./toile.ts";
 import type { Dessin } from "./toile.ts";
@@ -24,10 +24,10 @@ export function drawBarresLignes(figure: Barres, format: Format): Dessin {
     })),
     format,
     cle.hauteur + 4,
-    parts.length > 12 || format !== LARGE ? "serre" : "aere",
+    { densite: parts.length > 12 || format !== LARGE ? "serre" : "aere", retrait: 0 },
   );
   const x = scaleOf(axe.domaine, cadre.debut, cadre.fin);
-  const demi = format === LARGE ? 9 : 5;
+  const demi = format === LARGE ? 9 : cadre.isCote ? 7 : 5;
   const servis = parts.flatMap((p, i) => (isDessine(p) ? [{ valeur: p.valeur, y: cadre.pistes[i] ?? 0 }] : []));
   const anciens = parts.flatMap((p, i) => {
     const q = precedente?.parts.find((a) => a.libelle === p.libelle);
@@ -41,7 +41,7 @@ export function drawBarresLignes(figure: Barres, format: Format): Dessin {
     domaineX: axe.domaine,
     domaineY: [0, 1],
     marques: [
-      gridMarks(axe, cadre),
+      scaleMarks(axe, cadre),
       Plot.rect(servis, {
         x1: 0,
         x2: "valeur",
@@ -59,7 +59,9 @@ export function drawBarresLignes(figure: Barres, format: Format): Dessin {
     ],
     etiquettes: [...cadre.etiquettes, ...gradLabels(axe, unite, cadre, format), ...cle.etiquettes],
     hachures: parts.flatMap((p, i) =>
-      p.statut === "secret" ? [{ x: x(0), y: (cadre.pistes[i] ?? 0) - demi, largeur: 72, hauteur: demi * 2 }] : [],
+      p.statut === "secret"
+        ? [{ x: Math.min(x(0), cadre.fin - 72), y: (cadre.pistes[i] ?? 0) - demi, largeur: 72, hauteur: demi * 2 }]
+        : [],
     ),
   };
 }

@@ -49,7 +49,7 @@ export function barres(parts: readonly PartFigure[], options: OptionsBarres): Fi
       throw new RangeError(`precedente must name known categories, got ${JSON.stringify(inconnue.libelle)}`);
   }
   const valeurs = [...parts, ...(precedente?.parts ?? [])].filter(isDessine).map((p) => p.valeur);
-  const figure: Barres = { parts, periode, precedente, axe: axeZero(valeurs, 5), unite, decimales };
+  const figure: Barres = { parts, periode, precedente, axe: axeZero(valeurs, decimales), unite, decimales };
   const periodes = [{ libelle: periode, parts }, ...(precedente ? [precedente] : [])];
   return composeFigure(
     options,

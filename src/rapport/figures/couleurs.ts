@@ -30,6 +30,12 @@ export const TEINTES = [
   { fond: "#dcebe7", texte: "#1c2126" },
 ] as const;
 
+/**
+ * Le filet qui sépare chaque teinte de la suivante : il se détache d'au moins 3:1 des deux, ce que deux teintes voisines
+ * ne feraient pas entre elles.
+ */
+export const FILETS = ["#ffffff", "#1c2126", "#1c2126", "#1c2126"] as const;
+
 export type Symbole = "circle" | "square" | "diamond" | "triangle" | "cross" | "star" | "wye";
 
 interface StyleRole {

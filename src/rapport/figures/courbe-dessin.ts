@@ -5,7 +5,8 @@ import { placeMillesimes } from "./axe-temps.ts";
 import type { Format } from "./composer.ts";
 import { LARGE } from "./composer.ts";
 import { couleur } from "./couleurs.ts";
-import { endLabels, startLabels } from "./courbe-etiquettes.ts";
+import { placeValeurs, slopeLabels } from "./courbe-debuts.ts";
+import { endLabels } from "./courbe-fins.ts";
 import { formatGraduation, formatStatut, isDessine } from "./nombres.ts";
 import { placeRuptures } from "./courbe-ruptures.ts";
 import type { PointServi, Serie } from "./series.ts";
@@ -47,16 +48,16 @@ export function drawCourbe(courbe: Courbe, format: Format): Dessin {
   const absents = series.filter((s) => s.role === "commune").flatMap((s) => s.points.filter((p) => !isDessine(p)));
 
   const fins = endLabels(courbe, format, domaineX[1]);
-  const debuts = startLabels(courbe, format, isPente);
-  const graduations = isPente ? [] : axe.graduations.map((g) => formatGraduation(g, unite, axe.pas));
-  const gauche = isPente ? debuts.marge : Math.max(16, ...graduations.map((g) => measureText(g, taille))) + 10;
+  const departs = isPente ? slopeLabels(courbe, format) : undefined;
+  const graduations = axe.graduations.map((g) => formatGraduation(g, unite, axe.pas));
+  const gauche = departs?.marge ?? Math.max(16, ...graduations.map((g) => measureText(g, taille))) + 10;
   const debut = gauche;
   const fin = largeur - fins.marge;
   const ruptures = placeRuptures(courbe.ruptures, scaleOf(domaineX, debut, fin), domaineX, format, fins.cle);
   const haut = Math.max(fins.cle + (isPente ? 14 : 22), ruptures.bas);
   const marges: Marges = { haut, droite: fins.marge, bas: absents.length > 0 ? 48 : 30, gauche };
   const plein = series.length === 1 ? 190 : format === LARGE ? 290 : 230;
-  const bas = haut + Math.max(plein, fins.hauteur, debuts.hauteur);
+  const bas = haut + Math.max(plein, fins.hauteur, departs?.hauteur ?? 0);
   const hauteur = bas + marges.bas;
   const cadre: Cadre = {
     format,
@@ -71,7 +72,7 @@ export function drawCourbe(courbe: Courbe, format: Format): Dessin {
   };
   const placees = fins.place(cadre);
   const etiquettes: Etiquette[] = [
-    ...axe.graduations.slice(0, graduations.length).map((g, i): Etiquette => ({
+    ...axe.graduations.map((g, i): Etiquette => ({
       texte: graduations[i] ?? "",
       x: gauche - 10,
       y: cadre.y(g),
@@ -81,9 +82,10 @@ export function drawCourbe(courbe: Courbe, format: Format): Dessin {
     })),
     ...millesimes(courbe, cadre),
     ...ruptures.etiquettes,
-    ...debuts.place(cadre, placees.etiquettes),
     ...placees.etiquettes,
+    ...(departs?.place(cadre) ?? []),
   ];
+  if (!isPente) etiquettes.push(...placeValeurs(courbe, cadre, etiquettes));
   return {
     largeur,
     hauteur,
@@ -91,7 +93,7 @@ export function drawCourbe(courbe: Courbe, format: Format): Dessin {
     domaineX,
     domaineY: axe.domaine,
     marques: [
-      isPente ? pentes(cadre, axe) : grille(axe),
+      isPente ? pentes(cadre) : grille(axe),
       graduationsTemps(courbe, cadre),
       ruptures.marques(cadre.bas),
       incertitudes(series),
@@ -116,7 +118,7 @@ function grille(axe: Axe): Plot.Markish[] {
 }
 
 // Une pente n'a pas d'échelle : chaque extrémité porte sa valeur. Deux filets suffisent à poser les millésimes.
-function pentes({ debut, fin, haut, bas }: Cadre, _axe: Axe): Plot.Markish[] {
+function pentes({ debut, fin, haut, bas }: Cadre): Plot.Markish[] {
   return [
     pathMark(`M${debut},${haut}V${bas}M${fin},${haut}V${bas}`, {
       fill: "none",
@@ -162,8 +164,8 @@ function incertitudes(series: readonly Serie[]): Plot.Markish[] {
         y1: bas,
         y2: haut,
         stroke: couleur("commune"),
-        strokeOpacity: 0.3,
-        strokeWidth: 6,
+        strokeOpacity: 0.45,
+        strokeWidth: 4,
       });
     });
 }

@@ -27,13 +27,12 @@ export function placeRuptures(
   ruptures: readonly Rupture[],
   x: (temps: number) => number,
   domaine: readonly [number, number],
-  { largeur, taille, ...format }: Format,
+  { largeur, taille }: Format,
   haut: number,
 ): RupturesPlacees {
   const visibles = ruptures.filter((r) => domaine[0] < r.temps && r.temps <= domaine[1]);
   if (visibles.length === 0) return { etiquettes: [], bas: 0, marques: () => [] };
   const place = largeur === LARGE.largeur ? 190 : 150;
-  void format;
   const blocs = visibles.map((r): Bloc => {
     const lignes = wrapText(r.libelle, place, taille);
     const demi = Math.max(...lignes.map((l) => measureText(l, taille))) / 2;

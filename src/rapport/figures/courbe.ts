@@ -1,5 +1,5 @@
 import type { Figure, OptionsFigure } from "../../modele/figure.ts";
-import { axeLibre } from "./axe.ts";
+import { axeLibre, axePente } from "./axe.ts";
 import { composeFigure, checkOptions } from "./composer.ts";
 import { drawCourbe } from "./courbe-dessin.ts";
 import { notesOf, NOTE_AXE, NOTE_INTERVALLE } from "./notes.ts";
@@ -22,7 +22,8 @@ export function courbe(points: readonly PointTexte[], options: OptionsFigure): F
   if (servis.length === 0) throw new RangeError(`courbe must have at least one served value, got 0 (${options.id})`);
 
   const intervalles = series.filter((s) => s.role === "commune").flatMap((s) => s.servis.map((p) => p.intervalle));
-  const axe = axeLibre([...servis.map((p) => p.valeur), ...intervalles.flatMap((i) => i ?? [])], 5);
+  const valeurs = [...servis.map((p) => p.valeur), ...intervalles.flatMap((i) => i ?? [])];
+  const axe = temps.size === 2 ? axePente(valeurs, options.decimales) : axeLibre(valeurs, options.decimales);
   const ruptures = completeRuptures(series, options.ruptures);
   const notes = notesOf(points);
   if (intervalles.some((i) => i !== null)) notes.unshift(NOTE_INTERVALLE);

@@ -3,7 +3,7 @@ import type { Axe } from "./axe.ts";
 import type { Format } from "./composer.ts";
 import { LARGE } from "./composer.ts";
 import { couleur } from "./couleurs.ts";
-import { gradLabels, gridMarks, layoutLignes } from "./lignes.ts";
+import { gradLabels, scaleMarks, layoutLignes } from "./lignes.ts";
 import { formatPoint, isDessine } from "./nombres.ts";
 import type { PointTexte } from "./nombres.ts";
 import { cleOf } from "./series.ts";
@@ -37,14 +37,14 @@ export function drawPoints(figure: Points, format: Format): Dessin {
     })),
     format,
     haut,
-    lignes.length > 12 ? "serre" : "aere",
+    { densite: lignes.length > 12 ? "serre" : "aere", retrait: 8 },
   );
   const x = scaleOf(axe.domaine, cadre.debut, cadre.fin);
   const piste = (i: number): number => cadre.pistes[i] ?? 0;
   const servis = lignes.flatMap((p, i) => (isDessine(p) ? [{ p, i }] : []));
   const etiquettes: Etiquette[] = [...cadre.etiquettes, ...gradLabels(axe, unite, cadre, format)];
   const marques: Plot.Markish[] = [
-    gridMarks(axe, cadre),
+    scaleMarks(axe, cadre),
     pathMark(lignes.map((_, i) => `M${cadre.debut},${piste(i)}H${cadre.fin}`).join(""), {
       fill: "none",
       stroke: couleur("ink"),

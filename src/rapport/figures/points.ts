@@ -40,7 +40,7 @@ export function points(valeurs: readonly PointTexte[], options: OptionsPoints): 
   const servis = tries.filter(isDessine);
   const axe = axeLibre(
     servis.flatMap((p) => [p.valeur, ...(p.intervalle ?? [])]),
-    5,
+    options.decimales,
   );
   const notes = notesOf(tries);
   if (servis.some((p) => p.intervalle !== null)) notes.unshift(NOTE_INTERVALLE);

@@ -54,3 +54,16 @@ export function clipText(texte: string, largeur: number, taille: number, graisse
   while (lettres.length > 1 && measureText(`${lettres.join("")}…`, taille, graisse) > largeur) lettres.pop();
   return `${lettres.join("").trimEnd()}…`;
 }
+
+/** Ajoute une suite insécable (une valeur) au bout d'un texte coupé, sur une ligne de plus si elle n'y tient pas. */
+export function appendText(
+  lignes: readonly string[],
+  suite: string,
+  largeur: number,
+  taille: number,
+  graisse: Graisse = 400,
+): string[] {
+  const derniere = `${lignes.at(-1) ?? ""}${suite}`;
+  if (measureText(derniere, taille, graisse) <= largeur) return [...lignes.slice(0, -1), derniere];
+  return [...lignes, suite.replace(/^[, ]+/, "")];
+}

@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import { JSDOM } from "jsdom";
 import { couleur } from "./couleurs.ts";
 import type { NomCouleur } from "./couleurs.ts";
 import { measureText } from "./texte.ts";
 import type { Graisse } from "./texte.ts";
+import { documentSvg, serializeSvg } from "./document-svg.ts";
 import { cleanSvg } from "./nettoyage.ts";
 
 /** Une ligne de texte placée en pixels. `y` est son milieu. */
@@ -64,17 +64,18 @@ export const scaleOf =
   (valeur: number): number =>
     debut + ((valeur - domaine[0]) / (domaine[1] - domaine[0])) * (fin - debut);
 
-let fenetre: JSDOM["window"] | undefined;
-
 /**
  * Peint un dessin : un SVG complet (xmlns, role="img", nom accessible), sans identifiant, aux mêmes octets à chaque
- * fois. Un seul document sert à tous les graphiques : en ouvrir un coûte cent fois le graphique.
+ * fois.
  */
-export function paint(dessin: Dessin, nomAccessible: string): string {
-  fenetre ??= new JSDOM("").window;
+export const paint = (dessin: Dessin, nomAccessible: string): string =>
+  cleanSvg(serializeSvg(plotDessin(dessin, documentSvg)), nomAccessible, POLICE);
+
+/** Le SVG de Plot, brut, bâti dans le document donné. */
+export function plotDessin(dessin: Dessin, document: Document): ReturnType<typeof Plot.plot> {
   const { largeur, hauteur, marges, domaineX, domaineY } = dessin;
-  const svg = Plot.plot({
-    document: fenetre.document,
+  return Plot.plot({
+    document,
     width: largeur,
     height: hauteur,
     marginTop: marges.haut,
@@ -85,7 +86,6 @@ export function paint(dessin: Dessin, nomAccessible: string): string {
     y: { type: "linear", axis: null, domain: [...domaineY] },
     marks: [...dessin.marques, (dessin.hachures ?? []).map(hatch), ...textMarks(dessin.etiquettes)],
   });
-  return cleanSvg(new fenetre.XMLSerializer().serializeToString(svg), nomAccessible, POLICE);
 }
 
 /** Un tracé en pixels, hors échelles : filets de rappel, hachures. */

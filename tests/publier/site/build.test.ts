@@ -1,11 +1,140 @@
-import { expect, it } from "vitest";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
 import { buildSite } from "../../../src/publier/site/build.ts";
-import type { SiteEdition } from "../../../src/publier/site/page.ts";
-const site: SiteEdition = { edition: "public", commune: "Ville-Témoin", annee: 2026, fictif: true, mentions: {organisme: "CCAS de Ville-Témoin"}, fichiers: [{chemin: "donnees/a.csv", contenu: "a\n"}],
- pages: ["index", ...Array.from({length: 13}, (_, i) => `p${i}`)].map((chemin) => ({ chemin, titre: `Page ${chemin} \${1+1} *x* <b>`, introHtml: "<p>Bonjour</p>", sections: [{id:"a", titre: "Un & deux", html: "<p>A</p>"},{id:"b", titre: "Deux", html: "<p>B</p>"}]})) };
-it("bâtit", async () => {
-  const t = performance.now();
-  const r = await buildSite(site, "/tmp/site-essai/projet");
-  console.log(r, performance.now() - t);
-  expect(r.pages).toBe(15);
-}, 60000);
+import { VERSIONS_NPM } from "../../../src/publier/site/npm.ts";
+import type { PageSite, SiteEdition } from "../../../src/publier/site/page.ts";
+import { verifierSite } from "../../../src/publier/site/verifier.ts";
+import { dossierTemporaire } from "./dossier.ts";
+
+const page = (chemin: string, reste: Partial<PageSite> = {}): PageSite => ({
+  chemin,
+  titre: `Page ${chemin}`,
+  introHtml: "<p>Chapeau.</p>",
+  sections: [
+    { id: "un", titre: "Un", html: "<p>Premier.</p>" },
+    { id: "deux", titre: "Deux", html: "<p>Second.</p>" },
+  ],
+  ...reste,
+});
+
+const site = (reste: Partial<SiteEdition> = {}): SiteEdition => ({
+  edition: "public",
+  commune: "Ville-Témoin",
+  annee: 2026,
+  fictif: true,
+  pages: [page("index"), page("revenus")],
+  fichiers: [],
+  mentions: { organisme: "CCAS de Ville-Témoin" },
+  ...reste,
+});
+
+async function readSite(dist: string): Promise<Map<string, string>> {
+  const noms = (await readdir(dist, { recursive: true, withFileTypes: true })).filter((e) => e.isFile());
+  const lus = noms.map(async (e): Promise<[string, string]> => {
+    const chemin = join(e.parentPath, e.name);
+    return [chemin.slice(dist.length + 1), await readFile(chemin, "latin1")];
+  });
+  return new Map((await Promise.all(lus)).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+describe("buildSite", { timeout: 60_000 }, () => {
+  it("vide les deux dossiers, bâtit toutes les pages, et refait les mêmes octets", async () => {
+    const projet = await dossierTemporaire();
+    for (const reste of ["site", "dist"]) {
+      await mkdir(join(projet, ".abs", "public", reste), { recursive: true });
+      await writeFile(join(projet, ".abs", "public", reste, "ancien.md"), "# Ancien\n");
+    }
+    const fichiers = [{ chemin: "donnees/resultats.csv", contenu: "a;b\n" }];
+    const premier = await buildSite(site({ fichiers }), projet);
+    expect(premier.dist).toBe(join(projet, ".abs", "public", "dist"));
+    expect(premier.pages).toBe(3); // index, revenus, et la page Accessibilité ajoutée
+    const contenu = await readSite(premier.dist);
+    expect([...contenu.keys()].filter((n) => !n.startsWith("polices/"))).toEqual([
+      expect.stringMatching(/^abs\.[0-9a-f]{8}\.css$/),
+      "accessibilite.html",
+      "donnees/resultats.csv",
+      "index.html",
+      "revenus.html",
+    ]);
+    expect(premier.octets).toBe([...contenu.values()].reduce((n, c) => n + c.length, 0));
+    expect(await readSite((await buildSite(site({ fichiers }), projet)).dist)).toEqual(contenu);
+  });
+
+  it("n'a rien demandé au registre npm : le cache de Framework n'a que ce qui y a été semé", async () => {
+    const projet = await dossierTemporaire();
+    await buildSite(site(), projet);
+    const cache = join(projet, ".abs", "public", "site", ".observablehq", "cache", "_npm");
+    const dossiers = await readdir(cache, { recursive: true });
+    expect(dossiers.filter((d) => d !== "@observablehq").sort()).toEqual([...VERSIONS_NPM].sort());
+  });
+
+  it("garde les textes et les corps tels quels, sans JavaScript ni reste de Framework", async () => {
+    const corps = `<p>Coût : $& $1 $\` \${1 + 1} *étoiles* &amp; « guillemets »</p>`;
+    const titre = 'Écarts *nets* & ${1 + 1} <b> "cités"';
+    const revenus = page("revenus", {
+      titre,
+      sections: [
+        { id: "un", titre, html: corps },
+        { id: "deux", titre: "Deux", html: "" },
+      ],
+    });
+    const { dist } = await buildSite(site({ pages: [page("index"), revenus] }), await dossierTemporaire());
+    const html = await readFile(join(dist, "revenus.html"), "utf8");
+    expect(html).toContain(corps);
+    expect(html).toMatch(/<h1>Écarts \*nets\* &amp; (?:\$|&#36;)\{1 \+ 1\} &lt;b&gt; "cités"<\/h1>/);
+    expect(html).toContain('<html lang="fr">');
+    expect(html).toContain('content="width=device-width, initial-scale=1"');
+    expect(html).toContain("Données fictives");
+    expect(html).toContain('<a href="accessibilite.html">Accessibilité : non conforme</a>');
+    expect(html).not.toMatch(/<script|modulepreload|observablehq|maximum-scale|abs-corps/);
+    expect(existsSync(join(dist, "_observablehq"))).toBe(false);
+  });
+
+  it("ne laisse rien passer d'une édition à l'autre dans un même projet", async () => {
+    const projet = await dossierTemporaire();
+    const canari = "Iris-Canari 48 271";
+    const secrete = page("iris", { introHtml: `<p>${canari}</p>` });
+    const fichiers = [{ chemin: "donnees/iris.csv", contenu: `iris;${canari}\n` }];
+    const direction = await buildSite(
+      site({ edition: "direction", pages: [page("index"), secrete], fichiers }),
+      projet,
+    );
+    const publique = await buildSite(site(), projet, { canaris: [canari] });
+    expect((await verifierSite(direction.dist, { canaris: [canari] })).map((a) => a.fichier)).toEqual([
+      "donnees/iris.csv",
+      "iris.html",
+    ]);
+    expect(await verifierSite(publique.dist, { canaris: [canari] })).toEqual([]);
+    expect(await readFile(join(direction.dist, "index.html"), "utf8")).toContain("ne pas diffuser");
+    await expect(
+      buildSite(site({ pages: [page("index"), secrete] }), await dossierTemporaire(), { canaris: [canari] }),
+    ).rejects.toThrow(/iris\.html/);
+  });
+
+  it("échoue sur un lien cassé, une image d'un autre hôte, un corps qui porte une erreur", async () => {
+    const introHtml = `<p><a href="absente.html">x</a> <img src="https://exemple.org/a.png" alt=""> <i class="observablehq--error"></i></p>`;
+    const essai = buildSite(site({ pages: [page("index", { introHtml })] }), await dossierTemporaire());
+    await expect(essai).rejects.toThrow(/got 3\n.*absente\.html[\s\S]*exemple\.org[\s\S]*Framework/);
+  });
+});
+
+describe("un site mal formé est refusé avant d'écrire", () => {
+  it.each([
+    ["page absente", { pages: [page("revenus")] }, "pages must include index"],
+    ["chemin à dossier", { pages: [page("index"), page("a/b")] }, "flat kebab-case, got a/b"],
+    ["chemin accentué", { pages: [page("index"), page("santé")] }, "flat kebab-case, got santé"],
+    ["page en double", { pages: [page("index"), page("index")] }, "must be unique, got index"],
+    ["titre vide", { pages: [page("index", { titre: " " })] }, "titre must not be empty"],
+    ["fichier hors du site", { fichiers: [{ chemin: "../x.csv", contenu: "" }] }, "relative and plain, got ../x.csv"],
+    ["fichier absolu", { fichiers: [{ chemin: "/x.csv", contenu: "" }] }, "relative and plain, got /x.csv"],
+    ["fichier caché", { fichiers: [{ chemin: "a/.git", contenu: "" }] }, "relative and plain, got a/.git"],
+    ["page en fichier", { fichiers: [{ chemin: "x.html", contenu: "" }] }, "must not be a page, got x.html"],
+    ["année", { annee: 2026.5 }, "annee must be an integer, got 2026.5"],
+  ])("%s", async (_, reste, message) => {
+    const projet = await dossierTemporaire();
+    await expect(buildSite(site(reste), projet)).rejects.toThrow(message);
+    expect(await readdir(projet)).toEqual([]);
+  });
+});

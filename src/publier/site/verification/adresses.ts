@@ -20,7 +20,11 @@ export function resolveAdresse(depuis: string, adresse: string): Cible {
   const [sansAncre = "", ancre = ""] = propre.split("#", 2);
   const chemin = decodeSafe(sansAncre.split("?", 1)[0] ?? "");
   const fichier = chemin === "" ? depuis : posix.join(posix.dirname(depuis), chemin);
-  return { genre: "locale", fichier: fichier.endsWith("/") ? `${fichier}index.html` : fichier, ancre: decodeSafe(ancre) };
+  return {
+    genre: "locale",
+    fichier: fichier.endsWith("/") ? `${fichier}index.html` : fichier,
+    ancre: decodeSafe(ancre),
+  };
 }
 
 function decodeSafe(texte: string): string {

@@ -14,7 +14,8 @@ export type Jeton =
 
 /** Leur contenu n'est pas du HTML : une balise qui y est écrite n'en est pas une. */
 const BRUTS: ReadonlySet<string> = new Set(["script", "style", "textarea"]);
-const BALISE = /<(\/?)([a-zA-Z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/y;
+// Déroulée (jamais deux façons de lire le même caractère) : linéaire même sur une guillemet qui ne se ferme pas.
+const BALISE = /<(\/?)([a-zA-Z][^\s/>]*)([^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*)>/y;
 const ATTRIBUT = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
 function readAttributs(texte: string): Map<string, string> {

@@ -9,7 +9,10 @@ const LONGUEUR_MIN = 4;
  * césures et espaces de largeur nulle.
  */
 const compact = (texte: string): string =>
-  texte.normalize("NFC").toLowerCase().replace(/[\s\u00ad\u200b-\u200d\u2060\ufeff]+/g, "");
+  texte
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[\s\u00ad\u200b-\u200d\u2060\ufeff]+/g, "");
 
 const decodeJson = (texte: string): string =>
   texte.replace(/\\u([\da-fA-F]{4})/g, (_, hexa: string) => String.fromCharCode(Number.parseInt(hexa, 16)));
@@ -32,8 +35,8 @@ function* lectures(octets: Uint8Array): Generator<string> {
     yield new TextDecoder("utf-16le").decode(octets);
     yield new TextDecoder("utf-16le").decode(octets.subarray(1));
   }
-  const latin1 = new TextDecoder("latin1").decode(octets);
-  if (latin1.length !== brut.length) yield latin1;
+  // Un export d'un logiciel métier peut être en windows-1252 : ses accents ne sont pas de l'UTF-8.
+  if (brut.includes("\ufffd")) yield new TextDecoder("latin1").decode(octets);
   const decode = decodeEntites(decodePourcent(decodeJson(brut)));
   if (decode !== brut) yield decode;
   if (brut.includes("<")) yield decodeEntites(decodePourcent(decodeJson(brut.replace(/<[^>]*>/g, ""))));
@@ -62,7 +65,8 @@ function* dedans(octets: Uint8Array): Generator<Uint8Array> {
 export function chercheCanaris(canaris: readonly string[]): (octets: Uint8Array) => number[] {
   const formes = canaris.map(compact);
   for (const [i, forme] of formes.entries()) {
-    if (forme.length < LONGUEUR_MIN) throw new RangeError(`canari must hold ${LONGUEUR_MIN} characters, got ${canaris[i]}`);
+    if (forme.length < LONGUEUR_MIN)
+      throw new RangeError(`canari must hold ${LONGUEUR_MIN} characters, got ${canaris[i]}`);
   }
   const cherche = (octets: Uint8Array): Set<number> => {
     const trouves = new Set<number>();

@@ -18,12 +18,31 @@ export interface PageLue {
   readonly anomalies: readonly Anomalie[];
 }
 
-const CHARGES: readonly string[] = ["src", "data", "poster", "action", "formaction", "background", "manifest", "xlink:href"];
-const REFERENCES: readonly string[] = ["aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "for", "headers"];
+const CHARGES: readonly string[] = [
+  "src",
+  "data",
+  "poster",
+  "action",
+  "formaction",
+  "background",
+  "manifest",
+  "xlink:href",
+];
+const REFERENCES: readonly string[] = [
+  "aria-labelledby",
+  "aria-describedby",
+  "aria-controls",
+  "aria-owns",
+  "for",
+  "headers",
+];
 /** `<a>` et `<area>` attendent un clic ; partout ailleurs (`<link>`, `<use>`, `<image>`…) `href` charge. */
 const CLICS: ReadonlySet<string> = new Set(["a", "area"]);
 
-function* adressesOf(nom: string, attributs: ReadonlyMap<string, string>): Generator<[adresse: string, charge: boolean]> {
+function* adressesOf(
+  nom: string,
+  attributs: ReadonlyMap<string, string>,
+): Generator<[adresse: string, charge: boolean]> {
   const href = attributs.get("href");
   if (href !== undefined) yield [href, !CLICS.has(nom)];
   for (const cle of CHARGES) {
@@ -31,7 +50,9 @@ function* adressesOf(nom: string, attributs: ReadonlyMap<string, string>): Gener
     if (valeur !== undefined && !(cle === "xlink:href" && nom === "a")) yield [valeur, true];
   }
   for (const cle of ["srcset", "imagesrcset"]) {
-    for (const part of attributs.get(cle)?.split(",") ?? []) yield [part.trim().split(/\s+/)[0] ?? "", true];
+    // Une adresse va jusqu'à l'espace : la virgule de `data:…,…` n'en sépare pas deux (HTML, § srcset).
+    for (const [, adresse = ""] of (attributs.get(cle) ?? "").matchAll(/([^\s,]\S*[^\s,])(?:\s+[^,]*)?/g))
+      yield [adresse, true];
   }
   for (const adresse of attributs.get("ping")?.split(/\s+/) ?? []) yield [adresse, true];
   if (attributs.get("http-equiv")?.toLowerCase() === "refresh") {
@@ -81,7 +102,8 @@ export function readPage(fichier: string, html: string, { isPage = true } = {}):
         ids.add(id);
       }
       if (nom === "h1") h1++;
-      if (nom === "html" && !/^fr\b/i.test(attributs.get("lang") ?? "")) signale("langue-absente", ligne, attributs.get("lang") ?? null);
+      if (nom === "html" && !/^fr\b/i.test(attributs.get("lang") ?? ""))
+        signale("langue-absente", ligne, attributs.get("lang") ?? null);
       if (nom === "img" && !attributs.has("alt")) signale("image-sans-alt", ligne, attributs.get("src") ?? null);
       if (nom === "svg" && profondeurSvg++ === 0 && isInformatif(attributs)) {
         if (attributs.get("role") !== "img") signale("svg-sans-nom", ligne, null);
@@ -89,7 +111,8 @@ export function readPage(fichier: string, html: string, { isPage = true } = {}):
       }
       for (const [adresse, charge] of adressesOf(nom, attributs)) citations.push({ adresse, ligne, charge });
       for (const cle of REFERENCES) {
-        for (const cible of attributs.get(cle)?.split(/\s+/) ?? []) if (cible !== "") references.push({ id: cible, ligne });
+        for (const cible of attributs.get(cle)?.split(/\s+/) ?? [])
+          if (cible !== "") references.push({ id: cible, ligne });
       }
       const style = attributs.get("style");
       if (style !== undefined) styles.push({ texte: style, ligne });

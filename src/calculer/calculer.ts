@@ -1,0 +1,65 @@
+import { INDICATEURS } from "../indicateurs/index.ts";
+import { cheminEntrepot, type Projet } from "../charger/projet.ts";
+import { Entrepot, quoteText, type Connexion } from "../entrepot/entrepot.ts";
+import { readAsset } from "../racine.ts";
+import { planCalculs, type Calcul, type VariableChargee } from "./plan.ts";
+
+export interface RapportCalcul {
+  readonly indicateurs: number;
+  readonly calculs: number;
+  readonly resultats: number;
+}
+
+/** Variables chargées, une ligne par millésime ; celles que la ligne date (CAF des communes) en ont plusieurs. */
+async function readVariables(connexion: Connexion): Promise<VariableChargee[]> {
+  return connexion.rows<VariableChargee>(`
+    select id, fichier, source, nom, millesime, nature from variable where millesime is not null
+    union all
+    select v.id, v.fichier, v.source, v.nom, m.millesime, v.nature
+    from variable v join (select distinct variable, millesime from mesure
+      where variable in (select id from variable where millesime is null)) m on m.variable = v.id
+    order by fichier, id, millesime`);
+}
+
+const texte = (v: string | null): string => (v === null ? "null" : quoteText(v));
+
+async function writePlan(connexion: Connexion, projet: Projet, calculs: readonly Calcul[]): Promise<void> {
+  await connexion.run(`
+    create or replace table calcul (id integer, indicateur varchar, rang integer, annee smallint, debut smallint, forme varchar, part varchar,
+      echelle double, fichiers smallint[], additive boolean, croise boolean, approche varchar, somme_approchee varchar, roles integer);
+    create or replace temp table terme (calcul integer, role varchar, variable integer, millesime smallint, coefficient double, termes integer);
+    create or replace temp table membre_iris (iris varchar, quartier varchar, part double);
+    create or replace temp table parametre as select ${projet.observatoire.cog}::integer as cog`);
+  if (projet.quartiers.length > 0)
+    await connexion.run(`insert into membre_iris values ${projet.quartiers.map((q) => `(${quoteText(q.iris)}, ${quoteText(q.quartier)}, ${q.part})`).join(", ")}`);
+  if (calculs.length === 0) return;
+  const lignes = calculs.map((c, i) =>
+    `(${i + 1}, ${quoteText(c.indicateur)}, ${c.rang}, ${c.annee}, ${c.debut ?? "null"}, '${c.forme}', ${texte(c.part)}, ${c.echelle}, [${c.fichiers.join(", ")}],
+      ${c.additive}, ${c.croise}, ${texte(c.approche)}, ${texte(c.sommeApprochee)}, ${new Set(c.termes.map((t) => t.role)).size})`);
+  await connexion.run(`insert into calcul values ${lignes.join(", ")}`);
+  const termes = calculs.flatMap((c, i) => c.termes.map((t) => `(${i + 1}, '${t.role}', ${t.variable}, ${t.millesime}, ${t.coefficient}, ${c.termes.filter((x) => x.role === t.role).length})`));
+  await connexion.run(`insert into terme values ${termes.join(", ")}`);
+}
+
+/**
+ * Calcule tous les indicateurs du catalogue sur tous les territoires chargés, dans la table `resultat`.
+ * Les comparaisons ont besoin de tout le pays : rien n'est restreint à la commune du projet.
+ */
+export async function calculer(projet: Projet): Promise<RapportCalcul> {
+  const entrepot = await Entrepot.open(cheminEntrepot(projet.dir));
+  const { connexion } = entrepot;
+  try {
+    const calculs = planCalculs(INDICATEURS, await readVariables(connexion));
+    await connexion.transaction(async () => {
+      await writePlan(connexion, projet, calculs);
+      await connexion.run(readAsset("src/calculer/resultats.sql"));
+    });
+    await connexion.run("checkpoint");
+    const { resultats, indicateurs } = await connexion.one<{ resultats: number; indicateurs: number }>(
+      "select count(*)::integer as resultats, count(distinct indicateur)::integer as indicateurs from resultat",
+    );
+    return { indicateurs, calculs: calculs.length, resultats };
+  } finally {
+    entrepot.close();
+  }
+}

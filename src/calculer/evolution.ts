@@ -1,0 +1,102 @@
+import type { Indicateur } from "../modele/indicateur.ts";
+import { enquetes, enquetesCommunes } from "../modele/recensement.ts";
+import type { Resultat } from "../modele/resultat.ts";
+import type { RuptureSource } from "../modele/source.ts";
+import { isServi } from "../modele/statut.ts";
+import { differenceProportions } from "../stats/difference-proportions.ts";
+
+/** Ce qu'il faut savoir des deux valeurs pour oser les rapprocher. */
+export interface ReglesEvolution {
+  readonly comparaison: "enquetes-disjointes" | "annuelle";
+  readonly ruptures: readonly RuptureSource[];
+  readonly prudence: string | null;
+  /** Le périmètre a-t-il changé entre les deux géographies ? Null si on l'ignore. */
+  readonly perimetreChange: string | null;
+  readonly perimetreIncertain: string | null;
+}
+
+type Verdict = Pick<Resultat, "statut" | "motif">;
+
+const refus = (motif: string): Verdict => ({ statut: "refus", motif });
+
+/** Le plus récent millésime antérieur sans enquête commune avec `fin`. */
+export function dernierComparable(fin: number): number | null {
+  for (let debut = fin - 1; debut >= 2006; debut--) if (enquetesCommunes(debut, fin)?.length === 0) return debut;
+  return null;
+}
+
+/** Les interdits, dans l'ordre : rupture déclarée, enquêtes partagées, périmètre. Null : la comparaison est permise. */
+export function interdit(debut: number, fin: number, regles: ReglesEvolution): Verdict | null {
+  const rupture = regles.ruptures.find((r) => debut < r.depuis && fin >= r.depuis);
+  if (rupture) return refus(`${rupture.code} : ${rupture.libelle} ; ${debut} et ${fin} ne se comparent pas`);
+  if (regles.comparaison === "enquetes-disjointes") {
+    const communes = enquetesCommunes(debut, fin);
+    if (communes === null) return refus(`R1 : enquêtes annuelles inconnues pour ${enquetes(debut) ? fin : debut}`);
+    if (communes.length > 0) {
+      const autre = dernierComparable(fin);
+      return refus(
+        `${fin >= 2019 ? "R2" : "R1"} : les recensements de ${debut} et ${fin} partagent ${communes.length > 1 ? "les enquêtes" : "l'enquête"} de ${communes.join(", ")}` +
+          (autre === null ? "" : ` ; ${fin} se compare à ${autre}`),
+      );
+    }
+  }
+  return regles.perimetreChange === null ? null : refus(regles.perimetreChange);
+}
+
+/** Points pour une part ou un taux, pour cent pour un effectif ou un montant, différence pour un indice. */
+export const uniteEvolution = (indicateur: Indicateur): string =>
+  indicateur.nature === "part" || indicateur.nature === "taux" ? "points" : indicateur.nature === "indice" ? "" : "%";
+
+/** Moins de 20 : un pourcentage d'évolution n'y veut rien dire (domaine.md §8, règle 6). */
+const EFFECTIF_MINIMAL = 20;
+
+function mesurer(a: number, b: number, indicateur: Indicateur): number | null {
+  if (uniteEvolution(indicateur) !== "%") return b - a;
+  return a === 0 || (indicateur.nature === "effectif" && a < EFFECTIF_MINIMAL) ? null : 100 * (b / a - 1);
+}
+
+function intervalleDe(a: Resultat, b: Resultat, indicateur: Indicateur): readonly [number, number] | null {
+  if (indicateur.nature !== "part" || !a.intervalle || !b.intervalle) return null;
+  const [na, da, nb, db] = [a.numerateur, a.denominateur, b.numerateur, b.denominateur];
+  if (na === null || da === null || nb === null || db === null) return null;
+  const { bas, haut } = differenceProportions({ numerateur: nb, denominateur: db }, { numerateur: na, denominateur: da });
+  return [100 * bas, 100 * haut];
+}
+
+const bornee = (r: Resultat, indicateur: Indicateur): boolean =>
+  indicateur.bornes !== undefined && r.valeur !== null && indicateur.bornes.includes(r.valeur);
+
+/**
+ * L'évolution d'un indicateur entre deux résultats du même territoire : sa valeur, ou la règle qui l'interdit.
+ * Points pour les parts et taux, pour cent (euros courants) pour effectifs et montants.
+ */
+export function evolution(a: Resultat, b: Resultat, indicateur: Indicateur, regles: ReglesEvolution): Resultat {
+  const [debut, fin] = [Number(a.millesime), Number(b.millesime)];
+  const commun: Resultat = {
+    ...b,
+    millesime: `${debut}-${fin}`,
+    unite: uniteEvolution(indicateur),
+    valeur: null,
+    intervalle: null,
+    methode: uniteEvolution(indicateur) === "%" ? "évolution relative, euros courants" : "différence",
+    numerateur: null,
+    denominateur: null,
+    fichiers: [...new Map([...a.fichiers, ...b.fichiers].map((f) => [f.sha256, f])).values()],
+    source: [...new Set([a.source, b.source])].join(" ; "),
+  };
+  const defendu = interdit(debut, fin, regles);
+  if (defendu) return { ...commun, ...defendu };
+  for (const r of [a, b]) if (!isServi(r.statut)) return { ...commun, statut: r.statut, motif: `${r.millesime} : ${r.motif ?? ""}` };
+  if (bornee(a, indicateur) || bornee(b, indicateur))
+    return { ...commun, statut: "non_calculable", motif: "R6 : une des deux valeurs est bornée à 5 ou à 95 par le producteur" };
+  const valeur = mesurer(a.valeur ?? 0, b.valeur ?? 0, indicateur);
+  if (valeur === null)
+    return { ...commun, statut: "non_calculable", motif: `pas de pourcentage d'évolution sur un effectif de moins de ${EFFECTIF_MINIMAL}` };
+
+  const intervalle = intervalleDe(a, b, indicateur);
+  const methode = intervalle ? "différence ; intervalle de Newcombe à 95 %, sans effet du plan de sondage" : commun.methode;
+  const estimations = [a, b].filter((r) => r.statut === "estimation").map((r) => `${r.millesime} : ${r.motif ?? ""}`);
+  const reserves = [regles.perimetreIncertain, regles.prudence, ...estimations].filter((m): m is string => m !== null);
+  const statut = regles.prudence ?? regles.perimetreIncertain ? "avertissement" : estimations.length > 0 ? "estimation" : "valeur";
+  return { ...commun, valeur, intervalle, methode, statut, motif: reserves.length > 0 ? reserves.join(" ; ") : null };
+}

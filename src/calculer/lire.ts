@@ -1,0 +1,150 @@
+import { getSource } from "../../loaders/index.ts";
+import { getIndicateur } from "../indicateurs/index.ts";
+import type { Indicateur } from "../modele/indicateur.ts";
+import type { FichierCite, Resultat } from "../modele/resultat.ts";
+import type { Marque } from "../modele/statut.ts";
+import type { Niveau } from "../modele/territoire.ts";
+import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
+import { wilson } from "../stats/wilson.ts";
+import { juger, type SensDuVide } from "./statut.ts";
+
+export interface FichierConnu extends FichierCite {
+  readonly id: number;
+  readonly source: string;
+  readonly titre: string;
+  readonly cog: number | null;
+}
+
+interface CalculLu {
+  readonly id: number;
+  readonly indicateur: string;
+  readonly forme: string;
+  readonly fichiers: number[];
+  readonly approche: string | null;
+  readonly additive: boolean;
+}
+
+/** Ce qu'il faut pour habiller une ligne : fichiers cités, calculs, géographie de l'édition. */
+export interface Contexte {
+  readonly cog: number;
+  readonly fichiers: ReadonlyMap<number, FichierConnu>;
+  readonly calculs: ReadonlyMap<number, CalculLu>;
+}
+
+export async function readContexte(connexion: Connexion, cog: number): Promise<Contexte> {
+  const fichiers = await connexion.rows<{ id: number; source: string; fichier: string; sha256: string; cog: number | null }>(
+    "select id, source, fichier, sha256, cog from fichier",
+  );
+  const calculs = await connexion.rows<Omit<CalculLu, "fichiers"> & { fichiers: { items: number[] } | number[] }>(
+    "select id, indicateur, forme, fichiers, approche, additive from calcul",
+  );
+  return {
+    cog,
+    fichiers: new Map(fichiers.map((f) => [f.id, { ...f, titre: getSource(f.source)?.titre ?? f.source }])),
+    calculs: new Map(calculs.map((c) => [c.id, { ...c, fichiers: Array.isArray(c.fichiers) ? c.fichiers : c.fichiers.items }])),
+  };
+}
+
+export interface LigneResultat {
+  readonly calcul: number;
+  readonly indicateur: string;
+  readonly annee: number;
+  readonly debut: number | null;
+  readonly niveau: Niveau;
+  readonly territoire: string;
+  readonly livre: boolean;
+  readonly num: number | null;
+  readonly den: number | null;
+  readonly nais: number | null;
+  readonly deces: number | null;
+  readonly valeur: number | null;
+  readonly marque: Marque | null;
+  readonly raison: string | null;
+}
+
+export const COLONNES_RESULTAT =
+  "calcul, indicateur, annee, debut, niveau::varchar as niveau, territoire, livre, num, den, nais, deces, valeur, marque::varchar as marque, raison";
+
+const videDe = (source: string | undefined): SensDuVide => {
+  const s = source === undefined ? undefined : getSource(source);
+  return s?.type === "mesures" ? s.vide : undefined;
+};
+
+/** Une part recalculée porte son intervalle de Wilson ; une valeur publiée telle quelle n'en a pas. */
+function encadrer(indicateur: Indicateur, forme: string, row: LigneResultat): readonly [number, number] | null {
+  if (indicateur.nature !== "part" || forme !== "rapport" || row.valeur === null || row.num === null || row.den === null) return null;
+  if (row.num < 0 || row.num > row.den) return null;
+  const { bas, haut } = wilson(row.num, row.den);
+  return [100 * bas, 100 * haut];
+}
+
+const METHODES: Readonly<Record<string, string>> = {
+  niveau: "valeur publiée par le producteur",
+  rapport: "rapport des effectifs",
+  variation: "taux annuel moyen entre deux recensements",
+};
+
+function methodeOf(forme: string, livre: boolean, intervalle: boolean): string {
+  const base = forme === "niveau" && !livre ? "somme de territoires plus petits" : (METHODES[forme] ?? forme);
+  return intervalle ? `${base} ; intervalle de Wilson à 95 %, sans effet du plan de sondage` : base;
+}
+
+/** Numérateur et dénominateur d'une variation : les populations, ou les soldes rapportés à la population moyenne. */
+function termesOf(row: LigneResultat, forme: string): [number | null, number | null] {
+  if (forme === "niveau") return [null, null];
+  if (forme === "variation" && row.nais !== null && row.deces !== null && row.num !== null && row.den !== null && row.debut !== null)
+    return [row.nais - row.deces, ((row.num + row.den) / 2) * (row.annee - row.debut)];
+  return [row.num, row.den];
+}
+
+/** Habille une ligne de la table `resultat` : statut, motif, intervalle, méthode, sources. */
+export function toResultat(row: LigneResultat, contexte: Contexte): Resultat {
+  const indicateur = getIndicateur(row.indicateur);
+  const calcul = contexte.calculs.get(row.calcul);
+  if (!indicateur || !calcul) throw new Error(`result must have an indicator and a computation, got ${row.indicateur} #${row.calcul}`);
+  const fichiers = calcul.fichiers.flatMap((id) => contexte.fichiers.get(id) ?? []);
+  const { statut, motif } = juger({ ...row, approche: calcul.approche, bornes: indicateur.bornes, vide: videDe(fichiers[0]?.source) });
+  const intervalle = encadrer(indicateur, calcul.forme, row);
+  const [numerateur, denominateur] = termesOf(row, calcul.forme);
+  const supra = !row.livre && ["epci", "departement", "region", "france"].includes(row.niveau);
+  return {
+    indicateur: row.indicateur,
+    territoire: row.territoire,
+    niveau: row.niveau,
+    millesime: row.debut === null ? String(row.annee) : `${row.debut}-${row.annee}`,
+    cog: supra ? contexte.cog : (fichiers[0]?.cog ?? null),
+    valeur: row.valeur,
+    statut,
+    motif,
+    unite: indicateur.unite,
+    intervalle,
+    methode: methodeOf(calcul.forme, row.livre, intervalle !== null),
+    numerateur,
+    denominateur,
+    source: [...new Set(fichiers.map((f) => f.titre))].join(" ; "),
+    fichiers: fichiers.map(({ fichier, sha256 }) => ({ fichier, sha256 })),
+  };
+}
+
+export interface Filtre {
+  readonly indicateurs?: readonly string[];
+  /** Couples (niveau, code) ; vide ou absent : tous. */
+  readonly territoires?: readonly { readonly niveau: Niveau; readonly code: string }[];
+  readonly annees?: readonly number[];
+}
+
+const dans = (colonne: string, valeurs: readonly string[]): string => `${colonne} in (${valeurs.map(quoteText).join(", ")})`;
+
+/** Les lignes de `resultat` qui répondent au filtre, dans un ordre fixe. */
+export async function readLignes(connexion: Connexion, filtre: Filtre): Promise<LigneResultat[]> {
+  const conditions = [
+    filtre.indicateurs && dans("indicateur", filtre.indicateurs),
+    filtre.territoires &&
+      `(territoire, niveau::varchar) in (${filtre.territoires.map((t) => `(${quoteText(t.code)}, ${quoteText(t.niveau)})`).join(", ")})`,
+    filtre.annees && `annee in (${filtre.annees.join(", ")})`,
+  ].filter((c) => c !== undefined && c !== "");
+  return connexion.rows<LigneResultat>(
+    `select ${COLONNES_RESULTAT} from resultat ${conditions.length > 0 ? `where ${conditions.join(" and ")}` : ""}
+     order by indicateur, niveau, territoire, annee, debut`,
+  );
+}

@@ -1,0 +1,197 @@
+-- Entrées : calcul, terme (le plan), membre_iris (iris → quartier), parametre (cog de l'édition).
+-- Les sommes passent par DECIMAL(38,12) : exactes, donc indépendantes de l'ordre, donc identiques d'un calcul à l'autre.
+
+-- 1. Ce que les fichiers livrent : numérateur, dénominateur, naissances, décès ; null s'il manque un terme.
+-- Un seul terme est repris tel quel ; plusieurs sont additionnés en décimal.
+create or replace temp table paire as
+with livre as (
+  select t.calcul, m.niveau, m.territoire, t.role,
+    case when any_value(t.termes) = 1 then max(m.valeur)
+      else sum((m.valeur * t.coefficient)::decimal(38, 12)) filter (t.termes > 1)::double end as v,
+    count(*) filter (m.marque = 'valeur') = any_value(t.termes) as complet,
+    max(m.marque) filter (m.marque <> 'valeur') as marque
+  from terme t join mesure m on m.variable = t.variable and m.millesime = t.millesime
+  group by all
+)
+select l.calcul, l.niveau, l.territoire,
+  max(v) filter (role = 'n' and complet) as num, max(v) filter (role = 'd' and complet) as den,
+  max(v) filter (role = 'a' and complet) as nais, max(v) filter (role = 'b' and complet) as deces,
+  max(marque) as marque, count(*) filter (complet) as roles
+from livre l group by all;
+
+-- 2. Géographie de référence : la plus proche de celle de l'édition.
+create or replace temp table cog_ref as
+select min_by(cog, abs(cog - (select cog from parametre))) as cog from territoire where niveau = 'commune' and cog > 0;
+create or replace temp table commune_ref as
+select distinct code from territoire where niveau = 'commune' and cog = (select cog from cog_ref);
+-- Une commune qui n'existe plus compte dans celle qui l'a reprise (associée, déléguée, fusionnée).
+create or replace table devenue as
+with recursive lien as (
+  select enfant as ancien, parent as nouveau from appartenance where enfant_niveau = 'commune' and parent_niveau = 'commune'
+  union
+  select avant, apres from mouvement
+  where type_apres = 'COM' and avant <> apres and type_avant in ('COM', 'COMA', 'COMD')
+    and modification in (31, 32, 33, 34, 41, 50) and avant not in (select code from commune_ref)
+), suite as (
+  select ancien, nouveau, 1 as pas from lien where ancien not in (select code from commune_ref)
+  union all
+  select s.ancien, l.nouveau, pas + 1 from suite s join lien l on l.ancien = s.nouveau
+  where pas < 6 and s.nouveau not in (select code from commune_ref)
+)
+select ancien, max(nouveau) as commune from suite where nouveau in (select code from commune_ref) group by ancien
+union all select code, code from commune_ref;
+-- De la commune vers l'EPCI, le département, la région et les trois « France ».
+create or replace temp table epci_ref as
+select min_by(cog, abs(cog - (select cog from parametre))) as cog from appartenance where parent_niveau = 'epci';
+-- De la commune vers l'EPCI et le département ; du département vers la région et les trois « France ».
+create or replace table membre as
+select enfant as commune, parent_niveau::varchar as niveau, parent from appartenance
+where enfant_niveau = 'commune' and enfant in (select code from commune_ref)
+  and ((parent_niveau = 'departement' and cog = (select cog from cog_ref)) or (parent_niveau = 'epci' and cog = (select cog from epci_ref)))
+group by all;
+create or replace table attendu as
+select niveau, parent, count(*) as communes from membre group by all;
+create or replace table membre_departement as
+with d as (select enfant as departement, 'region' as niveau, max(parent) as parent from appartenance where enfant_niveau = 'departement' group by 1),
+france as (select parent as departement from attendu where niveau = 'departement')
+select * from d
+union all select departement, 'france', 'F' from france
+union all select departement, 'france', 'F_X_D976' from france where departement <> '976'
+union all select departement, 'france', 'FM' from france where length(departement) = 2;
+insert into attendu
+select m.niveau, m.parent, sum(a.communes) from membre_departement m
+join attendu a on a.niveau = 'departement' and a.parent = m.departement group by all;
+
+-- 3. De l'IRIS au quartier, à l'arrondissement et à la commune, pour ce qui s'additionne.
+create or replace temp table parent_iris as
+with iris as (select distinct territoire as iris from paire where niveau = 'iris'),
+direct as (
+  select iris, case when left(iris, 5) in (select code from territoire where niveau = 'arm') then 'arm' else 'commune' end as niveau,
+    left(iris, 5) as parent
+  from iris
+)
+select iris, niveau, parent, 1.0 as part from direct
+union all
+select d.iris, 'commune', a.parent, 1.0 from direct d
+join (select distinct enfant, parent from appartenance where enfant_niveau = 'arm') a on a.enfant = d.parent
+where d.niveau = 'arm'
+union all select iris, 'quartier', quartier, part from membre_iris;
+
+-- Numérateur et dénominateur d'un même fichier : seuls les IRIS où les deux sont connus comptent, dans l'un et l'autre.
+create or replace temp table somme_iris as
+select p.calcul, i.niveau, i.parent as territoire,
+  sum((p.num * i.part)::decimal(38, 12)) filter (c.croise or p.roles = c.roles)::double as num,
+  sum((p.den * i.part)::decimal(38, 12)) filter (c.croise or p.roles = c.roles)::double as den,
+  count(*) as total,
+  count(*) filter (case when c.croise then p.num is not null else p.roles = c.roles end) as servis,
+  max(p.marque) as marque
+from paire p join calcul c on c.id = p.calcul join parent_iris i on i.iris = p.territoire
+where p.niveau = 'iris' and c.additive
+group by all;
+
+-- 4. La maille commune, livrée ou sommée ; un calcul croisé y réunit ses deux fichiers.
+create or replace temp table commune as
+select calcul, niveau::varchar as niveau, territoire, num, den, nais, deces, marque, false as somme, null::bigint as servis, null::bigint as total
+from paire where niveau <> 'iris' and calcul not in (select calcul from somme_iris)
+union all
+select coalesce(p.calcul, s.calcul), coalesce(p.niveau::varchar, s.niveau), coalesce(p.territoire, s.territoire),
+  coalesce(p.num, s.num), coalesce(p.den, s.den), p.nais, p.deces, coalesce(p.marque, s.marque),
+  p.num is null and s.num is not null, s.servis, s.total
+from (select * from paire where niveau <> 'iris' and calcul in (select calcul from somme_iris)) p
+full join (select * from somme_iris where niveau <> 'quartier') s
+  on s.calcul = p.calcul and s.niveau = p.niveau::varchar and s.territoire = p.territoire;
+-- Paris, Lyon, Marseille quand le fichier n'en donne que les arrondissements.
+insert into commune
+select c.calcul, 'commune', a.parent, sum(c.num), sum(c.den), sum(c.nais), sum(c.deces), max(c.marque), true, count(c.num), count(*)
+from commune c join calcul k on k.id = c.calcul
+join (select distinct enfant, parent from appartenance where enfant_niveau = 'arm') a on a.enfant = c.territoire
+where c.niveau = 'arm' and k.additive and not exists (
+  select 1 from commune d where d.calcul = c.calcul and d.niveau = 'commune' and d.territoire = a.parent)
+group by c.calcul, a.parent having count(c.num) = count(*);
+
+-- 5. Au-dessus de la commune : rapport des sommes, sur les communes où les deux termes sont connus.
+create or replace temp table actuelle as
+select c.calcul, d.commune, sum(c.num::decimal(38, 12)) as num, sum(c.den::decimal(38, 12)) as den,
+  sum(c.nais::decimal(38, 12)) as nais, sum(c.deces::decimal(38, 12)) as deces,
+  bool_and((c.num is not null)::int + (c.den is not null)::int + (c.nais is not null)::int + (c.deces is not null)::int = f.roles) as complet,
+  bool_or(c.somme) as somme, max(c.marque) as marque
+from commune c join calcul f on f.id = c.calcul join devenue d on d.ancien = c.territoire
+where c.niveau = 'commune' and f.additive
+group by all;
+create or replace temp table supra as
+select a.calcul, m.niveau, m.parent as territoire,
+  sum(a.num) filter (complet) as num, sum(a.den) filter (complet) as den,
+  sum(a.nais) filter (complet) as nais, sum(a.deces) filter (complet) as deces,
+  count(*) as presents, count(*) filter (complet) as servis, bool_or(a.somme) as somme, max(a.marque) as marque
+from actuelle a join membre m using (commune) group by all;
+insert into supra
+select s.calcul, m.niveau, m.parent, sum(s.num), sum(s.den), sum(s.nais), sum(s.deces),
+  sum(s.presents), sum(s.servis), bool_or(s.somme), max(s.marque)
+from supra s join membre_departement m on m.departement = s.territoire where s.niveau = 'departement' group by all;
+
+-- 6. Tout ensemble. Le livré l'emporte sur le sommé ; `raison` dit pourquoi une somme n'est qu'approchée.
+create or replace temp view ensemble as
+select p.calcul, p.niveau::varchar as niveau, p.territoire, p.num, p.den, p.nais, p.deces, p.marque,
+  null::varchar as raison, true as livre
+from paire p join calcul k on k.id = p.calcul
+where p.niveau = 'iris' and (not k.croise or (p.num is not null and p.den is not null))
+union all
+select c.calcul, c.niveau, c.territoire, c.num, c.den, c.nais, c.deces, c.marque,
+  case when c.somme then coalesce(k.somme_approchee, 'somme de territoires plus petits')
+    || case when c.servis < c.total then ' (' || c.servis || ' sur ' || c.total || ')' else '' end end,
+  not c.somme
+from commune c join calcul k on k.id = c.calcul
+where not k.croise or (c.den is not null and (c.num is not null or c.total is not null))
+union all
+select s.calcul, s.niveau, s.territoire, s.num, s.den, null, null, s.marque,
+  coalesce(k.somme_approchee, 'somme d''IRIS') || ' (' || s.servis || ' sur ' || s.total || ')', false
+from somme_iris s join calcul k on k.id = s.calcul where s.niveau = 'quartier' and not k.croise
+union all
+select s.calcul, s.niveau, s.territoire,
+  case when s.servis >= 0.9 * e.communes then s.num::double end, case when s.servis >= 0.9 * e.communes then s.den::double end,
+  s.nais::double, s.deces::double, s.marque,
+  case
+    when s.servis < 0.9 * e.communes then 'somme impossible : valeur connue pour ' || s.servis || ' communes sur ' || e.communes
+    when s.servis < e.communes then 'somme de ' || s.servis || ' communes sur ' || e.communes || coalesce(' ; ' || k.somme_approchee, '')
+    when s.somme or k.somme_approchee is not null then coalesce(k.somme_approchee, 'somme d''estimations')
+  end, false
+from supra s join calcul k on k.id = s.calcul
+join attendu e on e.niveau = s.niveau and e.parent = s.territoire
+where s.presents >= 0.99 * e.communes;
+
+-- 7. La valeur. Plusieurs calculs peuvent répondre : celui qui a une valeur, puis la première définition, puis le livré.
+create or replace temp view fini as
+with valeurs as (
+  select e.*, k.indicateur, k.rang, k.annee, k.debut, k.forme, k.part, k.echelle, k.annee - k.debut as duree,
+    (e.num is not null)::int + (e.den is not null)::int + (e.nais is not null)::int + (e.deces is not null)::int = k.roles as complet
+  from ensemble e join calcul k on k.id = e.calcul
+)
+select calcul, indicateur, rang, annee, debut, niveau::niveau as niveau, territoire, livre, num, den, nais, deces,
+  case
+    when not complet then null
+    when forme = 'niveau' then num
+    when den <= 0 then null
+    when forme = 'rapport' then echelle * num / den
+    when part = 'totale' then 100 * (pow(num / den, 1.0 / duree) - 1)
+    when part = 'naturelle' then 100 * (nais - deces) / ((num + den) / 2 * duree)
+    else 100 * (pow(num / den, 1.0 / duree) - 1) - 100 * (nais - deces) / ((num + den) / 2 * duree)
+  end as valeur,
+  marque, case when complet and den <= 0 then 'dénominateur nul' else raison end as raison
+from valeurs
+where complet or marque is not null or raison is not null;
+
+-- Le choix ne se pose que là où plusieurs calculs donnent le même indicateur au même millésime.
+create or replace temp table dispute as
+select indicateur, annee, debut from calcul group by all having count(*) > 1;
+create or replace table resultat as
+select * exclude (rang) from fini
+where calcul in (select k.id from calcul k where not exists (
+  select 1 from dispute d where d.indicateur = k.indicateur and d.annee = k.annee and d.debut is not distinct from k.debut))
+union all
+select * exclude (rang) from (
+  select * from fini where calcul in (select k.id from calcul k join dispute d
+    on d.indicateur = k.indicateur and d.annee = k.annee and d.debut is not distinct from k.debut)
+  qualify row_number() over (
+    partition by indicateur, niveau, territoire, annee, debut
+    order by (valeur is not null) desc, rang, livre desc, calcul desc) = 1
+);

@@ -1,0 +1,46 @@
+import type { Marque, Statut } from "../modele/statut.ts";
+
+export interface Jugement {
+  readonly statut: Statut;
+  readonly motif: string | null;
+}
+
+/** Ce que chaque marque du producteur devient dans une réponse ; son nom reste dans le motif. */
+const MARQUES: Readonly<Record<Exclude<Marque, "valeur">, Jugement>> = {
+  secret: { statut: "secret", motif: "secret statistique (« s » dans le fichier du producteur)" },
+  non_significatif: { statut: "absent", motif: "non significatif (« ns » dans le fichier du producteur)" },
+  non_disponible: { statut: "absent", motif: "non disponible (« nd » dans le fichier du producteur)" },
+  sans_objet: { statut: "absent", motif: "sans objet (« so » dans le fichier du producteur)" },
+  vide: { statut: "absent", motif: "case vide dans le fichier du producteur" },
+};
+
+/** Sens d'une case vide chez un producteur qui masque sans le dire. */
+export type SensDuVide = { readonly marque: Marque; readonly raison: string } | undefined;
+
+export interface Faits {
+  readonly valeur: number | null;
+  readonly marque: Marque | null;
+  /** Ce que le calcul a dit d'une somme (`somme impossible…`, `somme des seuls IRIS…`). */
+  readonly raison: string | null;
+  /** Pourquoi la définition n'est qu'approchée. */
+  readonly approche: string | null;
+  readonly bornes: readonly [number, number] | undefined;
+  readonly vide: SensDuVide;
+}
+
+/** Statut et motif d'une valeur, d'après ce que le producteur et le calcul en disent. */
+export function juger({ valeur, marque, raison, approche, bornes, vide }: Faits): Jugement {
+  if (valeur !== null) {
+    const reserves = [raison, approche].filter((r): r is string => r !== null);
+    if (bornes && valeur === bornes[0]) return { statut: "avertissement", motif: `R6 : valeur bornée par le producteur, lire « ${bornes[0]} % ou moins »` };
+    if (bornes && valeur === bornes[1]) return { statut: "avertissement", motif: `R6 : valeur bornée par le producteur, lire « ${bornes[1]} % ou plus »` };
+    return reserves.length === 0 ? { statut: "valeur", motif: null } : { statut: "estimation", motif: reserves.join(" ; ") };
+  }
+  if (raison !== null && /^(somme impossible|dénominateur nul)/.test(raison)) return { statut: "non_calculable", motif: raison };
+  if (marque === "vide" && vide) {
+    const { statut } = vide.marque === "valeur" ? MARQUES.vide : MARQUES[vide.marque];
+    return { statut, motif: vide.raison };
+  }
+  if (marque !== null && marque !== "valeur") return MARQUES[marque];
+  return { statut: "absent", motif: "aucun fichier chargé ne donne cette valeur" };
+}

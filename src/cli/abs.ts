@@ -1,0 +1,87 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import { ProjetInvalide } from "../charger/projet.ts";
+import { formatErreurUsage, localiser } from "./francais.ts";
+import { ErreurUsage, printAnomalies, SORTIE } from "./sortie.ts";
+
+const programme = localiser(new Command("abs"))
+  .description("Analyse des besoins sociaux : des fichiers officiels au rapport annuel.")
+  .version("0.1.0", "-V, --version", "affiche la version");
+
+const projet = ["--projet <dossier>", "dossier du projet", "data"] as const;
+const verbe = (nom: string, aide: string): Command => localiser(programme.command(nom)).description(aide);
+
+verbe("nouveau <dossier>", "crée un projet et y range les fichiers officiels reconnus à leurs en-têtes")
+  .requiredOption("--commune <code>", "code officiel de la commune (68224)")
+  .requiredOption("--fichiers <chemin>", "dossier où chercher les fichiers officiels")
+  .action(async (dossier: string, options: { commune: string; fichiers: string }) => {
+    const { runNouveau } = await import("./nouveau.ts");
+    process.exitCode = await runNouveau(dossier, options);
+  });
+
+verbe("charger", "lit les fichiers de millesimes.csv dans l'entrepôt et le coffre")
+  .option(...projet)
+  .action(async (options: { projet: string }) => {
+    const { runCharger } = await import("./charger.ts");
+    process.exitCode = await runCharger(options.projet);
+  });
+
+verbe("calculer", "calcule les indicateurs de tous les territoires chargés")
+  .option(...projet)
+  .action(async (options: { projet: string }) => {
+    const { runCalculer } = await import("./calculer.ts");
+    process.exitCode = await runCalculer(options.projet);
+  });
+
+verbe("publier", "écrit le site d'une édition")
+  .option(...projet)
+  .option("--edition <nom>", "direction, copil ou public ; toutes si absent")
+  .action(async (options: { projet: string; edition?: string }) => {
+    const { runPublier } = await import("./publier.ts");
+    process.exitCode = await runPublier(options.projet, options.edition);
+  });
+
+verbe("rapport", "charge, calcule et publie les trois éditions")
+  .option(...projet)
+  .action(async (options: { projet: string }) => {
+    const { runRapport } = await import("./rapport.ts");
+    process.exitCode = await runRapport(options.projet);
+  });
+
+verbe("valeurs", "répond à une question : un indicateur ou une variable, un territoire, un millésime")
+  .option(...projet)
+  .option("--indicateur <code>", "code du catalogue (REV-02)")
+  .option("--variable <nom>", "variable telle que livrée (P18_POP)")
+  .option("--territoire <code>", "68224, IRIS, EPCI, DEP-68, REG-44, F, F_X_D976, FM, quartier")
+  .option("--millesime <annee>", "2021, ou 2013-2018 pour une évolution")
+  .option("--cog <annee>", "géographie dans laquelle exprimer la valeur")
+  .option("--format <format>", "json ou csv", "json")
+  .action(async (options: Record<string, string>) => {
+    const { runValeurs } = await import("./valeurs.ts");
+    process.exitCode = await runValeurs(options);
+  });
+
+verbe("verifier <dossier>", "contrôle un site bâti : liens, hôtes, erreurs, canaris")
+  .option("--canari <texte...>", "texte qui ne doit se trouver nulle part")
+  .action(async (dossier: string, options: { canari?: string[] }) => {
+    const { runVerifier } = await import("./verifier.ts");
+    process.exitCode = await runVerifier(dossier, options.canari ?? []);
+  });
+
+try {
+  await programme.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    if (error.exitCode !== 0) console.error(formatErreurUsage(error));
+    process.exit(error.exitCode === 0 ? SORTIE.ok : SORTIE.usage);
+  }
+  if (error instanceof ErreurUsage) {
+    console.error(`✗ ${error.message}`);
+    process.exit(SORTIE.usage);
+  }
+  if (error instanceof ProjetInvalide) {
+    printAnomalies(error.anomalies);
+    process.exit(SORTIE.bloquant);
+  }
+  throw error;
+}

@@ -1,0 +1,36 @@
+import { CANAUX, MOTIFS } from "../formulaires/accueil.ts";
+import { countParMois, type DefinitionAgregat } from "./definition.ts";
+
+const passages = { nature: "effectif", unite: "passages" } as const;
+
+/** Fréquentation de l'accueil. Un passage n'est pas une personne : l'export ne dit pas qui passe. */
+export const AGREGATS_ACCUEIL: readonly DefinitionAgregat[] = [
+  {
+    variable: "passages",
+    libelle: "Passages à l'accueil, tous canaux",
+    ...passages,
+    sql: `select millesime, null as modalite, count(*) as valeur, count(*) as effectif from passage group by millesime`,
+  },
+  {
+    variable: "passages_par_mois",
+    libelle: "Passages à l'accueil, par mois",
+    ...passages,
+    sql: countParMois("passage", "date_passage", "count(t.date_passage)"),
+  },
+  {
+    variable: "passages_par_motif",
+    libelle: "Passages à l'accueil, par motif (un passage pour plusieurs motifs compte dans chacun)",
+    ...passages,
+    modalites: MOTIFS,
+    sql: `select millesime, m as modalite, count(*) as valeur, count(*) as effectif
+          from (select millesime, unnest(motif) as m from passage) group by millesime, m`,
+  },
+  {
+    variable: "passages_par_canal",
+    libelle: "Passages à l'accueil, par canal",
+    ...passages,
+    modalites: CANAUX,
+    sql: `select millesime, canal as modalite, count(*) as valeur, count(*) as effectif
+          from passage group by millesime, canal`,
+  },
+];

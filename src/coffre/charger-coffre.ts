@@ -1,0 +1,137 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Agregat } from "../modele/agregat.ts";
+import type { Anomalie } from "../modele/anomalie.ts";
+import { computeAgregats } from "./agregats.ts";
+import type { Correspondance } from "./correspondance.ts";
+import { decodeExport } from "./decodage.ts";
+import { type Lot, replaceCoffre } from "./ecrire-coffre.ts";
+import { FORMULAIRES } from "./formulaires/index.ts";
+import { readCorrespondances } from "./lire-correspondances.ts";
+import { type Comptes, readExport } from "./lire-export.ts";
+import { createPseudonymes } from "./pseudonyme.ts";
+import { createReleve, type Releve } from "./releve.ts";
+import { suggest } from "./texte.ts";
+
+/** Un export à charger : sa ligne de millesimes.csv. */
+export interface FichierExport {
+  readonly source: string;
+  readonly millesime: number;
+  /** Chemin relatif au projet. */
+  readonly fichier: string;
+  readonly sha256: string;
+}
+
+export interface LectureExport extends Comptes {
+  readonly source: string;
+  readonly fichier: string;
+  readonly sha256: string;
+}
+
+export interface ChargementCoffre {
+  /** Une par fichier, dans l'ordre reçu. */
+  readonly lectures: LectureExport[];
+  readonly anomalies: Anomalie[];
+  readonly agregats: Agregat[];
+}
+
+/** Le texte d'un export vérifié et décodé, ou null si le relevé est bloqué. */
+function openExport(
+  { source, fichier, sha256 }: FichierExport,
+  projet: string,
+  correspondance: Correspondance | undefined,
+  empreintes: ReadonlySet<string>,
+  releve: Releve,
+): string | null {
+  const bloquer = (code: string, message: string, action: string): null => {
+    releve.bloquer({ code, colonne: null, message, action });
+    return null;
+  };
+  const chemin = join(projet, fichier);
+  if (!existsSync(chemin)) {
+    return bloquer(
+      "fichier-absent",
+      "fichier absent",
+      "Le remettre à sa place, ou retirer sa ligne de millesimes.csv.",
+    );
+  }
+  const octets = readFileSync(chemin);
+  const empreinte = createHash("sha256").update(octets).digest("hex");
+  if (empreinte !== sha256.toLowerCase()) {
+    const message = "le fichier n'est plus celui qui a été reçu (empreinte différente)";
+    return bloquer(
+      "empreinte-differente",
+      message,
+      `Remettre le fichier reçu, ou écrire sha256 ${empreinte} dans millesimes.csv.`,
+    );
+  }
+  const sources = FORMULAIRES.map((formulaire) => formulaire.source);
+  if (!sources.includes(source)) {
+    return bloquer("source-inconnue", "genre d'export inconnu", `Dans millesimes.csv : ${suggest(source, sources)}`);
+  }
+  if (!correspondance) {
+    const action = `Écrire ou corriger dans correspondances/ celle dont la première ligne est export: ${source}.`;
+    return bloquer("correspondance-absente", `pas de correspondance utilisable pour ${source}`, action);
+  }
+  if (empreintes.has(`${source} ${empreinte}`)) {
+    return bloquer(
+      "fichier-double",
+      "le même fichier est déjà chargé",
+      "Retirer l'une des deux lignes de millesimes.csv.",
+    );
+  }
+  const decodage = decodeExport(octets, correspondance.encodage);
+  if ("texte" in decodage) return decodage.texte;
+  const message = `le fichier n'est pas en ${correspondance.encodage}`;
+  return bloquer("encodage", message, `Écrire encodage: ${decodage.plutot} dans ${correspondance.fichier}.`);
+}
+
+/**
+ * Rebâtit le coffre depuis tous les exports du CCAS, et en tire les agrégats annuels à la commune.
+ *
+ * Tout se passe en mémoire jusqu'aux champs normalisés ; rien de personnel n'est écrit ni rendu. Un fichier qui a une
+ * anomalie bloquante n'apporte aucune ligne, les autres sont chargés : le coffre et les agrégats disent toujours la
+ * même chose. Sans aucun fichier, le coffre existant n'est pas touché.
+ *
+ * @throws si le coffre ne peut être écrit (disque, droits) ; l'ancien est alors intact.
+ */
+export async function chargerCoffre({
+  projet,
+  fichiers,
+  cheminCoffre,
+}: {
+  /** Dossier du projet. */
+  readonly projet: string;
+  readonly fichiers: readonly FichierExport[];
+  readonly cheminCoffre: string;
+}): Promise<ChargementCoffre> {
+  if (fichiers.length === 0) return { lectures: [], anomalies: [], agregats: [] };
+  const { correspondances, anomalies } = readCorrespondances(projet);
+  const pseudonymiser = createPseudonymes();
+  const deja = new Set<string>();
+  const empreintes = new Set<string>();
+  const lots: Lot[] = [];
+  const lectures: LectureExport[] = [];
+  for (const export_ of fichiers) {
+    const { source, millesime, fichier, sha256 } = export_;
+    const correspondance = correspondances.get(source);
+    const releve = createReleve(fichier);
+    let comptes: Comptes = { lues: 0, gardees: 0, refusees: 0 };
+    const texte = openExport(export_, projet, correspondance, empreintes, releve);
+    if (texte !== null && correspondance) {
+      const lu = readExport(texte, { correspondance, millesime, pseudonymiser, deja, releve });
+      comptes = lu.comptes;
+      if (!releve.isBloque()) {
+        lots.push({ formulaire: correspondance.formulaire, millesime, lignes: lu.lignes });
+        lu.cles.forEach((cle) => deja.add(cle));
+        empreintes.add(`${source} ${sha256.toLowerCase()}`);
+      }
+    }
+    lectures.push({ source, fichier, sha256, ...comptes });
+    anomalies.push(...releve.anomalies());
+  }
+  mkdirSync(dirname(cheminCoffre), { recursive: true });
+  const agregats = await replaceCoffre(cheminCoffre, lots, computeAgregats);
+  return { lectures, anomalies, agregats: [...agregats] };
+}

@@ -1,0 +1,108 @@
+import { isMap, LineCounter, parseDocument, type YAMLError } from "yaml";
+import type { Anomalie } from "../modele/anomalie.ts";
+import { type Correspondance, SEPARATEURS } from "./correspondance.ts";
+import { ENCODAGES } from "./decodage.ts";
+import { findFormulaire, FORMULAIRES } from "./formulaires/index.ts";
+import { readColonnes } from "./lire-colonnes.ts";
+import { type Entree, entreesDe, type Noeud, type SignalerYaml, textesDe, textOf } from "./noeuds-yaml.ts";
+import { normalizeLibelle, suggest } from "./texte.ts";
+
+const CLES = [
+  "export",
+  "encodage",
+  "separateur",
+  "entete",
+  "ignorer_lignes_commencant_par",
+  "colonnes",
+  "listes",
+] as const;
+type Cle = (typeof CLES)[number];
+
+export interface CorrespondanceLue {
+  /** null dès qu'il y a une anomalie. */
+  readonly correspondance: Correspondance | null;
+  /** L'export nommé, même quand le reste est fautif. */
+  readonly source: string | null;
+  readonly anomalies: readonly Anomalie[];
+}
+
+/** Les fautes de mise en forme ; le message anglais de la bibliothèque n'est pas repris. */
+function tellErreur({ code }: YAMLError): Pick<Anomalie, "message" | "action"> {
+  if (code === "DUPLICATE_KEY") return { message: "la même clé est écrite deux fois", action: "N'en garder qu'une." };
+  const action = "Vérifier les deux-points, les guillemets et les deux espaces de retrait.";
+  return { message: "mise en forme illisible", action };
+}
+
+/**
+ * Lit une correspondance et dit tous ses défauts à la personne qui l'écrit, avec leur ligne et une suggestion.
+ * @param fichier chemin relatif au projet, pour les messages.
+ */
+export function readCorrespondance(fichier: string, texte: string): CorrespondanceLue {
+  const lines = new LineCounter();
+  const document = parseDocument(texte, { lineCounter: lines, prettyErrors: false });
+  const anomalies: Anomalie[] = [];
+  const commun = { gravite: "bloquante", fichier } as const;
+  const signaler: SignalerYaml = ({ code, node, place, valeur, message, action }) => {
+    const debut = node?.range?.[0];
+    const ligne = debut === undefined ? null : lines.linePos(debut).line;
+    anomalies.push({ ...commun, code, ligne, colonne: place, valeur: valeur ?? null, message, action });
+  };
+  for (const erreur of document.errors) {
+    const ligne = lines.linePos(erreur.pos[0]).line;
+    anomalies.push({ ...commun, code: "yaml", ligne, colonne: null, valeur: null, ...tellErreur(erreur) });
+  }
+  const racine = document.contents;
+  if (anomalies.length > 0) return { correspondance: null, source: null, anomalies };
+  if (!isMap(racine)) {
+    const action = "Copier un modèle de correspondance et l'adapter.";
+    signaler({ code: "yaml", node: racine, place: "export", message: "la correspondance est vide", action });
+    return { correspondance: null, source: null, anomalies };
+  }
+
+  const entrees = new Map<string, Entree>(entreesDe(racine).map((entree) => [entree.nom, entree]));
+  for (const { nom, cle } of entrees.values()) {
+    if (CLES.some((permise) => permise === nom)) continue;
+    const action = suggest(nom, CLES);
+    signaler({ code: "cle-inconnue", node: cle, place: nom, valeur: nom, message: "clé inconnue", action });
+  }
+  const valeurDe = (cle: Cle): Noeud => entrees.get(cle)?.valeur;
+  const choisir = <T extends string>(cle: Cle, permises: readonly T[], lu: string | null): T | null => {
+    const trouve = permises.find((permise) => permise === lu);
+    if (trouve !== undefined) return trouve;
+    const message = lu === null ? `« ${cle} » manque` : "valeur inconnue";
+    const action = suggest(lu ?? "", permises);
+    signaler({ code: "valeur-inconnue", node: valeurDe(cle) ?? racine, place: cle, valeur: lu, message, action });
+    return null;
+  };
+  const sources = FORMULAIRES.map((formulaire) => formulaire.source);
+  const source = choisir("export", sources, textOf(valeurDe("export")));
+  const encodage = choisir("encodage", ENCODAGES, textOf(valeurDe("encodage")));
+  const separateur = choisir("separateur", Object.keys(SEPARATEURS), textOf(valeurDe("separateur")));
+  const entete = entrees.has("entete") ? textOf(valeurDe("entete")) : "1";
+  if (!/^[1-9]\d{0,3}$/.test(entete ?? "")) {
+    const action = "Écrire entete: 1 si les noms de colonnes sont sur la première ligne.";
+    const message = "numéro de ligne attendu";
+    signaler({ code: "valeur-inconnue", node: valeurDe("entete"), place: "entete", valeur: entete, message, action });
+  }
+  const cleTotaux = "ignorer_lignes_commencant_par";
+  const totaux = entrees.has(cleTotaux) ? textesDe(valeurDe(cleTotaux)) : [];
+  if (totaux === null) {
+    const action = "Écrire [TOTAL, Sous-total], par exemple.";
+    const message = "liste de débuts de ligne attendue";
+    signaler({ code: "valeur-inconnue", node: valeurDe(cleTotaux), place: cleTotaux, message, action });
+  }
+  const formulaire = findFormulaire(source ?? "");
+  const champs = formulaire ? readColonnes(formulaire, valeurDe("colonnes"), valeurDe("listes"), racine, signaler) : [];
+  if (anomalies.length > 0 || !formulaire || !encodage || !separateur)
+    return { correspondance: null, source, anomalies };
+  const correspondance: Correspondance = {
+    fichier,
+    formulaire,
+    encodage,
+    separateur: SEPARATEURS[separateur] ?? separateur,
+    entete: Number(entete),
+    totaux: (totaux ?? []).map(({ texte: debut }) => normalizeLibelle(debut)),
+    champs,
+  };
+  return { correspondance, source, anomalies };
+}

@@ -1,0 +1,35 @@
+import { type Alea, createAlea } from "../alea.ts";
+import { between, pick } from "./tirage.ts";
+
+/** Un foyer inventé, et qui ne peut passer pour vrai : nom « TEMOIN-0123 », 1 rue Fictive. */
+export interface Foyer {
+  readonly numero: string;
+  readonly nom: string;
+  readonly naissance: string;
+  readonly situation: string;
+  readonly enfants: number;
+  readonly qf: number;
+  readonly quartier: string;
+}
+
+const SITUATIONS = ["SEUL", "SEULE AV ENF", "COUPLE", "COUPLE AV ENF"];
+
+function createFoyer(alea: Alea, rang: number): Foyer {
+  const code = String(rang).padStart(4, "0");
+  const situation = pick(alea, SITUATIONS);
+  return {
+    numero: `F${code}`,
+    nom: `TEMOIN-${code}`,
+    naissance: `01/01/${between(alea, 1940, 2004)}`,
+    situation,
+    enfants: situation.endsWith("ENF") ? between(alea, 1, 4) : 0,
+    qf: between(alea, 9, 78) * 10,
+    quartier: `Q${between(alea, 1, 4)}`,
+  };
+}
+
+/** Les mêmes foyers d'une année à l'autre : c'est ce qui fait un suivi. */
+export function createFoyers(graine: number, nombre: number): readonly Foyer[] {
+  const alea = createAlea(graine, "ccas-foyers");
+  return Array.from({ length: nombre }, (_, i) => createFoyer(alea, i + 1));
+}

@@ -1,0 +1,39 @@
+import type { Definition, Indicateur, Theme } from "../modele/indicateur.ts";
+
+/** Les fichiers de Filosofi où une même notion se lit, du plus récent format au plus ancien. */
+export function definitionsFilosofi(noms: { cc?: string; disp?: string; iris?: string; comparateur?: string }): Definition[] {
+  const niveau = (source: string, formule: string | undefined): Definition[] =>
+    formule === undefined ? [] : [{ forme: "niveau", valeur: { source, formule } }];
+  return [
+    ...niveau("filosofi-cc", noms.cc),
+    ...niveau("filosofi-cc-classeur", noms.cc),
+    ...niveau("filosofi-disp", noms.disp),
+    ...niveau("filosofi-iris", noms.iris),
+    ...niveau("rp-comparateur", noms.comparateur),
+  ];
+}
+
+const BORNES: readonly [number, number] = [5, 95];
+
+/** Un taux de pauvreté publié par Filosofi : arrondi et borné par l'Insee, jamais recalculé. */
+export function tauxPauvrete(
+  champ: Pick<Indicateur, "code" | "libelle" | "sujet"> & { theme: Theme; variable: string; iris?: string; comparateur?: string; pieges?: string[] },
+): Indicateur {
+  const { variable, iris, comparateur, pieges = [], ...reste } = champ;
+  return {
+    ...reste,
+    accord: "ms",
+    unite: "%",
+    decimales: 0,
+    sens: "+",
+    nature: "part",
+    bornes: BORNES,
+    definition:
+      "Part des personnes dont le niveau de vie est inférieur à 60 % du niveau de vie médian de France métropolitaine.",
+    pieges: [
+      "R6 : l'Insee écrit 5 pour « 5 % ou moins » et 95 pour « 95 % ou plus » ; à la commune, le taux est arrondi à l'unité.",
+      ...pieges,
+    ],
+    definitions: definitionsFilosofi({ cc: variable, ...(iris ? { iris } : {}), ...(comparateur ? { comparateur } : {}) }),
+  };
+}

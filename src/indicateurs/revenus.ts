@@ -1,0 +1,186 @@
+import type { Definition, Indicateur } from "../modele/indicateur.ts";
+import { definitionsFilosofi, tauxPauvrete } from "./filosofi.ts";
+
+const MENAGES = { source: "rp-comparateur", formule: "P{aa}_MEN", annee: "proche" } as const;
+const POPULATION = { source: "rp-comparateur", formule: "P{aa}_POP", annee: "proche" } as const;
+const MENAGES_IRIS = { source: "rp-iris-logement", formule: "P{aa}_RPMAISON + P{aa}_RPAPPART" } as const;
+const R14 = "R14 : champ CAF seul (hors MSA) ; un foyer allocataire n'est pas un ménage.";
+
+/** Foyers CAF pour 100 ménages : commune (fichier arrondi), puis IRIS au même millésime, puis IRIS sommés. */
+const foyersPour100 = (commune: string | null, iris: string): Definition[] => [
+  ...(commune
+    ? [
+        {
+          forme: "rapport" as const,
+          numerateur: { source: "caf-communes", formule: commune },
+          denominateur: MENAGES,
+          echelle: 100,
+          approche: "foyers arrondis au multiple de 5, rapportés aux ménages du recensement le plus proche",
+        },
+      ]
+    : []),
+  {
+    forme: "rapport",
+    numerateur: { source: "caf-iris", formule: iris },
+    denominateur: MENAGES_IRIS,
+    echelle: 100,
+    approche: "foyers allocataires rapportés aux résidences principales",
+  },
+  {
+    forme: "rapport",
+    numerateur: { source: "caf-iris", formule: iris },
+    denominateur: MENAGES,
+    echelle: 100,
+    approche: "foyers allocataires rapportés aux ménages du recensement le plus proche",
+  },
+];
+
+const part = (code: string, libelle: string, sujet: string, sens: "+" | "-", variable: string, definition: string): Indicateur => ({
+  code,
+  theme: "revenus",
+  libelle,
+  sujet,
+  unite: "%",
+  decimales: 1,
+  sens,
+  nature: "part",
+  definition,
+  definitions: definitionsFilosofi({ cc: variable, disp: variable, iris: `DISP_${variable}` }),
+});
+
+export const REVENUS: readonly Indicateur[] = [
+  {
+    code: "REV-01",
+    theme: "revenus",
+    libelle: "Niveau de vie médian (€/an/UC)",
+    sujet: "le niveau de vie médian",
+    accord: "ms",
+    unite: "€",
+    decimales: 0,
+    sens: "-",
+    nature: "montant",
+    definition:
+      "Revenu disponible annuel par unité de consommation tel que la moitié des habitants vit avec moins, l'autre moitié avec plus. Euros de l'année.",
+    pieges: ["Une médiane ne s'additionne ni ne se moyenne : aucune valeur n'est calculée pour un regroupement d'IRIS."],
+    definitions: definitionsFilosofi({ cc: "MED{aa}", disp: "Q2{aa}", iris: "DISP_MED{aa}", comparateur: "MED{aa}" }),
+  },
+  tauxPauvrete({
+    code: "REV-02",
+    theme: "revenus",
+    variable: "TP60{aa}",
+    iris: "DISP_TP60{aa}",
+    comparateur: "TP60{aa}",
+    libelle: "Taux de pauvreté à 60 %",
+    sujet: "le taux de pauvreté",
+  }),
+  {
+    code: "REV-03",
+    theme: "revenus",
+    libelle: "1er décile du niveau de vie",
+    sujet: "le premier décile du niveau de vie",
+    accord: "ms",
+    unite: "€",
+    decimales: 0,
+    sens: "-",
+    nature: "montant",
+    definition: "Niveau de vie au-dessous duquel vivent les 10 % d'habitants les plus modestes. Euros de l'année.",
+    pieges: ["Dans une commune frontalière, des revenus perçus à l'étranger mal déclarés l'abaissent."],
+    definitions: definitionsFilosofi({ cc: "D1{aa}", disp: "D1{aa}", iris: "DISP_D1{aa}" }),
+  },
+  {
+    code: "REV-04",
+    theme: "revenus",
+    libelle: "Rapport interdécile D9/D1",
+    sujet: "le rapport interdécile",
+    accord: "ms",
+    unite: "",
+    decimales: 1,
+    sens: "+",
+    nature: "indice",
+    definition: "Niveau de vie minimal des 10 % les plus aisés, rapporté au niveau de vie maximal des 10 % les plus modestes.",
+    definitions: [
+      ...definitionsFilosofi({ cc: "RD{aa}", disp: "RD", iris: "DISP_RD{aa}" }),
+    ],
+  },
+  part("REV-05", "Part des prestations sociales dans le revenu disponible", "la part des prestations sociales dans le revenu disponible", "+", "PPSOC{aa}",
+    "Prestations familiales, minima sociaux et prestations logement, en part du revenu disponible de l'ensemble des ménages."),
+  part("REV-06", "Part des minima sociaux dans le revenu disponible", "la part des minima sociaux dans le revenu disponible", "+", "PPMINI{aa}",
+    "Minima sociaux, en part du revenu disponible de l'ensemble des ménages."),
+  {
+    code: "REV-07",
+    theme: "revenus",
+    libelle: "Part des ménages fiscaux imposés",
+    sujet: "la part des ménages fiscaux imposés",
+    unite: "%",
+    decimales: 0,
+    sens: "-",
+    nature: "part",
+    bornes: [5, 95],
+    definition: "Ménages fiscaux qui paient un impôt sur le revenu, parmi les ménages fiscaux.",
+    pieges: ["R20 : les réformes fiscales de 2018 à 2021 en changent le niveau."],
+    definitions: definitionsFilosofi({ cc: "PIMP{aa}", comparateur: "PIMP{aa}" }),
+  },
+  tauxPauvrete({
+    code: "REV-08",
+    theme: "revenus",
+    variable: "TP60TOL2{aa}",
+    libelle: "Taux de pauvreté des locataires / propriétaires",
+    sujet: "le taux de pauvreté des locataires",
+  }),
+  {
+    code: "REV-10",
+    theme: "revenus",
+    libelle: "Foyers RSA pour 100 ménages",
+    sujet: "le nombre de foyers bénéficiaires du RSA pour 100 ménages",
+    accord: "ms",
+    unite: "pour 100 ménages",
+    decimales: 1,
+    sens: "+",
+    nature: "taux",
+    definition: "Foyers percevant le RSA en décembre, rapportés aux ménages du recensement.",
+    pieges: [R14, "R7 : la prime d'activité remplace le RSA activité en 2016."],
+    definitions: foyersPour100("indfoy_rsa", "ARSAS"),
+  },
+  {
+    code: "REV-12",
+    theme: "revenus",
+    libelle: "Foyers prime d’activité pour 100 ménages",
+    sujet: "le nombre de foyers percevant la prime d'activité pour 100 ménages",
+    accord: "ms",
+    unite: "pour 100 ménages",
+    decimales: 1,
+    sens: "0",
+    nature: "taux",
+    definition: "Foyers percevant la prime d'activité en décembre, rapportés aux ménages du recensement.",
+    pieges: [R14, "R7 : forte revalorisation au début de 2019."],
+    definitions: foyersPour100("indfoy_ppa", "APPA"),
+  },
+  {
+    code: "REV-13",
+    theme: "revenus",
+    libelle: "Population couverte par la CAF",
+    sujet: "la part de la population couverte par la CAF",
+    unite: "%",
+    decimales: 1,
+    sens: "0",
+    nature: "taux",
+    definition: "Personnes des foyers allocataires (allocataire, conjoint, enfants et autres personnes à charge), rapportées à la population.",
+    pieges: [R14],
+    definitions: [
+      {
+        forme: "rapport",
+        numerateur: { source: "caf-iris", formule: "PERCOU" },
+        denominateur: { source: "rp-iris-population", formule: "P{aa}_POP0014 + P{aa}_POP1529 + P{aa}_POP3044 + P{aa}_POP4559 + P{aa}_POP6074 + P{aa}_POP75P" },
+        echelle: 100,
+        approche: "IRIS diffusés par la CAF, rapportés à la population recensée la même année",
+      },
+      {
+        forme: "rapport",
+        numerateur: { source: "caf-iris", formule: "PERCOU" },
+        denominateur: POPULATION,
+        echelle: 100,
+        approche: "personnes couvertes rapportées à la population du recensement le plus proche",
+      },
+    ],
+  },
+];

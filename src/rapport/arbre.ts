@@ -1,0 +1,80 @@
+import { readdir, readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { constatsOf } from "../constats/constats.ts";
+import type { Constat } from "../constats/constat.ts";
+import type { Anomalie } from "../modele/anomalie.ts";
+import { cheminOf, parseChapitre, type Chapitre } from "./chapitre.ts";
+import type { Manque } from "./contexte.ts";
+import { RAISON_SECRET } from "./directives/bloc.ts";
+import type { Lecture } from "./lecture.ts";
+import type { NoeudInconnues } from "./noeuds.ts";
+import { resolveChapitre, type ChapitreResolu } from "./resoudre.ts";
+
+/** Le rapport d'une édition, résolu : ce que tout rendu lit. */
+export interface Rapport {
+  readonly chapitres: readonly ChapitreResolu[];
+  readonly constats: readonly Constat[];
+  readonly anomalies: readonly Anomalie[];
+}
+
+/** Lit les chapitres `NN-nom.md` du dossier, dans l'ordre de leur numéro, et résout leurs directives. */
+export async function readArbre(lecture: Lecture, dossierRapport: string): Promise<Rapport> {
+  const noms = (await readdir(dossierRapport)).filter((n) => cheminOf(n) !== null).sort();
+  const textes = await Promise.all(noms.map((n) => readFile(join(dossierRapport, n), "utf8")));
+  return buildArbre(lecture, basename(dossierRapport), noms.map((nom, i) => ({ nom, texte: textes[i] ?? "" })));
+}
+
+export interface FichierChapitre {
+  readonly nom: string;
+  readonly texte: string;
+}
+
+/** Le même, sans disque. `dossier` : le nom que les anomalies écrivent devant celui du fichier. */
+export function buildArbre(lecture: Lecture, dossier: string, fichiers: readonly FichierChapitre[]): Rapport {
+  const anomalies: Anomalie[] = [];
+  const chapitres: Chapitre[] = [];
+  for (const { nom, texte } of fichiers) {
+    const lu = parseChapitre(nom, `${dossier}/${nom}`, texte);
+    anomalies.push(...lu.anomalies);
+    if (chapitres.some((c) => c.chemin === lu.chapitre.chemin)) anomalies.push(doublon(lu.chapitre));
+    else if (lu.chapitre.editions.includes(lecture.edition)) chapitres.push(lu.chapitre);
+  }
+  let constats: readonly Constat[] | undefined;
+  const getConstats = (): readonly Constat[] => (constats ??= constatsOf(lecture));
+  const resolus = chapitres.map((c) => resolveChapitre(c, lecture, getConstats));
+  const publies = resolus.filter((c) => c.isPublie);
+  fillInconnues(publies, [...resolus.filter((c) => !c.isPublie).map(manqueChapitre), ...resolus.flatMap(manquesOf)]);
+  anomalies.push(...publies.flatMap((c) => c.anomalies));
+  return { chapitres: publies, constats: getConstats(), anomalies };
+}
+
+const manqueChapitre = ({ titre, manques }: ChapitreResolu): Manque => ({
+  libelle: `le chapitre « ${titre} »`,
+  raison: manques.some((m) => m.raison === RAISON_SECRET)
+    ? "données absentes ou masquées par le secret statistique"
+    : "aucune donnée chargée",
+});
+
+// Ce qui manque à un chapitre omis est déjà dit par son omission.
+const manquesOf = (c: ChapitreResolu): readonly Manque[] => (c.isPublie ? c.manques : []);
+
+function fillInconnues(chapitres: readonly ChapitreResolu[], manques: readonly Manque[]): void {
+  const raisons = new Map<string, Set<string>>();
+  for (const { raison, libelle } of manques) raisons.set(raison, (raisons.get(raison) ?? new Set()).add(libelle));
+  const triees = [...raisons].map(([raison, libelles]) => ({ raison, libelles: [...libelles] }));
+  for (const noeud of chapitres.flatMap((c) => c.sections.flatMap((s) => s.contenu)))
+    if (isInconnues(noeud)) noeud.raisons = triees;
+}
+
+const isInconnues = (noeud: { readonly type: string }): noeud is NoeudInconnues => noeud.type === "absInconnues";
+
+const doublon = ({ fichier, chemin }: Chapitre): Anomalie => ({
+  gravite: "bloquante",
+  code: "chapitre-double",
+  fichier,
+  ligne: null,
+  colonne: null,
+  valeur: chemin,
+  message: "Deux chapitres ont le même nom",
+  action: "Renommer l'un des deux fichiers.",
+});

@@ -1,0 +1,60 @@
+import { hasValeur, writeEcart } from "../constats/valeurs.ts";
+import { formatNombre } from "../modele/nombre.ts";
+import { decimalesOf, writeAgregat, type Servi } from "./agregats.ts";
+import type { AgregatProtege } from "./lecture.ts";
+import type { NoeudChiffre } from "./noeuds.ts";
+
+/** Le dernier total, l'évolution sur un an, et rien d'autre : deux ans de suite ne font pas une tendance. */
+export function chiffreActivite(totaux: readonly AgregatProtege[]): NoeudChiffre | null {
+  const tries = totaux.toSorted((a, b) => a.millesime - b.millesime);
+  const dernier = tries.at(-1);
+  if (!dernier) return null;
+  const avant = tries.find((a) => a.millesime === dernier.millesime - 1);
+  const contexte: string[] = [];
+  if (hasValeur(dernier) && avant && hasValeur(avant)) contexte.push(`${writeAgregat(avant)} en ${avant.millesime}${variation(avant, dernier)}`);
+  else if (avant?.statut === "secret") contexte.push(`En ${avant.millesime} : non diffusé (secret statistique)`);
+  return {
+    type: "absChiffre",
+    indicateur: dernier.variable,
+    valeur: hasValeur(dernier) ? writeAgregat(dernier) : "non diffusé (secret statistique)",
+    isServi: hasValeur(dernier),
+    libelle: dernier.libelle,
+    date: `exports du CCAS, ${dernier.millesime}`,
+    contexte,
+  };
+}
+
+// Le pourcentage d'un petit nombre trompe (domaine.md §8 : pas de % sur un effectif de moins de 20).
+function variation(avant: Servi, apres: Servi): string {
+  if (avant.nature === "part" || avant.unite === "%") return ` (${writeEcart(apres.valeur - avant.valeur, "points", 1)})`;
+  if (avant.nature !== "effectif" && avant.nature !== "montant") return ` (${writeEcart(apres.valeur - avant.valeur, avant.unite, decimalesOf(avant))})`;
+  if (avant.valeur < 20) return "";
+  return ` (${writeEcart(((apres.valeur - avant.valeur) / avant.valeur) * 100, "%", 1)})`;
+}
+
+// Sous 11 réponses, un pourcentage ne veut rien dire et désigne presque quelqu'un (domaine.md, CCAS-12).
+const EFFECTIF_MINIMAL = 11;
+
+/** La part d'une variable dans une autre, à la dernière année où les deux ont un nombre ; null s'il n'y en a pas. */
+export function chiffrePart(
+  libelle: string,
+  parties: readonly AgregatProtege[],
+  tout: readonly AgregatProtege[],
+): NoeudChiffre | null {
+  const couples = parties.filter(hasValeur).flatMap((partie) => {
+    const total = tout.find((t) => t.millesime === partie.millesime && t.modalite === partie.modalite);
+    return total && hasValeur(total) && total.valeur >= EFFECTIF_MINIMAL ? [{ partie, total }] : [];
+  });
+  const dernier = couples.toSorted((a, b) => a.partie.millesime - b.partie.millesime).at(-1);
+  if (!dernier) return null;
+  const { partie, total } = dernier;
+  return {
+    type: "absChiffre",
+    indicateur: partie.variable,
+    valeur: `${formatNombre((100 * partie.valeur) / total.valeur, 1)}\u202f%`,
+    isServi: true,
+    libelle,
+    date: `exports du CCAS, ${partie.millesime}`,
+    contexte: [`${writeAgregat(partie)} sur ${writeAgregat(total)}`],
+  };
+}

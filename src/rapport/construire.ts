@@ -1,0 +1,17 @@
+import type { Anomalie } from "../modele/anomalie.ts";
+import type { PageSite } from "../publier/site/page.ts";
+import { readArbre } from "./arbre.ts";
+import type { Lecture } from "./lecture.ts";
+import { renderSite } from "./rendu-site.ts";
+
+/**
+ * Les pages d'une édition, depuis les chapitres `NN-nom.md` d'un dossier. Une anomalie bloquante n'empêche pas le rendu :
+ * c'est à `publier` de refuser ce que l'équipe doit d'abord corriger.
+ */
+export async function construireRapport(
+  lecture: Lecture,
+  dossierRapport: string,
+): Promise<{ pages: PageSite[]; anomalies: Anomalie[] }> {
+  const rapport = await readArbre(lecture, dossierRapport);
+  return { pages: [...renderSite(rapport)], anomalies: [...rapport.anomalies] };
+}

@@ -1,0 +1,41 @@
+import type { Node } from "unist";
+import type { Constat } from "../constats/constat.ts";
+import type { Anomalie } from "../modele/anomalie.ts";
+import type { Lecture } from "./lecture.ts";
+
+/** Ce que le rapport aurait voulu montrer et ne peut pas, et pourquoi. */
+export interface Manque {
+  readonly libelle: string;
+  readonly raison: string;
+}
+
+export interface Signalement extends Pick<Anomalie, "gravite" | "code" | "message" | "action"> {
+  readonly noeud: Node;
+  readonly valeur?: string;
+}
+
+/** Ce qu'une directive a sous la main pour se résoudre dans un chapitre. */
+export interface Contexte {
+  readonly lecture: Lecture;
+  /** Relatif au projet, tel que l'équipe le connaît. */
+  readonly fichier: string;
+  /** Les constats de l'édition, calculés une fois. */
+  constats(): readonly Constat[];
+  /** Un identifiant de figure unique dans la page : `rev-02`, puis `rev-02-2`. */
+  idFigure(base: string): string;
+  signale(defaut: Signalement): void;
+}
+
+export function anomalieOf(fichier: string, { noeud, valeur, ...reste }: Signalement): Anomalie {
+  return { ...reste, fichier, ligne: noeud.position?.start.line ?? null, colonne: null, valeur: valeur ?? null };
+}
+
+/** Des identifiants uniques : le premier garde son nom, les suivants portent leur rang. */
+export function uniqueIds(): (base: string) => string {
+  const vus = new Map<string, number>();
+  return (base) => {
+    const rang = (vus.get(base) ?? 0) + 1;
+    vus.set(base, rang);
+    return rang === 1 ? base : `${base}-${rang}`;
+  };
+}

@@ -1,0 +1,20 @@
+import type { Bloc } from "./bloc.ts";
+import { activite } from "./activite.ts";
+import { chapeau } from "./chapeau.ts";
+import { chiffre } from "./chiffre.ts";
+import { constats } from "./constats.ts";
+import { figure } from "./figure.ts";
+import { essentiel, inconnues, methode, sources } from "./pages.ts";
+
+/** Les directives de bloc, par leur nom dans un chapitre. */
+export const BLOCS: Readonly<Record<string, Bloc>> = {
+  chapeau,
+  chiffre,
+  figure,
+  activite,
+  constats,
+  essentiel,
+  methode,
+  sources,
+  inconnues,
+};

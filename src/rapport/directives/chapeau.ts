@@ -1,0 +1,38 @@
+import { phraseComparaison, phraseNiveau } from "../../constats/comparaison.ts";
+import { comparateursOf } from "../../constats/constats.ts";
+import { plusLongCouple } from "../../constats/couples.ts";
+import { phraseEvolution } from "../../constats/evolution.ts";
+import { hasValeur } from "../../constats/valeurs.ts";
+import type { Indicateur } from "../../modele/indicateur.ts";
+import type { Lecture } from "../lecture.ts";
+import { manqueOf, readIndicateur, type Bloc } from "./bloc.ts";
+
+/** `::chapeau{indicateur=REV-02}` : le constat en tête de chapitre, en deux phrases au plus. */
+export const chapeau: Bloc = {
+  parametres: ["indicateur", "si-disponible"],
+  isDonnee: true,
+  resolve(parametres, contexte, noeud) {
+    const indicateur = readIndicateur(parametres.indicateur, contexte, noeud);
+    if (!indicateur) return { contenu: [] };
+    const manque = manqueOf(indicateur, contexte);
+    if (manque) return { manque };
+    const phrases = phrasesOf(indicateur, contexte.lecture);
+    return { contenu: [{ type: "paragraph", children: [{ type: "text", value: phrases.join(" ") }] }] };
+  },
+};
+
+// Chaque phrase s'en tient à un millésime et le dit : celle du niveau, puis celle de l'évolution.
+function phrasesOf(indicateur: Indicateur, lecture: Lecture): readonly string[] {
+  const points = indicateur.nature === "effectif" ? [] : lecture.comparaison(indicateur.code);
+  const commune = points.find((p) => p.niveau === lecture.perimetre.commune.niveau && hasValeur(p));
+  const [premier] = comparateursOf(points);
+  const dernier = lecture.dernier(indicateur.code);
+  const niveau =
+    commune && premier ? phraseComparaison(indicateur, commune, [premier]) : dernier ? phraseNiveau(indicateur, dernier) : null;
+  const { niveau: maille, code } = lecture.perimetre.commune;
+  const serie = lecture.serieComparable(indicateur.code, maille, code);
+  const couple = plusLongCouple(lecture, { code: indicateur.code, niveau: maille, territoire: code }, serie);
+  const evolution =
+    couple && hasValeur(couple.evolution) && indicateur.nature !== "variation" ? phraseEvolution(indicateur, couple) : null;
+  return [niveau, evolution].filter((p) => p !== null);
+}

@@ -1,0 +1,91 @@
+import { decimalesEvolution, hasValeur, writeAmplitude, writeNombre, writeValeur } from "../../constats/valeurs.ts";
+import { capitalize } from "../../constats/accords.ts";
+import { comparateursOf } from "../../constats/constats.ts";
+import { plusLongCouple } from "../../constats/couples.ts";
+import { forceEvolution } from "../../constats/force.ts";
+import { dansLieu } from "../../constats/lieux.ts";
+import { enMillesime } from "../../constats/periodes.ts";
+import type { Indicateur } from "../../modele/indicateur.ts";
+import type { Contexte } from "../contexte.ts";
+import type { Lecture, ResultatSuivi } from "../lecture.ts";
+import type { NoeudChiffre } from "../noeuds.ts";
+import { writeDate } from "../sources-citees.ts";
+import { manqueOf, readIndicateur, type Bloc } from "./bloc.ts";
+
+/** `::chiffre{indicateur=REV-02}` : la valeur, ses comparateurs, son évolution. */
+export const chiffre: Bloc = {
+  parametres: ["indicateur", "si-disponible"],
+  isDonnee: true,
+  resolve(parametres, contexte, noeud) {
+    const indicateur = readIndicateur(parametres.indicateur, contexte, noeud);
+    if (!indicateur) return { contenu: [] };
+    const manque = manqueOf(indicateur, contexte);
+    const fini = chiffreOf(indicateur, contexte);
+    return fini ? { contenu: [fini] } : { manque: manque ?? { libelle: indicateur.libelle, raison: "non disponible" } };
+  },
+};
+
+/** Le chiffre clé d'un indicateur ; null s'il n'a pas de valeur pour la commune. */
+export function chiffreOf(indicateur: Indicateur, { lecture }: Contexte): NoeudChiffre | null {
+  const dernier = lecture.dernier(indicateur.code);
+  if (!dernier) return null;
+  const contexte = [
+    incertitude(indicateur, dernier),
+    evolution(lecture, indicateur, dernier),
+    comparaison(lecture, indicateur, dernier),
+    reserve(dernier),
+  ].filter((ligne) => ligne !== null);
+  return {
+    type: "absChiffre",
+    indicateur: indicateur.code,
+    valeur: writeValeur(dernier, indicateur),
+    isServi: true,
+    libelle: indicateur.libelle,
+    date: writeDate(lecture, dernier),
+    contexte,
+  };
+}
+
+function incertitude(indicateur: Indicateur, { intervalle }: ResultatSuivi): string | null {
+  if (intervalle === null) return null;
+  return `Entre ${writeNombre(intervalle[0], indicateur)} et ${writeNombre(intervalle[1], indicateur)} (intervalle à 95 %)`;
+}
+
+/** Au même millésime, ou dans une phrase à part qui redonne la valeur de la commune à ce millésime-là. */
+function comparaison(lecture: Lecture, indicateur: Indicateur, dernier: ResultatSuivi): string | null {
+  if (indicateur.nature === "effectif") return null;
+  const points = lecture.comparaison(indicateur.code);
+  const commune = points.find((p) => p.niveau === lecture.perimetre.commune.niveau);
+  const autres = comparateursOf(points);
+  if (!commune || !hasValeur(commune) || autres.length === 0) return null;
+  const liste = autres.map((p) => `${capitalize(nomCourt(p))} ${writeValeur(p, indicateur)}`).join(" · ");
+  if (commune.millesime === dernier.millesime) return liste;
+  const quand = capitalize(enMillesime(commune.millesime));
+  return `${quand}, dernier millésime comparable : ${writeValeur(commune, indicateur)} ${dansLieu(commune)} · ${liste}`;
+}
+
+const nomCourt = ({ niveau, nom }: { niveau: string; nom: string }): string =>
+  niveau === "departement" ? `département (${nom})` : niveau === "region" ? `région (${nom})` : nom;
+
+function evolution(lecture: Lecture, indicateur: Indicateur, dernier: ResultatSuivi): string | null {
+  if (indicateur.nature === "variation") return null;
+  const { niveau, code } = lecture.perimetre.commune;
+  const ou = { code: indicateur.code, niveau, territoire: code };
+  const couple = plusLongCouple(lecture, ou, lecture.serieComparable(indicateur.code, niveau, code));
+  if (!couple || couple.fin.millesime !== dernier.millesime) return null;
+  const { debut, evolution: e } = couple;
+  const depuis = `depuis ${debut.millesime}`;
+  const force = forceEvolution(e);
+  if (force === "aucune") return `Aucune évolution ne se distingue du hasard ${depuis}`;
+  const taille = writeAmplitude(e.valeur ?? 0, e.unite, decimalesEvolution(e, indicateur));
+  if (!/[1-9]/.test(taille)) return `Stable ${depuis}`;
+  const signe = (e.valeur ?? 0) > 0 ? "+" : "−";
+  const mot = (e.valeur ?? 0) > 0 ? "hausse" : "baisse";
+  if (force === "nette") return `${signe}${taille} ${depuis}, une ${mot} nette`;
+  return e.intervalle === null ? `${signe}${taille} ${depuis}` : `${signe}${taille} ${depuis}, dans la marge d'incertitude`;
+}
+
+function reserve({ statut, motif }: ResultatSuivi): string | null {
+  if (statut === "valeur" || motif === null) return null;
+  return `${statut === "estimation" ? "Estimation" : "À lire avec prudence"} : ${motif.replace(/\.$/, "")}`;
+}

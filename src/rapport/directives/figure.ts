@@ -1,0 +1,43 @@
+import type { Indicateur } from "../../modele/indicateur.ts";
+import type { Figure } from "../../modele/figure.ts";
+import type { Contexte, Manque } from "../contexte.ts";
+import { figureCourbe } from "../figure-courbe.ts";
+import { figureIris } from "../figure-iris.ts";
+import { figurePoints } from "../figure-points.ts";
+import { readChoix, readListe, signaleValeur } from "../parametres.ts";
+import { COMPARATEURS, type Comparateur } from "../series-figure.ts";
+import { manqueOf, readIndicateur, type Bloc } from "./bloc.ts";
+
+/** `::figure{indicateur=REV-02 forme=courbe|points|iris comparer="epci departement region france"}`. */
+export const figure: Bloc = {
+  parametres: ["indicateur", "forme", "comparer", "si-disponible"],
+  isDonnee: true,
+  resolve(parametres, contexte, noeud) {
+    const indicateur = readIndicateur(parametres.indicateur, contexte, noeud);
+    const forme = readChoix(parametres, "forme", ["courbe", "points", "iris"], noeud, contexte);
+    const mots = readListe(parametres.comparer ?? COMPARATEURS.join(" "));
+    const comparer = mots.filter(isComparateur);
+    for (const mot of mots.filter((m) => !isComparateur(m) && m !== "aucun"))
+      signaleValeur(noeud, "comparer", mot, `Choisir parmi ${COMPARATEURS.join(", ")}, ou « aucun ».`, contexte);
+    if (!indicateur) return { contenu: [] };
+    const faite = draw(indicateur, forme, comparer, contexte);
+    return "svg" in faite ? { contenu: [{ type: "absFigure", figure: faite }] } : { manque: faite };
+  },
+};
+
+const isComparateur = (mot: string): mot is Comparateur => COMPARATEURS.some((c) => c === mot);
+
+function draw(
+  indicateur: Indicateur,
+  forme: "courbe" | "points" | "iris",
+  comparer: readonly Comparateur[],
+  contexte: Contexte,
+): Figure | Manque {
+  const manque = manqueOf(indicateur, contexte);
+  if (manque) return manque;
+  const id = contexte.idFigure(`${indicateur.code.toLowerCase()}-${forme}`);
+  if (forme === "courbe") return figureCourbe(contexte.lecture, indicateur, comparer, id);
+  return forme === "points"
+    ? figurePoints(contexte.lecture, indicateur, comparer, id)
+    : figureIris(contexte.lecture, indicateur, id);
+}

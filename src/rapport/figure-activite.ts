@@ -1,0 +1,104 @@
+import { enumerer, finishPhrase } from "../constats/accords.ts";
+import { aNom } from "../constats/lieux.ts";
+import { nomMois, nomMoisCourt } from "../constats/periodes.ts";
+import { hasValeur } from "../constats/valeurs.ts";
+import type { Figure, PartFigure } from "../modele/figure.ts";
+import { decimalesOf, sourceOf, writeAgregat } from "./agregats.ts";
+import { barres } from "./figures/barres.ts";
+import { courbe } from "./figures/courbe.ts";
+import type { AgregatProtege, Lecture } from "./lecture.ts";
+
+/** Les totaux au fil des ans ; null s'il n'y en a pas deux. */
+export function figureAnnuelle(lecture: Lecture, totaux: readonly AgregatProtege[], id: string): Figure | null {
+  const tries = totaux.toSorted((a, b) => a.millesime - b.millesime);
+  const servis = tries.filter(hasValeur);
+  const [debut, fin] = [servis[0], servis.at(-1)];
+  if (!debut || !fin || debut === fin) return null;
+  const { commune } = lecture.perimetre;
+  return courbe(
+    tries.map((a) => ({
+      territoire: commune.code,
+      niveau: commune.niveau,
+      nom: commune.nom,
+      role: "commune",
+      millesime: String(a.millesime),
+      temps: a.millesime,
+      valeur: a.valeur,
+      statut: a.statut,
+      motif: null,
+      intervalle: null,
+      segment: 0,
+    })),
+    {
+      id,
+      titre: `${debut.libelle} : de ${writeAgregat(debut)} en ${debut.millesime} à ${writeAgregat(fin)} en ${fin.millesime}`,
+      mesure: `${debut.libelle}${debut.unite === "" ? "" : ` (en ${debut.unite})`} · ${debut.millesime} à ${fin.millesime}`,
+      unite: debut.unite,
+      decimales: decimalesOf(debut),
+      source: `${sourceOf(lecture)}, ${debut.millesime} à ${fin.millesime}`,
+      lecture: finishPhrase(`en ${fin.millesime}, ${aNom(commune.nom)} : ${writeAgregat(fin)}`),
+      alternative: finishPhrase(servis.map((a) => `${a.millesime} : ${writeAgregat(a)}`).join(" ; ")),
+    },
+  );
+}
+
+/** Les mois de la dernière année, avec ceux de l'année d'avant ; null si aucun n'a de valeur. */
+export function figureMensuelle(lecture: Lecture, agregats: readonly AgregatProtege[], id: string): Figure | null {
+  const annee = Math.max(...agregats.map((a) => a.millesime));
+  const mois = agregats.filter((a) => a.millesime === annee).toSorted(byModalite);
+  const servis = mois.filter(hasValeur);
+  const tries = servis.toSorted((a, b) => b.valeur - a.valeur);
+  const [haut, bas] = [tries[0], tries.at(-1)];
+  if (!haut || !bas || mois.length < 2) return null;
+  const libelles = new Set(mois.map(libelleMois));
+  const avant = agregats.filter((a) => a.millesime === annee - 1 && libelles.has(libelleMois(a))).toSorted(byModalite);
+  const nom = (a: AgregatProtege): string => nomMois(a.modalite ?? "") ?? "";
+  return barres(mois.map((a) => partOf(a, libelleMois(a))), {
+    id,
+    titre: `${haut.libelle} : le plus haut en ${nom(haut)} (${writeAgregat(haut)}), le plus bas en ${nom(bas)} (${writeAgregat(bas)})`,
+    mesure: `${haut.libelle}${haut.unite === "" ? "" : ` (en ${haut.unite})`} · ${annee}${avant.length > 0 ? ` et ${annee - 1}` : ""}`,
+    unite: haut.unite,
+    decimales: decimalesOf(haut),
+    source: `${sourceOf(lecture)}, ${annee}`,
+    lecture: finishPhrase(`en ${nom(haut)} : ${writeAgregat(haut)}${memeMois(haut, avant)}`),
+    alternative: finishPhrase(servis.map((a) => `${libelleMois(a)} : ${writeAgregat(a)}`).join(" ; ")),
+    categorie: "Mois",
+    periode: String(annee),
+    ...(avant.length > 0
+      ? { precedente: { libelle: String(annee - 1), parts: avant.map((a) => partOf(a, libelleMois(a))) } }
+      : {}),
+  });
+}
+
+function memeMois(a: AgregatProtege, avant: readonly AgregatProtege[]): string {
+  const jumeau = avant.find((b) => libelleMois(b) === libelleMois(a));
+  return jumeau && hasValeur(jumeau) ? `, contre ${writeAgregat(jumeau)} en ${nomMois(jumeau.modalite ?? "") ?? ""}` : "";
+}
+
+const libelleMois = ({ modalite }: AgregatProtege): string => nomMoisCourt(modalite ?? "") ?? "";
+const byModalite = (a: AgregatProtege, b: AgregatProtege): number => ((a.modalite ?? "") < (b.modalite ?? "") ? -1 : 1);
+const partOf = ({ valeur, statut }: AgregatProtege, libelle: string): PartFigure => ({ libelle, valeur, statut });
+
+/** Les modalités de la dernière année, de la plus fréquente à la moins fréquente, les masquées à la fin. */
+export function figureParModalite(lecture: Lecture, agregats: readonly AgregatProtege[], id: string): Figure | null {
+  const annee = Math.max(...agregats.map((a) => a.millesime));
+  const parts = agregats
+    .filter((a) => a.millesime === annee)
+    .toSorted((a, b) => (b.valeur ?? -Infinity) - (a.valeur ?? -Infinity) || byModalite(a, b));
+  const servis = parts.filter(hasValeur);
+  const [premier] = servis;
+  if (!premier) return null;
+  const nom = (a: AgregatProtege): string => (a.modalite ?? "").replaceAll("_", " ");
+  return barres(parts.map((a) => partOf(a, nom(a))), {
+    id,
+    titre: `${premier.libelle} : « ${nom(premier)} » en tête en ${annee} (${writeAgregat(premier)})`,
+    mesure: `${premier.libelle}${premier.unite === "" ? "" : ` (en ${premier.unite})`} · ${annee}`,
+    unite: premier.unite,
+    decimales: decimalesOf(premier),
+    source: `${sourceOf(lecture)}, ${annee}`,
+    lecture: finishPhrase(`en ${annee}, « ${nom(premier)} » : ${writeAgregat(premier)}`),
+    alternative: finishPhrase(enumerer(servis.map((a) => `${nom(a)} : ${writeAgregat(a)}`))),
+    categorie: "Catégorie",
+    periode: String(annee),
+  });
+}

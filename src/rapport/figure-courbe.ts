@@ -1,0 +1,91 @@
+import { capitalize, finishPhrase, verbe } from "../constats/accords.ts";
+import { comparateursOf } from "../constats/constats.ts";
+import { phraseComparaison, phraseNiveau } from "../constats/comparaison.ts";
+import { dernierCouple, plusLongCouple } from "../constats/couples.ts";
+import { decapitalize, titreEvolution } from "../constats/evolution.ts";
+import { hasValeur, writeValeur } from "../constats/valeurs.ts";
+import type { Figure, Rupture } from "../modele/figure.ts";
+import type { Indicateur } from "../modele/indicateur.ts";
+import type { Manque } from "./contexte.ts";
+import { courbe } from "./figures/courbe.ts";
+import type { Lecture, ResultatSuivi } from "./lecture.ts";
+import { piegesOf, writeMesure } from "./mesure.ts";
+import { pointOf } from "./points-figure.ts";
+import { seriesOf, type Comparateur } from "./series-figure.ts";
+import { writeSource } from "./sources-citees.ts";
+
+/** La courbe d'un indicateur ; ce qui manque s'il n'a pas deux millésimes rapprochables. */
+export function figureCourbe(lecture: Lecture, indicateur: Indicateur, comparer: readonly Comparateur[], id: string): Figure | Manque {
+  const { commune, autres, note } = seriesOf(lecture, indicateur.code, comparer);
+  const servis = commune.filter(hasValeur);
+  const fin = servis.at(-1);
+  if (servis.length < 2 || !fin)
+    return { libelle: indicateur.libelle, raison: "pas d'évolution : un seul millésime, ou des millésimes qui ne se comparent pas" };
+  const tous = [...commune, ...autres.flat()];
+  const voisins = comparateursOf(autres.flatMap((s) => s.filter((p) => p.millesime === fin.millesime))).slice(0, 2);
+  const prudence = motifsOf(lecture, indicateur, commune);
+  return courbe(
+    tous.map((p) => pointOf(p, indicateur)),
+    {
+      id,
+      titre: titreOf(lecture, indicateur, commune),
+      mesure: writeMesure(indicateur),
+      unite: indicateur.unite,
+      decimales: indicateur.decimales,
+      source: writeSource(lecture, tous),
+      lecture: voisins.length === 0 ? phraseNiveau(indicateur, fin) : phraseComparaison(indicateur, fin, voisins),
+      alternative: alternativeOf(indicateur, [commune, ...autres]),
+      ruptures: rupturesOf(indicateur, commune),
+      notes: [...(note === null ? [] : [note]), ...prudence, ...piegesOf(indicateur)],
+    },
+  );
+}
+
+/** Les ruptures déclarées par l'indicateur qui tombent entre deux points de la commune. */
+function rupturesOf({ ruptures = [] }: Indicateur, commune: readonly ResultatSuivi[]): readonly Rupture[] {
+  return ruptures.flatMap(({ depuis, libelle }) => {
+    const apres = commune.findIndex((p) => p.annee >= depuis);
+    const [a, b] = [commune[apres - 1], commune[apres]];
+    return a && b ? [{ temps: (a.annee + b.annee) / 2, libelle }] : [];
+  });
+}
+
+const placeCommune = (lecture: Lecture, indicateur: Indicateur) => ({
+  code: indicateur.code,
+  niveau: lecture.perimetre.commune.niveau,
+  territoire: lecture.perimetre.commune.code,
+});
+
+function titreOf(lecture: Lecture, indicateur: Indicateur, commune: readonly ResultatSuivi[]): string {
+  const ou = placeCommune(lecture, indicateur);
+  const couple = plusLongCouple(lecture, ou, commune) ?? dernierCouple(lecture, ou, commune);
+  if (couple) return titreEvolution(indicateur, couple);
+  const fin = commune.findLast(hasValeur);
+  return fin ? `${capitalize(indicateur.sujet)} ${verbe(indicateur, "etre")} de ${writeValeur(fin, indicateur)}` : indicateur.libelle;
+}
+
+/** Les mises en garde que portent l'évolution du titre et les refus entre deux segments. */
+function motifsOf(lecture: Lecture, indicateur: Indicateur, commune: readonly ResultatSuivi[]): readonly string[] {
+  const ou = placeCommune(lecture, indicateur);
+  const couple = plusLongCouple(lecture, ou, commune);
+  const motifs = couple?.evolution.motif ? [couple.evolution.motif] : [];
+  for (const [i, b] of commune.entries()) {
+    const a = commune[i - 1];
+    if (!a || a.segment === b.segment) continue;
+    const refus = lecture.evolution(ou.code, ou.niveau, ou.territoire, a.annee, b.annee).motif;
+    if (refus !== null) motifs.push(`Entre ${a.millesime} et ${b.millesime} : ${decapitalize(refus)}`);
+  }
+  return [...new Set(motifs)].map(finishPhrase);
+}
+
+/** « Mulhouse passe de 30,0 % en 2014 à 33,0 % en 2019 ; France métropolitaine, de 14,3 % à 14,5 %. » */
+function alternativeOf(indicateur: Indicateur, series: readonly (readonly ResultatSuivi[])[]): string {
+  const morceaux = series.flatMap((serie) => {
+    const servis = serie.filter(hasValeur);
+    const [debut, fin] = [servis[0], servis.at(-1)];
+    if (!debut || !fin) return [];
+    if (debut === fin) return [`${debut.nom} : ${writeValeur(debut, indicateur)} en ${debut.millesime}`];
+    return [`${debut.nom} : ${writeValeur(debut, indicateur)} en ${debut.millesime}, ${writeValeur(fin, indicateur)} en ${fin.millesime}`];
+  });
+  return finishPhrase(morceaux.join(" ; "));
+}

@@ -1,0 +1,62 @@
+import { capitalize, finishPhrase, verbe } from "../constats/accords.ts";
+import { phraseNiveau } from "../constats/comparaison.ts";
+import { dansLieu } from "../constats/lieux.ts";
+import { hasValeur, writeValeur } from "../constats/valeurs.ts";
+import type { Figure } from "../modele/figure.ts";
+import type { Indicateur } from "../modele/indicateur.ts";
+import type { Manque } from "./contexte.ts";
+import { points } from "./figures/points.ts";
+import type { Lecture, ResultatSuivi } from "./lecture.ts";
+import { piegesOf, writeMesure } from "./mesure.ts";
+import { pointOf } from "./points-figure.ts";
+import { writeSource } from "./sources-citees.ts";
+
+/**
+ * Le détail par IRIS. L'édition publique range les quartiers par nom et ne désigne ni le premier ni le dernier : pas de
+ * palmarès (domaine.md §7).
+ */
+export function figureIris(lecture: Lecture, indicateur: Indicateur, id: string): Figure | Manque {
+  const { libelle } = indicateur;
+  const iris = lecture.parIris(indicateur.code);
+  const servis = iris.filter(hasValeur).toSorted((a, b) => a.valeur - b.valeur);
+  const [bas, haut] = [servis[0], servis.at(-1)];
+  if (!bas || !haut || servis.length < 2) return { libelle, raison: "pas de détail par IRIS diffusé" };
+  const isPublic = lecture.edition === "public";
+  const { niveau, code } = lecture.perimetre.commune;
+  const commune = lecture.serie(indicateur.code, niveau, code).find((p) => p.millesime === bas.millesime && hasValeur(p));
+  const tous = [...(commune ? [commune] : []), ...iris];
+  const masques = iris.filter((p) => p.statut === "secret").length;
+  const etendue = `de ${writeValeur(bas, indicateur)} à ${writeValeur(haut, indicateur)}`;
+  const repere = commune ? ` ; ${dansLieu(commune)}, ${writeValeur(commune, indicateur)}` : "";
+  const extremes = isPublic ? `Les valeurs vont ${etendue}` : `${extreme(bas, indicateur)} ; ${extreme(haut, indicateur)}`;
+  return points(
+    tous.map((p) => pointOf(p, indicateur)),
+    {
+      id,
+      titre: `${capitalize(indicateur.sujet)} ${verbe(indicateur, "varier")} ${etendue} selon l'IRIS`,
+      mesure: writeMesure(indicateur, ", par IRIS"),
+      unite: indicateur.unite,
+      decimales: indicateur.decimales,
+      source: writeSource(lecture, tous),
+      lecture: lectureOf(indicateur, isPublic ? firstByNom(servis, haut) : haut, commune),
+      alternative: finishPhrase(`${extremes}${repere}${masques > 0 ? ` ; ${masques} IRIS masqués par le secret statistique` : ""}`),
+      notes: [NOTE_IRIS, ...piegesOf(indicateur)],
+      ordre: isPublic ? "nom" : "valeur",
+    },
+  );
+}
+
+const NOTE_IRIS =
+  "Un IRIS est un quartier statistique de l'Insee, d'environ 2 000 habitants. Les petits écarts entre IRIS ne se commentent pas.";
+
+const extreme = (p: ResultatSuivi, indicateur: Indicateur): string => `${p.nom} : ${writeValeur(p, indicateur)}`;
+
+// L'exemple public est le premier par ordre alphabétique : il n'est choisi pour aucune valeur.
+const firstByNom = (iris: readonly ResultatSuivi[], defaut: ResultatSuivi): ResultatSuivi =>
+  iris.toSorted((a, b) => a.nom.localeCompare(b.nom, "fr"))[0] ?? defaut;
+
+function lectureOf(indicateur: Indicateur, exemple: ResultatSuivi, commune: ResultatSuivi | undefined): string {
+  const phrase = phraseNiveau(indicateur, exemple).replace(/\.$/, "");
+  const contre = commune ? `, et de ${writeValeur(commune, indicateur)} dans l'ensemble de la commune` : "";
+  return finishPhrase(`${phrase}${contre}`);
+}

@@ -1,0 +1,12 @@
+import { finishPhrase } from "../constats/accords.ts";
+import type { Indicateur } from "../modele/indicateur.ts";
+
+/** « Taux de pauvreté à 60 % (en %) » ; l'unité n'est pas répétée quand le libellé la dit déjà. */
+export function writeMesure({ libelle, unite }: Indicateur, precision = ""): string {
+  const isDite = unite === "" || unite.startsWith("pour ") || libelle.includes(`(${unite}`);
+  return `${isDite ? libelle : `${libelle} (en ${unite})`}${precision}`;
+}
+
+/** Les pièges de lecture d'un indicateur, sans le code interne qui les précède (« R6 : … »). */
+export const piegesOf = ({ pieges = [] }: Indicateur): readonly string[] =>
+  pieges.map((p) => finishPhrase(p.replace(/^R\d+(?:(?:, | et )R\d+)* : /, "")));

@@ -1,0 +1,88 @@
+import type { Constat } from "../constats/constat.ts";
+import { finishPhrase } from "../constats/accords.ts";
+import { escapeHtml, renderFigureHtml, renderTableauHtml } from "./figures/html.ts";
+import type { FichierLu } from "./lecture.ts";
+import type { NoeudChiffre, NoeudConstats, NoeudGrille, NoeudInconnues, NoeudSources } from "./noeuds.ts";
+
+export { renderFigureHtml, renderTableauHtml };
+
+/** Un chiffre clé : la valeur, ce qu'elle compte et quand, puis une ligne par élément de contexte. */
+export function renderChiffre(n: NoeudChiffre): string {
+  const [classe, valeur] = n.isServi ? ["valeur", n.valeur] : ["valeur secret", n.valeur];
+  return [
+    `<div class="chiffre-cle">`,
+    `<p class="${classe}">${escapeHtml(valeur)}</p>`,
+    `<p class="libelle">${escapeHtml(n.libelle)} <span class="date">(${escapeHtml(n.date)})</span></p>`,
+    ...(n.contexte.length === 0 ? [] : [`<p class="contexte">${n.contexte.map(escapeHtml).join("<br>")}</p>`]),
+    `</div>`,
+  ].join("\n");
+}
+
+export const renderGrille = ({ chiffres }: NoeudGrille): string =>
+  `<ul class="chiffres-cles">\n${chiffres.map((c) => `<li>${renderChiffre(c)}</li>`).join("\n")}\n</ul>`;
+
+const MOTS_SENS = { vigilance: "Vigilance", favorable: "Favorable", neutre: null } as const;
+
+// Jamais la couleur seule : le mot dit le sens, la couleur le répète.
+function renderConstat({ phrase, appui, sens }: Constat): string {
+  const mot = MOTS_SENS[sens];
+  const tete = mot === null ? "" : `<span class="${sens}">${mot} : </span>`;
+  return `<li><p>${tete}${escapeHtml(phrase)}</p><p class="preuve">${escapeHtml(finishPhrase(appui))}</p></li>`;
+}
+
+export const renderConstats = ({ constats }: NoeudConstats): string =>
+  `<ul class="constats">\n${constats.map(renderConstat).join("\n")}\n</ul>`;
+
+function renderLibelles(libelles: readonly string[], max: number | null): string {
+  const montres = max === null ? libelles : libelles.slice(0, max);
+  const reste = libelles.length - montres.length;
+  const suite = reste === 0 ? "" : reste === 1 ? " ; et un autre" : ` ; et ${reste} autres`;
+  return montres.map(escapeHtml).join(" ; ") + suite;
+}
+
+export function renderInconnues({ raisons, max }: NoeudInconnues): string {
+  if (raisons.length === 0) return `<p>Toutes les données que ce rapport appelle étaient disponibles.</p>`;
+  const lignes = raisons.map(
+    ({ raison, libelles }) => `<li><strong>${escapeHtml(finishPhrase(raison).slice(0, -1))}</strong> : ${renderLibelles(libelles, max)}.</li>`,
+  );
+  return `<ul>\n${lignes.join("\n")}\n</ul>`;
+}
+
+const nombre = (n: number): string => `<td class="nombre">${String(n).replace(/\B(?=(\d{3})+$)/g, "\u202f")}</td>`;
+
+const LONGUEUR_EMPREINTE = 12; // assez pour distinguer deux fichiers à l'œil ; l'empreinte entière reste dans title
+
+function renderFichier(f: FichierLu): string {
+  const annee = (a: number | null): string => `<td class="nombre">${a ?? "—"}</td>`;
+  const empreinte = `<code class="empreinte" title="${escapeHtml(f.sha256)}">${escapeHtml(f.sha256.slice(0, LONGUEUR_EMPREINTE))}…</code>`;
+  return [
+    `<tr><th scope="row"><code>${escapeHtml(f.fichier)}</code></th>`,
+    `<td class="nombre">${escapeHtml(f.millesime)}</td>${annee(f.cog)}${annee(f.publie)}`,
+    `${nombre(f.lues)}${nombre(f.gardees)}${nombre(f.refusees)}<td>${empreinte}</td></tr>`,
+  ].join("");
+}
+
+const COLONNES = ["Millésime", "Géographie", "Publié en", "Lignes lues", "Gardées", "Refusées"];
+
+/** Un tableau par source : producteur, licence, page officielle, puis chaque fichier. */
+export function renderSources({ fichiers }: NoeudSources): string {
+  const groupes = new Map<string, FichierLu[]>();
+  for (const f of fichiers) groupes.set(f.source, [...(groupes.get(f.source) ?? []), f]);
+  return [...groupes.values()].map(renderSource).join("\n");
+}
+
+function renderSource(fichiers: readonly FichierLu[]): string {
+  const [premier] = fichiers;
+  if (!premier) return "";
+  const { titre, producteur, licence, page } = premier;
+  const lien = /^https?:\/\//.test(page) ? ` <a href="${escapeHtml(page)}">Documentation</a>.` : "";
+  const legende = escapeHtml(`${producteur}, ${titre} : fichiers lus`);
+  const tetes = COLONNES.map((c) => `<th scope="col" class="nombre">${c}</th>`).join("");
+  return [
+    `<h3>${escapeHtml(titre)}</h3>`,
+    `<p>${escapeHtml(finishPhrase(`${producteur}${licence === "" ? "" : ` ; licence : ${licence}`}`))}${lien}</p>`,
+    `<div class="defile" role="group" tabindex="0" aria-label="${legende}"><table><caption>${legende}</caption>`,
+    `<thead><tr><th scope="col">Fichier</th>${tetes}<th scope="col">Empreinte SHA-256</th></tr></thead>`,
+    `<tbody>${fichiers.map(renderFichier).join("\n")}</tbody></table></div>`,
+  ].join("\n");
+}

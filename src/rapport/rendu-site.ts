@@ -1,0 +1,56 @@
+import type { Root, RootContent } from "mdast";
+import { toHtml } from "hast-util-to-html";
+import { toHast, type Handlers, type Raw } from "mdast-util-to-hast";
+import type { PageSite, SectionSite } from "../publier/site/page.ts";
+import type { Rapport } from "./arbre.ts";
+import { uniqueIds } from "./contexte.ts";
+import { escapeHtml } from "./figures/html.ts";
+import type { NoeudAEcrire, NoeudChiffre, NoeudConstats, NoeudFigure, NoeudGrille, NoeudInconnues, NoeudSources, NoeudTableau } from "./noeuds.ts";
+import { renderChiffre, renderConstats, renderFigureHtml, renderGrille, renderInconnues, renderSources, renderTableauHtml } from "./rendu-noeuds.ts";
+import type { ChapitreResolu, Section } from "./resoudre.ts";
+import { slugify } from "./slug.ts";
+
+const raw = (value: string): Raw => ({ type: "raw", value });
+
+/** Le HTML des nœuds du rapport. Lui seul entre tel quel dans la page : le HTML d'un chapitre n'y vient jamais. */
+const HANDLERS: Handlers = {
+  absFigure: (_, n: NoeudFigure) => raw(renderFigureHtml(n.figure)),
+  absChiffre: (_, n: NoeudChiffre) => raw(renderChiffre(n)),
+  absGrille: (_, n: NoeudGrille) => raw(renderGrille(n)),
+  absConstats: (_, n: NoeudConstats) => raw(renderConstats(n)),
+  absTableau: (_, n: NoeudTableau) => raw(renderTableauHtml(n.tableau)),
+  absSources: (_, n: NoeudSources) => raw(renderSources(n)),
+  absInconnues: (_, n: NoeudInconnues) => raw(renderInconnues(n)),
+  absAEcrire: (_, n: NoeudAEcrire) => raw(`<p class="a-venir">${escapeHtml(n.texte)}</p>`),
+  absAnalyse: (state, n: Extract<RootContent, { type: "absAnalyse" }>) => ({
+    type: "element",
+    tagName: "div",
+    properties: { className: ["analyse"] },
+    children: state.wrap(state.all({ type: "root", children: n.children }), true),
+  }),
+};
+
+/** Une page par chapitre, dans l'ordre des fichiers. */
+export const renderSite = ({ chapitres }: Rapport): readonly PageSite[] => chapitres.map(renderPage);
+
+function renderPage({ chemin, titre, groupe, sections }: ChapitreResolu): PageSite {
+  const unique = uniqueIds();
+  const pleines = sections.filter((s) => s.titre !== null);
+  return {
+    chemin,
+    titre,
+    groupe,
+    introHtml: sections.filter((s) => s.titre === null).map((s) => renderContenu(s.contenu)).join("\n"),
+    sections: pleines.map((s) => renderSection(s, unique)),
+  };
+}
+
+function renderSection({ titre, contenu }: Section, unique: (base: string) => string): SectionSite {
+  const texte = titre ?? "";
+  return { id: unique(slugify(texte)), titre: texte, html: renderContenu(contenu) };
+}
+
+function renderContenu(contenu: readonly RootContent[]): string {
+  const racine: Root = { type: "root", children: [...contenu] };
+  return toHtml(toHast(racine, { handlers: HANDLERS, clobberPrefix: "note-" }), { allowDangerousHtml: true });
+}

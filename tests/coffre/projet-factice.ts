@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll } from "vitest";
+import { chargerCoffre, type ChargementCoffre, type FichierExport } from "../../src/coffre/charger-coffre.ts";
+import type { Correspondance } from "../../src/coffre/correspondance.ts";
+import { readCorrespondance } from "../../src/coffre/lire-correspondance.ts";
+import type { Agregat } from "../../src/modele/agregat.ts";
+
+const CORRESPONDANCES = fileURLToPath(new URL("../../data/correspondances", import.meta.url));
+export const ENTETE_AIDES =
+  "N° DOSSIER;N°FOYER;NOM;Adresse;Nature de l'aide;Date demande;Date CP;Décision;Mt accordé;Observations";
+export const ENTETE_ACCUEIL = "Horodateur,Site,Canal,Motif(s),Agent,Commentaire";
+export const ENTETE_SATISFACTION = "Date;Service;Q1 Accueil (1-5);Q2 Délai;Q3 Écoute;Verbatim";
+
+/** windows-1252 à la main : de latin1, seul l'euro change ici. */
+export const win1252 = (texte: string): Uint8Array => Buffer.from(texte.replaceAll("€", "\u0080"), "latin1");
+
+/** Les correspondances livrées avec le projet de démonstration : ce sont elles qu'on éprouve. */
+export const texteCorrespondance = (nom: string): string => readFileSync(join(CORRESPONDANCES, `${nom}.yaml`), "utf8");
+
+export function correspondance(nom: string): Correspondance {
+  const lue = readCorrespondance(`correspondances/${nom}.yaml`, texteCorrespondance(nom));
+  if (!lue.correspondance) throw new Error(JSON.stringify(lue.anomalies));
+  return lue.correspondance;
+}
+
+export interface Projet {
+  readonly dir: string;
+  readonly cheminCoffre: string;
+  /** Écrit un export et rend sa ligne de millesimes.csv. */
+  readonly add: (source: string, millesime: number, nom: string, contenu: Uint8Array | string) => FichierExport;
+  readonly charger: (...fichiers: FichierExport[]) => Promise<ChargementCoffre>;
+}
+
+export function createProjet(): Projet {
+  const dir = mkdtempSync(join(tmpdir(), "abs-coffre-"));
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+  cpSync(CORRESPONDANCES, join(dir, "correspondances"), { recursive: true });
+  const cheminCoffre = join(dir, ".abs", "coffre.duckdb");
+  return {
+    dir,
+    cheminCoffre,
+    add: (source, millesime, nom, contenu) => {
+      const fichier = `brut/ccas/${nom}`;
+      const chemin = join(dir, fichier);
+      mkdirSync(dirname(chemin), { recursive: true });
+      writeFileSync(chemin, contenu);
+      return { source, millesime, fichier, sha256: createHash("sha256").update(contenu).digest("hex") };
+    },
+    charger: (...fichiers) => chargerCoffre({ projet: dir, fichiers, cheminCoffre }),
+  };
+}
+
+/** `{ "demandes": 6, "demandes_par_nature Logement": 1 }` : valeurs et effectifs d'un millésime, pour comparer. */
+export const tell = (agregats: readonly Agregat[], millesime: number): Record<string, [number, number]> =>
+  Object.fromEntries(
+    agregats
+      .filter((agregat) => agregat.millesime === millesime)
+      .map((a) => [a.modalite === null ? a.variable : `${a.variable} ${a.modalite}`, [a.valeur, a.effectif]]),
+  );

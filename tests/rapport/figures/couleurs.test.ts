@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { COULEURS, FILETS, STYLES, TEINTES } from "../../../src/rapport/figures/couleurs.ts";
+
+// Luminance relative et contraste : WCAG 2.2, définitions « relative luminance » et « contrast ratio ».
+function luminance(hex: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((i) => {
+    const c = Number.parseInt(hex.slice(i, i + 2), 16) / 255;
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+function contrast(a: string, b: string): number {
+  const [x, y] = [luminance(a), luminance(b)];
+  return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
+}
+
+describe("couleurs", () => {
+  it("le calcul est celui des WCAG : noir sur blanc, 21:1", () => {
+    expect(contrast("#000000", "#ffffff")).toBeCloseTo(21, 5);
+    expect(contrast("#0a6b62", "#fdfcf9")).toBeCloseTo(6.2, 1); // design.md, commune sur papier
+  });
+
+  it.each(Object.entries(COULEURS).filter(([nom]) => nom !== "paper"))(
+    "%s se lit comme texte, de jour et de nuit (4,5:1)",
+    (_nom, { clair, sombre }) => {
+      expect(contrast(clair, COULEURS.paper.clair)).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(sombre, COULEURS.paper.sombre)).toBeGreaterThanOrEqual(4.5);
+    },
+  );
+
+  it.each(TEINTES.map((t, i) => [i, t] as const))("la part %i porte un texte lisible (4,5:1)", (_i, teinte) => {
+    expect(contrast(teinte.texte, teinte.fond)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it("deux parts voisines sont séparées par un filet visible des deux côtés (3:1)", () => {
+    expect(FILETS).toHaveLength(TEINTES.length - 1);
+    for (const [i, filet] of FILETS.entries()) {
+      expect(contrast(filet, TEINTES[i]!.fond)).toBeGreaterThanOrEqual(3);
+      expect(contrast(filet, TEINTES[i + 1]!.fond)).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  it("la barre se détache du papier par elle-même ou par son contour (3:1)", () => {
+    for (const mode of ["clair", "sombre"] as const) {
+      expect(contrast(COULEURS.ink[mode], COULEURS.paper[mode])).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  it("les rôles d'une comparaison ont chacun leur couleur et leur marque", () => {
+    const roles = (["commune", "epci", "departement", "region", "france"] as const).map((r) => STYLES[r]);
+    expect(new Set(roles.map((r) => r.couleur)).size).toBe(5);
+    expect(new Set(roles.map((r) => r.symbole)).size).toBe(5);
+    expect(STYLES.commune.trait).toBeGreaterThan(Math.max(...roles.slice(1).map((r) => r.trait)));
+  });
+});
