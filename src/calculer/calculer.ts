@@ -31,13 +31,22 @@ async function writePlan(connexion: Connexion, projet: Projet, calculs: readonly
     create or replace temp table membre_iris (iris varchar, quartier varchar, part double);
     create or replace temp table parametre as select ${projet.observatoire.cog}::integer as cog`);
   if (projet.quartiers.length > 0)
-    await connexion.run(`insert into membre_iris values ${projet.quartiers.map((q) => `(${quoteText(q.iris)}, ${quoteText(q.quartier)}, ${q.part})`).join(", ")}`);
+    await connexion.run(
+      `insert into membre_iris values ${projet.quartiers.map((q) => `(${quoteText(q.iris)}, ${quoteText(q.quartier)}, ${q.part})`).join(", ")}`,
+    );
   if (calculs.length === 0) return;
-  const lignes = calculs.map((c, i) =>
-    `(${i + 1}, ${quoteText(c.indicateur)}, ${c.rang}, ${c.annee}, ${c.debut ?? "null"}, '${c.forme}', ${texte(c.part)}, ${c.echelle}, [${c.fichiers.join(", ")}],
-      ${c.additive}, ${c.croise}, ${texte(c.approche)}, ${texte(c.sommeApprochee)}, ${new Set(c.termes.map((t) => t.role)).size})`);
+  const lignes = calculs.map(
+    (c, i) =>
+      `(${i + 1}, ${quoteText(c.indicateur)}, ${c.rang}, ${c.annee}, ${c.debut ?? "null"}, '${c.forme}', ${texte(c.part)}, ${c.echelle}, [${c.fichiers.join(", ")}],
+      ${c.additive}, ${c.croise}, ${texte(c.approche)}, ${texte(c.sommeApprochee)}, ${new Set(c.termes.map((t) => t.role)).size})`,
+  );
   await connexion.run(`insert into calcul values ${lignes.join(", ")}`);
-  const termes = calculs.flatMap((c, i) => c.termes.map((t) => `(${i + 1}, '${t.role}', ${t.variable}, ${t.millesime}, ${t.coefficient}, ${c.termes.filter((x) => x.role === t.role).length})`));
+  const termes = calculs.flatMap((c, i) =>
+    c.termes.map(
+      (t) =>
+        `(${i + 1}, '${t.role}', ${t.variable}, ${t.millesime}, ${t.coefficient}, ${c.termes.filter((x) => x.role === t.role).length})`,
+    ),
+  );
   await connexion.run(`insert into terme values ${termes.join(", ")}`);
 }
 

@@ -59,7 +59,10 @@ function intervalleDe(a: Resultat, b: Resultat, indicateur: Indicateur): readonl
   if (indicateur.nature !== "part" || !a.intervalle || !b.intervalle) return null;
   const [na, da, nb, db] = [a.numerateur, a.denominateur, b.numerateur, b.denominateur];
   if (na === null || da === null || nb === null || db === null) return null;
-  const { bas, haut } = differenceProportions({ numerateur: nb, denominateur: db }, { numerateur: na, denominateur: da });
+  const { bas, haut } = differenceProportions(
+    { numerateur: nb, denominateur: db },
+    { numerateur: na, denominateur: da },
+  );
   return [100 * bas, 100 * haut];
 }
 
@@ -86,17 +89,29 @@ export function evolution(a: Resultat, b: Resultat, indicateur: Indicateur, regl
   };
   const defendu = interdit(debut, fin, regles);
   if (defendu) return { ...commun, ...defendu };
-  for (const r of [a, b]) if (!isServi(r.statut)) return { ...commun, statut: r.statut, motif: `${r.millesime} : ${r.motif ?? ""}` };
+  for (const r of [a, b])
+    if (!isServi(r.statut)) return { ...commun, statut: r.statut, motif: `${r.millesime} : ${r.motif ?? ""}` };
   if (bornee(a, indicateur) || bornee(b, indicateur))
-    return { ...commun, statut: "non_calculable", motif: "R6 : une des deux valeurs est bornée à 5 ou à 95 par le producteur" };
+    return {
+      ...commun,
+      statut: "non_calculable",
+      motif: "R6 : une des deux valeurs est bornée à 5 ou à 95 par le producteur",
+    };
   const valeur = mesurer(a.valeur ?? 0, b.valeur ?? 0, indicateur);
   if (valeur === null)
-    return { ...commun, statut: "non_calculable", motif: `pas de pourcentage d'évolution sur un effectif de moins de ${EFFECTIF_MINIMAL}` };
+    return {
+      ...commun,
+      statut: "non_calculable",
+      motif: `pas de pourcentage d'évolution sur un effectif de moins de ${EFFECTIF_MINIMAL}`,
+    };
 
   const intervalle = intervalleDe(a, b, indicateur);
-  const methode = intervalle ? "différence ; intervalle de Newcombe à 95 %, sans effet du plan de sondage" : commun.methode;
+  const methode = intervalle
+    ? "différence ; intervalle de Newcombe à 95 %, sans effet du plan de sondage"
+    : commun.methode;
   const estimations = [a, b].filter((r) => r.statut === "estimation").map((r) => `${r.millesime} : ${r.motif ?? ""}`);
   const reserves = [regles.perimetreIncertain, regles.prudence, ...estimations].filter((m): m is string => m !== null);
-  const statut = regles.prudence ?? regles.perimetreIncertain ? "avertissement" : estimations.length > 0 ? "estimation" : "valeur";
+  const statut =
+    (regles.prudence ?? regles.perimetreIncertain) ? "avertissement" : estimations.length > 0 ? "estimation" : "valeur";
   return { ...commun, valeur, intervalle, methode, statut, motif: reserves.length > 0 ? reserves.join(" ; ") : null };
 }

@@ -32,16 +32,22 @@ export interface Contexte {
 }
 
 export async function readContexte(connexion: Connexion, cog: number): Promise<Contexte> {
-  const fichiers = await connexion.rows<{ id: number; source: string; fichier: string; sha256: string; cog: number | null }>(
-    "select id, source, fichier, sha256, cog from fichier",
-  );
+  const fichiers = await connexion.rows<{
+    id: number;
+    source: string;
+    fichier: string;
+    sha256: string;
+    cog: number | null;
+  }>("select id, source, fichier, sha256, cog from fichier");
   const calculs = await connexion.rows<Omit<CalculLu, "fichiers"> & { fichiers: { items: number[] } | number[] }>(
     "select id, indicateur, forme, fichiers, approche, additive from calcul",
   );
   return {
     cog,
     fichiers: new Map(fichiers.map((f) => [f.id, { ...f, titre: getSource(f.source)?.titre ?? f.source }])),
-    calculs: new Map(calculs.map((c) => [c.id, { ...c, fichiers: Array.isArray(c.fichiers) ? c.fichiers : c.fichiers.items }])),
+    calculs: new Map(
+      calculs.map((c) => [c.id, { ...c, fichiers: Array.isArray(c.fichiers) ? c.fichiers : c.fichiers.items }]),
+    ),
   };
 }
 
@@ -72,7 +78,14 @@ const videDe = (source: string | undefined): SensDuVide => {
 
 /** Une part recalculée porte son intervalle de Wilson ; une valeur publiée telle quelle n'en a pas. */
 function encadrer(indicateur: Indicateur, forme: string, row: LigneResultat): readonly [number, number] | null {
-  if (indicateur.nature !== "part" || forme !== "rapport" || row.valeur === null || row.num === null || row.den === null) return null;
+  if (
+    indicateur.nature !== "part" ||
+    forme !== "rapport" ||
+    row.valeur === null ||
+    row.num === null ||
+    row.den === null
+  )
+    return null;
   if (row.num < 0 || row.num > row.den) return null;
   const { bas, haut } = wilson(row.num, row.den);
   return [100 * bas, 100 * haut];
@@ -92,7 +105,14 @@ function methodeOf(forme: string, livre: boolean, intervalle: boolean): string {
 /** Numérateur et dénominateur d'une variation : les populations, ou les soldes rapportés à la population moyenne. */
 function termesOf(row: LigneResultat, forme: string): [number | null, number | null] {
   if (forme === "niveau") return [null, null];
-  if (forme === "variation" && row.nais !== null && row.deces !== null && row.num !== null && row.den !== null && row.debut !== null)
+  if (
+    forme === "variation" &&
+    row.nais !== null &&
+    row.deces !== null &&
+    row.num !== null &&
+    row.den !== null &&
+    row.debut !== null
+  )
     return [row.nais - row.deces, ((row.num + row.den) / 2) * (row.annee - row.debut)];
   return [row.num, row.den];
 }
@@ -101,9 +121,15 @@ function termesOf(row: LigneResultat, forme: string): [number | null, number | n
 export function toResultat(row: LigneResultat, contexte: Contexte): Resultat {
   const indicateur = getIndicateur(row.indicateur);
   const calcul = contexte.calculs.get(row.calcul);
-  if (!indicateur || !calcul) throw new Error(`result must have an indicator and a computation, got ${row.indicateur} #${row.calcul}`);
+  if (!indicateur || !calcul)
+    throw new Error(`result must have an indicator and a computation, got ${row.indicateur} #${row.calcul}`);
   const fichiers = calcul.fichiers.flatMap((id) => contexte.fichiers.get(id) ?? []);
-  const { statut, motif } = juger({ ...row, approche: calcul.approche, bornes: indicateur.bornes, vide: videDe(fichiers[0]?.source) });
+  const { statut, motif } = juger({
+    ...row,
+    approche: calcul.approche,
+    bornes: indicateur.bornes,
+    vide: videDe(fichiers[0]?.source),
+  });
   const intervalle = encadrer(indicateur, calcul.forme, row);
   const [numerateur, denominateur] = termesOf(row, calcul.forme);
   const supra = !row.livre && ["epci", "departement", "region", "france"].includes(row.niveau);
@@ -133,7 +159,8 @@ export interface Filtre {
   readonly annees?: readonly number[];
 }
 
-const dans = (colonne: string, valeurs: readonly string[]): string => `${colonne} in (${valeurs.map(quoteText).join(", ")})`;
+const dans = (colonne: string, valeurs: readonly string[]): string =>
+  `${colonne} in (${valeurs.map(quoteText).join(", ")})`;
 
 /** Les lignes de `resultat` qui répondent au filtre, dans un ordre fixe. */
 export async function readLignes(connexion: Connexion, filtre: Filtre): Promise<LigneResultat[]> {

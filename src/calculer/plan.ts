@@ -63,7 +63,13 @@ class Inventaire {
   }
 
   /** Les termes d'une formule dans un fichier, ou null s'il en manque un. */
-  termes(variables: readonly VariableChargee[], formule: string, annee: number, debut: number | null, role: Role): TermeCalcul[] | null {
+  termes(
+    variables: readonly VariableChargee[],
+    formule: string,
+    annee: number,
+    debut: number | null,
+    role: Role,
+  ): TermeCalcul[] | null {
     const dates = debut === null ? { annee } : { annee, debut };
     const termes: TermeCalcul[] = [];
     for (const { nom, coefficient } of renderFormule(formule, dates)) {
@@ -94,70 +100,137 @@ const sommeApprochee = (source: string): string | null => {
 };
 
 /** Les fichiers qui donnent le dénominateur, le plus proche d'abord ; à égalité le plus ancien, connu à la date décrite. */
-function findDenominateurs(inventaire: Inventaire, q: Quantite, annee: number): { fichier: number; termes: TermeCalcul[] }[] {
+function findDenominateurs(
+  inventaire: Inventaire,
+  q: Quantite,
+  annee: number,
+): { fichier: number; termes: TermeCalcul[] }[] {
   return inventaire
     .fichiers(q.source)
     .flatMap(([fichier, variables]) =>
       inventaire.annees(variables, q.formule).flatMap((a) => {
         const ecart = Math.abs(a - annee);
-        const termes = ecart <= (q.annee === "proche" ? ECART_PROCHE : 0) ? inventaire.termes(variables, q.formule, a, null, "d") : null;
+        const termes =
+          ecart <= (q.annee === "proche" ? ECART_PROCHE : 0)
+            ? inventaire.termes(variables, q.formule, a, null, "d")
+            : null;
         return termes ? [{ fichier, termes, ecart, annee: a }] : [];
       }),
     )
     .sort((x, y) => x.ecart - y.ecart || x.annee - y.annee || x.fichier - y.fichier);
 }
 
-function planNiveau(inventaire: Inventaire, variables: readonly VariableChargee[], indicateur: Indicateur, rang: number, d: Definition & { forme: "niveau" }): Calcul[] {
+function planNiveau(
+  inventaire: Inventaire,
+  variables: readonly VariableChargee[],
+  indicateur: Indicateur,
+  rang: number,
+  d: Definition & { forme: "niveau" },
+): Calcul[] {
   return inventaire.fichiers(d.valeur.source).flatMap(([fichier, siennes]) =>
     inventaire.annees(siennes, d.valeur.formule).flatMap((annee): Calcul[] => {
       const termes = inventaire.termes(siennes, d.valeur.formule, annee, null, "n");
       if (!termes) return [];
-      return [{
-        indicateur: indicateur.code, rang: rang * 100, annee, debut: null, forme: "niveau", part: null, echelle: 1, fichiers: [fichier],
-        additive: natureAdditive(variables, termes), croise: false, approche: d.approche ?? null, sommeApprochee: sommeApprochee(d.valeur.source), termes,
-      }];
+      return [
+        {
+          indicateur: indicateur.code,
+          rang: rang * 100,
+          annee,
+          debut: null,
+          forme: "niveau",
+          part: null,
+          echelle: 1,
+          fichiers: [fichier],
+          additive: natureAdditive(variables, termes),
+          croise: false,
+          approche: d.approche ?? null,
+          sommeApprochee: sommeApprochee(d.valeur.source),
+          termes,
+        },
+      ];
     }),
   );
 }
 
-function planRapport(inventaire: Inventaire, variables: readonly VariableChargee[], indicateur: Indicateur, rang: number, d: Definition & { forme: "rapport" }): Calcul[] {
+function planRapport(
+  inventaire: Inventaire,
+  variables: readonly VariableChargee[],
+  indicateur: Indicateur,
+  rang: number,
+  d: Definition & { forme: "rapport" },
+): Calcul[] {
   return inventaire.fichiers(d.numerateur.source).flatMap(([fichier, siennes]) =>
     inventaire.annees(siennes, d.numerateur.formule).flatMap((annee): Calcul[] => {
       const n = inventaire.termes(siennes, d.numerateur.formule, annee, null, "n");
       if (!n) return [];
       const memeFichier = d.numerateur.source === d.denominateur.source && d.denominateur.annee !== "proche";
       const ici = memeFichier ? inventaire.termes(siennes, d.denominateur.formule, annee, null, "d") : null;
-      const denominateurs = memeFichier ? (ici ? [{ fichier, termes: ici }] : []) : findDenominateurs(inventaire, d.denominateur, annee);
+      const denominateurs = memeFichier
+        ? ici
+          ? [{ fichier, termes: ici }]
+          : []
+        : findDenominateurs(inventaire, d.denominateur, annee);
       return denominateurs.map((den, proximite): Calcul => {
         const termes = [...n, ...den.termes];
         return {
-          indicateur: indicateur.code, rang: rang * 100 + proximite, annee, debut: null, forme: "rapport", part: null, echelle: d.echelle,
-          fichiers: [...new Set([fichier, den.fichier])], additive: natureAdditive(variables, termes), croise: den.fichier !== fichier,
-          approche: d.approche ?? null, sommeApprochee: sommeApprochee(d.numerateur.source), termes,
+          indicateur: indicateur.code,
+          rang: rang * 100 + proximite,
+          annee,
+          debut: null,
+          forme: "rapport",
+          part: null,
+          echelle: d.echelle,
+          fichiers: [...new Set([fichier, den.fichier])],
+          additive: natureAdditive(variables, termes),
+          croise: den.fichier !== fichier,
+          approche: d.approche ?? null,
+          sommeApprochee: sommeApprochee(d.numerateur.source),
+          termes,
         };
       });
     }),
   );
 }
 
-function planVariation(inventaire: Inventaire, variables: readonly VariableChargee[], indicateur: Indicateur, rang: number, d: Definition & { forme: "variation" }): Calcul[] {
+function planVariation(
+  inventaire: Inventaire,
+  variables: readonly VariableChargee[],
+  indicateur: Indicateur,
+  rang: number,
+  d: Definition & { forme: "variation" },
+): Calcul[] {
   return inventaire.fichiers(d.source).flatMap(([fichier, siennes]) => {
     const annees = inventaire.annees(siennes, d.population);
     return annees.flatMap((annee) =>
-      annees.filter((debut) => debut < annee && (enquetesCommunes(debut, annee) ?? []).length === 0).flatMap((debut): Calcul[] => {
-        const listes = [
-          inventaire.termes(siennes, d.population, annee, null, "n"),
-          inventaire.termes(siennes, d.population, debut, null, "d"),
-          d.naissances ? inventaire.termes(siennes, d.naissances, annee, debut, "a") : [],
-          d.deces ? inventaire.termes(siennes, d.deces, annee, debut, "b") : [],
-        ];
-        if (listes.some((l) => l === null)) return [];
-        const termes = listes.flatMap((l) => l ?? []);
-        return [{
-          indicateur: indicateur.code, rang: rang * 100, annee, debut, forme: "variation", part: d.part, echelle: 100, fichiers: [fichier],
-          additive: natureAdditive(variables, termes), croise: false, approche: null, sommeApprochee: sommeApprochee(d.source), termes,
-        }];
-      }),
+      annees
+        .filter((debut) => debut < annee && (enquetesCommunes(debut, annee) ?? []).length === 0)
+        .flatMap((debut): Calcul[] => {
+          const listes = [
+            inventaire.termes(siennes, d.population, annee, null, "n"),
+            inventaire.termes(siennes, d.population, debut, null, "d"),
+            d.naissances ? inventaire.termes(siennes, d.naissances, annee, debut, "a") : [],
+            d.deces ? inventaire.termes(siennes, d.deces, annee, debut, "b") : [],
+          ];
+          if (listes.some((l) => l === null)) return [];
+          const termes = listes.flatMap((l) => l ?? []);
+          return [
+            {
+              indicateur: indicateur.code,
+              rang: rang * 100,
+              annee,
+              debut,
+              forme: "variation",
+              part: d.part,
+              echelle: 100,
+              fichiers: [fichier],
+              additive: natureAdditive(variables, termes),
+              croise: false,
+              approche: null,
+              sommeApprochee: sommeApprochee(d.source),
+              termes,
+            },
+          ];
+        }),
     );
   });
 }

@@ -32,11 +32,22 @@ export interface Faits {
 export function juger({ valeur, marque, raison, approche, bornes, vide }: Faits): Jugement {
   if (valeur !== null) {
     const reserves = [raison, approche].filter((r): r is string => r !== null);
-    if (bornes && valeur === bornes[0]) return { statut: "avertissement", motif: `R6 : valeur bornée par le producteur, lire « ${bornes[0]} % ou moins »` };
-    if (bornes && valeur === bornes[1]) return { statut: "avertissement", motif: `R6 : valeur bornée par le producteur, lire « ${bornes[1]} % ou plus »` };
-    return reserves.length === 0 ? { statut: "valeur", motif: null } : { statut: "estimation", motif: reserves.join(" ; ") };
+    if (bornes && valeur === bornes[0])
+      return {
+        statut: "avertissement",
+        motif: `R6 : valeur bornée par le producteur, lire « ${bornes[0]} % ou moins »`,
+      };
+    if (bornes && valeur === bornes[1])
+      return {
+        statut: "avertissement",
+        motif: `R6 : valeur bornée par le producteur, lire « ${bornes[1]} % ou plus »`,
+      };
+    return reserves.length === 0
+      ? { statut: "valeur", motif: null }
+      : { statut: "estimation", motif: reserves.join(" ; ") };
   }
-  if (raison !== null && /^(somme impossible|dénominateur nul)/.test(raison)) return { statut: "non_calculable", motif: raison };
+  if (raison !== null && /^(somme impossible|dénominateur nul)/.test(raison))
+    return { statut: "non_calculable", motif: raison };
   if (marque === "vide" && vide) {
     const { statut } = vide.marque === "valeur" ? MARQUES.vide : MARQUES[vide.marque];
     return { statut, motif: vide.raison };

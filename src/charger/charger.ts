@@ -4,6 +4,7 @@ import { getSource, isReferentiel } from "../../loaders/index.ts";
 import { isBloquante, type Anomalie } from "../modele/anomalie.ts";
 import type { Source } from "../modele/source.ts";
 import { Entrepot, quoteText, type Connexion } from "../entrepot/entrepot.ts";
+import { chargerExportsCcas, isExportCcas } from "./exports-ccas.ts";
 import { loadMesures, prepareReferences, type Bilan } from "./mesures.ts";
 import { FichierIllisible, preparer, sha256File, type Morceau } from "./preparer.ts";
 import { cheminEntrepot, type LigneMillesime, type Projet } from "./projet.ts";
@@ -36,10 +37,25 @@ interface Prete {
 }
 
 /** Une déclaration changée force à relire ses fichiers : elle fait partie de l'identité du chargement. */
-const declarationOf = (source: Source, { millesime, cog, niveau }: LigneMillesime): string => JSON.stringify([source, millesime, cog, niveau]);
+const declarationOf = (source: Source, { millesime, cog, niveau }: LigneMillesime): string =>
+  JSON.stringify([source, millesime, cog, niveau]);
 
-const anomalie = (fichier: string, code: string, message: string, action: string, reste: Partial<Anomalie> = {}): Anomalie => ({
-  gravite: "bloquante", code, fichier, ligne: null, colonne: null, valeur: null, message, action, ...reste,
+const anomalie = (
+  fichier: string,
+  code: string,
+  message: string,
+  action: string,
+  reste: Partial<Anomalie> = {},
+): Anomalie => ({
+  gravite: "bloquante",
+  code,
+  fichier,
+  ligne: null,
+  colonne: null,
+  valeur: null,
+  message,
+  action,
+  ...reste,
 });
 
 /** Vérifie une ligne sans lire le fichier au-delà de son empreinte. */
@@ -47,14 +63,33 @@ async function verifierLigne(projet: Projet, ligne: LigneMillesime): Promise<Omi
   const ici = { ligne: ligne.ligne };
   const source = getSource(ligne.source);
   if (!source)
-    return [anomalie("millesimes.csv", "source-inconnue", "source inconnue", "Choisir un identifiant de la page des sources du guide.", { ...ici, colonne: "source", valeur: ligne.source })];
+    return [
+      anomalie(
+        "millesimes.csv",
+        "source-inconnue",
+        "source inconnue",
+        "Choisir un identifiant de la page des sources du guide.",
+        { ...ici, colonne: "source", valeur: ligne.source },
+      ),
+    ];
   const chemin = join(projet.dir, ligne.fichier);
   if (!existsSync(chemin))
-    return [anomalie("millesimes.csv", "fichier-absent", "fichier absent du projet", "Le déposer à cet endroit, ou retirer la ligne.", { ...ici, colonne: "fichier", valeur: ligne.fichier })];
+    return [
+      anomalie(
+        "millesimes.csv",
+        "fichier-absent",
+        "fichier absent du projet",
+        "Le déposer à cet endroit, ou retirer la ligne.",
+        { ...ici, colonne: "fichier", valeur: ligne.fichier },
+      ),
+    ];
   const anomalies: Anomalie[] = [];
   const exiger = (colonne: "millesime" | "cog" | "niveau", message: string, action: string): void =>
-    void anomalies.push(anomalie("millesimes.csv", `${colonne}-absent`, `${ligne.fichier} : ${message}`, action, { ...ici, colonne }));
-  if (source.type === "referentiel" ? ligne.cog === null : false) exiger("cog", "géographie (cog) non dite", "Écrire l'année de la géographie.");
+    void anomalies.push(
+      anomalie("millesimes.csv", `${colonne}-absent`, `${ligne.fichier} : ${message}`, action, { ...ici, colonne }),
+    );
+  if (source.type === "referentiel" ? ligne.cog === null : false)
+    exiger("cog", "géographie (cog) non dite", "Écrire l'année de la géographie.");
   if (source.type === "mesures" && source.millesime.de === "fichier" && ligne.millesime === null)
     exiger("millesime", "ses colonnes ne disent pas leur année", "Écrire l'année décrite dans la colonne millesime.");
   if (source.type === "mesures" && source.format.type === "csv" && source.niveaux.length > 1 && ligne.niveau === null)
@@ -62,7 +97,12 @@ async function verifierLigne(projet: Projet, ligne: LigneMillesime): Promise<Omi
   const sha256 = await sha256File(chemin);
   if (ligne.sha256 !== "" && ligne.sha256 !== sha256)
     anomalies.push(
-      anomalie(ligne.fichier, "empreinte-differente", "le fichier n'est plus celui qui a été reçu (sha256 différent)", "Remettre le fichier d'origine, ou effacer l'empreinte de millesimes.csv si le nouveau le remplace."),
+      anomalie(
+        ligne.fichier,
+        "empreinte-differente",
+        "le fichier n'est plus celui qui a été reçu (sha256 différent)",
+        "Remettre le fichier d'origine, ou effacer l'empreinte de millesimes.csv si le nouveau le remplace.",
+      ),
     );
   return { ligne, source, sha256, declaration: declarationOf(source, ligne), anomalies };
 }
@@ -87,7 +127,12 @@ async function loadFichier(connexion: Connexion, projet: Projet, prete: Prete): 
   const { ligne, source, id } = prete;
   let morceaux: Morceau[];
   try {
-    morceaux = await preparer(join(projet.dir, ligne.fichier), prete.sha256, source, join(projet.dir, ".abs", "conversions"));
+    morceaux = await preparer(
+      join(projet.dir, ligne.fichier),
+      prete.sha256,
+      source,
+      join(projet.dir, ".abs", "conversions"),
+    );
   } catch (error) {
     if (!(error instanceof FichierIllisible)) throw error;
     return aucun([...prete.anomalies, anomalie(ligne.fichier, "fichier-illisible", error.message, error.action)]);
@@ -97,9 +142,19 @@ async function loadFichier(connexion: Connexion, projet: Projet, prete: Prete): 
       await effacer(connexion, id);
       let bilan = aucun(prete.anomalies);
       if (source.type === "referentiel") {
-        bilan = add(bilan, await loadReferentiel(connexion, { id, source, fichier: ligne.fichier, cog: ligne.cog ?? 0 }, morceaux));
+        bilan = add(
+          bilan,
+          await loadReferentiel(connexion, { id, source, fichier: ligne.fichier, cog: ligne.cog ?? 0 }, morceaux),
+        );
       } else {
-        const livraison = { id, source, fichier: ligne.fichier, millesime: ligne.millesime, niveau: ligne.niveau, variables: new Map<string, number>() };
+        const livraison = {
+          id,
+          source,
+          fichier: ligne.fichier,
+          millesime: ligne.millesime,
+          niveau: ligne.niveau,
+          variables: new Map<string, number>(),
+        };
         for (const [rang, morceau] of morceaux.entries())
           bilan = add(bilan, await loadMesures(connexion, livraison, morceau, id * 100 + rang));
       }
@@ -139,13 +194,13 @@ function numeroter(lignes: readonly Omit<Prete, "id">[], connus: readonly Connu[
 }
 
 const isInchange = (prete: Prete, connu: Connu | undefined): connu is Connu =>
-  connu !== undefined && connu.sha256 === prete.sha256 && connu.declaration === prete.declaration && prete.anomalies.length === 0;
-
-/** Les fichiers du CCAS passent par le coffre, pas par ici. */
-export const isExportCcas = (ligne: LigneMillesime): boolean => ligne.source.startsWith("ccas-");
+  connu !== undefined &&
+  connu.sha256 === prete.sha256 &&
+  connu.declaration === prete.declaration &&
+  prete.anomalies.length === 0;
 
 /**
- * Charge tous les fichiers publics d'un projet dans l'entrepôt. Toutes les anomalies de tous les fichiers sont rendues
+ * Charge tous les fichiers d'un projet : les publics dans l'entrepôt, les exports du CCAS par le coffre. Toutes les anomalies de tous les fichiers sont rendues
  * d'un coup ; un fichier fautif n'empêche pas les autres. Relancer ne relit que ce qui a changé.
  */
 export async function charger(projet: Projet, options: OptionsChargement = {}): Promise<RapportChargement> {
@@ -160,10 +215,16 @@ export async function charger(projet: Projet, options: OptionsChargement = {}): 
   const entrepot = await Entrepot.open(cheminEntrepot(projet.dir));
   const { connexion } = entrepot;
   try {
-    const connus = await connexion.rows<Connu>("select id, sha256, fichier, declaration, lues, gardees, refusees, cases from fichier");
-    const pretes = numeroter(verifiees.filter((v): v is Omit<Prete, "id"> => !Array.isArray(v)), connus);
+    const connus = await connexion.rows<Connu>(
+      "select id, sha256, fichier, declaration, lues, gardees, refusees, cases from fichier where id < 20000",
+    );
+    const pretes = numeroter(
+      verifiees.filter((v): v is Omit<Prete, "id"> => !Array.isArray(v)),
+      connus,
+    );
     const gardes = new Set(lignes.map((l) => l.fichier));
-    for (const { id } of connus.filter((c) => !gardes.has(c.fichier))) await connexion.transaction(() => effacer(connexion, id));
+    for (const { id } of connus.filter((c) => !gardes.has(c.fichier)))
+      await connexion.transaction(() => effacer(connexion, id));
 
     const parId = new Map(connus.map((c) => [c.id, c]));
     let n = 0;
@@ -188,9 +249,16 @@ export async function charger(projet: Projet, options: OptionsChargement = {}): 
     const nouvelle = references.some((p) => !isInchange(p, parId.get(p.id)));
     await travail(connexion, references);
     geographieChangee = nouvelle; // elle classe toutes les mesures (arrondissements, codes connus) : on les relit
-    const { communes } = await connexion.one<{ communes: number }>("select count(*)::integer as communes from territoire where niveau = 'commune'");
+    const { communes } = await connexion.one<{ communes: number }>(
+      "select count(*)::integer as communes from territoire where niveau = 'commune'",
+    );
     if (communes === 0) {
-      const manque = anomalie("millesimes.csv", "geographie-absente", "aucune liste de communes n'est chargée", "Ajouter le code officiel géographique des communes (v_commune_AAAA.csv).");
+      const manque = anomalie(
+        "millesimes.csv",
+        "geographie-absente",
+        "aucune liste de communes n'est chargée",
+        "Ajouter le code officiel géographique des communes (v_commune_AAAA.csv).",
+      );
       for (const prete of mesures) finir(prete, aucun([...prete.anomalies, manque]), "refuse");
     } else {
       const seconde = await entrepot.connect();
@@ -202,6 +270,7 @@ export async function charger(projet: Projet, options: OptionsChargement = {}): 
   } finally {
     entrepot.close();
   }
+  faits.push(...(await chargerExportsCcas(projet)));
   faits.sort((a, b) => a.ligne.ligne - b.ligne.ligne);
   return { fichiers: faits, anomalies: faits.flatMap((f) => f.anomalies) };
 }

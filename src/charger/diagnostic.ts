@@ -28,14 +28,29 @@ export async function localiser({ source, morceau, fichier, colonnes, connus }: 
   const cle = morceau.entete.indexOf(source.cle);
   const date = source.millesime.de === "colonne" ? morceau.entete.indexOf(source.millesime.colonne) : -1;
   const milliers = source.format.type === "csv" ? source.format.milliers : undefined;
-  const signaler = (code: string, ligne: number, colonne: string, valeur: string, message: string, action: string): void => {
+  const signaler = (
+    code: string,
+    ligne: number,
+    colonne: string,
+    valeur: string,
+    message: string,
+    action: string,
+  ): void => {
     const n = (comptes.get(code) ?? 0) + 1;
     comptes.set(code, n);
-    if (n <= MAX_PAR_GENRE) trouvees.push({ gravite: "bloquante", code, fichier, ligne, colonne, valeur, message, action });
+    if (n <= MAX_PAR_GENRE)
+      trouvees.push({ gravite: "bloquante", code, fichier, ligne, colonne, valeur, message, action });
   };
 
   const parser = createReadStream(morceau.chemin).pipe(
-    parse({ delimiter: morceau.separateur, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: false, info: true }),
+    parse({
+      delimiter: morceau.separateur,
+      bom: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: false,
+      info: true,
+    }),
   );
   let premiere = true;
   for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
@@ -48,22 +63,63 @@ export async function localiser({ source, morceau, fichier, colonnes, connus }: 
     const code = record[cle] ?? "";
     if (source.horsChamp?.some((h) => h.valeurs.includes(record[morceau.entete.indexOf(h.colonne)] ?? ""))) continue;
     if (!connus(code))
-      signaler("territoire-inconnu", ligne, source.cle, code, "territoire inconnu du code officiel géographique",
-        "Corriger le code (zéro de tête perdu ?), ou ajouter la géographie où il existe (communes depuis 1943).");
+      signaler(
+        "territoire-inconnu",
+        ligne,
+        source.cle,
+        code,
+        "territoire inconnu du code officiel géographique",
+        "Corriger le code (zéro de tête perdu ?), ou ajouter la géographie où il existe (communes depuis 1943).",
+      );
     const identite = date < 0 ? code : `${code} ${record[date] ?? ""}`;
     const avant = vus.get(identite);
     if (avant === undefined) vus.set(identite, ligne);
-    else signaler("cle-double", ligne, source.cle, code, `territoire déjà donné à la ligne ${avant}`, "Garder une seule ligne par territoire.");
+    else
+      signaler(
+        "cle-double",
+        ligne,
+        source.cle,
+        code,
+        `territoire déjà donné à la ligne ${avant}`,
+        "Garder une seule ligne par territoire.",
+      );
     for (const c of colonnes) {
       const valeur = record[c.index] ?? "";
       if (!estLisible(valeur, milliers))
-        signaler("valeur-illisible", ligne, c.nom, valeur, "ni un nombre ni une marque connue (s, ns, nd, so, vide)", "Reprendre le fichier d'origine.");
+        signaler(
+          "valeur-illisible",
+          ligne,
+          c.nom,
+          valeur,
+          "ni un nombre ni une marque connue (s, ns, nd, so, vide)",
+          "Reprendre le fichier d'origine.",
+        );
     }
-    if (date >= 0 && source.millesime.de === "colonne" && !(source.millesime.forme === "AAAA-MM" ? /^\d{4}-\d{2}/ : /^\d{4}$/).test(record[date] ?? ""))
-      signaler("date-illisible", ligne, source.millesime.colonne, record[date] ?? "", `date attendue sous la forme ${source.millesime.forme}`, "Reprendre le fichier d'origine.");
+    if (
+      date >= 0 &&
+      source.millesime.de === "colonne" &&
+      !(source.millesime.forme === "AAAA-MM" ? /^\d{4}-\d{2}/ : /^\d{4}$/).test(record[date] ?? "")
+    )
+      signaler(
+        "date-illisible",
+        ligne,
+        source.millesime.colonne,
+        record[date] ?? "",
+        `date attendue sous la forme ${source.millesime.forme}`,
+        "Reprendre le fichier d'origine.",
+      );
   }
   for (const [code, n] of comptes)
     if (n > MAX_PAR_GENRE)
-      trouvees.push({ gravite: "bloquante", code, fichier, ligne: null, colonne: null, valeur: null, message: `et ${n - MAX_PAR_GENRE} autres anomalies du même genre`, action: "Corriger les premières, puis recharger." });
+      trouvees.push({
+        gravite: "bloquante",
+        code,
+        fichier,
+        ligne: null,
+        colonne: null,
+        valeur: null,
+        message: `et ${n - MAX_PAR_GENRE} autres anomalies du même genre`,
+        action: "Corriger les premières, puis recharger.",
+      });
   return trouvees;
 }

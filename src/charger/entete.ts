@@ -27,7 +27,11 @@ function distance(a: string, b: string): number {
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++)
-      next[j] = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1));
+      next[j] = Math.min(
+        (row[j] ?? 0) + 1,
+        (next[j - 1] ?? 0) + 1,
+        (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+      );
     row = next;
   }
   return row[b.length] ?? 0;
@@ -42,7 +46,8 @@ const proche = (nom: string, candidats: readonly string[]): string | undefined =
 /** Le séparateur attendu manque : lequel est là ? */
 function separateurChange(entete: readonly string[], attendu: string): Defaut | null {
   const seule = entete[0] ?? "";
-  const autre = entete.length === 1 ? [";", ",", "\t", "|"].find((s) => s !== attendu && seule.split(s).length > 2) : undefined;
+  const autre =
+    entete.length === 1 ? [";", ",", "\t", "|"].find((s) => s !== attendu && seule.split(s).length > 2) : undefined;
   if (autre === undefined) return null;
   const nom = (s: string): string => (s === "\t" ? "tabulation" : `« ${s} »`);
   return {
@@ -63,7 +68,8 @@ const colonneAbsente = (nom: string, libelle: string, inconnues: readonly string
     colonne: nom,
     valeur: null,
     message: `colonne absente : ${libelle}${renommee ? `, renommée « ${renommee} » ?` : ""}`,
-    action: "Vérifier que c'est le fichier officiel ; si le producteur a renommé la colonne, l'ajouter à la déclaration de la source.",
+    action:
+      "Vérifier que c'est le fichier officiel ; si le producteur a renommé la colonne, l'ajouter à la déclaration de la source.",
   };
 };
 
@@ -77,10 +83,16 @@ const doublons = (entete: readonly string[]): Defaut[] =>
     action: "Reprendre le fichier d'origine.",
   }));
 
-const situer = (fichier: string, defauts: readonly Defaut[]): Anomalie[] => defauts.map((d) => ({ ...d, fichier, ligne: 1 }));
+const situer = (fichier: string, defauts: readonly Defaut[]): Anomalie[] =>
+  defauts.map((d) => ({ ...d, fichier, ligne: 1 }));
 
 /** Confronte l'en-tête d'un fichier de mesures à sa déclaration : toutes les anomalies d'un coup. */
-export function readEnteteMesures(source: SourceMesures, entete: readonly string[], fichier: string, ligne = 1): EnteteLue {
+export function readEnteteMesures(
+  source: SourceMesures,
+  entete: readonly string[],
+  fichier: string,
+  ligne = 1,
+): EnteteLue {
   const separateur = source.format.type === "csv" ? separateurChange(entete, source.format.separateur) : null;
   if (separateur) return { colonnes: [], millesime: null, anomalies: situer(fichier, [separateur]) };
 
@@ -107,7 +119,8 @@ export function readEnteteMesures(source: SourceMesures, entete: readonly string
       const aa = millesime === null ? "AA" : String(millesime % 100).padStart(2, "0");
       defauts.push(colonneAbsente(v.motif.replace(/\{(aa|dd)(-\d+)?\}/g, aa), v.libelle, inconnues));
     }
-  if (colonnes.length === 0) defauts.push(colonneAbsente(source.variables[0]?.motif ?? "", "aucune variable reconnue", inconnues));
+  if (colonnes.length === 0)
+    defauts.push(colonneAbsente(source.variables[0]?.motif ?? "", "aucune variable reconnue", inconnues));
   for (const nom of inconnues)
     defauts.push({
       gravite: "avertissement",
@@ -132,6 +145,11 @@ export function readEnteteReferentiel(
   if (separateur) return situer(fichier, [separateur]);
   const attendues = [...Object.values(table.colonnes), ...(table.filtre ? [table.filtre.colonne] : [])];
   const inconnues = entete.filter((c) => !attendues.includes(c) && !(source.ignorees ?? []).includes(c));
-  const defauts = attendues.filter((c) => !entete.includes(c)).map((c) => colonneAbsente(c, "colonne de géographie", inconnues));
-  return situer(fichier, [...doublons(attendues.filter((c) => entete.filter((e) => e === c).length > 1)), ...defauts]).map((a) => ({ ...a, ligne }));
+  const defauts = attendues
+    .filter((c) => !entete.includes(c))
+    .map((c) => colonneAbsente(c, "colonne de géographie", inconnues));
+  return situer(fichier, [
+    ...doublons(attendues.filter((c) => entete.filter((e) => e === c).length > 1)),
+    ...defauts,
+  ]).map((a) => ({ ...a, ligne }));
 }

@@ -63,15 +63,31 @@ function territoireSql(niveau: Niveau, cle: string): { niveau: string; code: str
   const dans = (table: string): string => `${cle} in (select code from ${table})`;
   switch (niveau) {
     case "commune":
-      return { niveau: `case when ${dans("ref_arm")} then 'arm' else 'commune' end`, code: cle, connu: dans("ref_commune") };
+      return {
+        niveau: `case when ${dans("ref_arm")} then 'arm' else 'commune' end`,
+        code: cle,
+        connu: dans("ref_commune"),
+      };
     case "iris":
-      return { niveau: "'iris'", code: cle, connu: `length(${cle}) = 9 and left(${cle}, 5) in (select code from ref_commune)` };
+      return {
+        niveau: "'iris'",
+        code: cle,
+        connu: `length(${cle}) = 9 and left(${cle}, 5) in (select code from ref_commune)`,
+      };
     case "epci":
       return { niveau: "'epci'", code: cle, connu: `regexp_full_match(${cle}, '\\d{9}')` };
     case "france":
-      return { niveau: "'france'", code: `case ${cle} when '1' then 'FM' else ${cle} end`, connu: `${cle} in ('1', 'F', 'FM', 'F_X_D976')` };
+      return {
+        niveau: "'france'",
+        code: `case ${cle} when '1' then 'FM' else ${cle} end`,
+        connu: `${cle} in ('1', 'F', 'FM', 'F_X_D976')`,
+      };
     default:
-      return { niveau: `'${niveau}'`, code: cle, connu: `${cle} in (select code from territoire where niveau = '${niveau}')` };
+      return {
+        niveau: `'${niveau}'`,
+        code: cle,
+        connu: `${cle} in (select code from territoire where niveau = '${niveau}')`,
+      };
   }
 }
 
@@ -102,17 +118,34 @@ function millesimeSql(livraison: Livraison, entete: readonly string[]): string {
 /**
  * Charge un morceau dans `mesure`. À appeler dans une transaction : s'il y a une anomalie bloquante, l'appelant annule.
  */
-export async function loadMesures(connexion: Connexion, livraison: Livraison, morceau: Morceau, rangPiece: number): Promise<Bilan> {
+export async function loadMesures(
+  connexion: Connexion,
+  livraison: Livraison,
+  morceau: Morceau,
+  rangPiece: number,
+): Promise<Bilan> {
   const { source, fichier, id } = livraison;
   const nomComplet = morceau.feuille ? `${fichier} (feuille ${morceau.feuille})` : fichier;
   const lue = readEnteteMesures(source, morceau.entete, nomComplet, morceau.ligneEntete);
   const anomalies: Anomalie[] = [...lue.anomalies];
-  const bilan = (lues: number, gardees: number, cases: number): Bilan => ({ lues, gardees, refusees: lues - gardees, cases, anomalies });
+  const bilan = (lues: number, gardees: number, cases: number): Bilan => ({
+    lues,
+    gardees,
+    refusees: lues - gardees,
+    cases,
+    anomalies,
+  });
   const cle = morceau.entete.indexOf(source.cle);
   if (lue.millesime !== null && livraison.millesime !== null && lue.millesime !== livraison.millesime)
     anomalies.push({
-      gravite: "bloquante", code: "millesime-contredit", fichier: nomComplet, ligne: morceau.ligneEntete, colonne: null, valeur: String(lue.millesime),
-      message: `les colonnes sont du millésime ${lue.millesime}, millesimes.csv dit ${livraison.millesime}`, action: "Corriger la colonne millesime de millesimes.csv.",
+      gravite: "bloquante",
+      code: "millesime-contredit",
+      fichier: nomComplet,
+      ligne: morceau.ligneEntete,
+      colonne: null,
+      valeur: String(lue.millesime),
+      message: `les colonnes sont du millésime ${lue.millesime}, millesimes.csv dit ${livraison.millesime}`,
+      action: "Corriger la colonne millesime de millesimes.csv.",
     });
   if (cle < 0 || lue.colonnes.length === 0) return bilan(0, 0, 0);
 
@@ -125,14 +158,21 @@ export async function loadMesures(connexion: Connexion, livraison: Livraison, mo
   const lues = piece.lignes + piece.rejets.length + morceau.horsTableau;
   if (morceau.horsTableau > 0)
     anomalies.push({
-      gravite: "avertissement", code: "hors-tableau", fichier: nomComplet, ligne: null, colonne: null, valeur: null,
-      message: `${morceau.horsTableau} lignes écrites sous le tableau, non chargées (notes ou autre tableau)`, action: "Rien à faire, sauf si des territoires y manquent.",
+      gravite: "avertissement",
+      code: "hors-tableau",
+      fichier: nomComplet,
+      ligne: null,
+      colonne: null,
+      valeur: null,
+      message: `${morceau.horsTableau} lignes écrites sous le tableau, non chargées (notes ou autre tableau)`,
+      action: "Rien à faire, sauf si des territoires y manquent.",
     });
 
   const niveau = morceau.niveau ?? livraison.niveau ?? source.niveaux[0] ?? "commune";
-  const horsChamp = (source.horsChamp ?? [])
-    .map((h) => `coalesce("c${morceau.entete.indexOf(h.colonne)}", '') in (${h.valeurs.map(quoteText).join(", ")})`)
-    .join(" or ") || "false";
+  const horsChamp =
+    (source.horsChamp ?? [])
+      .map((h) => `coalesce("c${morceau.entete.indexOf(h.colonne)}", '') in (${h.valeurs.map(quoteText).join(", ")})`)
+      .join(" or ") || "false";
   const t = territoireSql(niveau, `"c${cle}"`);
   await connexion.run(`create or replace temp table garde_${rangPiece} as
     select *, ${t.niveau} as niveau, ${t.code} as territoire, ${millesimeSql(livraison, morceau.entete)} as millesime, coalesce(${t.connu}, false) as connu
@@ -144,14 +184,31 @@ export async function loadMesures(connexion: Connexion, livraison: Livraison, mo
 
   await insertVariables(connexion, livraison, lue.colonnes);
   const cases = await insertCases(connexion, livraison, lue.colonnes, rangPiece);
-  const fautives = controle.inconnus + controle.doubles + cases.illisibles + (source.millesime.de === "colonne" ? controle.sans_date : 0);
+  const fautives =
+    controle.inconnus +
+    controle.doubles +
+    cases.illisibles +
+    (source.millesime.de === "colonne" ? controle.sans_date : 0);
   if (fautives > 0)
-    anomalies.push(...(await localiser({ source, morceau, fichier: nomComplet, colonnes: lue.colonnes, connus: await knownCodes(connexion, niveau) })));
+    anomalies.push(
+      ...(await localiser({
+        source,
+        morceau,
+        fichier: nomComplet,
+        colonnes: lue.colonnes,
+        connus: await knownCodes(connexion, niveau),
+      })),
+    );
   if (source.libelle && cle >= 0) await insertNoms(connexion, id, morceau.entete.indexOf(source.libelle), rangPiece);
   const ecartees = piece.lignes - controle.gardees;
   if (ecartees > 0)
     anomalies.push({
-      gravite: "avertissement", code: "hors-champ", fichier: nomComplet, ligne: null, colonne: source.horsChamp?.[0]?.colonne ?? null, valeur: null,
+      gravite: "avertissement",
+      code: "hors-champ",
+      fichier: nomComplet,
+      ligne: null,
+      colonne: source.horsChamp?.[0]?.colonne ?? null,
+      valeur: null,
       message: `${ecartees} ligne${ecartees > 1 ? "s" : ""} hors champ, non chargée${ecartees > 1 ? "s" : ""} : ${source.horsChamp?.[0]?.raison ?? ""}`,
       action: "Rien à faire : le producteur les met à part.",
     });
@@ -159,10 +216,16 @@ export async function loadMesures(connexion: Connexion, livraison: Livraison, mo
   return bilan(lues, controle.gardees, cases.cases);
 }
 
-async function insertVariables(connexion: Connexion, livraison: Livraison, colonnes: readonly ColonneVariable[]): Promise<void> {
+async function insertVariables(
+  connexion: Connexion,
+  livraison: Livraison,
+  colonnes: readonly ColonneVariable[],
+): Promise<void> {
   const { id, source, millesime } = livraison;
   const rows = colonnes.map((c) => {
-    const textes = [source.id, c.nom, c.variable.motif, c.variable.libelle, c.variable.nature, c.variable.unite].map(quoteText).join(", ");
+    const textes = [source.id, c.nom, c.variable.motif, c.variable.libelle, c.variable.nature, c.variable.unite]
+      .map(quoteText)
+      .join(", ");
     return `(${variableId(livraison, c.nom)}, ${id}, ${textes}, ${c.millesime ?? millesime ?? "null"}, ${c.debut ?? "null"})`;
   });
   await connexion.run(`insert into variable select * from (values ${rows.join(", ")}) v

@@ -20,7 +20,12 @@ export interface Piece {
  * Lit un morceau dans une table temporaire, tout en texte, colonnes projetées. Un seul passage sur le fichier ; une
  * ligne malformée est rejetée et comptée, jamais réparée.
  */
-export async function readPiece(connexion: Connexion, morceau: Morceau, colonnes: readonly number[], id: number): Promise<Piece> {
+export async function readPiece(
+  connexion: Connexion,
+  morceau: Morceau,
+  colonnes: readonly number[],
+  id: number,
+): Promise<Piece> {
   const table = `piece_${id}`;
   const [scans, errors] = [`rejets_scan_${id}`, `rejets_${id}`];
   const types = morceau.entete.map((_, i) => `'c${i}': 'VARCHAR'`).join(", ");

@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { createReadStream, existsSync, mkdirSync, readFileSync, writeFileSync, openSync, readSync, closeSync } from "node:fs";
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  writeFileSync,
+  openSync,
+  readSync,
+  closeSync,
+} from "node:fs";
 import { basename, join } from "node:path";
 import { unzipSync } from "fflate";
 import type { Source } from "../modele/source.ts";
@@ -77,12 +86,15 @@ export function readPremiereLigne(path: string): string {
 function extractZip(path: string, cache: string): string {
   let entrees: Record<string, Uint8Array>;
   try {
-    entrees = unzipSync(readFileSync(path), { filter: (f) => /\.(csv|xlsx?)$/i.test(f.name) && !/(^|\/)meta/i.test(f.name) });
+    entrees = unzipSync(readFileSync(path), {
+      filter: (f) => /\.(csv|xlsx?)$/i.test(f.name) && !/(^|\/)meta/i.test(f.name),
+    });
   } catch {
     throw new FichierIllisible("archive zip illisible ou tronquée", "Télécharger de nouveau le fichier.");
   }
   const [nom, contenu] = Object.entries(entrees).sort((a, b) => b[1].length - a[1].length)[0] ?? [];
-  if (nom === undefined || contenu === undefined) throw new FichierIllisible("aucun csv ni classeur dans l'archive", "Vérifier le téléchargement.");
+  if (nom === undefined || contenu === undefined)
+    throw new FichierIllisible("aucun csv ni classeur dans l'archive", "Vérifier le téléchargement.");
   const cible = join(cache, basename(nom));
   writeFileSync(cible, contenu);
   return cible;
@@ -97,15 +109,36 @@ async function convertClasseur(path: string, source: Source, cache: string): Pro
   const { read, utils } = await import("@e965/xlsx");
   let classeur;
   try {
-    classeur = read(readFileSync(path), { dense: true, sheets: feuilles.map((f) => f.nom), cellHTML: false, cellFormula: false, cellText: false, cellDates: true, UTC: true });
+    classeur = read(readFileSync(path), {
+      dense: true,
+      sheets: feuilles.map((f) => f.nom),
+      cellHTML: false,
+      cellFormula: false,
+      cellText: false,
+      cellDates: true,
+      UTC: true,
+    });
   } catch {
-    throw new FichierIllisible("classeur illisible ou tronqué", "Ouvrir le fichier dans un tableur pour vérifier, ou le télécharger de nouveau.");
+    throw new FichierIllisible(
+      "classeur illisible ou tronqué",
+      "Ouvrir le fichier dans un tableur pour vérifier, ou le télécharger de nouveau.",
+    );
   }
   const morceaux: Morceau[] = [];
   for (const { nom, niveau } of feuilles) {
     const feuille = classeur.Sheets[nom];
-    if (!feuille) throw new FichierIllisible(`feuille « ${nom} » absente (feuilles lues : ${classeur.SheetNames.join(", ")})`, "Vérifier que c'est le fichier officiel, non modifié.");
-    const rows = utils.sheet_to_json<unknown[]>(feuille, { header: 1, raw: true, defval: "", range: ligneEntete - 1, blankrows: true });
+    if (!feuille)
+      throw new FichierIllisible(
+        `feuille « ${nom} » absente (feuilles lues : ${classeur.SheetNames.join(", ")})`,
+        "Vérifier que c'est le fichier officiel, non modifié.",
+      );
+    const rows = utils.sheet_to_json<unknown[]>(feuille, {
+      header: 1,
+      raw: true,
+      defval: "",
+      range: ligneEntete - 1,
+      blankrows: true,
+    });
     const colonnes = (rows[0] ?? []).map((v) => String(v).trim());
     while (colonnes.at(-1) === "") colonnes.pop();
     const remplie = (r: unknown[]): boolean => r.slice(0, colonnes.length).some((v) => v !== "");
@@ -114,9 +147,18 @@ async function convertClasseur(path: string, source: Source, cache: string): Pro
     const lignes = rows.slice(1, fin === -1 ? undefined : fin);
     const horsTableau = fin === -1 ? 0 : rows.slice(fin).filter(remplie).length;
     const chemin = join(cache, `${nom}.csv`);
-    const texte = [colonnes, ...lignes].map((r) => colonnes.map((_, i) => citer(String(r[i] ?? ""))).join(";")).join("\n") + "\n";
+    const texte =
+      [colonnes, ...lignes].map((r) => colonnes.map((_, i) => citer(String(r[i] ?? ""))).join(";")).join("\n") + "\n";
     writeFileSync(chemin, texte);
-    morceaux.push({ chemin, separateur: ";", feuille: nom, niveau: niveau ?? null, entete: colonnes, ligneEntete, horsTableau });
+    morceaux.push({
+      chemin,
+      separateur: ";",
+      feuille: nom,
+      niveau: niveau ?? null,
+      entete: colonnes,
+      ligneEntete,
+      horsTableau,
+    });
   }
   return morceaux;
 }
@@ -126,7 +168,12 @@ async function convertClasseur(path: string, source: Source, cache: string): Pro
  * sous l'empreinte du fichier : un classeur n'est lu qu'une fois.
  * @throws {FichierIllisible}
  */
-export async function preparer(chemin: string, sha256: string, source: Source, dossierCache: string): Promise<Morceau[]> {
+export async function preparer(
+  chemin: string,
+  sha256: string,
+  source: Source,
+  dossierCache: string,
+): Promise<Morceau[]> {
   const cache = join(dossierCache, `${source.id}-${sha256.slice(0, 16)}-${VERSION_CONVERSION}`);
   let donnees = chemin;
   if (/\.zip$/i.test(chemin)) {
@@ -136,7 +183,8 @@ export async function preparer(chemin: string, sha256: string, source: Source, d
     donnees = readFileSync(index, "utf8");
   }
   if (source.format.type === "classeur") {
-    if (!/\.xlsx?$/i.test(donnees)) throw new FichierIllisible("un classeur (.xlsx) est attendu", "Vérifier la source indiquée dans millesimes.csv.");
+    if (!/\.xlsx?$/i.test(donnees))
+      throw new FichierIllisible("un classeur (.xlsx) est attendu", "Vérifier la source indiquée dans millesimes.csv.");
     const index = join(cache, "morceaux.json");
     if (existsSync(index)) return JSON.parse(readFileSync(index, "utf8")) as Morceau[];
     mkdirSync(cache, { recursive: true });
@@ -144,7 +192,18 @@ export async function preparer(chemin: string, sha256: string, source: Source, d
     writeFileSync(index, JSON.stringify(morceaux));
     return morceaux;
   }
-  if (/\.xlsx?$/i.test(donnees)) throw new FichierIllisible("un fichier csv est attendu", "Vérifier la source indiquée dans millesimes.csv.");
+  if (/\.xlsx?$/i.test(donnees))
+    throw new FichierIllisible("un fichier csv est attendu", "Vérifier la source indiquée dans millesimes.csv.");
   const entete = splitEntete(readPremiereLigne(donnees), source.format.separateur);
-  return [{ chemin: donnees, separateur: source.format.separateur, feuille: null, niveau: null, entete, ligneEntete: 1, horsTableau: 0 }];
+  return [
+    {
+      chemin: donnees,
+      separateur: source.format.separateur,
+      feuille: null,
+      niveau: null,
+      entete,
+      ligneEntete: 1,
+      horsTableau: 0,
+    },
+  ];
 }

@@ -45,7 +45,17 @@ export interface Projet {
   readonly quartiers: readonly Quartier[];
 }
 
-export const COLONNES_MILLESIMES = ["source", "niveau", "millesime", "cog", "publie", "fichier", "url", "sha256", "recu_le"] as const;
+export const COLONNES_MILLESIMES = [
+  "source",
+  "niveau",
+  "millesime",
+  "cog",
+  "publie",
+  "fichier",
+  "url",
+  "sha256",
+  "recu_le",
+] as const;
 
 export const cheminEntrepot = (dir: string): string => join(dir, ".abs", "entrepot.duckdb");
 export const cheminCoffre = (dir: string): string => join(dir, ".abs", "coffre.duckdb");
@@ -59,35 +69,89 @@ export class ProjetInvalide extends Error {
   }
 }
 
-type Signaler = (fichier: string, ligne: number | null, colonne: string | null, valeur: string | null, message: string, action: string) => void;
+type Signaler = (
+  fichier: string,
+  ligne: number | null,
+  colonne: string | null,
+  valeur: string | null,
+  message: string,
+  action: string,
+) => void;
 
 function readObservatoire(dir: string, signaler: Signaler): Observatoire {
   const document = parseDocument(readFileSync(join(dir, "observatoire.yaml"), "utf8"));
   for (const erreur of document.errors)
-    signaler("observatoire.yaml", erreur.linePos?.[0].line ?? null, null, null, "YAML illisible", "Corriger la mise en forme (deux espaces, deux-points).");
+    signaler(
+      "observatoire.yaml",
+      erreur.linePos?.[0].line ?? null,
+      null,
+      null,
+      "YAML illisible",
+      "Corriger la mise en forme (deux espaces, deux-points).",
+    );
   const brut = (document.toJS() ?? {}) as Record<string, unknown>;
   const texte = (cle: string): string => {
     const valeur = brut[cle];
     if (typeof valeur === "string" && valeur !== "") return valeur;
-    signaler("observatoire.yaml", null, cle, valeur === undefined ? null : String(valeur), `« ${cle} » doit être un texte entre guillemets`, `Écrire ${cle}: "…".`);
+    signaler(
+      "observatoire.yaml",
+      null,
+      cle,
+      valeur === undefined ? null : String(valeur),
+      `« ${cle} » doit être un texte entre guillemets`,
+      `Écrire ${cle}: "…".`,
+    );
     return "";
   };
   const annee = (cle: string): number => {
     const valeur = brut[cle];
     if (typeof valeur === "number" && Number.isInteger(valeur) && valeur > 1900 && valeur < 2200) return valeur;
-    signaler("observatoire.yaml", null, cle, valeur === undefined ? null : String(valeur), `« ${cle} » doit être une année`, `Écrire ${cle}: 2026, par exemple.`);
+    signaler(
+      "observatoire.yaml",
+      null,
+      cle,
+      valeur === undefined ? null : String(valeur),
+      `« ${cle} » doit être une année`,
+      `Écrire ${cle}: 2026, par exemple.`,
+    );
     return 0;
   };
-  return { nom: texte("nom"), commune: texte("commune"), annee: annee("annee"), cog: annee("cog"), fictif: brut.fictif === true };
+  return {
+    nom: texte("nom"),
+    commune: texte("commune"),
+    annee: annee("annee"),
+    cog: annee("cog"),
+    fictif: brut.fictif === true,
+  };
 }
 
-function readTable(dir: string, fichier: string, colonnes: readonly string[], signaler: Signaler): { row: Record<string, string>; ligne: number }[] {
+function readTable(
+  dir: string,
+  fichier: string,
+  colonnes: readonly string[],
+  signaler: Signaler,
+): { row: Record<string, string>; ligne: number }[] {
   const contenu = readFileSync(join(dir, fichier), "utf8");
-  const rows = parseCsv(contenu, { delimiter: ";", bom: true, columns: true, info: true, skip_empty_lines: true, relax_column_count: true }) as {
+  const rows = parseCsv(contenu, {
+    delimiter: ";",
+    bom: true,
+    columns: true,
+    info: true,
+    skip_empty_lines: true,
+    relax_column_count: true,
+  }) as {
     record: Record<string, string>;
     info: { lines: number };
   }[];
-  const presentes = Object.keys(rows[0]?.record ?? Object.fromEntries((contenu.split("\n")[0] ?? "").trim().split(";").map((c) => [c, ""])));
+  const presentes = Object.keys(
+    rows[0]?.record ??
+      Object.fromEntries(
+        (contenu.split("\n")[0] ?? "")
+          .trim()
+          .split(";")
+          .map((c) => [c, ""]),
+      ),
+  );
   for (const colonne of colonnes.filter((c) => !presentes.includes(c)))
     signaler(fichier, 1, colonne, null, "colonne absente", `La première ligne doit être : ${colonnes.join(";")}.`);
   return rows.map(({ record, info }) => ({ row: record, ligne: info.lines }));
@@ -102,40 +166,60 @@ export function readProjet(dir: string): Projet {
   const signaler: Signaler = (fichier, ligne, colonne, valeur, message, action) =>
     anomalies.push({ gravite: "bloquante", code: "projet", fichier, ligne, colonne, valeur, message, action });
   for (const requis of ["observatoire.yaml", "millesimes.csv"])
-    if (!existsSync(join(dir, requis))) signaler(requis, null, null, null, "fichier absent du projet", "Créer un projet avec « abs nouveau », ou indiquer son dossier avec --projet.");
+    if (!existsSync(join(dir, requis)))
+      signaler(
+        requis,
+        null,
+        null,
+        null,
+        "fichier absent du projet",
+        "Créer un projet avec « abs nouveau », ou indiquer son dossier avec --projet.",
+      );
   if (anomalies.length > 0) throw new ProjetInvalide(anomalies);
 
   const observatoire = readObservatoire(dir, signaler);
-  const millesimes = readTable(dir, "millesimes.csv", COLONNES_MILLESIMES, signaler).map(({ row, ligne }): LigneMillesime => {
-    const entier = (colonne: string): number | null => {
-      const valeur = row[colonne] ?? "";
-      if (valeur === "") return null;
-      if (/^\d{4}$/.test(valeur)) return Number(valeur);
-      signaler("millesimes.csv", ligne, colonne, valeur, "année attendue sur quatre chiffres", "Corriger la case.");
-      return null;
-    };
-    const niveau = row.niveau ?? "";
-    if (niveau !== "" && !NIVEAUX.includes(niveau as Niveau))
-      signaler("millesimes.csv", ligne, "niveau", niveau, "niveau inconnu", `Choisir parmi : ${NIVEAUX.join(", ")}.`);
-    return {
-      source: row.source ?? "",
-      niveau: niveau === "" ? null : (niveau as Niveau),
-      millesime: entier("millesime"),
-      cog: entier("cog"),
-      publie: entier("publie"),
-      fichier: row.fichier ?? "",
-      url: row.url ?? "",
-      sha256: row.sha256 ?? "",
-      recu_le: row.recu_le ?? "",
-      ligne,
-    };
-  });
+  const millesimes = readTable(dir, "millesimes.csv", COLONNES_MILLESIMES, signaler).map(
+    ({ row, ligne }): LigneMillesime => {
+      const entier = (colonne: string): number | null => {
+        const valeur = row[colonne] ?? "";
+        if (valeur === "") return null;
+        if (/^\d{4}$/.test(valeur)) return Number(valeur);
+        signaler("millesimes.csv", ligne, colonne, valeur, "année attendue sur quatre chiffres", "Corriger la case.");
+        return null;
+      };
+      const niveau = row.niveau ?? "";
+      if (niveau !== "" && !NIVEAUX.includes(niveau as Niveau))
+        signaler("millesimes.csv", ligne, "niveau", niveau, "niveau inconnu", `Choisir parmi : ${NIVEAUX.join(", ")}.`);
+      return {
+        source: row.source ?? "",
+        niveau: niveau === "" ? null : (niveau as Niveau),
+        millesime: entier("millesime"),
+        cog: entier("cog"),
+        publie: entier("publie"),
+        fichier: row.fichier ?? "",
+        url: row.url ?? "",
+        sha256: row.sha256 ?? "",
+        recu_le: row.recu_le ?? "",
+        ligne,
+      };
+    },
+  );
   const quartiers = existsSync(join(dir, "territoires.csv"))
-    ? readTable(dir, "territoires.csv", ["quartier", "nom", "iris", "part"], signaler).map(({ row, ligne }): Quartier => {
-        const part = Number((row.part ?? "1").replace(",", "."));
-        if (!(part > 0 && part <= 1)) signaler("territoires.csv", ligne, "part", row.part ?? null, "part attendue entre 0 et 1", "Écrire 1 quand l'IRIS est tout entier dans le quartier.");
-        return { quartier: row.quartier ?? "", nom: row.nom ?? "", iris: row.iris ?? "", part };
-      })
+    ? readTable(dir, "territoires.csv", ["quartier", "nom", "iris", "part"], signaler).map(
+        ({ row, ligne }): Quartier => {
+          const part = Number((row.part ?? "1").replace(",", "."));
+          if (!(part > 0 && part <= 1))
+            signaler(
+              "territoires.csv",
+              ligne,
+              "part",
+              row.part ?? null,
+              "part attendue entre 0 et 1",
+              "Écrire 1 quand l'IRIS est tout entier dans le quartier.",
+            );
+          return { quartier: row.quartier ?? "", nom: row.nom ?? "", iris: row.iris ?? "", part };
+        },
+      )
     : [];
   if (anomalies.length > 0) throw new ProjetInvalide(anomalies);
   return { dir, observatoire, millesimes, quartiers };

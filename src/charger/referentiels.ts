@@ -65,7 +65,9 @@ export async function loadReferentiel(
     const colonnes = [...Object.values(table.colonnes), ...(table.filtre ? [table.filtre.colonne] : [])].map(index);
     const piece = await readPiece(connexion, morceau, [...new Set(colonnes)], livraison.id * 100 + rang);
     anomalies.push(...anomaliesRejets(nom, piece.rejets));
-    const filtre = table.filtre ? `(select * from ${piece.table} where "c${index(table.filtre.colonne)}" = ${quoteText(table.filtre.valeur)})` : piece.table;
+    const filtre = table.filtre
+      ? `(select * from ${piece.table} where "c${index(table.filtre.colonne)}" = ${quoteText(table.filtre.valeur)})`
+      : piece.table;
     for (const modele of INSERTIONS[table.role]) {
       const sql = modele
         .replaceAll(":piece", filtre)

@@ -10,7 +10,9 @@ export async function calculerProjet(projet: Projet): Promise<{ rapport: Rapport
   const progression = await startProgression("Calcul des indicateurs");
   const rapport = await calculer(projet);
   const duree = performance.now() - debut;
-  progression.finir(`${rapport.indicateurs} indicateurs, ${formatNombre(rapport.resultats)} résultats en ${formatDuree(duree)}`);
+  progression.finir(
+    `${rapport.indicateurs} indicateurs, ${formatNombre(rapport.resultats)} résultats en ${formatDuree(duree)}`,
+  );
   return { rapport, duree };
 }
 

@@ -11,15 +11,21 @@ const ETATS = { charge: "lu", inchange: "inchangé", refuse: "REFUSÉ" } as cons
 export function printChargement({ fichiers }: RapportChargement): void {
   const n = (x: number): string => formatNombre(x);
   for (const f of fichiers)
-    console.log(`  ${ETATS[f.etat].padEnd(8)} ${f.ligne.fichier} : ${n(f.lues)} lignes lues = ${n(f.gardees)} gardées + ${n(f.refusees)} refusées`);
+    console.log(
+      `  ${ETATS[f.etat].padEnd(8)} ${f.ligne.fichier} : ${n(f.lues)} lignes lues = ${n(f.gardees)} gardées + ${n(f.refusees)} refusées`,
+    );
   const somme = (cle: "lues" | "gardees" | "refusees"): number => fichiers.reduce((s, f) => s + f[cle], 0);
-  console.log(`  ${fichiers.length} fichiers, ${n(somme("lues"))} lignes lues = ${n(somme("gardees"))} gardées + ${n(somme("refusees"))} refusées`);
+  console.log(
+    `  ${fichiers.length} fichiers, ${n(somme("lues"))} lignes lues = ${n(somme("gardees"))} gardées + ${n(somme("refusees"))} refusées`,
+  );
 }
 
 export async function chargerProjet(projet: Projet): Promise<{ rapport: RapportChargement; duree: number }> {
   const debut = performance.now();
   const progression = await startProgression("Chargement des fichiers");
-  const rapport = await charger(projet, { progression: (fichier, faits, total) => progression.dire(`${faits}/${total} ${fichier}`) });
+  const rapport = await charger(projet, {
+    progression: (fichier, faits, total) => progression.dire(`${faits}/${total} ${fichier}`),
+  });
   const duree = performance.now() - debut;
   progression.finir(`${rapport.fichiers.length} fichiers lus en ${formatDuree(duree)}`);
   return { rapport, duree };

@@ -11,8 +11,10 @@ export function localiser(commande: Command): Command {
       styleTitle: (titre) => TITRES[titre] ?? titre,
       styleUsage: (usage) => usage.replace("[options]", "[options]").replace("[command]", "<verbe>"),
       optionDescription: (option) =>
-        option.description + (option.defaultValue === undefined ? "" : ` (par défaut : ${String(option.defaultValue)})`),
-      subcommandTerm: (sous) => `${sous.name()} ${sous.registeredArguments.map((a) => `<${a.name()}>`).join(" ")}`.trim(),
+        option.description +
+        (option.defaultValue === undefined ? "" : ` (par défaut : ${String(option.defaultValue)})`),
+      subcommandTerm: (sous) =>
+        `${sous.name()} ${sous.registeredArguments.map((a) => `<${a.name()}>`).join(" ")}`.trim(),
     });
 }
 

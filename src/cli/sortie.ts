@@ -14,9 +14,13 @@ export function printAnomalies(anomalies: readonly Anomalie[]): void {
   const autres = anomalies.filter((a) => !isBloquante(a));
   for (const a of bloquantes) console.error(`✗ ${formatAnomalie(a)}`);
   for (const a of autres.slice(0, MAX_AVERTISSEMENTS)) console.error(`! ${formatAnomalie(a)}`);
-  if (autres.length > MAX_AVERTISSEMENTS) console.error(`! et ${autres.length - MAX_AVERTISSEMENTS} autres avertissements`);
+  if (autres.length > MAX_AVERTISSEMENTS)
+    console.error(`! et ${autres.length - MAX_AVERTISSEMENTS} autres avertissements`);
   if (bloquantes.length > 0)
-    console.error(`\n${bloquantes.length} anomalie${bloquantes.length > 1 ? "s" : ""} bloquante${bloquantes.length > 1 ? "s" : ""}. Corriger, puis relancer.`);
+    console.error(
+      `\n${bloquantes.length} anomalie${bloquantes.length > 1 ? "s" : ""} bloquante${bloquantes.length > 1 ? "s" : ""}. Corriger, puis relancer.`,
+    );
 }
 
-export const formatDuree = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1).replace(".", ",")} s`);
+export const formatDuree = (ms: number): string =>
+  ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1).replace(".", ",")} s`;

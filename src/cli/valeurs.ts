@@ -1,31 +1,11 @@
 import { cheminEntrepot } from "../charger/projet.ts";
 import { QuestionInvalide } from "../calculer/question.ts";
+import { toCsv } from "../calculer/csv.ts";
 import { repondre } from "../calculer/valeurs.ts";
 import { Entrepot } from "../entrepot/entrepot.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import { readProjetCharge } from "./chemin.ts";
 import { ErreurUsage, SORTIE } from "./sortie.ts";
-
-const COLONNES = [
-  "indicateur", "territoire", "niveau", "millesime", "cog", "valeur", "statut", "motif", "unite", "intervalle_bas", "intervalle_haut",
-  "methode", "numerateur", "denominateur", "source", "fichiers",
-] as const;
-
-const cell = (v: string | number | null): string => {
-  const texte = v === null ? "" : String(v);
-  return /[;"\n]/.test(texte) ? `"${texte.replaceAll('"', '""')}"` : texte;
-};
-
-/** Le même contrat, à plat : l'intervalle en deux colonnes, les fichiers séparés par des virgules. */
-export function toCsv(resultats: readonly Resultat[]): string {
-  const lignes = resultats.map((r) =>
-    [
-      r.indicateur, r.territoire, r.niveau, r.millesime, r.cog, r.valeur, r.statut, r.motif, r.unite, r.intervalle?.[0] ?? null, r.intervalle?.[1] ?? null,
-      r.methode, r.numerateur, r.denominateur, r.source, r.fichiers.map((f) => `${f.fichier}@${f.sha256}`).join(", "),
-    ].map(cell).join(";"),
-  );
-  return [COLONNES.join(";"), ...lignes].join("\n") + "\n";
-}
 
 /** Une réponse par ligne : un gros tableau s'écrit et se relit sans tenir deux fois en mémoire. */
 function writeJson(resultats: readonly Resultat[]): void {
@@ -37,13 +17,15 @@ function writeJson(resultats: readonly Resultat[]): void {
 export async function runValeurs(options: Record<string, string | undefined>): Promise<number> {
   const { projet = "data", format = "json", indicateur, variable, territoire, millesime, cog } = options;
   if (format !== "json" && format !== "csv") throw new ErreurUsage(`format « ${format} » inconnu : json ou csv`);
-  if (indicateur !== undefined && variable !== undefined) throw new ErreurUsage("choisir --indicateur ou --variable, pas les deux");
+  if (indicateur !== undefined && variable !== undefined)
+    throw new ErreurUsage("choisir --indicateur ou --variable, pas les deux");
   if (cog !== undefined && !/^\d{4}$/.test(cog)) throw new ErreurUsage(`--cog attend une année, reçu « ${cog} »`);
   const { observatoire } = readProjetCharge(projet, "charger");
   const entrepot = await Entrepot.open(cheminEntrepot(projet), { readOnly: true });
   try {
     const [calcule] = await entrepot.connexion.rows("select 1 from duckdb_tables() where table_name = 'resultat'");
-    if (!calcule) throw new ErreurUsage(`les indicateurs ne sont pas encore calculés : lancer « abs calculer --projet ${projet} »`);
+    if (!calcule)
+      throw new ErreurUsage(`les indicateurs ne sont pas encore calculés : lancer « abs calculer --projet ${projet} »`);
     const question = {
       ...(indicateur === undefined ? {} : { indicateur }),
       ...(variable === undefined ? {} : { variable }),

@@ -70,7 +70,10 @@ export function titreComparaison(indicateur: Indicateur, a: Point, b: Point): st
   const ecart = ecartOf(indicateur, a, b);
   if (ecart === 0)
     return `${sujet} ${verbe(indicateur, "etre")} au même niveau ${dansLieu(a)} ${queLieu(b)} ${quand}`;
-  return `${sujet} ${verbe(indicateur, "etre")} ${ecart > 0 ? "plus" : "moins"} ${eleve(indicateur)} ${dansLieu(a)} ${queLieu(b)} ${quand}`;
+  // Une marge connue que l'écart ne franchit pas tout à fait : « semble ».
+  const isPrudent = force === "indicative" && (a.intervalle !== null || b.intervalle !== null);
+  const est = verbe(indicateur, isPrudent ? "sembler" : "etre");
+  return `${sujet} ${est} ${ecart > 0 ? "plus" : "moins"} ${eleve(indicateur)} ${dansLieu(a)} ${queLieu(b)} ${quand}`;
 }
 
 const CELUI = {

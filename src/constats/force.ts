@@ -27,13 +27,17 @@ export function forceEvolution(evolution: Mesure): Force {
   return Math.abs(valeur) > marge * QUATRE_VINGTS ? "indicative" : "aucune";
 }
 
-/** La force d'un écart entre deux territoires au même millésime : deux intervalles disjoints, ou un nombre et l'autre. */
+/**
+ * La force d'un écart entre deux territoires au même millésime : l'intervalle de la différence s'obtient des deux
+ * intervalles, du côté où ils se font face (Newcombe 1998, méthode hybride du score). Un territoire sans marge publiée
+ * compte comme exact.
+ */
 export function forceEcart(a: Mesure, b: Mesure): Force {
   if (!hasValeur(a) || !hasValeur(b)) return "incomparable";
   if (a.intervalle === null && b.intervalle === null) return "indicative";
-  const [abas, ahaut] = a.intervalle ?? [a.valeur, a.valeur];
-  const [bbas, bhaut] = b.intervalle ?? [b.valeur, b.valeur];
-  if (abas > bhaut || ahaut < bbas) return "nette";
-  const isDehors = b.valeur < abas || b.valeur > ahaut || a.valeur < bbas || a.valeur > bhaut;
-  return isDehors ? "indicative" : "aucune";
+  const [haut, bas] = a.valeur >= b.valeur ? [a, b] : [b, a];
+  const marge = Math.hypot(haut.valeur - (haut.intervalle?.[0] ?? haut.valeur), (bas.intervalle?.[1] ?? bas.valeur) - bas.valeur);
+  const ecart = haut.valeur - bas.valeur;
+  if (ecart > marge) return "nette";
+  return ecart > marge * QUATRE_VINGTS ? "indicative" : "aucune";
 }

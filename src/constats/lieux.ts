@@ -6,8 +6,8 @@ export interface Lieu {
   readonly nom: string;
 }
 
-// Y devant consonne s'élide (Yerres, Yvetot) ; H jamais ici : rien dans le nom ne dit s'il est muet ou aspiré.
-const ELISION = /^(?:[aeiouàâäéèêëîïôöùûüœæ]|y[bcdfghjklmnpqrstvwxz])/i;
+// Y s'élide devant consonne (Yvetot), et à Yerres par usage ; H jamais ici : rien ne dit s'il est muet ou aspiré.
+const ELISION = /^(?:[aeiouàâäéèêëîïôöùûüœæ]|y[bcdfghjklmnpqrstvwxz]|yerres)/i;
 
 /** `de Mulhouse`, `d'Ajaccio`, `du Havre`, `des Abymes`, `de La Rochelle`. */
 export function deNom(nom: string): string {

@@ -1,6 +1,8 @@
+import { genererExportsCcas } from "./ccas/generer.ts";
 import { genererDemonstration } from "./generer.ts";
 
-/** `node build/demonstration.js [DOSSIER]` : écrit les données officielles fictives, par défaut dans `data`. */
+/** `node build/demonstration.js [DOSSIER]` : écrit tous les fichiers fictifs de la démonstration, par défaut dans `data`. */
 const dir = process.argv[2] ?? "data";
+await genererExportsCcas(dir);
 await genererDemonstration(dir);
-console.log(`Données officielles fictives écrites dans ${dir}.`);
+console.log(`Données fictives écrites dans ${dir}.`);

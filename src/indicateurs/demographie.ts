@@ -15,7 +15,12 @@ const partAge = (dossier: string, iris: string): Definition[] => [
     denominateur: { source: DOSSIER, formule: TOTAL_DOSSIER },
     echelle: 100,
   },
-  { forme: "rapport", numerateur: { source: IRIS, formule: iris }, denominateur: { source: IRIS, formule: TOTAL_IRIS }, echelle: 100 },
+  {
+    forme: "rapport",
+    numerateur: { source: IRIS, formule: iris },
+    denominateur: { source: IRIS, formule: TOTAL_IRIS },
+    echelle: 100,
+  },
 ];
 
 const VARIATION = { forme: "variation", source: COMPARATEUR, population: "P{aa}_POP" } as const;
@@ -53,7 +58,8 @@ export const DEMOGRAPHIE: readonly Indicateur[] = [
     decimales: 2,
     sens: "0",
     nature: "variation",
-    definition: "(population de fin / population de début)^(1/n) − 1, n étant le nombre d'années entre les deux millésimes.",
+    definition:
+      "(population de fin / population de début)^(1/n) − 1, n étant le nombre d'années entre les deux millésimes.",
     definitions: [
       { ...VARIATION, part: "totale" },
       { ...VARIATION, source: DOSSIER, part: "totale" },
@@ -68,7 +74,8 @@ export const DEMOGRAPHIE: readonly Indicateur[] = [
     decimales: 2,
     sens: "0",
     nature: "variation",
-    definition: "(naissances − décès) domiciliés sur la période, rapportés à la population moyenne et au nombre d'années.",
+    definition:
+      "(naissances − décès) domiciliés sur la période, rapportés à la population moyenne et au nombre d'années.",
     definitions: soldes("naturelle"),
   },
   {

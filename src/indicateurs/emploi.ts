@@ -3,7 +3,9 @@ import type { Indicateur, Quantite } from "../modele/indicateur.ts";
 const comparateur = (formule: string): Quantite => ({ source: "rp-comparateur", formule });
 const iris = (formule: string): Quantite => ({ source: "rp-iris-population", formule });
 const TOUTES_CS = Array.from({ length: 8 }, (_, i) => `C{aa}_POP15P_CS${i + 1}`).join(" + ");
-const GSEC = ["11_21", "12_22", "13_23", "14_24", "15_25", "16_26", "32", "40"].map((c) => `C{aa}_POP15P_STAT_GSEC${c}`).join(" + ");
+const GSEC = ["11_21", "12_22", "13_23", "14_24", "15_25", "16_26", "32", "40"]
+  .map((c) => `C{aa}_POP15P_STAT_GSEC${c}`)
+  .join(" + ");
 
 export const EMPLOI: readonly Indicateur[] = [
   {
@@ -17,8 +19,17 @@ export const EMPLOI: readonly Indicateur[] = [
     sens: "+",
     nature: "part",
     definition: "Personnes de 15 à 64 ans se déclarant au chômage, parmi les actifs du même âge.",
-    pieges: ["Ni le taux du BIT, ni les inscrits à France Travail : le recensement surestime le niveau, il compare bien les territoires."],
-    definitions: [{ forme: "rapport", numerateur: comparateur("P{aa}_CHOM1564"), denominateur: comparateur("P{aa}_ACT1564"), echelle: 100 }],
+    pieges: [
+      "Ni le taux du BIT, ni les inscrits à France Travail : le recensement surestime le niveau, il compare bien les territoires.",
+    ],
+    definitions: [
+      {
+        forme: "rapport",
+        numerateur: comparateur("P{aa}_CHOM1564"),
+        denominateur: comparateur("P{aa}_ACT1564"),
+        echelle: 100,
+      },
+    ],
   },
   {
     code: "EMP-02",
@@ -31,7 +42,14 @@ export const EMPLOI: readonly Indicateur[] = [
     sens: "-",
     nature: "part",
     definition: "Personnes de 15 à 64 ans en emploi ou au chômage, parmi les habitants du même âge.",
-    definitions: [{ forme: "rapport", numerateur: comparateur("P{aa}_ACT1564"), denominateur: comparateur("P{aa}_POP1564"), echelle: 100 }],
+    definitions: [
+      {
+        forme: "rapport",
+        numerateur: comparateur("P{aa}_ACT1564"),
+        denominateur: comparateur("P{aa}_POP1564"),
+        echelle: 100,
+      },
+    ],
   },
   {
     code: "EMP-06",
@@ -46,8 +64,18 @@ export const EMPLOI: readonly Indicateur[] = [
     definition: "Ouvriers et employés, en emploi ou anciens actifs au chômage, parmi les habitants de 15 ans ou plus.",
     pieges: ["R3 : la nomenclature des professions change au millésime 2022 ; les deux séries ne se comparent pas."],
     definitions: [
-      { forme: "rapport", numerateur: iris("C{aa}_POP15P_STAT_GSEC15_25 + C{aa}_POP15P_STAT_GSEC16_26"), denominateur: iris(GSEC), echelle: 100 },
-      { forme: "rapport", numerateur: iris("C{aa}_POP15P_CS5 + C{aa}_POP15P_CS6"), denominateur: iris(TOUTES_CS), echelle: 100 },
+      {
+        forme: "rapport",
+        numerateur: iris("C{aa}_POP15P_STAT_GSEC15_25 + C{aa}_POP15P_STAT_GSEC16_26"),
+        denominateur: iris(GSEC),
+        echelle: 100,
+      },
+      {
+        forme: "rapport",
+        numerateur: iris("C{aa}_POP15P_CS5 + C{aa}_POP15P_CS6"),
+        denominateur: iris(TOUTES_CS),
+        echelle: 100,
+      },
     ],
   },
   {

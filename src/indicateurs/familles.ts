@@ -14,9 +14,12 @@ export const FAMILLES_INDICATEURS: readonly Indicateur[] = [
     decimales: 1,
     sens: "+",
     nature: "part",
-    definition: "Familles d'un parent vivant sans conjoint avec un ou plusieurs enfants, parmi toutes les familles, couples sans enfant compris.",
+    definition:
+      "Familles d'un parent vivant sans conjoint avec un ou plusieurs enfants, parmi toutes les familles, couples sans enfant compris.",
     pieges: ["R18 : dans les communes de moins de 10 000 habitants, c'est une estimation sur un échantillon."],
-    definitions: [{ forme: "rapport", numerateur: dossier("C{aa}_FAMMONO"), denominateur: dossier(FAMILLES), echelle: 100 }],
+    definitions: [
+      { forme: "rapport", numerateur: dossier("C{aa}_FAMMONO"), denominateur: dossier(FAMILLES), echelle: 100 },
+    ],
   },
   {
     code: "FAM-02",
@@ -30,7 +33,12 @@ export const FAMILLES_INDICATEURS: readonly Indicateur[] = [
     definition: "Familles monoparentales, parmi les familles qui ont au moins un enfant à charge au foyer.",
     pieges: ["À ne pas confondre avec FAM-01, qui compte aussi les couples sans enfant."],
     definitions: [
-      { forme: "rapport", numerateur: dossier("C{aa}_FAMMONO"), denominateur: dossier("C{aa}_FAMMONO + C{aa}_COUPAENF"), echelle: 100 },
+      {
+        forme: "rapport",
+        numerateur: dossier("C{aa}_FAMMONO"),
+        denominateur: dossier("C{aa}_FAMMONO + C{aa}_COUPAENF"),
+        echelle: 100,
+      },
     ],
   },
   {
@@ -43,7 +51,9 @@ export const FAMILLES_INDICATEURS: readonly Indicateur[] = [
     sens: "+",
     nature: "part",
     definition: "Ménages composés d'une seule personne, parmi tous les ménages.",
-    definitions: [{ forme: "rapport", numerateur: dossier("C{aa}_MENPSEUL"), denominateur: dossier("C{aa}_MEN"), echelle: 100 }],
+    definitions: [
+      { forme: "rapport", numerateur: dossier("C{aa}_MENPSEUL"), denominateur: dossier("C{aa}_MEN"), echelle: 100 },
+    ],
   },
   {
     code: "FAM-09",

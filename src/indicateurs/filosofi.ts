@@ -1,7 +1,12 @@
 import type { Definition, Indicateur, Theme } from "../modele/indicateur.ts";
 
 /** Les fichiers de Filosofi où une même notion se lit, du plus récent format au plus ancien. */
-export function definitionsFilosofi(noms: { cc?: string; disp?: string; iris?: string; comparateur?: string }): Definition[] {
+export function definitionsFilosofi(noms: {
+  cc?: string;
+  disp?: string;
+  iris?: string;
+  comparateur?: string;
+}): Definition[] {
   const niveau = (source: string, formule: string | undefined): Definition[] =>
     formule === undefined ? [] : [{ forme: "niveau", valeur: { source, formule } }];
   return [
@@ -17,7 +22,13 @@ const BORNES: readonly [number, number] = [5, 95];
 
 /** Un taux de pauvreté publié par Filosofi : arrondi et borné par l'Insee, jamais recalculé. */
 export function tauxPauvrete(
-  champ: Pick<Indicateur, "code" | "libelle" | "sujet"> & { theme: Theme; variable: string; iris?: string; comparateur?: string; pieges?: string[] },
+  champ: Pick<Indicateur, "code" | "libelle" | "sujet"> & {
+    theme: Theme;
+    variable: string;
+    iris?: string;
+    comparateur?: string;
+    pieges?: string[];
+  },
 ): Indicateur {
   const { variable, iris, comparateur, pieges = [], ...reste } = champ;
   return {
@@ -34,6 +45,10 @@ export function tauxPauvrete(
       "R6 : l'Insee écrit 5 pour « 5 % ou moins » et 95 pour « 95 % ou plus » ; à la commune, le taux est arrondi à l'unité.",
       ...pieges,
     ],
-    definitions: definitionsFilosofi({ cc: variable, ...(iris ? { iris } : {}), ...(comparateur ? { comparateur } : {}) }),
+    definitions: definitionsFilosofi({
+      cc: variable,
+      ...(iris ? { iris } : {}),
+      ...(comparateur ? { comparateur } : {}),
+    }),
   };
 }

@@ -1,7 +1,9 @@
 import type { Indicateur } from "../modele/indicateur.ts";
 
 const CS = Array.from({ length: 8 }, (_, i) => `C{aa}_POP15P_CS${i + 1}`).join(" + ");
-const GSEC = ["11_21", "12_22", "13_23", "14_24", "15_25", "16_26", "32", "40"].map((c) => `C{aa}_POP15P_STAT_GSEC${c}`).join(" + ");
+const GSEC = ["11_21", "12_22", "13_23", "14_24", "15_25", "16_26", "32", "40"]
+  .map((c) => `C{aa}_POP15P_STAT_GSEC${c}`)
+  .join(" + ");
 const SEULS = "C{aa}_PMEN_MENHSEUL + C{aa}_PMEN_MENFSEUL";
 
 export const ISOLEMENT: readonly Indicateur[] = [

@@ -17,7 +17,12 @@ export const LOGEMENT: readonly Indicateur[] = [
     nature: "part",
     definition: "Résidences principales occupées par leur propriétaire, parmi les résidences principales.",
     definitions: [
-      { forme: "rapport", numerateur: comparateur("P{aa}_RP_PROP"), denominateur: comparateur("P{aa}_RP"), echelle: 100 },
+      {
+        forme: "rapport",
+        numerateur: comparateur("P{aa}_RP_PROP"),
+        denominateur: comparateur("P{aa}_RP"),
+        echelle: 100,
+      },
       { forme: "rapport", numerateur: dossier("P{aa}_RP_PROP"), denominateur: dossier("P{aa}_RP"), echelle: 100 },
     ],
   },
@@ -54,7 +59,14 @@ export const LOGEMENT: readonly Indicateur[] = [
     nature: "part",
     definition: "Logements vacants le jour du recensement, parmi tous les logements.",
     pieges: ["Différent de la vacance du parc privé mesurée par LOVAC."],
-    definitions: [{ forme: "rapport", numerateur: comparateur("P{aa}_LOGVAC"), denominateur: comparateur("P{aa}_LOG"), echelle: 100 }],
+    definitions: [
+      {
+        forme: "rapport",
+        numerateur: comparateur("P{aa}_LOGVAC"),
+        denominateur: comparateur("P{aa}_LOG"),
+        echelle: 100,
+      },
+    ],
   },
   {
     code: "LOG-12",
@@ -67,7 +79,10 @@ export const LOGEMENT: readonly Indicateur[] = [
     sens: "+",
     nature: "taux",
     definition: "Foyers allocataires d'une aide au logement (APL, ALF, ALS), rapportés aux ménages du recensement.",
-    pieges: ["R8 : les aides au logement ont été réformées en 2018 et en 2021.", "R14 : champ CAF seul, foyer différent de ménage."],
+    pieges: [
+      "R8 : les aides au logement ont été réformées en 2018 et en 2021.",
+      "R14 : champ CAF seul, foyer différent de ménage.",
+    ],
     definitions: [
       {
         forme: "rapport",

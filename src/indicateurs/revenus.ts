@@ -35,7 +35,14 @@ const foyersPour100 = (commune: string | null, iris: string): Definition[] => [
   },
 ];
 
-const part = (code: string, libelle: string, sujet: string, sens: "+" | "-", variable: string, definition: string): Indicateur => ({
+const part = (
+  code: string,
+  libelle: string,
+  sujet: string,
+  sens: "+" | "-",
+  variable: string,
+  definition: string,
+): Indicateur => ({
   code,
   theme: "revenus",
   libelle,
@@ -61,7 +68,9 @@ export const REVENUS: readonly Indicateur[] = [
     nature: "montant",
     definition:
       "Revenu disponible annuel par unité de consommation tel que la moitié des habitants vit avec moins, l'autre moitié avec plus. Euros de l'année.",
-    pieges: ["Une médiane ne s'additionne ni ne se moyenne : aucune valeur n'est calculée pour un regroupement d'IRIS."],
+    pieges: [
+      "Une médiane ne s'additionne ni ne se moyenne : aucune valeur n'est calculée pour un regroupement d'IRIS.",
+    ],
     definitions: definitionsFilosofi({ cc: "MED{aa}", disp: "Q2{aa}", iris: "DISP_MED{aa}", comparateur: "MED{aa}" }),
   },
   tauxPauvrete({
@@ -97,15 +106,26 @@ export const REVENUS: readonly Indicateur[] = [
     decimales: 1,
     sens: "+",
     nature: "indice",
-    definition: "Niveau de vie minimal des 10 % les plus aisés, rapporté au niveau de vie maximal des 10 % les plus modestes.",
-    definitions: [
-      ...definitionsFilosofi({ cc: "RD{aa}", disp: "RD", iris: "DISP_RD{aa}" }),
-    ],
+    definition:
+      "Niveau de vie minimal des 10 % les plus aisés, rapporté au niveau de vie maximal des 10 % les plus modestes.",
+    definitions: [...definitionsFilosofi({ cc: "RD{aa}", disp: "RD", iris: "DISP_RD{aa}" })],
   },
-  part("REV-05", "Part des prestations sociales dans le revenu disponible", "la part des prestations sociales dans le revenu disponible", "+", "PPSOC{aa}",
-    "Prestations familiales, minima sociaux et prestations logement, en part du revenu disponible de l'ensemble des ménages."),
-  part("REV-06", "Part des minima sociaux dans le revenu disponible", "la part des minima sociaux dans le revenu disponible", "+", "PPMINI{aa}",
-    "Minima sociaux, en part du revenu disponible de l'ensemble des ménages."),
+  part(
+    "REV-05",
+    "Part des prestations sociales dans le revenu disponible",
+    "la part des prestations sociales dans le revenu disponible",
+    "+",
+    "PPSOC{aa}",
+    "Prestations familiales, minima sociaux et prestations logement, en part du revenu disponible de l'ensemble des ménages.",
+  ),
+  part(
+    "REV-06",
+    "Part des minima sociaux dans le revenu disponible",
+    "la part des minima sociaux dans le revenu disponible",
+    "+",
+    "PPMINI{aa}",
+    "Minima sociaux, en part du revenu disponible de l'ensemble des ménages.",
+  ),
   {
     code: "REV-07",
     theme: "revenus",
@@ -164,13 +184,17 @@ export const REVENUS: readonly Indicateur[] = [
     decimales: 1,
     sens: "0",
     nature: "taux",
-    definition: "Personnes des foyers allocataires (allocataire, conjoint, enfants et autres personnes à charge), rapportées à la population.",
+    definition:
+      "Personnes des foyers allocataires (allocataire, conjoint, enfants et autres personnes à charge), rapportées à la population.",
     pieges: [R14],
     definitions: [
       {
         forme: "rapport",
         numerateur: { source: "caf-iris", formule: "PERCOU" },
-        denominateur: { source: "rp-iris-population", formule: "P{aa}_POP0014 + P{aa}_POP1529 + P{aa}_POP3044 + P{aa}_POP4559 + P{aa}_POP6074 + P{aa}_POP75P" },
+        denominateur: {
+          source: "rp-iris-population",
+          formule: "P{aa}_POP0014 + P{aa}_POP1529 + P{aa}_POP3044 + P{aa}_POP4559 + P{aa}_POP6074 + P{aa}_POP75P",
+        },
         echelle: 100,
         approche: "IRIS diffusés par la CAF, rapportés à la population recensée la même année",
       },

@@ -3,9 +3,18 @@ import type { AgregatProtege, Lecture } from "./lecture.ts";
 
 export type Servi = AgregatProtege & { readonly valeur: number };
 
-/** Décimales d'un agrégat : un effectif ou un délai est entier, une part au dixième. */
-export const decimalesOf = ({ nature, unite }: AgregatProtege): number =>
-  nature === "part" || unite === "%" ? 1 : nature === "indice" ? 1 : 0;
+/** Décimales d'un agrégat : aucune pour un compte ou un montant, une pour une part ou un demi-jour. */
+export function decimalesOf({ nature, unite, valeur }: AgregatProtege): number {
+  if (nature === "part" || unite === "%") return 1;
+  return nature === "quantile" && valeur !== null && !Number.isInteger(valeur) ? 1 : 0;
+}
+
+/** Le nom court d'un agrégat, pour un titre : la précision entre parenthèses reste dans la mesure. */
+export const nomCourt = ({ libelle }: AgregatProtege): string => libelle.replace(/\s*\([^()]*\)\s*$/, "");
+
+/** Ce que mesure la figure : le libellé entier, et son unité s'il ne la dit pas. */
+export const mesureOf = ({ libelle, unite }: AgregatProtege, periode: string): string =>
+  `${libelle}${unite === "" || libelle.toLowerCase().includes(unite) ? "" : ` (en ${unite})`}, ${periode}`;
 
 export const writeAgregat = (a: Servi): string => formatValeur(a.valeur, a.unite, decimalesOf(a));
 

@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { constatsOf } from "../constats/constats.ts";
 import type { Constat } from "../constats/constat.ts";
-import type { Anomalie } from "../modele/anomalie.ts";
+import { isBloquante, type Anomalie } from "../modele/anomalie.ts";
 import { cheminOf, parseChapitre, type Chapitre } from "./chapitre.ts";
 import type { Manque } from "./contexte.ts";
 import { RAISON_SECRET } from "./directives/bloc.ts";
@@ -44,7 +44,8 @@ export function buildArbre(lecture: Lecture, dossier: string, fichiers: readonly
   const resolus = chapitres.map((c) => resolveChapitre(c, lecture, getConstats));
   const publies = resolus.filter((c) => c.isPublie);
   fillInconnues(publies, [...resolus.filter((c) => !c.isPublie).map(manqueChapitre), ...resolus.flatMap(manquesOf)]);
-  anomalies.push(...publies.flatMap((c) => c.anomalies));
+  // Une faute de frappe reste une faute dans un chapitre qui n'est pas publié ; ses réserves, elles, ne regardent personne.
+  anomalies.push(...resolus.flatMap((c) => c.anomalies.filter((a) => c.isPublie || isBloquante(a))));
   return { chapitres: publies, constats: getConstats(), anomalies };
 }
 

@@ -3,7 +3,7 @@ import { aNom } from "../constats/lieux.ts";
 import { nomMois, nomMoisCourt } from "../constats/periodes.ts";
 import { hasValeur } from "../constats/valeurs.ts";
 import type { Figure, PartFigure } from "../modele/figure.ts";
-import { decimalesOf, sourceOf, writeAgregat } from "./agregats.ts";
+import { decimalesOf, mesureOf, nomCourt, sourceOf, writeAgregat } from "./agregats.ts";
 import { barres } from "./figures/barres.ts";
 import { courbe } from "./figures/courbe.ts";
 import type { AgregatProtege, Lecture } from "./lecture.ts";
@@ -31,10 +31,10 @@ export function figureAnnuelle(lecture: Lecture, totaux: readonly AgregatProtege
     })),
     {
       id,
-      titre: `${debut.libelle} : de ${writeAgregat(debut)} en ${debut.millesime} à ${writeAgregat(fin)} en ${fin.millesime}`,
-      mesure: `${debut.libelle}${debut.unite === "" ? "" : ` (en ${debut.unite})`} · ${debut.millesime} à ${fin.millesime}`,
+      titre: `${nomCourt(debut)} : de ${writeAgregat(debut)} en ${debut.millesime} à ${writeAgregat(fin)} en ${fin.millesime}`,
+      mesure: mesureOf(debut, `${debut.millesime} à ${fin.millesime}`),
       unite: debut.unite,
-      decimales: decimalesOf(debut),
+      decimales: Math.max(...tries.map(decimalesOf)),
       source: `${sourceOf(lecture)}, ${debut.millesime} à ${fin.millesime}`,
       lecture: finishPhrase(`en ${fin.millesime}, ${aNom(commune.nom)} : ${writeAgregat(fin)}`),
       alternative: finishPhrase(servis.map((a) => `${a.millesime} : ${writeAgregat(a)}`).join(" ; ")),
@@ -55,8 +55,8 @@ export function figureMensuelle(lecture: Lecture, agregats: readonly AgregatProt
   const nom = (a: AgregatProtege): string => nomMois(a.modalite ?? "") ?? "";
   return barres(mois.map((a) => partOf(a, libelleMois(a))), {
     id,
-    titre: `${haut.libelle} : le plus haut en ${nom(haut)} (${writeAgregat(haut)}), le plus bas en ${nom(bas)} (${writeAgregat(bas)})`,
-    mesure: `${haut.libelle}${haut.unite === "" ? "" : ` (en ${haut.unite})`} · ${annee}${avant.length > 0 ? ` et ${annee - 1}` : ""}`,
+    titre: `${nomCourt(haut)} : le plus haut en ${nom(haut)} (${writeAgregat(haut)}), le plus bas en ${nom(bas)} (${writeAgregat(bas)})`,
+    mesure: mesureOf(haut, `${annee}${avant.length > 0 ? ` et ${annee - 1}` : ""}`),
     unite: haut.unite,
     decimales: decimalesOf(haut),
     source: `${sourceOf(lecture)}, ${annee}`,
@@ -91,8 +91,8 @@ export function figureParModalite(lecture: Lecture, agregats: readonly AgregatPr
   const nom = (a: AgregatProtege): string => (a.modalite ?? "").replaceAll("_", " ");
   return barres(parts.map((a) => partOf(a, nom(a))), {
     id,
-    titre: `${premier.libelle} : « ${nom(premier)} » en tête en ${annee} (${writeAgregat(premier)})`,
-    mesure: `${premier.libelle}${premier.unite === "" ? "" : ` (en ${premier.unite})`} · ${annee}`,
+    titre: `${nomCourt(premier)} : « ${nom(premier)} » en tête en ${annee} (${writeAgregat(premier)})`,
+    mesure: mesureOf(premier, String(annee)),
     unite: premier.unite,
     decimales: decimalesOf(premier),
     source: `${sourceOf(lecture)}, ${annee}`,

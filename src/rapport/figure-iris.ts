@@ -39,7 +39,7 @@ export function figureIris(lecture: Lecture, indicateur: Indicateur, id: string)
       decimales: indicateur.decimales,
       source: writeSource(lecture, tous),
       lecture: lectureOf(indicateur, isPublic ? firstByNom(servis, haut) : haut, commune),
-      alternative: finishPhrase(`${extremes}${repere}${masques > 0 ? ` ; ${masques} IRIS masqués par le secret statistique` : ""}`),
+      alternative: finishPhrase(`${extremes}${repere}${secretOf(masques)}`),
       notes: [NOTE_IRIS, ...piegesOf(indicateur)],
       ordre: isPublic ? "nom" : "valeur",
     },
@@ -48,6 +48,9 @@ export function figureIris(lecture: Lecture, indicateur: Indicateur, id: string)
 
 const NOTE_IRIS =
   "Un IRIS est un quartier statistique de l'Insee, d'environ 2 000 habitants. Les petits écarts entre IRIS ne se commentent pas.";
+
+const secretOf = (n: number): string =>
+  n === 0 ? "" : ` ; ${n} IRIS masqué${n > 1 ? "s" : ""} par le secret statistique`;
 
 const extreme = (p: ResultatSuivi, indicateur: Indicateur): string => `${p.nom} : ${writeValeur(p, indicateur)}`;
 

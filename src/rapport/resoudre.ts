@@ -24,36 +24,39 @@ export interface Section {
 export interface ChapitreResolu extends Pick<Chapitre, "chemin" | "fichier" | "titre" | "groupe"> {
   readonly sections: readonly Section[];
   readonly manques: readonly Manque[];
-  /** Faux : aucune des données du chapitre n'existe pour cette commune ; il n'est pas publié. */
+  /** Faux : toutes les données facultatives du chapitre manquent et l'équipe n'y a rien écrit ; il n'est pas publié. */
   readonly isPublie: boolean;
   readonly anomalies: readonly Anomalie[];
 }
 
+/** Les directives de données d'une section : combien sont demandées, combien sont omises faute de valeur. */
 interface Compte {
   demandees: number;
-  servies: number;
   omises: number;
 }
+
+const isToutOmis = ({ demandees, omises }: Compte): boolean => omises > 0 && omises === demandees;
 
 /** Résout les directives d'un chapitre. Une section dont toutes les données sont omises l'est avec son texte. */
 export function resolveChapitre(chapitre: Chapitre, lecture: Lecture, constats: () => readonly Constat[]): ChapitreResolu {
   const manques: Manque[] = [];
   const anomalies: Anomalie[] = [];
   const idFigure = uniqueIds();
-  const total: Compte = { demandees: 0, servies: 0, omises: 0 };
+  const total: Compte = { demandees: 0, omises: 0 };
+  let hasTexteEquipe = false;
   const sections: Section[] = [];
   for (const brute of splitSections(chapitre.racine.children)) {
     const locales: Anomalie[] = [];
     const signale: Contexte["signale"] = (s) => locales.push(anomalieOf(chapitre.fichier, s));
     const contexte: Contexte = { lecture, fichier: chapitre.fichier, constats, idFigure, signale };
-    const compte: Compte = { demandees: 0, servies: 0, omises: 0 };
+    const compte: Compte = { demandees: 0, omises: 0 };
     cleanMarkdown(brute.contenu, contexte);
     const contenu = resolveBlocs(brute.contenu.children, contexte, manques, compte);
     total.demandees += compte.demandees;
-    total.servies += compte.servies;
+    total.omises += compte.omises;
     const hasAnalyse = contenu.some((n) => n.type === "absAnalyse");
-    const isOmise = compte.omises > 0 && compte.omises === compte.demandees && !hasAnalyse;
-    if (brute.titre && isOmise) continue;
+    hasTexteEquipe ||= hasAnalyse;
+    if (brute.titre && isToutOmis(compte) && !hasAnalyse) continue;
     const titre = brute.titre ? [brute.titre] : [];
     if (brute.titre?.depth === 1) signaleTitre(brute.titre, contexte);
     resolvePhrases([...titre, ...contenu], contexte, chapitre.texte);
@@ -63,7 +66,8 @@ export function resolveChapitre(chapitre: Chapitre, lecture: Lecture, constats: 
     anomalies.push(...locales);
   }
   const { chemin, fichier, titre, groupe } = chapitre;
-  return { chemin, fichier, titre, groupe, sections, manques, isPublie: total.demandees === 0 || total.servies > 0, anomalies };
+  const isPublie = hasTexteEquipe || !isToutOmis(total);
+  return { chemin, fichier, titre, groupe, sections, manques, isPublie, anomalies };
 }
 
 interface Brute {
@@ -98,14 +102,13 @@ function resolveBloc(noeud: LeafDirective, contexte: Contexte, manques: Manque[]
   const reponse = bloc.resolve(parametres, contexte, noeud);
   if (bloc.isDonnee) compte.demandees += 1;
   if ("contenu" in reponse) {
-    if (bloc.isDonnee) compte.servies += 1;
     if (reponse.contenu.length === 0) return [aCorriger(noeud, contexte)];
     return reponse.contenu.map((n) => ({ ...n, position: noeud.position }));
   }
   const { manque } = reponse;
   manques.push(manque);
   if (parametres["si-disponible"] !== undefined) {
-    compte.omises += 1;
+    if (bloc.isDonnee) compte.omises += 1;
     return [];
   }
   contexte.signale({

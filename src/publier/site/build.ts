@@ -1,8 +1,9 @@
-import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pageAccessibilite } from "./accessibilite.ts";
 import { assertSite } from "./contrat.ts";
 import { readCoquille } from "./coquille.ts";
+import { listFichiers } from "./fichiers.ts";
 import { writeFeuille } from "./feuille.ts";
 import { runFramework } from "./framework.ts";
 import { assemblePage } from "./gabarit.ts";
@@ -28,12 +29,6 @@ export interface SiteBati {
 async function emptyDir(dossier: string): Promise<void> {
   await rm(dossier, { recursive: true, force: true });
   await mkdir(dossier, { recursive: true });
-}
-
-async function tailleOf(dossier: string): Promise<number> {
-  const entrees = await readdir(dossier, { recursive: true, withFileTypes: true });
-  const tailles = entrees.filter((e) => e.isFile()).map(async (e) => (await stat(join(e.parentPath, e.name))).size);
-  return (await Promise.all(tailles)).reduce((a, b) => a + b, 0);
 }
 
 /**
@@ -72,5 +67,6 @@ export async function buildSite(demande: SiteEdition, projet: string, options: O
       `built site must hold no blocking anomaly, got ${defauts.length}\n${defauts.map(formatAnomalie).join("\n")}`,
     );
   }
-  return { dist, pages: site.pages.length, octets: await tailleOf(dist) };
+  const octets = (await listFichiers(dist)).reduce((somme, f) => somme + f.octets, 0);
+  return { dist, pages: site.pages.length, octets };
 }

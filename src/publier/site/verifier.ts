@@ -1,6 +1,7 @@
-import { readdir, readFile } from "node:fs/promises";
-import { extname, join, relative, sep } from "node:path";
+import { readFile } from "node:fs/promises";
+import { extname } from "node:path";
 import type { Anomalie } from "../../modele/anomalie.ts";
+import { listFichiers } from "./fichiers.ts";
 import { resolveAdresse } from "./verification/adresses.ts";
 import { defaut } from "./verification/anomalies.ts";
 import { chercheCanaris } from "./verification/canaris.ts";
@@ -34,13 +35,8 @@ interface Site {
 }
 
 async function readFichiers(dossier: string): Promise<Map<string, Uint8Array>> {
-  const entrees = await readdir(dossier, { recursive: true, withFileTypes: true });
-  const chemins = entrees
-    .filter((e) => e.isFile())
-    .map((e) => join(e.parentPath, e.name))
-    .sort();
   const fichiers = new Map<string, Uint8Array>();
-  for (const chemin of chemins) fichiers.set(relative(dossier, chemin).split(sep).join("/"), await readFile(chemin));
+  for (const { nom, chemin } of await listFichiers(dossier)) fichiers.set(nom, await readFile(chemin));
   return fichiers;
 }
 

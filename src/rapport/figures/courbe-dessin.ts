@@ -1,17 +1,16 @@
-import * as Plot from "@observablehq/plot";
 import type { Rupture } from "../../modele/figure.ts";
 import type { Axe } from "./axe.ts";
 import { placeMillesimes } from "./axe-temps.ts";
 import type { Format } from "./composer.ts";
 import { LARGE } from "./composer.ts";
-import { couleur } from "./couleurs.ts";
 import { placeValeurs, slopeLabels } from "./courbe-debuts.ts";
 import { endLabels } from "./courbe-fins.ts";
+import { gridMarks, intervalMarks, serieMarks, slopeMarks, timeTicks } from "./courbe-marques.ts";
 import { formatGraduation, formatStatut, isDessine } from "./nombres.ts";
 import { placeRuptures } from "./courbe-ruptures.ts";
-import type { PointServi, Serie } from "./series.ts";
+import type { Serie } from "./series.ts";
 import { measureText } from "./texte.ts";
-import { pathMark, scaleOf } from "./toile.ts";
+import { scaleOf } from "./toile.ts";
 import type { Boite, Dessin, Etiquette, Marges } from "./toile.ts";
 
 export interface Courbe {
@@ -34,9 +33,6 @@ export interface Cadre {
   readonly x: (temps: number) => number;
   readonly y: (valeur: number) => number;
 }
-
-// À partir de six points, des barres d'intervalle se confondent avec les marques : une bande se lit mieux.
-const POINTS_POUR_BANDE = 6;
 
 /** Dessine l'évolution pour une largeur ; à 320 px les noms passent en tête, les valeurs restent en bout de ligne. */
 export function drawCourbe(courbe: Courbe, format: Format): Dessin {
@@ -93,12 +89,12 @@ export function drawCourbe(courbe: Courbe, format: Format): Dessin {
     domaineX,
     domaineY: axe.domaine,
     marques: [
-      isPente ? pentes(cadre) : grille(axe),
-      graduationsTemps(courbe, cadre),
+      isPente ? slopeMarks(cadre) : gridMarks(axe),
+      timeTicks(courbe, cadre),
       ruptures.marques(cadre.bas),
-      incertitudes(series),
+      intervalMarks(series),
       // Le sujet se peint en dernier, par-dessus son contexte.
-      [...series].reverse().map(serieMarks),
+      [...series].reverse().map((s) => serieMarks(s, cadre)),
       placees.marques,
     ],
     etiquettes,
@@ -109,30 +105,6 @@ export function drawCourbe(courbe: Courbe, format: Format): Dessin {
 }
 
 const clamp = (v: number, min: number, max: number): number => Math.max(min, Math.min(max, v));
-
-function grille(axe: Axe): Plot.Markish[] {
-  return [
-    Plot.ruleY(axe.graduations, { stroke: couleur("ink"), strokeOpacity: 0.13 }),
-    ...(axe.graduations.includes(0) ? [Plot.ruleY([0], { stroke: couleur("ink"), strokeOpacity: 0.6 })] : []),
-  ];
-}
-
-// Une pente n'a pas d'échelle : chaque extrémité porte sa valeur. Deux filets suffisent à poser les millésimes.
-function pentes({ debut, fin, haut, bas }: Cadre): Plot.Markish[] {
-  return [
-    pathMark(`M${debut},${haut}V${bas}M${fin},${haut}V${bas}`, {
-      fill: "none",
-      stroke: couleur("ink"),
-      "stroke-opacity": 0.25,
-    }),
-  ];
-}
-
-function graduationsTemps({ series }: Courbe, { x, bas }: Cadre): Plot.Markish {
-  const temps = [...new Set(series.flatMap((s) => s.points.map((p) => p.temps)))].sort((a, b) => a - b);
-  const d = temps.map((t) => `M${x(t).toFixed(2)},${bas}v6`).join("");
-  return pathMark(d, { fill: "none", stroke: couleur("ink"), "stroke-opacity": 0.6 });
-}
 
 function millesimes({ series }: Courbe, { x, bas, format }: Cadre): Etiquette[] {
   const mentions = new Map<number, string>();
@@ -147,58 +119,4 @@ function millesimes({ series }: Courbe, { x, bas, format }: Cadre): Etiquette[] 
     .sort(([a], [b]) => a - b)
     .map(([t, libelle]) => ({ x: x(t), libelle, mention: mentions.get(t) ?? null }));
   return placeMillesimes(liste, bas + 8 + format.taille * 0.7, format.taille, format.largeur);
-}
-
-function incertitudes(series: readonly Serie[]): Plot.Markish[] {
-  return series
-    .filter((s) => s.role === "commune")
-    .flatMap((s) => s.traces)
-    .map((trace) => {
-      const bornes = trace.filter((p) => p.intervalle !== null);
-      const bas = (p: PointServi): number => p.intervalle?.[0] ?? p.valeur;
-      const haut = (p: PointServi): number => p.intervalle?.[1] ?? p.valeur;
-      if (bornes.length >= POINTS_POUR_BANDE && bornes.length === trace.length)
-        return Plot.areaY(trace, { x: "temps", y1: bas, y2: haut, fill: couleur("commune"), fillOpacity: 0.16 });
-      return Plot.ruleX(bornes, {
-        x: "temps",
-        y1: bas,
-        y2: haut,
-        stroke: couleur("commune"),
-        strokeOpacity: 0.45,
-        strokeWidth: 4,
-      });
-    });
-}
-
-function serieMarks(s: Serie): Plot.Markish[] {
-  const trait = couleur(s.couleur);
-  const isSujet = s.role === "commune";
-  const fermes = s.servis.filter((p) => p.statut === "valeur");
-  const ouverts = s.servis.filter((p) => p.statut !== "valeur");
-  const r = isSujet ? 5 : 4;
-  return [
-    ...s.traces
-      .filter((t) => t.length > 1)
-      .map((t) =>
-        Plot.line(t, { x: "temps", y: "valeur", stroke: trait, strokeWidth: s.trait, strokeLinejoin: "round" }),
-      ),
-    Plot.dot(fermes, {
-      x: "temps",
-      y: "valeur",
-      symbol: s.symbole,
-      r,
-      fill: trait,
-      stroke: couleur("paper"),
-      strokeWidth: 1,
-    }),
-    Plot.dot(ouverts, {
-      x: "temps",
-      y: "valeur",
-      symbol: s.symbole,
-      r,
-      fill: couleur("paper"),
-      stroke: trait,
-      strokeWidth: 2,
-    }),
-  ];
 }

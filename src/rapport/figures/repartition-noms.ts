@@ -13,7 +13,7 @@ export interface Noms {
 
 const ESPACE = 12;
 // Un nom plus étroit prend une ligne de plus mais reste au-dessus de sa part : on garde la coupe qui écarte le moins, une
-// ligne de plus valant cinquante pixels d'écart cumulé.
+// ligne de plus valant vingt pixels d'écart cumulé.
 const LARGEURS = [170, 120, 96, 76, 58] as const;
 const RAPPEL = 12;
 
@@ -37,7 +37,7 @@ export function directNames(
     if (places.reduce((s, p) => s + p.hauteur, 0) > largeur + ESPACE) return [];
     const centres = spread(places, -ESPACE / 2, largeur + ESPACE / 2);
     const ecart = centres.reduce((s, c, k) => s + Math.abs(c - (milieux[k] ?? 0)), 0);
-    return [{ noms, centres, cout: ecart + 50 * Math.max(...noms.map((l) => l.length)) }];
+    return [{ noms, centres, cout: ecart + 20 * Math.max(...noms.map((l) => l.length)) }];
   });
   const choix = essais.toSorted((a, b) => a.cout - b.cout)[0];
   if (choix === undefined) return null;

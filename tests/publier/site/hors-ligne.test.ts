@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { mkdir, readdir } from "node:fs/promises";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { racineOutil } from "../../../src/publier/site/outil.ts";
 import { dossierTemporaire } from "./dossier.ts";
 
@@ -20,6 +20,7 @@ it.skipIf(!isPossible)("bâtit depuis un dossier vide, réseau coupé", { timeou
   // Assemblé sous le dossier de l'outil : c'est en remontant de là que sa configuration est trouvée.
   const script = join(racineOutil(), "node_modules", ".cache", "abs", `hors-ligne-${process.pid}.mjs`);
   await mkdir(dirname(script), { recursive: true });
+  onTestFinished(() => rm(script, { force: true }));
   const entree = fileURLToPath(new URL("./hors-ligne.ts", import.meta.url));
   await build({
     entryPoints: [entree],

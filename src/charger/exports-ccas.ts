@@ -1,0 +1,80 @@
+import { chargerCoffre } from "../coffre/charger-coffre.ts";
+import { Entrepot, quoteText } from "../entrepot/entrepot.ts";
+import type { Agregat } from "../modele/agregat.ts";
+import { isBloquante } from "../modele/anomalie.ts";
+import type { FichierCharge } from "./charger.ts";
+import { cheminCoffre, cheminEntrepot, type LigneMillesime, type Projet } from "./projet.ts";
+
+/** Numéros des exports dans la table `fichier` : au-delà de tout fichier public. */
+const PREMIER = 20_000;
+
+export const isExportCcas = (ligne: LigneMillesime): boolean => ligne.source.startsWith("ccas-");
+
+/**
+ * Fait passer les exports du CCAS par le coffre, et ne garde dans l'entrepôt que les agrégats qui en sortent.
+ * Un export fautif n'apporte rien ; les agrégats d'avant restent si aucun export n'est lisible.
+ */
+export async function chargerExportsCcas(projet: Projet): Promise<FichierCharge[]> {
+  const lignes = projet.millesimes.filter(isExportCcas);
+  if (lignes.length === 0) return [];
+  const { lectures, anomalies, agregats } = await chargerCoffre({
+    projet: projet.dir,
+    fichiers: lignes.map((l) => ({
+      source: l.source,
+      millesime: l.millesime ?? 0,
+      fichier: l.fichier,
+      sha256: l.sha256,
+    })),
+    cheminCoffre: cheminCoffre(projet.dir),
+  });
+  const restantes = new Set(anomalies);
+  const faits = lignes.map((ligne, i): FichierCharge => {
+    const siennes = anomalies.filter((a) => a.fichier === ligne.fichier);
+    for (const a of siennes) restantes.delete(a);
+    const lecture = lectures[i] ?? { lues: 0, gardees: 0, refusees: 0, sha256: "" };
+    return {
+      ligne,
+      cases: 0,
+      etat: siennes.some(isBloquante) ? "refuse" : "charge",
+      anomalies: siennes,
+      lues: lecture.lues,
+      gardees: lecture.gardees,
+      refusees: lecture.refusees,
+      sha256: lecture.sha256,
+    };
+  });
+  const [premier] = faits;
+  if (premier && restantes.size > 0) faits[0] = { ...premier, anomalies: [...premier.anomalies, ...restantes] }; // correspondances
+  const lus = faits.filter((f) => f.etat === "charge");
+  if (lus.length > 0 && ![...restantes].some(isBloquante)) await writeAgregats(projet, lus, agregats);
+  return faits;
+}
+
+async function writeAgregats(
+  projet: Projet,
+  lus: readonly FichierCharge[],
+  agregats: readonly Agregat[],
+): Promise<void> {
+  const entrepot = await Entrepot.open(cheminEntrepot(projet.dir));
+  const { connexion } = entrepot;
+  const texte = (v: string | null): string => (v === null ? "null" : quoteText(v));
+  try {
+    await connexion.transaction(async () => {
+      await connexion.run(`delete from agregat; delete from fichier where id >= ${PREMIER}`);
+      const fichiers = lus.map(
+        (f, i) =>
+          `(${PREMIER + i}, ${quoteText(f.ligne.source)}, '', ${f.ligne.millesime ?? "null"}, null, null, ${quoteText(f.ligne.fichier)}, '', ${quoteText(f.sha256)}, ${quoteText(f.ligne.recu_le)}, ${f.lues}, ${f.gardees}, ${f.refusees}, 0, '')`,
+      );
+      await connexion.run(`insert into fichier values ${fichiers.join(", ")}`);
+      if (agregats.length === 0) return;
+      const rows = agregats.map(
+        (a) =>
+          `(0, ${quoteText(a.source)}, ${quoteText(a.variable)}, ${texte(a.modalite)}, ${a.millesime}, ${a.valeur}, ${a.effectif}, ${quoteText(a.nature)}, ${quoteText(a.unite)}, ${quoteText(a.libelle)})`,
+      );
+      await connexion.run(`insert into agregat values ${rows.join(", ")}`);
+    });
+    await connexion.run("checkpoint");
+  } finally {
+    entrepot.close();
+  }
+}

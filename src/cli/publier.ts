@@ -1,0 +1,47 @@
+import { EDITIONS, publier, type EditionPubliee } from "../publier/publier.ts";
+import type { Projet } from "../charger/projet.ts";
+import { isBloquante } from "../modele/anomalie.ts";
+import { formatNombre } from "../modele/nombre.ts";
+import type { Edition } from "../rapport/lecture.ts";
+import { readProjetCharge } from "./chemin.ts";
+import { startProgression } from "./progression.ts";
+import { ErreurUsage, formatDuree, printAnomalies, SORTIE } from "./sortie.ts";
+
+const isEdition = (nom: string): nom is Edition => EDITIONS.some((e) => e === nom);
+
+export async function publierProjet(
+  projet: Projet,
+  editions: readonly Edition[],
+): Promise<{ publiees: EditionPubliee[]; duree: number }> {
+  const debut = performance.now();
+  const progression = await startProgression(`Publication : ${editions.join(", ")}`);
+  let faites = 0;
+  const publiees = await publier(projet, editions, (e) =>
+    progression.dire(`${++faites}/${editions.length} ${e.edition}`),
+  );
+  const duree = performance.now() - debut;
+  progression.finir(`${publiees.length} édition${publiees.length > 1 ? "s" : ""} en ${formatDuree(duree)}`);
+  return { publiees, duree };
+}
+
+export function printPublication(publiees: readonly EditionPubliee[]): void {
+  for (const p of publiees)
+    console.log(
+      p.dist === ""
+        ? `  ${p.edition.padEnd(9)} NON PUBLIÉE : corriger les anomalies ci-dessous`
+        : `  ${p.edition.padEnd(9)} ${p.dist}/index.html (${p.pages} pages, ${formatNombre(p.octets / 1024)} Kio, ${formatDuree(p.duree)})`,
+    );
+}
+
+export async function runPublier(dir: string, edition: string | undefined): Promise<number> {
+  if (edition !== undefined && !isEdition(edition))
+    throw new ErreurUsage(`édition « ${edition} » inconnue : ${EDITIONS.join(", ")}`);
+  const { publiees } = await publierProjet(
+    readProjetCharge(dir, "charger"),
+    edition === undefined ? EDITIONS : [edition],
+  );
+  printPublication(publiees);
+  const anomalies = publiees.flatMap((p) => p.anomalies);
+  printAnomalies(anomalies);
+  return anomalies.some(isBloquante) ? SORTIE.bloquant : SORTIE.ok;
+}

@@ -1,0 +1,35 @@
+import { readProjet } from "../charger/projet.ts";
+import { isBloquante } from "../modele/anomalie.ts";
+import { formatNombre } from "../modele/nombre.ts";
+import { EDITIONS } from "../publier/publier.ts";
+import { calculerProjet } from "./calculer.ts";
+import { chargerProjet, printChargement } from "./charger.ts";
+import { printPublication, publierProjet } from "./publier.ts";
+import { formatDuree, printAnomalies, SORTIE } from "./sortie.ts";
+
+/** Charge, calcule, publie les trois éditions, puis dit ce qui a été lu, calculé, écrit, et en combien de temps. */
+export async function runRapport(dir: string): Promise<number> {
+  const projet = readProjet(dir);
+  const chargement = await chargerProjet(projet);
+  if (chargement.rapport.anomalies.some(isBloquante)) {
+    printChargement(chargement.rapport);
+    printAnomalies(chargement.rapport.anomalies);
+    return SORTIE.bloquant;
+  }
+  const calcul = await calculerProjet(projet);
+  const publication = await publierProjet(projet, EDITIONS);
+
+  console.log(`\nLu`);
+  printChargement(chargement.rapport);
+  console.log(
+    `\nCalculé\n  ${calcul.rapport.indicateurs} indicateurs, ${formatNombre(calcul.rapport.resultats)} résultats`,
+  );
+  console.log(`\nPublié`);
+  printPublication(publication.publiees);
+  console.log(
+    `\nDurées : chargement ${formatDuree(chargement.duree)}, calcul ${formatDuree(calcul.duree)}, publication ${formatDuree(publication.duree)}\n`,
+  );
+  const anomalies = [...chargement.rapport.anomalies, ...publication.publiees.flatMap((p) => p.anomalies)];
+  printAnomalies(anomalies);
+  return anomalies.some(isBloquante) ? SORTIE.bloquant : SORTIE.ok;
+}

@@ -1,0 +1,36 @@
+import { tableFromArrays, tableToIPC } from "apache-arrow";
+import { toCsv } from "../calculer/csv.ts";
+import { INDICATEURS } from "../indicateurs/index.ts";
+import type { Territoire } from "../modele/territoire.ts";
+import type { Lecture, ResultatSuivi } from "../rapport/lecture.ts";
+import { FRANCES } from "../modele/territoire.ts";
+
+/** Tous les résultats du périmètre, tels que l'édition les montre. */
+function resultatsOf(lecture: Lecture): ResultatSuivi[] {
+  const { commune, epci, departement, region, iris } = lecture.perimetre;
+  const frances = Object.entries(FRANCES).map(([code, nom]): Territoire => ({ niveau: "france", code, nom }));
+  const territoires = [commune, epci, departement, region, ...frances, ...iris].filter((t) => t !== null);
+  return INDICATEURS.flatMap((i) => territoires.flatMap((t) => lecture.serie(i.code, t.niveau, t.code)));
+}
+
+/** Les données d'une édition, à télécharger : CSV pour un tableur, Arrow pour la page d'exploration et les outils de calcul. */
+export function renderDonnees(lecture: Lecture): { chemin: string; contenu: string | Uint8Array }[] {
+  const resultats = resultatsOf(lecture);
+  const table = tableFromArrays({
+    indicateur: resultats.map((r) => r.indicateur),
+    territoire: resultats.map((r) => r.territoire),
+    niveau: resultats.map((r) => r.niveau),
+    nom: resultats.map((r) => r.nom),
+    millesime: resultats.map((r) => r.millesime),
+    annee: Int16Array.from(resultats, (r) => r.annee),
+    segment: Int8Array.from(resultats, (r) => r.segment),
+    valeur: resultats.map((r) => r.valeur),
+    statut: resultats.map((r) => r.statut),
+    bas: resultats.map((r) => r.intervalle?.[0] ?? null),
+    haut: resultats.map((r) => r.intervalle?.[1] ?? null),
+  });
+  return [
+    { chemin: "donnees/resultats.csv", contenu: "\uFEFF" + toCsv(resultats) },
+    { chemin: "donnees/resultats.arrow", contenu: tableToIPC(table, "file") },
+  ];
+}

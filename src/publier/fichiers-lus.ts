@@ -1,0 +1,43 @@
+import { getSource } from "../../loaders/index.ts";
+import type { Connexion } from "../entrepot/entrepot.ts";
+import type { Edition, FichierLu } from "../rapport/lecture.ts";
+
+const EXPORTS: Readonly<Record<string, string>> = {
+  "ccas-aides": "Aides facultatives",
+  "ccas-accueil": "Accueil et fréquentation",
+  "ccas-satisfaction": "Enquête de satisfaction",
+};
+
+interface Row {
+  readonly source: string;
+  readonly millesime: number | null;
+  readonly cog: number | null;
+  readonly publie: number | null;
+  readonly fichier: string;
+  readonly sha256: string;
+  readonly lues: number;
+  readonly gardees: number;
+  readonly refusees: number;
+}
+
+/** Les fichiers lus, pour la page des sources. L'édition publique ne nomme pas les exports internes et n'en donne pas l'empreinte. */
+export async function readFichiersLus(connexion: Connexion, edition: Edition, organisme: string): Promise<FichierLu[]> {
+  const rows = await connexion.rows<Row>(`
+    select f.source, coalesce(f.millesime, m.fin) as millesime, f.cog, f.publie, f.fichier, f.sha256, f.lues, f.gardees, f.refusees
+    from fichier f left join (select fichier, max(millesime) as fin from mesure group by fichier) m on m.fichier = f.id order by f.id`);
+  return rows.map((row): FichierLu => {
+    const source = getSource(row.source);
+    const interne = source === undefined;
+    const tu = interne && edition === "public";
+    return {
+      ...row,
+      titre: source?.titre ?? `${EXPORTS[row.source] ?? row.source} (export interne)`,
+      producteur: source?.producteur ?? organisme,
+      page: source?.page ?? "",
+      licence: source?.licence ?? "donnée interne, non diffusée",
+      millesime: row.millesime === null ? "" : String(row.millesime),
+      fichier: tu ? "export interne, non diffusé" : row.fichier,
+      sha256: tu ? "" : row.sha256,
+    };
+  });
+}

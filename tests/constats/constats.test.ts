@@ -1,0 +1,48 @@
+import { expect, it } from "vitest";
+import { constatsOf } from "../../src/constats/constats.ts";
+import { compareImportance, selectConstats } from "../../src/constats/importance.ts";
+import { INDICATEURS, lectureFactice, TERRITOIRES, VALEURS } from "../rapport/lecture-factice.ts";
+
+it("rend les mêmes constats quel que soit l'ordre du catalogue", () => {
+  const endroit = constatsOf(lectureFactice());
+  const envers = constatsOf(lectureFactice({ indicateurs: INDICATEURS.toReversed() }));
+  expect(envers).toEqual(endroit);
+});
+
+it("cite la preuve de chaque phrase", () => {
+  for (const { preuve, phrase, id } of constatsOf(lectureFactice())) {
+    expect(preuve.resultats.length, id).toBeGreaterThanOrEqual(2);
+    expect(phrase, id).toMatch(/^\p{Lu}.*\.$/u);
+  }
+});
+
+it("ne désigne aucun IRIS dans l'édition publique", () => {
+  const publics = constatsOf(lectureFactice({ edition: "public" }));
+  expect(publics.filter((c) => c.genre === "iris")).toEqual([]);
+  for (const { phrase } of publics) for (const { nom } of TERRITOIRES.IRIS) expect(phrase).not.toContain(nom);
+  expect(constatsOf(lectureFactice({ edition: "copil" })).some((c) => c.genre === "iris")).toBe(true);
+});
+
+it("écarte un IRIS sous 200 personnes, même extrême", () => {
+  const [petit] = TERRITOIRES.IRIS;
+  const valeurs = { ...VALEURS, [`REV-02|iris|${petit?.code ?? ""}`]: { 2019: { v: 61, denominateur: 150 } } };
+  const iris = constatsOf(lectureFactice({ valeurs })).filter((c) => c.genre === "iris");
+  expect(iris.map((c) => c.phrase).join()).not.toContain("61");
+});
+
+it("range la vigilance d'abord, puis la preuve, puis l'ampleur", () => {
+  const constats = constatsOf(lectureFactice());
+  const rangs = constats.map((c) => ["vigilance", "favorable", "neutre"].indexOf(c.sens));
+  expect(rangs).toEqual(rangs.toSorted((a, b) => a - b));
+  expect(constats.toReversed().toSorted(compareImportance)).toEqual(constats);
+});
+
+it("ne retient qu'un constat par indicateur", () => {
+  const choisis = selectConstats(constatsOf(lectureFactice()), 10);
+  expect(new Set(choisis.map((c) => c.indicateur)).size).toBe(choisis.length);
+});
+
+it("laisse sans vigilance ce que rien ne distingue du hasard", () => {
+  const familles = constatsOf(lectureFactice()).find((c) => c.id === "fam-02-evolution");
+  expect(familles).toMatchObject({ force: "aucune", sens: "neutre" });
+});

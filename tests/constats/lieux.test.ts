@@ -1,0 +1,47 @@
+import { expect, it } from "vitest";
+import { aNom, dansLieu, deLieu, deNom, queLieu } from "../../src/constats/lieux.ts";
+import { enMillesime, nomMois } from "../../src/constats/periodes.ts";
+import { deSujet } from "../../src/constats/evolution.ts";
+
+it.each([
+  ["Mulhouse", "de Mulhouse", "à Mulhouse"],
+  ["Ajaccio", "d'Ajaccio", "à Ajaccio"],
+  ["Évreux", "d'Évreux", "à Évreux"],
+  ["Œuilly", "d'Œuilly", "à Œuilly"],
+  ["Le Havre", "du Havre", "au Havre"],
+  ["Les Abymes", "des Abymes", "aux Abymes"],
+  ["La Rochelle", "de La Rochelle", "à La Rochelle"],
+  ["L'Haÿ-les-Roses", "de L'Haÿ-les-Roses", "à L'Haÿ-les-Roses"],
+  ["Lessay", "de Lessay", "à Lessay"],
+  ["Yerres", "d'Yerres", "à Yerres"],
+  ["Yutz", "de Yutz", "à Yutz"],
+])("contracte et élide devant %s", (nom, de, a) => {
+  expect([deNom(nom), aNom(nom)]).toEqual([de, a]);
+});
+
+it.each([
+  [{ niveau: "commune", nom: "Le Havre" }, "au Havre", "qu'au Havre", "du Havre"],
+  [{ niveau: "epci", nom: "Mulhouse Alsace Agglomération" }, "dans l'intercommunalité (Mulhouse Alsace Agglomération)",
+    "que dans l'intercommunalité (Mulhouse Alsace Agglomération)", "de l'intercommunalité (Mulhouse Alsace Agglomération)"],
+  [{ niveau: "departement", nom: "Haut-Rhin" }, "dans le département (Haut-Rhin)", "que dans le département (Haut-Rhin)",
+    "du département (Haut-Rhin)"],
+  [{ niveau: "region", nom: "Grand Est" }, "dans la région (Grand Est)", "que dans la région (Grand Est)", "de la région (Grand Est)"],
+  [{ niveau: "france", nom: "France métropolitaine" }, "en France métropolitaine", "qu'en France métropolitaine", "de la France métropolitaine"],
+  [{ niveau: "iris", nom: "Drouot" }, "dans l'IRIS Drouot", "que dans l'IRIS Drouot", "de l'IRIS Drouot"],
+] as const)("nomme %o dans une phrase", (lieu, dans, que, de) => {
+  expect([dansLieu(lieu), queLieu(lieu), deLieu(lieu)]).toEqual([dans, que, de]);
+}); // prettier-ignore
+
+it("dit une période comme on la lit", () => {
+  expect(["2021", "2013-2018", "2025-03"].map(enMillesime)).toEqual(["en 2021", "entre 2013 et 2018", "en mars 2025"]);
+  expect(nomMois("2025-13")).toBeNull();
+});
+
+it.each([
+  ["la part des jeunes", "de la part des jeunes"],
+  ["le taux de pauvreté", "du taux de pauvreté"],
+  ["les foyers", "des foyers"],
+  ["l'indice de vieillissement", "de l'indice de vieillissement"],
+])("contracte devant le sujet « %s »", (sujet, attendu) => {
+  expect(deSujet(sujet)).toBe(attendu);
+});

@@ -1,0 +1,59 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { INDICATEURS as CATALOGUE } from "../../src/indicateurs/index.ts";
+import { construireRapport } from "../../src/rapport/construire.ts";
+import { AGREGATS, lectureFactice } from "./lecture-factice.ts";
+
+const DOSSIER = join(import.meta.dirname, "../../data/rapport");
+const EDITIONS = ["direction", "copil", "public"] as const;
+
+const direction = construireRapport(lectureFactice({ indicateurs: CATALOGUE }), DOSSIER);
+
+it.each(EDITIONS)("se construisent sans anomalie pour l'édition %s, quelle que soit la commune", async (edition) => {
+  for (const agregats of [AGREGATS, []]) {
+    const { pages, anomalies } = await construireRapport(
+      lectureFactice({ edition, indicateurs: CATALOGUE, agregats, nomCommune: "Les Abymes" }),
+      DOSSIER,
+    );
+    expect(anomalies).toEqual([]);
+    expect(pages[0]?.chemin).toBe("index");
+    expect(pages.some((p) => p.chemin === "activite-ccas")).toBe(agregats.length > 0);
+  }
+});
+
+it("n'emploient que des codes du catalogue et des données facultatives", () => {
+  const codes = new Set(CATALOGUE.map((i) => i.code));
+  for (const nom of readdirSync(DOSSIER)) {
+    const texte = readFileSync(join(DOSSIER, nom), "utf8");
+    for (const [code] of texte.matchAll(/\b[A-Z]{3}-\d{2}\b/g)) expect(codes, `${nom} : ${code}`).toContain(code);
+    for (const [d] of texte.matchAll(/^::(?:chiffre|figure|activite|chapeau)\{.*\}$/gm)) expect(d, nom).toContain("si-disponible");
+  }
+});
+
+it("donnent à chaque page des ancres uniques et des liens internes qui existent", async () => {
+  const { pages } = await direction;
+  const ids = new Map(pages.map((p) => [`${p.chemin}.html`, p.sections.map((s) => s.id)]));
+  for (const page of pages) {
+    const html = [page.introHtml, ...page.sections.map((s) => s.html)].join("");
+    const tous = [...html.matchAll(/ id="([^"]+)"/g)].map((m) => m[1]).concat(page.sections.map((s) => s.id));
+    expect(new Set(tous).size, page.chemin).toBe(tous.length);
+    for (const [, cible = "", ancre] of html.matchAll(/href="([a-z-]+\.html)(?:#([^"]+))?"/g)) {
+      expect([...ids.keys()]).toContain(cible);
+      if (ancre !== undefined) expect(ids.get(cible)).toContain(ancre);
+    }
+  }
+});
+
+it("ne nomment aucun quartier dans les constats publics", async () => {
+  const { pages } = await construireRapport(lectureFactice({ edition: "public", indicateurs: CATALOGUE }), DOSSIER);
+  const constats = pages.flatMap((p) => p.sections.flatMap((s) => [...s.html.matchAll(/<ul class="constats">[\s\S]*?<\/ul>/g)]));
+  expect(constats.length).toBeGreaterThan(0);
+  expect(constats.join("")).not.toContain("IRIS");
+});
+
+it("n'emploient aucun mot que design.md interdit", async () => {
+  const { pages } = await direction;
+  const texte = JSON.stringify(pages);
+  expect(texte).not.toMatch(/explose|quartiers? sensibles?|assistés|champions?\b|undefined|NaN/i);
+});
