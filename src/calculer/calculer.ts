@@ -2,6 +2,7 @@ import { INDICATEURS } from "../indicateurs/index.ts";
 import { cheminEntrepot, type Projet } from "../charger/projet.ts";
 import { Entrepot, quoteText, type Connexion } from "../entrepot/entrepot.ts";
 import { readAsset } from "../racine.ts";
+import { livrerPaires } from "./livrer.ts";
 import { planCalculs, type Calcul, type VariableChargee } from "./plan.ts";
 
 export interface RapportCalcul {
@@ -23,11 +24,17 @@ async function readVariables(connexion: Connexion): Promise<VariableChargee[]> {
 
 const texte = (v: string | null): string => (v === null ? "null" : quoteText(v));
 
+/** Numérote les clés dans leur ordre d'apparition. */
+function denseRank<T, K>(items: readonly T[], key: (item: T) => K): (item: T) => number {
+  const rangs = new Map<K, number>();
+  for (const item of items) if (!rangs.has(key(item))) rangs.set(key(item), rangs.size);
+  return (item) => rangs.get(key(item)) ?? -1;
+}
+
 async function writePlan(connexion: Connexion, projet: Projet, calculs: readonly Calcul[]): Promise<void> {
   await connexion.run(`
-    create or replace table calcul (id integer, indicateur varchar, rang integer, annee smallint, debut smallint, forme varchar, part varchar,
+    create or replace table calcul (id integer, indicateur varchar, groupe integer, priorite integer, annee smallint, debut smallint, forme varchar, part varchar,
       echelle double, fichiers smallint[], additive boolean, croise boolean, approche varchar, somme_approchee varchar, roles integer);
-    create or replace temp table terme (calcul integer, role varchar, variable integer, millesime smallint, coefficient double, termes integer);
     create or replace temp table membre_iris (iris varchar, quartier varchar, part double);
     create or replace temp table parametre as select ${projet.observatoire.cog}::integer as cog`);
   if (projet.quartiers.length > 0)
@@ -35,19 +42,15 @@ async function writePlan(connexion: Connexion, projet: Projet, calculs: readonly
       `insert into membre_iris values ${projet.quartiers.map((q) => `(${quoteText(q.iris)}, ${quoteText(q.quartier)}, ${q.part})`).join(", ")}`,
     );
   if (calculs.length === 0) return;
+  const groupe = denseRank(calculs, (c) => `${c.indicateur} ${c.annee} ${c.debut ?? ""}`);
+  // À définition égale, le fichier le plus récemment ajouté d'abord.
+  const priorite = denseRank([...calculs].sort((x, y) => x.rang - y.rang || Math.max(...y.fichiers) - Math.max(...x.fichiers)), (c) => calculs.indexOf(c));
   const lignes = calculs.map(
     (c, i) =>
-      `(${i + 1}, ${quoteText(c.indicateur)}, ${c.rang}, ${c.annee}, ${c.debut ?? "null"}, '${c.forme}', ${texte(c.part)}, ${c.echelle}, [${c.fichiers.join(", ")}],
+      `(${i + 1}, ${quoteText(c.indicateur)}, ${groupe(c)}, ${priorite(c)}, ${c.annee}, ${c.debut ?? "null"}, '${c.forme}', ${texte(c.part)}, ${c.echelle}, [${c.fichiers.join(", ")}],
       ${c.additive}, ${c.croise}, ${texte(c.approche)}, ${texte(c.sommeApprochee)}, ${new Set(c.termes.map((t) => t.role)).size})`,
   );
   await connexion.run(`insert into calcul values ${lignes.join(", ")}`);
-  const termes = calculs.flatMap((c, i) =>
-    c.termes.map(
-      (t) =>
-        `(${i + 1}, '${t.role}', ${t.variable}, ${t.millesime}, ${t.coefficient}, ${c.termes.filter((x) => x.role === t.role).length})`,
-    ),
-  );
-  await connexion.run(`insert into terme values ${termes.join(", ")}`);
 }
 
 /**
@@ -58,9 +61,12 @@ export async function calculer(projet: Projet): Promise<RapportCalcul> {
   const entrepot = await Entrepot.open(cheminEntrepot(projet.dir));
   const { connexion } = entrepot;
   try {
-    const calculs = planCalculs(INDICATEURS, await readVariables(connexion));
+    const variables = await readVariables(connexion);
+    const calculs = planCalculs(INDICATEURS, variables);
+    const fichiers = new Map(variables.map((v) => [v.id, v.fichier]));
     await connexion.transaction(async () => {
       await writePlan(connexion, projet, calculs);
+      await livrerPaires(connexion, calculs, (variable) => fichiers.get(variable) ?? -1);
       await connexion.run(readAsset("src/calculer/resultats.sql"));
     });
     await connexion.run("checkpoint");

@@ -22,8 +22,7 @@ const VERBES = {
 export const verbe = (i: Accorde, nom: keyof typeof VERBES): string => VERBES[nom][isPluriel(i) ? 1 : 0];
 
 /** « élevée », « élevé », « élevées », « élevés ». */
-export const eleve = (i: Accorde): string =>
-  `élevé${accordOf(i).startsWith("f") ? "e" : ""}${isPluriel(i) ? "s" : ""}`;
+export const eleve = (i: Accorde): string => `élevé${accordOf(i).startsWith("f") ? "e" : ""}${isPluriel(i) ? "s" : ""}`;
 
 export const capitalize = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1);
 

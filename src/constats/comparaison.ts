@@ -36,7 +36,9 @@ export function writeEcartLieu(indicateur: Indicateur, a: Point, b: Point): stri
 /** L'écart calculé avant arrondi, puis arrondi comme la plus précise des deux valeurs imprimées. */
 function ecartOf(indicateur: Indicateur, a: Point, b: Point): number {
   const [va, vb] = [a.valeur ?? 0, b.valeur ?? 0];
-  return Number((va - vb).toFixed(Math.max(decimalesOf(va, indicateur), decimalesOf(vb, indicateur))));
+  return Number(
+    (va - vb).toFixed(Math.max(decimalesOf(va, indicateur, a.niveau), decimalesOf(vb, indicateur, b.niveau))),
+  );
 }
 
 /** « En 2019, le taux de pauvreté est de 33 % à Mulhouse, contre 14,5 % en France métropolitaine. » */
@@ -52,9 +54,13 @@ export function phraseComparaison(indicateur: Indicateur, a: Point, autres: read
 export function phraseNiveau(indicateur: Indicateur, a: Point): string {
   const quand = enMillesime(a.millesime);
   if (a.statut === "secret")
-    return finishPhrase(`${quand}, ${indicateur.sujet} ${dansLieu(a)} ne peut être publié : l'effectif concerné est trop faible`);
+    return finishPhrase(
+      `${quand}, ${indicateur.sujet} ${dansLieu(a)} ne peut être publié : l'effectif concerné est trop faible`,
+    );
   if (!hasValeur(a)) return finishPhrase(`${quand}, ${indicateur.sujet} : non disponible ${dansLieu(a)}`);
-  return finishPhrase(`${quand}, ${indicateur.sujet} ${verbe(indicateur, "etre")} de ${writeValeur(a, indicateur)} ${dansLieu(a)}`);
+  return finishPhrase(
+    `${quand}, ${indicateur.sujet} ${verbe(indicateur, "etre")} de ${writeValeur(a, indicateur)} ${dansLieu(a)}`,
+  );
 }
 
 /** Le titre d'une comparaison : de quel côté est la commune, si l'écart est démontré ; les nombres seuls sinon. */
@@ -68,8 +74,7 @@ export function titreComparaison(indicateur: Indicateur, a: Point, b: Point): st
   if (force === "aucune")
     return `${sujet} ${verbe(indicateur, "distinguer")} pas de ${CELUI[indicateur.accord ?? "fs"]} ${dansLieu(b)} ${quand}`;
   const ecart = ecartOf(indicateur, a, b);
-  if (ecart === 0)
-    return `${sujet} ${verbe(indicateur, "etre")} au même niveau ${dansLieu(a)} ${queLieu(b)} ${quand}`;
+  if (ecart === 0) return `${sujet} ${verbe(indicateur, "etre")} au même niveau ${dansLieu(a)} ${queLieu(b)} ${quand}`;
   // Une marge connue que l'écart ne franchit pas tout à fait : « semble ».
   const isPrudent = force === "indicative" && (a.intervalle !== null || b.intervalle !== null);
   const est = verbe(indicateur, isPrudent ? "sembler" : "etre");

@@ -2,11 +2,12 @@ import type { Indicateur } from "../modele/indicateur.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import { hasEcart, phraseComparaison } from "./comparaison.ts";
 import type { Constat, Genre, Sens } from "./constat.ts";
-import { dernierCouple } from "./couples.ts";
+import { dernierCouple, hasBorne } from "./couples.ts";
 import type { Donnees, Point } from "./donnees.ts";
-import { phraseEvolution, phraseRefus } from "./evolution.ts";
+import { decapitalize, phraseEvolution, phraseRefus } from "./evolution.ts";
 import { forceEcart, forceEvolution, type Force } from "./force.ts";
 import { compareImportance } from "./importance.ts";
+import { regleOf } from "./motifs.ts";
 import { hasValeur, isBorne } from "./valeurs.ts";
 
 // En deçà, le tirage du recensement fait à lui seul l'écart (domaine.md §3.3 : ne pas commenter sous 200).
@@ -33,7 +34,7 @@ function evolutionOf(donnees: Donnees, indicateur: Indicateur): Constat | null {
   const { niveau, code } = donnees.perimetre.commune;
   const ou = { code: indicateur.code, niveau, territoire: code };
   const couple = dernierCouple(donnees, ou, donnees.serieComparable(indicateur.code, niveau, code));
-  if (!couple || indicateur.nature === "variation") return null;
+  if (!couple || indicateur.nature === "variation" || hasBorne(couple, indicateur)) return null;
   const { debut, fin, evolution } = couple;
   const force = forceEvolution(evolution);
   return constat("evolution", indicateur, {
@@ -117,7 +118,9 @@ const logRapport = ([a, b]: readonly [number | null, number | null]): number =>
 
 function appuiEvolution(force: Force, { intervalle, motif }: Resultat): string {
   if (force === "incomparable") return "comparaison refusée";
-  const prudence = motif === null ? "" : ` ; prudence : ${motif.replace(/\.$/, "")}`;
+  // La première règle suffit ici : la figure les donne toutes.
+  const [regle] = (regleOf(motif ?? "") ?? "").split(" ; ");
+  const prudence = regle ? ` ; ${decapitalize(regle.replace(/\.$/, ""))}` : "";
   if (intervalle === null) return `source sans marge d'incertitude publiée${prudence}`;
   if (force === "nette") return `évolution nette : hors de la marge d'incertitude${prudence}`;
   return `${force === "indicative" ? "indice seulement" : "pas de preuve"} : dans la marge d'incertitude${prudence}`;

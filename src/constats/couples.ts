@@ -1,7 +1,17 @@
+import type { Indicateur } from "../modele/indicateur.ts";
 import type { Niveau } from "../modele/territoire.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import type { Donnees, Point } from "./donnees.ts";
-import { hasValeur } from "./valeurs.ts";
+import { hasValeur, isBorne } from "./valeurs.ts";
+
+/**
+ * Une évolution servie avec une mise en garde (Filosofi, R5 : « particulièrement entre deux années proches ») n'est pas
+ * avancée comme constat à moins de trois ans d'écart [décision produit, domaine.md §3.4].
+ */
+const ECART_PRUDENT = 3;
+
+const isAvancable = ({ debut, fin, evolution }: Couple): boolean =>
+  hasValeur(evolution) && (evolution.statut !== "avertissement" || fin.annee - debut.annee >= ECART_PRUDENT);
 
 /** Deux millésimes d'un territoire et ce que l'observatoire répond sur le chemin de l'un à l'autre. */
 export interface Couple {
@@ -9,6 +19,10 @@ export interface Couple {
   readonly fin: Point;
   readonly evolution: Resultat;
 }
+
+/** Une évolution depuis ou vers « 5 % ou moins » n'est pas un nombre : elle ne se dit pas (domaine.md, R6). */
+export const hasBorne = ({ debut, fin }: Couple, indicateur: Indicateur): boolean =>
+  isBorne(debut, indicateur) || isBorne(fin, indicateur);
 
 interface Ou {
   readonly code: string;
@@ -22,7 +36,7 @@ function coupleOf(donnees: Donnees, ou: Ou, debut: Point, fin: Point): Couple {
 
 /**
  * Le dernier couple permis parmi ces points : le dernier servi, et le plus récent dont l'évolution est servie. Si aucun
- * ne l'est, le refus du couple le plus récent ; null s'il n'y a pas deux valeurs.
+ * ne l'est, le refus du couple le plus récent ; null s'il n'y a rien à dire.
  */
 export function dernierCouple(donnees: Donnees, ou: Ou, points: readonly Point[]): Couple | null {
   const servis = points.filter(hasValeur);
@@ -31,8 +45,8 @@ export function dernierCouple(donnees: Donnees, ou: Ou, points: readonly Point[]
   let refus: Couple | null = null;
   for (const debut of servis.slice(0, -1).reverse()) {
     const couple = coupleOf(donnees, ou, debut, fin);
-    if (hasValeur(couple.evolution)) return couple;
-    refus ??= couple;
+    if (isAvancable(couple)) return couple;
+    if (!hasValeur(couple.evolution)) refus ??= couple;
   }
   return refus;
 }
@@ -45,7 +59,7 @@ export function plusLongCouple(donnees: Donnees, ou: Ou, points: readonly Point[
   for (const debut of servis.slice(0, -1)) {
     if (debut.segment !== fin.segment) continue;
     const couple = coupleOf(donnees, ou, debut, fin);
-    if (hasValeur(couple.evolution)) return couple;
+    if (isAvancable(couple)) return couple;
   }
   return null;
 }

@@ -1,7 +1,8 @@
 import type { Indicateur } from "../modele/indicateur.ts";
 import { capitalize, finishPhrase, verbe } from "./accords.ts";
-import type { Couple } from "./couples.ts";
+import { hasBorne, type Couple } from "./couples.ts";
 import { forceEvolution } from "./force.ts";
+import { withoutCodes } from "./motifs.ts";
 import { enMillesime } from "./periodes.ts";
 import { decimalesEvolution, hasValeur, writeEcart, writeValeur, writeValeurDe } from "./valeurs.ts";
 
@@ -14,7 +15,9 @@ export function writeEvolution({ evolution }: Pick<Couple, "evolution">, indicat
 }
 
 // Nulle telle qu'imprimée : « +0,0 point » ne se dit pas « augmente ».
-const isNul = (couple: Couple, indicateur: Indicateur): boolean => !/[1-9]/.test(writeEvolution(couple, indicateur));
+const isStable = (couple: Couple, indicateur: Indicateur): boolean =>
+  !/[1-9]/.test(writeEvolution(couple, indicateur)) ||
+  writeValeur(couple.debut, indicateur) === writeValeur(couple.fin, indicateur);
 
 const entre = ({ debut, fin }: Couple): string => `entre ${debut.millesime} et ${fin.millesime}`;
 
@@ -27,17 +30,29 @@ export function phraseEvolution(indicateur: Indicateur, couple: Couple): string 
   const [sujet, quand] = [indicateur.sujet, entre(couple)];
   if (!hasValeur(evolution)) return phraseRefus(couple);
   if (indicateur.nature === "variation")
-    return finishPhrase(`${enMillesime(fin.millesime)}, ${sujet} ${verbe(indicateur, "etre")} de ${writeValeur(fin, indicateur)}`);
+    return finishPhrase(
+      `${enMillesime(fin.millesime)}, ${sujet} ${verbe(indicateur, "etre")} de ${writeValeur(fin, indicateur)}`,
+    );
+  // De « 6 % » à « 5 % ou moins » : deux valeurs, aucun écart entre elles.
+  if (hasBorne(couple, indicateur) && !isStable(couple, indicateur))
+    return finishPhrase(
+      `${quand}, ${sujet} ${verbe(indicateur, "passer")} de ${writeValeurDe(debut, indicateur)} à ${writeValeur(fin, indicateur)}`,
+    );
   const force = forceEvolution(evolution);
   const de = writeValeurDe(debut, indicateur);
   const a = writeValeur(fin, indicateur);
   const ecart = writeEvolution(couple, indicateur);
-  if (force === "aucune") return finishPhrase(`aucune évolution ${deSujet(sujet)} ne se distingue du hasard ${quand} (de ${de} à ${a})`);
+  if (force === "aucune")
+    return finishPhrase(
+      `aucune évolution ${deSujet(sujet)} ne se distingue du hasard ${quand}${isStable(couple, indicateur) ? "" : ` (de ${de} à ${a})`}`,
+    );
   if (force === "indicative" && evolution.intervalle !== null) {
     const sens = isHausse(couple) ? "augmenter" : "diminuer";
-    return finishPhrase(`${quand}, ${sujet} ${verbe(indicateur, "sembler")} ${sens} (${ecart}), mais l'écart reste dans la marge d'incertitude`);
+    return finishPhrase(
+      `${quand}, ${sujet} ${verbe(indicateur, "sembler")} ${sens} (${ecart}), mais l'écart reste dans la marge d'incertitude`,
+    );
   }
-  if (isNul(couple, indicateur) || writeValeur(debut, indicateur) === a) return finishPhrase(`${quand}, ${sujet} ${verbe(indicateur, "rester")} à ${a}`);
+  if (isStable(couple, indicateur)) return finishPhrase(`${quand}, ${sujet} ${verbe(indicateur, "rester")} à ${a}`);
   const suite = force === "nette" ? `, une ${isHausse(couple) ? "hausse" : "baisse"} nette` : "";
   return finishPhrase(`${quand}, ${sujet} ${verbe(indicateur, "passer")} de ${de} à ${a} (${ecart})${suite}`);
 }
@@ -52,16 +67,17 @@ export function titreEvolution(indicateur: Indicateur, couple: Couple): string {
   const force = forceEvolution(evolution);
   if (force === "aucune") return `${sujet} : aucune évolution ne se distingue du hasard ${quand}`;
   const sens = isHausse(couple) ? "augmenter" : "diminuer";
-  if (force === "indicative" && evolution.intervalle !== null) return `${sujet} ${verbe(indicateur, "sembler")} ${sens} ${quand}`;
+  if (force === "indicative" && evolution.intervalle !== null)
+    return `${sujet} ${verbe(indicateur, "sembler")} ${sens} ${quand}`;
   const [de, a] = [writeValeurDe(debut, indicateur), writeValeur(fin, indicateur)];
-  if (isNul(couple, indicateur) || writeValeur(debut, indicateur) === a) return `${sujet} ${verbe(indicateur, "rester")} à ${a} ${quand}`;
+  if (isStable(couple, indicateur)) return `${sujet} ${verbe(indicateur, "rester")} à ${a} ${quand}`;
   if (force === "nette") return `${sujet} ${verbe(indicateur, sens)} nettement ${quand}`;
   return `${sujet} ${verbe(indicateur, "passer")} de ${de} à ${a} ${quand}`;
 }
 
 /** « Les valeurs de 2021 et de 2023 ne se comparent pas : … ». La règle vient du motif du refus. */
 export function phraseRefus({ debut, fin, evolution }: Couple): string {
-  const raison = evolution.motif === null ? "" : ` : ${decapitalize(evolution.motif.replace(/\.$/, ""))}`;
+  const raison = evolution.motif === null ? "" : ` : ${decapitalize(withoutCodes(evolution.motif).replace(/\.$/, ""))}`;
   return `Les valeurs de ${debut.millesime} et de ${fin.millesime} ne se comparent pas${raison}.`;
 }
 

@@ -36,7 +36,10 @@ export function forceEcart(a: Mesure, b: Mesure): Force {
   if (!hasValeur(a) || !hasValeur(b)) return "incomparable";
   if (a.intervalle === null && b.intervalle === null) return "indicative";
   const [haut, bas] = a.valeur >= b.valeur ? [a, b] : [b, a];
-  const marge = Math.hypot(haut.valeur - (haut.intervalle?.[0] ?? haut.valeur), (bas.intervalle?.[1] ?? bas.valeur) - bas.valeur);
+  const marge = Math.hypot(
+    haut.valeur - (haut.intervalle?.[0] ?? haut.valeur),
+    (bas.intervalle?.[1] ?? bas.valeur) - bas.valeur,
+  );
   const ecart = haut.valeur - bas.valeur;
   if (ecart > marge) return "nette";
   return ecart > marge * QUATRE_VINGTS ? "indicative" : "aucune";

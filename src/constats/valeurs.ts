@@ -1,10 +1,13 @@
 import type { Indicateur } from "../modele/indicateur.ts";
 import { formatNombre, formatValeur } from "../modele/nombre.ts";
+import type { Niveau } from "../modele/territoire.ts";
 import { isServi } from "../modele/statut.ts";
 import type { Resultat } from "../modele/resultat.ts";
 
 type Format = Pick<Indicateur, "unite" | "decimales" | "bornes">;
 type Lu = Pick<Resultat, "valeur" | "statut">;
+/** `niveau` : les taux publiés à l'unité pour une commune le sont au dixième ailleurs. */
+type Dit = Lu & Pick<Resultat, "motif"> & { readonly niveau?: Niveau };
 
 /** Vrai si le résultat porte un nombre, restreint au type. */
 export const hasValeur = <R extends Lu>(r: R): r is R & { readonly valeur: number } =>
@@ -15,32 +18,32 @@ export const isBorne = ({ valeur }: Lu, { bornes }: Format): boolean =>
   valeur !== null && bornes !== undefined && (valeur <= bornes[0] || valeur >= bornes[1]);
 
 /**
- * Décimales d'une valeur : celles de l'indicateur ; une de plus quand le producteur en a livré une qu'elles tairaient
+ * Décimales d'un nombre : celles de l'indicateur ; une de plus quand le producteur en a livré une qu'elles tairaient
  * (Filosofi arrondit les taux à l'unité à la commune, au dixième ailleurs : `33 %` face à `14,5 %`).
  */
-export const decimalesOf = (x: number, { unite, decimales }: Format): number =>
-  decimales === 0 && unite === "%" && !Number.isInteger(x) ? 1 : decimales;
+export const decimalesOf = (x: number, { unite, decimales }: Format, niveau: Niveau = "commune"): number =>
+  decimales === 0 && unite === "%" && (niveau !== "commune" || !Number.isInteger(x)) ? 1 : decimales;
 
 // « pour 100 ménages » est déjà dans le sujet et le libellé : le répéter après le nombre alourdit.
 const uniteLue = (unite: string): string => (unite.startsWith("pour ") ? "" : unite);
 
 /** Un nombre de l'indicateur et son unité : `33 %`, `16 100 €`, `108 942 habitants`. */
-export const writeNombre = (x: number, format: Format): string =>
-  formatValeur(x, uniteLue(format.unite), decimalesOf(x, format));
+export const writeNombre = (x: number, format: Format, niveau?: Niveau): string =>
+  formatValeur(x, uniteLue(format.unite), decimalesOf(x, format, niveau));
 
 /** Le nombre sans son unité quand elle est un mot, pour « de 31 204 à 30 113 habitants » ; avec elle sinon. */
-export function writeValeurDe(r: Lu & Pick<Resultat, "motif">, indicateur: Format): string {
+export function writeValeurDe(r: Dit, indicateur: Format): string {
   const isMot = /^\p{L}/u.test(indicateur.unite);
   return writeValeur(r, isMot ? { ...indicateur, unite: "" } : indicateur);
 }
 
 /** La valeur telle qu'une phrase la dit, bornes comprises ; le mot du statut s'il n'y a pas de nombre. */
-export function writeValeur(r: Lu & Pick<Resultat, "motif">, indicateur: Format): string {
+export function writeValeur(r: Dit, indicateur: Format): string {
   if (!hasValeur(r)) return writeStatut(r);
   const { bornes } = indicateur;
   if (bornes && r.valeur <= bornes[0]) return `${formatValeur(bornes[0], indicateur.unite)} ou moins`;
   if (bornes && r.valeur >= bornes[1]) return `${formatValeur(bornes[1], indicateur.unite)} ou plus`;
-  return writeNombre(r.valeur, indicateur);
+  return writeNombre(r.valeur, indicateur, r.niveau);
 }
 
 /** Pourquoi il n'y a pas de nombre, en mots. */

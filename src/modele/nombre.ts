@@ -1,5 +1,5 @@
-const FINE = " "; // espace fine insécable : milliers, % et unités (Lexique des règles typographiques)
-const INSECABLE = " ";
+const FINE = "\u202f"; // espace fine insécable : milliers, % et unités (Lexique des règles typographiques)
+const INSECABLE = "\u00a0";
 
 /** Nombre à la française : `1 234,5`. Espaces fines insécables, virgule, moins typographique. */
 export function formatNombre(x: number, decimales = 0): string {

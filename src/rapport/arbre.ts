@@ -8,6 +8,7 @@ import type { Manque } from "./contexte.ts";
 import { RAISON_SECRET } from "./directives/bloc.ts";
 import type { Lecture } from "./lecture.ts";
 import type { NoeudInconnues } from "./noeuds.ts";
+import { typographier } from "./typographie.ts";
 import { resolveChapitre, type ChapitreResolu } from "./resoudre.ts";
 
 /** Le rapport d'une édition, résolu : ce que tout rendu lit. */
@@ -21,7 +22,11 @@ export interface Rapport {
 export async function readArbre(lecture: Lecture, dossierRapport: string): Promise<Rapport> {
   const noms = (await readdir(dossierRapport)).filter((n) => cheminOf(n) !== null).sort();
   const textes = await Promise.all(noms.map((n) => readFile(join(dossierRapport, n), "utf8")));
-  return buildArbre(lecture, basename(dossierRapport), noms.map((nom, i) => ({ nom, texte: textes[i] ?? "" })));
+  return buildArbre(
+    lecture,
+    basename(dossierRapport),
+    noms.map((nom, i) => ({ nom, texte: textes[i] ?? "" })),
+  );
 }
 
 export interface FichierChapitre {
@@ -61,7 +66,8 @@ const manquesOf = (c: ChapitreResolu): readonly Manque[] => (c.isPublie ? c.manq
 
 function fillInconnues(chapitres: readonly ChapitreResolu[], manques: readonly Manque[]): void {
   const raisons = new Map<string, Set<string>>();
-  for (const { raison, libelle } of manques) raisons.set(raison, (raisons.get(raison) ?? new Set()).add(libelle));
+  for (const { raison, libelle } of manques)
+    raisons.set(raison, (raisons.get(raison) ?? new Set()).add(typographier(libelle)));
   const triees = [...raisons].map(([raison, libelles]) => ({ raison, libelles: [...libelles] }));
   for (const noeud of chapitres.flatMap((c) => c.sections.flatMap((s) => s.contenu)))
     if (isInconnues(noeud)) noeud.raisons = triees;

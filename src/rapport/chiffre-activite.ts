@@ -11,12 +11,13 @@ export function chiffreActivite(totaux: readonly AgregatProtege[]): NoeudChiffre
   if (!dernier) return null;
   const avant = tries.find((a) => a.millesime === dernier.millesime - 1);
   const contexte: string[] = [];
-  if (hasValeur(dernier) && avant && hasValeur(avant)) contexte.push(`${writeAgregat(avant)} en ${avant.millesime}${variation(avant, dernier)}`);
+  if (hasValeur(dernier) && avant && hasValeur(avant))
+    contexte.push(`${writeAgregat(avant)} en ${avant.millesime}${variation(avant, dernier)}`);
   else if (avant?.statut === "secret") contexte.push(`En ${avant.millesime} : non diffusé (secret statistique)`);
   return {
     type: "absChiffre",
     indicateur: dernier.variable,
-    valeur: hasValeur(dernier) ? writeAgregat(dernier) : "non diffusé (secret statistique)",
+    valeur: hasValeur(dernier) ? writeSansUnite(dernier) : "non diffusé (secret statistique)",
     isServi: hasValeur(dernier),
     libelle: dernier.libelle,
     date: `exports du CCAS, ${dernier.millesime}`,
@@ -24,10 +25,16 @@ export function chiffreActivite(totaux: readonly AgregatProtege[]): NoeudChiffre
   };
 }
 
+// À la taille d'un chiffre clé, l'unité que le libellé dit déjà (« foyers ») ne se répète pas.
+const writeSansUnite = (a: Servi): string =>
+  writeAgregat(a.nature === "effectif" && a.libelle.toLowerCase().includes(a.unite) ? { ...a, unite: "" } : a);
+
 // Le pourcentage d'un petit nombre trompe (domaine.md §8 : pas de % sur un effectif de moins de 20).
 function variation(avant: Servi, apres: Servi): string {
-  if (avant.nature === "part" || avant.unite === "%") return ` (${writeEcart(apres.valeur - avant.valeur, "points", 1)})`;
-  if (avant.nature !== "effectif" && avant.nature !== "montant") return ` (${writeEcart(apres.valeur - avant.valeur, avant.unite, decimalesOf(avant))})`;
+  if (avant.nature === "part" || avant.unite === "%")
+    return ` (${writeEcart(apres.valeur - avant.valeur, "points", 1)})`;
+  if (avant.nature !== "effectif" && avant.nature !== "montant")
+    return ` (${writeEcart(apres.valeur - avant.valeur, avant.unite, decimalesOf(avant))})`;
   if (avant.valeur < 20) return "";
   return ` (${writeEcart(((apres.valeur - avant.valeur) / avant.valeur) * 100, "%", 1)})`;
 }
@@ -55,6 +62,8 @@ export function chiffrePart(
     isServi: true,
     libelle,
     date: `exports du CCAS, ${partie.millesime}`,
-    contexte: [`${writeAgregat(partie)} sur ${writeAgregat(total)}`],
+    contexte: [
+      `${partie.unite === total.unite ? formatNombre(partie.valeur) : writeAgregat(partie)} sur ${writeAgregat(total)}`,
+    ],
   };
 }

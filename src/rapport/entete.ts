@@ -29,7 +29,13 @@ export function readEntete(texte: string, fichier: string, chemin: string): Ente
   const defaut: Entete = { titre: chemin, groupe: chemin === "index" ? "essentiel" : "themes", editions: EDITIONS };
   const trouve = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(texte);
   if (!trouve) {
-    signale(1, "entete-absent", null, "Le chapitre n'a pas d'en-tête", "Commencer le fichier par --- puis « titre: … » puis ---.");
+    signale(
+      1,
+      "entete-absent",
+      null,
+      "Le chapitre n'a pas d'en-tête",
+      "Commencer le fichier par --- puis « titre: … » puis ---.",
+    );
     return { entete: defaut, corps: texte, anomalies };
   }
   const corps = trouve[0].replace(/[^\n]/g, "") + texte.slice(trouve[0].length);
@@ -38,7 +44,13 @@ export function readEntete(texte: string, fichier: string, chemin: string): Ente
   // L'en-tête commence à la deuxième ligne du fichier.
   const ligneOf = (position: number): number => compteur.linePos(position).line + 1;
   for (const erreur of document.errors)
-    signale(ligneOf(erreur.pos[0]), "entete-illisible", null, "L'en-tête n'est pas lisible", "Écrire une clé par ligne : « titre: Revenus et pauvreté ».");
+    signale(
+      ligneOf(erreur.pos[0]),
+      "entete-illisible",
+      null,
+      "L'en-tête n'est pas lisible",
+      "Écrire une clé par ligne : « titre: Revenus et pauvreté ».",
+    );
   if (document.errors.length > 0 || !isMap(document.contents)) return { entete: defaut, corps, anomalies };
 
   let entete = defaut;

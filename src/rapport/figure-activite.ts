@@ -53,26 +53,31 @@ export function figureMensuelle(lecture: Lecture, agregats: readonly AgregatProt
   const libelles = new Set(mois.map(libelleMois));
   const avant = agregats.filter((a) => a.millesime === annee - 1 && libelles.has(libelleMois(a))).toSorted(byModalite);
   const nom = (a: AgregatProtege): string => nomMois(a.modalite ?? "") ?? "";
-  return barres(mois.map((a) => partOf(a, libelleMois(a))), {
-    id,
-    titre: `${nomCourt(haut)} : le plus haut en ${nom(haut)} (${writeAgregat(haut)}), le plus bas en ${nom(bas)} (${writeAgregat(bas)})`,
-    mesure: mesureOf(haut, `${annee}${avant.length > 0 ? ` et ${annee - 1}` : ""}`),
-    unite: haut.unite,
-    decimales: decimalesOf(haut),
-    source: `${sourceOf(lecture)}, ${annee}`,
-    lecture: finishPhrase(`en ${nom(haut)} : ${writeAgregat(haut)}${memeMois(haut, avant)}`),
-    alternative: finishPhrase(servis.map((a) => `${libelleMois(a)} : ${writeAgregat(a)}`).join(" ; ")),
-    categorie: "Mois",
-    periode: String(annee),
-    ...(avant.length > 0
-      ? { precedente: { libelle: String(annee - 1), parts: avant.map((a) => partOf(a, libelleMois(a))) } }
-      : {}),
-  });
+  return barres(
+    mois.map((a) => partOf(a, libelleMois(a))),
+    {
+      id,
+      titre: `${nomCourt(haut)} : le plus haut en ${nom(haut)} (${writeAgregat(haut)}), le plus bas en ${nom(bas)} (${writeAgregat(bas)})`,
+      mesure: mesureOf(haut, `${annee}${avant.length > 0 ? ` et ${annee - 1}` : ""}`),
+      unite: haut.unite,
+      decimales: decimalesOf(haut),
+      source: `${sourceOf(lecture)}, ${annee}`,
+      lecture: finishPhrase(`en ${nom(haut)} : ${writeAgregat(haut)}${memeMois(haut, avant)}`),
+      alternative: finishPhrase(servis.map((a) => `${libelleMois(a)} : ${writeAgregat(a)}`).join(" ; ")),
+      categorie: "Mois",
+      periode: String(annee),
+      ...(avant.length > 0
+        ? { precedente: { libelle: String(annee - 1), parts: avant.map((a) => partOf(a, libelleMois(a))) } }
+        : {}),
+    },
+  );
 }
 
 function memeMois(a: AgregatProtege, avant: readonly AgregatProtege[]): string {
   const jumeau = avant.find((b) => libelleMois(b) === libelleMois(a));
-  return jumeau && hasValeur(jumeau) ? `, contre ${writeAgregat(jumeau)} en ${nomMois(jumeau.modalite ?? "") ?? ""}` : "";
+  return jumeau && hasValeur(jumeau)
+    ? `, contre ${writeAgregat(jumeau)} en ${nomMois(jumeau.modalite ?? "") ?? ""}`
+    : "";
 }
 
 const libelleMois = ({ modalite }: AgregatProtege): string => nomMoisCourt(modalite ?? "") ?? "";
@@ -89,16 +94,19 @@ export function figureParModalite(lecture: Lecture, agregats: readonly AgregatPr
   const [premier] = servis;
   if (!premier) return null;
   const nom = (a: AgregatProtege): string => (a.modalite ?? "").replaceAll("_", " ");
-  return barres(parts.map((a) => partOf(a, nom(a))), {
-    id,
-    titre: `${nomCourt(premier)} : « ${nom(premier)} » en tête en ${annee} (${writeAgregat(premier)})`,
-    mesure: mesureOf(premier, String(annee)),
-    unite: premier.unite,
-    decimales: decimalesOf(premier),
-    source: `${sourceOf(lecture)}, ${annee}`,
-    lecture: finishPhrase(`en ${annee}, « ${nom(premier)} » : ${writeAgregat(premier)}`),
-    alternative: finishPhrase(enumerer(servis.map((a) => `${nom(a)} : ${writeAgregat(a)}`))),
-    categorie: "Catégorie",
-    periode: String(annee),
-  });
+  return barres(
+    parts.map((a) => partOf(a, nom(a))),
+    {
+      id,
+      titre: `${nomCourt(premier)} : « ${nom(premier)} » en tête en ${annee} (${writeAgregat(premier)})`,
+      mesure: mesureOf(premier, String(annee)),
+      unite: premier.unite,
+      decimales: decimalesOf(premier),
+      source: `${sourceOf(lecture)}, ${annee}`,
+      lecture: finishPhrase(`en ${annee}, « ${nom(premier)} » : ${writeAgregat(premier)}`),
+      alternative: finishPhrase(enumerer(servis.map((a) => `${nom(a)} : ${writeAgregat(a)}`))),
+      categorie: "Catégorie",
+      periode: String(annee),
+    },
+  );
 }

@@ -1,8 +1,9 @@
-import { capitalize, finishPhrase, verbe } from "../constats/accords.ts";
+import { capitalize, finishPhrase } from "../constats/accords.ts";
 import { comparateursOf } from "../constats/constats.ts";
 import { phraseComparaison, phraseNiveau } from "../constats/comparaison.ts";
 import { dernierCouple, plusLongCouple } from "../constats/couples.ts";
 import { decapitalize, titreEvolution } from "../constats/evolution.ts";
+import { regleOf, withoutCodes } from "../constats/motifs.ts";
 import { hasValeur, writeValeur } from "../constats/valeurs.ts";
 import type { Figure, Rupture } from "../modele/figure.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
@@ -15,12 +16,20 @@ import { seriesOf, type Comparateur } from "./series-figure.ts";
 import { writeSource } from "./sources-citees.ts";
 
 /** La courbe d'un indicateur ; ce qui manque s'il n'a pas deux millésimes rapprochables. */
-export function figureCourbe(lecture: Lecture, indicateur: Indicateur, comparer: readonly Comparateur[], id: string): Figure | Manque {
+export function figureCourbe(
+  lecture: Lecture,
+  indicateur: Indicateur,
+  comparer: readonly Comparateur[],
+  id: string,
+): Figure | Manque {
   const { commune, autres, note } = seriesOf(lecture, indicateur.code, comparer);
   const servis = commune.filter(hasValeur);
   const fin = servis.at(-1);
   if (servis.length < 2 || !fin)
-    return { libelle: indicateur.libelle, raison: "pas d'évolution : un seul millésime, ou des millésimes qui ne se comparent pas" };
+    return {
+      libelle: indicateur.libelle,
+      raison: "pas d'évolution (un seul millésime, ou des millésimes qui ne se comparent pas)",
+    };
   const tous = [...commune, ...autres.flat()];
   const voisins = comparateursOf(autres.flatMap((s) => s.filter((p) => p.millesime === fin.millesime))).slice(0, 2);
   const prudence = motifsOf(lecture, indicateur, commune);
@@ -60,20 +69,27 @@ function titreOf(lecture: Lecture, indicateur: Indicateur, commune: readonly Res
   const ou = placeCommune(lecture, indicateur);
   const couple = plusLongCouple(lecture, ou, commune) ?? dernierCouple(lecture, ou, commune);
   if (couple) return titreEvolution(indicateur, couple);
-  const fin = commune.findLast(hasValeur);
-  return fin ? `${capitalize(indicateur.sujet)} ${verbe(indicateur, "etre")} de ${writeValeur(fin, indicateur)}` : indicateur.libelle;
+  // Trop proche pour être avancée comme évolution : les deux valeurs, sans verbe.
+  const [debut, fin] = [commune.find(hasValeur), commune.findLast(hasValeur)];
+  if (!debut || !fin) return indicateur.libelle;
+  const sujet = capitalize(indicateur.sujet);
+  const derniere = `${writeValeur(fin, indicateur)} en ${fin.millesime}`;
+  return debut.segment === fin.segment
+    ? `${sujet} : ${writeValeur(debut, indicateur)} en ${debut.millesime}, ${derniere}`
+    : `${sujet} : ${derniere}`;
 }
 
 /** Les mises en garde que portent l'évolution du titre et les refus entre deux segments. */
 function motifsOf(lecture: Lecture, indicateur: Indicateur, commune: readonly ResultatSuivi[]): readonly string[] {
   const ou = placeCommune(lecture, indicateur);
   const couple = plusLongCouple(lecture, ou, commune);
-  const motifs = couple?.evolution.motif ? [couple.evolution.motif] : [];
+  const regle = regleOf(couple?.evolution.motif ?? "");
+  const motifs = regle === null ? [] : [regle];
   for (const [i, b] of commune.entries()) {
     const a = commune[i - 1];
     if (!a || a.segment === b.segment) continue;
     const refus = lecture.evolution(ou.code, ou.niveau, ou.territoire, a.annee, b.annee).motif;
-    if (refus !== null) motifs.push(`Entre ${a.millesime} et ${b.millesime} : ${decapitalize(refus)}`);
+    if (refus !== null) motifs.push(`Entre ${a.millesime} et ${b.millesime} : ${decapitalize(withoutCodes(refus))}`);
   }
   return [...new Set(motifs)].map(finishPhrase);
 }
@@ -85,7 +101,9 @@ function alternativeOf(indicateur: Indicateur, series: readonly (readonly Result
     const [debut, fin] = [servis[0], servis.at(-1)];
     if (!debut || !fin) return [];
     if (debut === fin) return [`${debut.nom} : ${writeValeur(debut, indicateur)} en ${debut.millesime}`];
-    return [`${debut.nom} : ${writeValeur(debut, indicateur)} en ${debut.millesime}, ${writeValeur(fin, indicateur)} en ${fin.millesime}`];
+    return [
+      `${debut.nom} : ${writeValeur(debut, indicateur)} en ${debut.millesime}, ${writeValeur(fin, indicateur)} en ${fin.millesime}`,
+    ];
   });
   return finishPhrase(morceaux.join(" ; "));
 }

@@ -23,12 +23,16 @@ export function figureIris(lecture: Lecture, indicateur: Indicateur, id: string)
   if (!bas || !haut || servis.length < 2) return { libelle, raison: "pas de détail par IRIS diffusé" };
   const isPublic = lecture.edition === "public";
   const { niveau, code } = lecture.perimetre.commune;
-  const commune = lecture.serie(indicateur.code, niveau, code).find((p) => p.millesime === bas.millesime && hasValeur(p));
+  const commune = lecture
+    .serie(indicateur.code, niveau, code)
+    .find((p) => p.millesime === bas.millesime && hasValeur(p));
   const tous = [...(commune ? [commune] : []), ...iris];
   const masques = iris.filter((p) => p.statut === "secret").length;
   const etendue = `de ${writeValeur(bas, indicateur)} à ${writeValeur(haut, indicateur)}`;
   const repere = commune ? ` ; ${dansLieu(commune)}, ${writeValeur(commune, indicateur)}` : "";
-  const extremes = isPublic ? `Les valeurs vont ${etendue}` : `${extreme(bas, indicateur)} ; ${extreme(haut, indicateur)}`;
+  const extremes = isPublic
+    ? `Les valeurs vont ${etendue}`
+    : `${extreme(bas, indicateur)} ; ${extreme(haut, indicateur)}`;
   return points(
     tous.map((p) => pointOf(p, indicateur)),
     {
@@ -38,7 +42,11 @@ export function figureIris(lecture: Lecture, indicateur: Indicateur, id: string)
       unite: indicateur.unite,
       decimales: indicateur.decimales,
       source: writeSource(lecture, tous),
-      lecture: lectureOf(indicateur, isPublic ? firstByNom(servis, haut) : haut, commune),
+      lecture: lectureOf(
+        indicateur,
+        isPublic ? firstByNom(servis, haut) : indicateur.sens === "-" ? bas : haut,
+        commune,
+      ),
       alternative: finishPhrase(`${extremes}${repere}${secretOf(masques)}`),
       notes: [NOTE_IRIS, ...piegesOf(indicateur)],
       ordre: isPublic ? "nom" : "valeur",

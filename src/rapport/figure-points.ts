@@ -13,9 +13,15 @@ import type { Comparateur } from "./series-figure.ts";
 import { writeSource } from "./sources-citees.ts";
 
 /** La comparaison d'un indicateur au dernier millésime où un comparateur a une valeur. */
-export function figurePoints(lecture: Lecture, indicateur: Indicateur, comparer: readonly Comparateur[], id: string): Figure | Manque {
+export function figurePoints(
+  lecture: Lecture,
+  indicateur: Indicateur,
+  comparer: readonly Comparateur[],
+  id: string,
+): Figure | Manque {
   const { libelle } = indicateur;
-  if (indicateur.nature === "effectif") return { libelle, raison: "pas de comparaison : un effectif ne se compare pas d'un territoire à l'autre" };
+  if (indicateur.nature === "effectif")
+    return { libelle, raison: "pas de comparaison (un effectif ne se compare pas d'un territoire à l'autre)" };
   const retenus = lecture
     .comparaison(indicateur.code)
     .filter((p) => p.niveau === lecture.perimetre.commune.niveau || comparer.some((c) => c === p.niveau));
@@ -23,7 +29,7 @@ export function figurePoints(lecture: Lecture, indicateur: Indicateur, comparer:
   const autres = comparateursOf(retenus);
   const [premier] = autres;
   if (!commune || !hasValeur(commune) || !premier)
-    return { libelle, raison: "pas de comparaison : aucun autre territoire n'a de valeur au même millésime" };
+    return { libelle, raison: "pas de comparaison (aucun autre territoire n'a de valeur au même millésime)" };
   return points(
     retenus.map((p) => pointOf(p, indicateur)),
     {

@@ -1,4 +1,5 @@
 import { finishPhrase } from "../constats/accords.ts";
+import { withoutCodes } from "../constats/motifs.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 
 /** « Taux de pauvreté à 60 % (en %) » ; l'unité n'est pas répétée quand le libellé la dit déjà. */
@@ -9,4 +10,4 @@ export function writeMesure({ libelle, unite }: Indicateur, precision = ""): str
 
 /** Les pièges de lecture d'un indicateur, sans le code interne qui les précède (« R6 : … »). */
 export const piegesOf = ({ pieges = [] }: Indicateur): readonly string[] =>
-  pieges.map((p) => finishPhrase(p.replace(/^R\d+(?:(?:, | et )R\d+)* : /, "")));
+  pieges.map((p) => finishPhrase(withoutCodes(p)));

@@ -19,7 +19,9 @@ export function methodeOf(lecture: Lecture): readonly RootContent[] {
   ]);
 }
 
-const themesOf = (indicateurs: readonly Indicateur[]): readonly Theme[] => [...new Set(indicateurs.map((i) => i.theme))];
+const themesOf = (indicateurs: readonly Indicateur[]): readonly Theme[] => [
+  ...new Set(indicateurs.map((i) => i.theme)),
+];
 
 function itemOf(indicateur: Indicateur): ListItem {
   const { code, libelle } = indicateur;

@@ -47,10 +47,16 @@ function epinglesOf(directives: readonly TextDirective[], { lecture }: Contexte)
   return epingles;
 }
 
-function writeDirective(d: TextDirective, contexte: Contexte, source: string, epingles: ReadonlyMap<string, Point>): string {
+function writeDirective(
+  d: TextDirective,
+  contexte: Contexte,
+  source: string,
+  epingles: ReadonlyMap<string, Point>,
+): string {
   const enLigne = Object.hasOwn(EN_LIGNE, d.name) ? EN_LIGNE[d.name] : undefined;
   const isNue = d.children.length === 0 && Object.keys(d.attributes ?? {}).length === 0;
-  if (enLigne && !isNue) return enLigne.write(readParametres(d, enLigne.parametres, contexte), contexte, d, { epingles });
+  if (enLigne && !isNue)
+    return enLigne.write(readParametres(d, enLigne.parametres, contexte), contexte, d, { epingles });
   // « 8:h », « note:ceci » : un deux-points collé à un mot n'est pas une directive.
   if (!isNue)
     contexte.signale({
@@ -62,5 +68,7 @@ function writeDirective(d: TextDirective, contexte: Contexte, source: string, ep
       action: `Directives de phrase : ${Object.keys(EN_LIGNE).join(", ")}.`,
     });
   const { start, end } = d.position ?? {};
-  return start?.offset === undefined || end?.offset === undefined ? `:${d.name}` : source.slice(start.offset, end.offset);
+  return start?.offset === undefined || end?.offset === undefined
+    ? `:${d.name}`
+    : source.slice(start.offset, end.offset);
 }

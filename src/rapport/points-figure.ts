@@ -1,6 +1,7 @@
 import type { Role } from "../modele/figure.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Niveau } from "../modele/territoire.ts";
+import { withoutCodes } from "../constats/motifs.ts";
 import { decimalesOf, hasValeur, isBorne, writeValeur } from "../constats/valeurs.ts";
 import type { PointTexte } from "./figures/nombres.ts";
 import type { ResultatSuivi } from "./lecture.ts";
@@ -27,10 +28,11 @@ export function pointOf(r: ResultatSuivi, indicateur: Indicateur): PointTexte {
     temps: r.annee,
     valeur,
     statut,
-    motif,
+    motif: motif === null ? null : withoutCodes(motif),
     intervalle,
     segment,
   };
-  const isTexte = hasValeur(r) && (isBorne(r, indicateur) || decimalesOf(r.valeur, indicateur) !== indicateur.decimales);
+  const isTexte =
+    hasValeur(r) && (isBorne(r, indicateur) || decimalesOf(r.valeur, indicateur, niveau) !== indicateur.decimales);
   return isTexte ? { ...point, texte: writeValeur(r, indicateur) } : point;
 }

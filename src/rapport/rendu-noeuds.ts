@@ -26,7 +26,7 @@ const MOTS_SENS = { vigilance: "Vigilance", favorable: "Favorable", neutre: null
 // Jamais la couleur seule : le mot dit le sens, la couleur le répète.
 function renderConstat({ phrase, appui, sens }: Constat): string {
   const mot = MOTS_SENS[sens];
-  const tete = mot === null ? "" : `<span class="${sens}">${mot} : </span>`;
+  const tete = mot === null ? "" : `<span class="${sens}">${mot}\u00a0: </span>`;
   return `<li><p>${tete}${escapeHtml(phrase)}</p><p class="preuve">${escapeHtml(finishPhrase(appui))}</p></li>`;
 }
 
@@ -36,14 +36,15 @@ export const renderConstats = ({ constats }: NoeudConstats): string =>
 function renderLibelles(libelles: readonly string[], max: number | null): string {
   const montres = max === null ? libelles : libelles.slice(0, max);
   const reste = libelles.length - montres.length;
-  const suite = reste === 0 ? "" : reste === 1 ? " ; et un autre" : ` ; et ${reste} autres`;
-  return montres.map(escapeHtml).join(" ; ") + suite;
+  const suite = reste === 0 ? "" : reste === 1 ? "\u202f; et un autre" : `\u202f; et ${reste} autres`;
+  return montres.map(escapeHtml).join("\u202f; ") + suite;
 }
 
 export function renderInconnues({ raisons, max }: NoeudInconnues): string {
   if (raisons.length === 0) return `<p>Toutes les données que ce rapport appelle étaient disponibles.</p>`;
   const lignes = raisons.map(
-    ({ raison, libelles }) => `<li><strong>${escapeHtml(finishPhrase(raison).slice(0, -1))}</strong> : ${renderLibelles(libelles, max)}.</li>`,
+    ({ raison, libelles }) =>
+      `<li><strong>${escapeHtml(finishPhrase(raison).slice(0, -1))}</strong>\u00a0: ${renderLibelles(libelles, max)}.</li>`,
   );
   return `<ul>\n${lignes.join("\n")}\n</ul>`;
 }
@@ -76,11 +77,11 @@ function renderSource(fichiers: readonly FichierLu[]): string {
   if (!premier) return "";
   const { titre, producteur, licence, page } = premier;
   const lien = /^https?:\/\//.test(page) ? ` <a href="${escapeHtml(page)}">Documentation</a>.` : "";
-  const legende = escapeHtml(`${producteur}, ${titre} : fichiers lus`);
+  const legende = escapeHtml(`${producteur}, ${titre}\u00a0: fichiers lus`);
   const tetes = COLONNES.map((c) => `<th scope="col" class="nombre">${c}</th>`).join("");
   return [
     `<h3>${escapeHtml(titre)}</h3>`,
-    `<p>${escapeHtml(finishPhrase(`${producteur}${licence === "" ? "" : ` ; licence : ${licence}`}`))}${lien}</p>`,
+    `<p>${escapeHtml(finishPhrase(`${producteur}${licence === "" ? "" : `\u202f; licence\u00a0: ${licence}`}`))}${lien}</p>`,
     `<div class="defile" role="group" tabindex="0" aria-label="${legende}"><table><caption>${legende}</caption>`,
     `<thead><tr><th scope="col">Fichier</th>${tetes}<th scope="col">Empreinte SHA-256</th></tr></thead>`,
     `<tbody>${fichiers.map(renderFichier).join("\n")}</tbody></table></div>`,

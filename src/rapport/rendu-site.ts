@@ -5,8 +5,25 @@ import type { PageSite, SectionSite } from "../publier/site/page.ts";
 import type { Rapport } from "./arbre.ts";
 import { uniqueIds } from "./contexte.ts";
 import { escapeHtml } from "./figures/html.ts";
-import type { NoeudAEcrire, NoeudChiffre, NoeudConstats, NoeudFigure, NoeudGrille, NoeudInconnues, NoeudSources, NoeudTableau } from "./noeuds.ts";
-import { renderChiffre, renderConstats, renderFigureHtml, renderGrille, renderInconnues, renderSources, renderTableauHtml } from "./rendu-noeuds.ts";
+import type {
+  NoeudAEcrire,
+  NoeudChiffre,
+  NoeudConstats,
+  NoeudFigure,
+  NoeudGrille,
+  NoeudInconnues,
+  NoeudSources,
+  NoeudTableau,
+} from "./noeuds.ts";
+import {
+  renderChiffre,
+  renderConstats,
+  renderFigureHtml,
+  renderGrille,
+  renderInconnues,
+  renderSources,
+  renderTableauHtml,
+} from "./rendu-noeuds.ts";
 import type { ChapitreResolu, Section } from "./resoudre.ts";
 import { slugify } from "./slug.ts";
 
@@ -40,7 +57,10 @@ function renderPage({ chemin, titre, groupe, sections }: ChapitreResolu): PageSi
     chemin,
     titre,
     groupe,
-    introHtml: sections.filter((s) => s.titre === null).map((s) => renderContenu(s.contenu)).join("\n"),
+    introHtml: sections
+      .filter((s) => s.titre === null)
+      .map((s) => renderContenu(s.contenu))
+      .join("\n"),
     sections: pleines.map((s) => renderSection(s, unique)),
   };
 }

@@ -34,7 +34,8 @@ export function seriesOf(lecture: Lecture, code: string, comparer: readonly Comp
   const autres = ou
     .map((o) => lecture.serie(code, o.niveau, o.code).filter((p) => annees.has(p.annee)))
     .filter((s) => s.some(hasValeur));
-  if (autres.length === 0) return { commune: seule, autres: [], note: null };
+  // Un seul point comparable ne fait pas une courbe : la commune seule en a peut-être davantage.
+  if (autres.length === 0 || commune.filter(hasValeur).length < 2) return { commune: seule, autres: [], note: null };
   const apres = seule.filter((p) => hasValeur(p) && p.annee > dernierAutre).map((p) => p.millesime);
   const note =
     apres.length === 0
@@ -47,11 +48,19 @@ export function seriesOf(lecture: Lecture, code: string, comparer: readonly Comp
  * Les millésimes rapprochables qui finissent à `fin`. La série comparable du dernier millésime convient si elle passe
  * par là ; sinon (recensement) on remonte en écartant ceux qui partagent une enquête annuelle avec un millésime gardé.
  */
-function chaineOf(lecture: Lecture, code: string, { niveau, code: territoire }: Ou, fin: number): readonly ResultatSuivi[] {
+function chaineOf(
+  lecture: Lecture,
+  code: string,
+  { niveau, code: territoire }: Ou,
+  fin: number,
+): readonly ResultatSuivi[] {
   const permise = lecture.serieComparable(code, niveau, territoire);
   if (permise.some((p) => p.annee === fin)) return permise.filter((p) => p.annee <= fin);
   const chaine: ResultatSuivi[] = [];
-  for (const p of lecture.serie(code, niveau, territoire).filter((q) => q.annee <= fin).reverse()) {
+  for (const p of lecture
+    .serie(code, niveau, territoire)
+    .filter((q) => q.annee <= fin)
+    .reverse()) {
     const isPermis = chaine.every((q) => enquetesCommunes(p.annee, q.annee)?.length === 0);
     if (chaine.length === 0 || isPermis) chaine.unshift(p);
   }

@@ -28,7 +28,9 @@ export function writeSource(lecture: Lecture, resultats: readonly Resultat[]): s
 /** « données 2021, publiées en 2024 » : le décalage entre ce qu'un chiffre décrit et sa sortie est toujours dit. */
 export function writeDate(lecture: Lecture, resultat: Resultat): string {
   const publie = Math.max(...fichiersOf(lecture, [resultat]).map((f) => f.publie ?? -Infinity));
-  return Number.isFinite(publie) ? `données ${resultat.millesime}, publiées en ${publie}` : `données ${resultat.millesime}`;
+  return Number.isFinite(publie)
+    ? `données ${resultat.millesime}, publiées en ${publie}`
+    : `données ${resultat.millesime}`;
 }
 
 function groupBy<T>(valeurs: readonly T[], cle: (v: T) => string): Map<string, T[]> {

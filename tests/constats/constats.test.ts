@@ -46,3 +46,20 @@ it("laisse sans vigilance ce que rien ne distingue du hasard", () => {
   const familles = constatsOf(lectureFactice()).find((c) => c.id === "fam-02-evolution");
   expect(familles).toMatchObject({ force: "aucune", sens: "neutre" });
 });
+
+it("n'avance pas une évolution sous réserve à moins de trois ans", () => {
+  const lecture = lectureFactice();
+  const prudente = {
+    ...lecture,
+    evolution: (...args: Parameters<typeof lecture.evolution>) => ({
+      ...lecture.evolution(...args),
+      statut: "avertissement" as const,
+      motif: "R5 : l'Insee demande de lire avec précaution ces évolutions ; 2016 : somme des seuls IRIS",
+    }),
+  };
+  const pauvrete = constatsOf(prudente).find((c) => c.id === "rev-02-evolution");
+  expect(pauvrete?.phrase).toMatch(/^Entre 2018 et 2021/);
+  expect(pauvrete?.appui).toBe(
+    "source sans marge d'incertitude publiée ; l'Insee demande de lire avec précaution ces évolutions",
+  );
+});

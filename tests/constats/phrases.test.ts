@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { hasEcart, phraseComparaison, phraseNiveau, titreComparaison, writeEcartLieu } from "../../src/constats/comparaison.ts";
+import {
+  hasEcart,
+  phraseComparaison,
+  phraseNiveau,
+  titreComparaison,
+  writeEcartLieu,
+} from "../../src/constats/comparaison.ts";
 import type { Point } from "../../src/constats/donnees.ts";
 import { phraseEvolution, titreEvolution } from "../../src/constats/evolution.ts";
 import { forceEcart, forceEvolution } from "../../src/constats/force.ts";
@@ -16,11 +22,40 @@ const PART = indicateur({
   code: "DEM-09", theme: "demographie", libelle: "Part des 75 ans ou plus", sujet: "la part des 75 ans ou plus",
   unite: "%", decimales: 1, sens: "+", nature: "part",
 }); // prettier-ignore
-const TAUX: Indicateur = { ...PART, code: "REV-02", sujet: "le taux de pauvreté", accord: "ms", decimales: 0, bornes: [5, 95] };
-const MONTANT: Indicateur = { ...PART, code: "REV-01", sujet: "le niveau de vie médian", accord: "ms", unite: "€", decimales: 0, nature: "montant" };
-const EFFECTIF: Indicateur = { ...PART, code: "DEM-01", sujet: "la population municipale", unite: "habitants", decimales: 0, nature: "effectif" };
+const TAUX: Indicateur = {
+  ...PART,
+  code: "REV-02",
+  sujet: "le taux de pauvreté",
+  accord: "ms",
+  decimales: 0,
+  bornes: [5, 95],
+};
+const MONTANT: Indicateur = {
+  ...PART,
+  code: "REV-01",
+  sujet: "le niveau de vie médian",
+  accord: "ms",
+  unite: "€",
+  decimales: 0,
+  nature: "montant",
+};
+const EFFECTIF: Indicateur = {
+  ...PART,
+  code: "DEM-01",
+  sujet: "la population municipale",
+  unite: "habitants",
+  decimales: 0,
+  nature: "effectif",
+};
 const PLURIEL: Indicateur = { ...PART, sujet: "les prestations", accord: "fp" };
-const POUR_100: Indicateur = { ...PART, code: "REV-10", sujet: "le nombre de foyers RSA pour 100 ménages", accord: "ms", unite: "pour 100 ménages", nature: "taux" };
+const POUR_100: Indicateur = {
+  ...PART,
+  code: "REV-10",
+  sujet: "le nombre de foyers RSA pour 100 ménages",
+  accord: "ms",
+  unite: "pour 100 ménages",
+  nature: "taux",
+};
 
 const resultat = (valeur: number | null, autres: Partial<Point> = {}): Point => ({
   indicateur: "X", territoire: "68224", niveau: "commune", nom: "Mulhouse", millesime: "2022", annee: 2022, segment: 0,
@@ -28,7 +63,8 @@ const resultat = (valeur: number | null, autres: Partial<Point> = {}): Point => 
   methode: "", numerateur: null, denominateur: null, source: "", fichiers: [], ...autres,
 }); // prettier-ignore
 const a2016 = { millesime: "2016", annee: 2016 };
-const evolution = (valeur: number, unite: string, intervalle: Resultat["intervalle"]): Resultat => resultat(valeur, { unite, intervalle });
+const evolution = (valeur: number, unite: string, intervalle: Resultat["intervalle"]): Resultat =>
+  resultat(valeur, { unite, intervalle });
 
 describe("évolutions", () => {
   it.each<[string, Indicateur, number, number, Resultat, string, string]>([
@@ -64,20 +100,31 @@ describe("évolutions", () => {
 
   it("dit le refus et sa règle", () => {
     const refus = resultat(null, { statut: "refus", motif: "L'Insee a changé de méthode" });
-    const couple = { debut: resultat(30, { millesime: "2021" }), fin: resultat(31, { millesime: "2023" }), evolution: refus };
-    expect(phraseEvolution(TAUX, couple)).toBe("Les valeurs de 2021 et de 2023 ne se comparent pas : l'Insee a changé de méthode.");
+    const couple = {
+      debut: resultat(30, { millesime: "2021" }),
+      fin: resultat(31, { millesime: "2023" }),
+      evolution: refus,
+    };
+    expect(phraseEvolution(TAUX, couple)).toBe(
+      "Les valeurs de 2021 et de 2023 ne se comparent pas : l'Insee a changé de méthode.",
+    );
   });
 
   it("n'écrit « nette » que si l'intervalle exclut zéro", () => {
     const nombre = fc.double({ min: -50, max: 50, noNaN: true });
     fc.assert(
-      fc.property(nombre, fc.double({ min: 0, max: 20, noNaN: true }), fc.double({ min: 0, max: 20, noNaN: true }), (v, bas, haut) => {
-        const e = evolution(v, "points", [v - bas, v + haut]);
-        const phrase = phraseEvolution(PART, { debut: resultat(50, a2016), fin: resultat(50 + v), evolution: e });
-        const isHorsMarge = v - bas > 0 || v + haut < 0;
-        if (/nette/.test(phrase)) expect(isHorsMarge).toBe(true);
-        expect(forceEvolution(e) === "nette").toBe(isHorsMarge);
-      }),
+      fc.property(
+        nombre,
+        fc.double({ min: 0, max: 20, noNaN: true }),
+        fc.double({ min: 0, max: 20, noNaN: true }),
+        (v, bas, haut) => {
+          const e = evolution(v, "points", [v - bas, v + haut]);
+          const phrase = phraseEvolution(PART, { debut: resultat(50, a2016), fin: resultat(50 + v), evolution: e });
+          const isHorsMarge = v - bas > 0 || v + haut < 0;
+          if (/nette/.test(phrase)) expect(isHorsMarge).toBe(true);
+          expect(forceEvolution(e) === "nette").toBe(isHorsMarge);
+        },
+      ),
     );
   });
 });
@@ -140,5 +187,13 @@ describe("comparaisons", () => {
 
 it("accorde « point » sur le nombre imprimé", () => {
   const ecarts = [0, 0.04, 0.7, 1.9, 1.96, 2, -3.2].map((x) => simple(writeEcart(x, "points", 1)));
-  expect(ecarts).toEqual(["0,0 point", "0,0 point", "+0,7 point", "+1,9 point", "+2,0 points", "+2,0 points", "−3,2 points"]);
+  expect(ecarts).toEqual([
+    "0,0 point",
+    "0,0 point",
+    "+0,7 point",
+    "+1,9 point",
+    "+2,0 points",
+    "+2,0 points",
+    "−3,2 points",
+  ]);
 });

@@ -19,6 +19,7 @@ describe("une directive fautive a son fichier et sa ligne", () => {
     ["L'écart est de :ecart[REV-02]{a=lune}.", "parametre-invalide", "bloquante", "lune"],
     ["L'écart est de :ecart[DEM-01]{a=epci}.", "ecart-impossible", "avertissement", "DEM-01"],
     ["De :evolution[DEM-01]{de=2018 a=2022}.", "evolution-refusee", "avertissement", "DEM-01 2018-2022"],
+    ["De :evolution[DEM-01]{de=1999}.", "parametre-invalide", "bloquante", "1999"],
     ["Le taux des jeunes : :valeur[JEU-07].", "valeur-secrete", "avertissement", "JEU-07"],
     ["::chiffre{indicateur=JEU-07}", "donnee-absente", "avertissement", null],
     ["::activite{variable=visites}", "donnee-absente", "avertissement", null],
@@ -42,7 +43,9 @@ describe("une directive fautive a son fichier et sa ligne", () => {
 });
 
 it("ne laisse jamais un trou dans la page", () => {
-  const { html } = rendre("Le taux des jeunes est :valeur[JEU-07].\n\n::figure{indicateur=REV-99}\n\n::chiffre{indicateur=JEU-07}");
+  const { html } = rendre(
+    "Le taux des jeunes est :valeur[JEU-07].\n\n::figure{indicateur=REV-99}\n\n::chiffre{indicateur=JEU-07}",
+  );
   expect(html).toContain("<p>Le taux des jeunes est non diffusé (secret statistique).</p>");
   expect(html).toContain("Élément à corriger : rapport/07-essai.md, ligne 6.");
   expect(html).toContain("masqué par le secret statistique.");
@@ -77,7 +80,8 @@ describe("en-tête", () => {
   it("garde un chapitre pour les éditions qu'il nomme", () => {
     const texte = "---\ntitre: Alertes\neditions: [direction, copil]\n---\nTexte";
     const chemins = (["direction", "copil", "public"] as const).map(
-      (edition) => buildArbre(lectureFactice({ edition }), "rapport", [{ nom: "20-alertes.md", texte }]).chapitres.length,
+      (edition) =>
+        buildArbre(lectureFactice({ edition }), "rapport", [{ nom: "20-alertes.md", texte }]).chapitres.length,
     );
     expect(chemins).toEqual([1, 1, 0]);
   });

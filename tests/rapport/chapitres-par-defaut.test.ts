@@ -27,7 +27,8 @@ it("n'emploient que des codes du catalogue et des données facultatives", () => 
   for (const nom of readdirSync(DOSSIER)) {
     const texte = readFileSync(join(DOSSIER, nom), "utf8");
     for (const [code] of texte.matchAll(/\b[A-Z]{3}-\d{2}\b/g)) expect(codes, `${nom} : ${code}`).toContain(code);
-    for (const [d] of texte.matchAll(/^::(?:chiffre|figure|activite|chapeau)\{.*\}$/gm)) expect(d, nom).toContain("si-disponible");
+    for (const [d] of texte.matchAll(/^::(?:chiffre|figure|activite|chapeau)\{.*\}$/gm))
+      expect(d, nom).toContain("si-disponible");
   }
 });
 
@@ -47,7 +48,9 @@ it("donnent à chaque page des ancres uniques et des liens internes qui existent
 
 it("ne nomment aucun quartier dans les constats publics", async () => {
   const { pages } = await construireRapport(lectureFactice({ edition: "public", indicateurs: CATALOGUE }), DOSSIER);
-  const constats = pages.flatMap((p) => p.sections.flatMap((s) => [...s.html.matchAll(/<ul class="constats">[\s\S]*?<\/ul>/g)]));
+  const constats = pages.flatMap((p) =>
+    p.sections.flatMap((s) => [...s.html.matchAll(/<ul class="constats">[\s\S]*?<\/ul>/g)]),
+  );
   expect(constats.length).toBeGreaterThan(0);
   expect(constats.join("")).not.toContain("IRIS");
 });

@@ -12,7 +12,10 @@ export function arbreOf(corps: string, reglages: Reglages = {}): Rapport {
 /** Le HTML d'un chapitre d'essai, sans les dessins, et ses anomalies. */
 export function rendre(corps: string, reglages: Reglages = {}): { html: string; anomalies: Rapport["anomalies"] } {
   const arbre = arbreOf(corps, reglages);
-  const pages = renderSite(arbre).map((p) => [p.introHtml, ...p.sections.map((s) => `<h2 id="${s.id}">${s.titre}</h2>${s.html}`)]);
+  const pages = renderSite(arbre).map((p) => [
+    p.introHtml,
+    ...p.sections.map((s) => `<h2 id="${s.id}">${s.titre}</h2>${s.html}`),
+  ]);
   return { html: pages.flat().join("\n"), anomalies: arbre.anomalies };
 }
 

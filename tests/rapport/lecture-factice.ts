@@ -116,7 +116,14 @@ export const FICHIERS: readonly FichierLu[] = [
   fichier("rp-comparateur", "Recensement de la population", "Insee", "2022", 2025, 2025),
 ];
 
-function fichier(source: string, titre: string, producteur: string, millesime: string, cog: number, publie: number): FichierLu {
+function fichier(
+  source: string,
+  titre: string,
+  producteur: string,
+  millesime: string,
+  cog: number,
+  publie: number,
+): FichierLu {
   return {
     source, titre, producteur, millesime, cog, publie,
     page: `https://www.insee.fr/fr/statistiques/${source}`,
@@ -128,10 +135,19 @@ function fichier(source: string, titre: string, producteur: string, millesime: s
 }
 
 export const AGREGATS: readonly AgregatProtege[] = [
-  ...[2024, 2025].map((millesime, i) => agregat("foyers_aides", "Foyers distincts aidés", null, millesime, 412 + 31 * i, "foyers")),
+  ...[2024, 2025].map((millesime, i) =>
+    agregat("foyers_aides", "Foyers distincts aidés", null, millesime, 412 + 31 * i, "foyers"),
+  ),
   ...["2024", "2025"].flatMap((an, i) =>
     ["01", "02", "03"].map((m, j) =>
-      agregat("passages_par_mois", "Passages à l'accueil par mois", `${an}-${m}`, Number(an), 300 + 20 * i + 10 * j, "passages"),
+      agregat(
+        "passages_par_mois",
+        "Passages à l'accueil par mois",
+        `${an}-${m}`,
+        Number(an),
+        300 + 20 * i + 10 * j,
+        "passages",
+      ),
     ),
   ),
   agregat("passages_par_motif", "Passages par motif", "aide_alimentaire", 2025, 820, "passages"),
@@ -140,7 +156,14 @@ export const AGREGATS: readonly AgregatProtege[] = [
   agregat("demandes_par_nature", "Demandes par nature", "energie", 2025, null, "demandes"),
 ];
 
-function agregat(variable: string, libelle: string, modalite: string | null, millesime: number, valeur: number | null, unite: string): AgregatProtege {
+function agregat(
+  variable: string,
+  libelle: string,
+  modalite: string | null,
+  millesime: number,
+  valeur: number | null,
+  unite: string,
+): AgregatProtege {
   const statut = valeur === null ? "secret" : "valeur";
   return { source: "ccas-accueil", variable, modalite, millesime, valeur, statut, nature: "effectif", unite, libelle };
 }
@@ -154,7 +177,13 @@ export interface Reglages {
 }
 
 /** Une Lecture entière tenue en mémoire, avec les mêmes règles de comparaison que la vraie, en plus court. */
-export function lectureFactice({ edition = "direction", nomCommune, indicateurs = INDICATEURS, valeurs = VALEURS, agregats = AGREGATS }: Reglages = {}): Lecture {
+export function lectureFactice({
+  edition = "direction",
+  nomCommune,
+  indicateurs = INDICATEURS,
+  valeurs = VALEURS,
+  agregats = AGREGATS,
+}: Reglages = {}): Lecture {
   const commune: Territoire = { ...COMMUNE, nom: nomCommune ?? COMMUNE.nom };
   const tous = [commune, EPCI, DEPARTEMENT, REGION, METROPOLE, FRANCE, ...IRIS];
 
@@ -162,7 +191,9 @@ export function lectureFactice({ edition = "direction", nomCommune, indicateurs 
     const t = tous.find((x) => x.niveau === niveau && x.code === territoire);
     const lues = valeurs[`${code}|${niveau}|${territoire}`];
     if (!t || !lues) return [];
-    return Object.entries(lues).map(([annee, v]) => resultat(code, t, Number(annee), typeof v === "number" ? { v } : v));
+    return Object.entries(lues).map(([annee, v]) =>
+      resultat(code, t, Number(annee), typeof v === "number" ? { v } : v),
+    );
   };
   const isRecensement = (code: string): boolean => !/^(?:REV|JEU-07)/.test(code);
   const isPermis = (code: string, a: ResultatSuivi, b: ResultatSuivi): boolean =>
@@ -188,7 +219,11 @@ export function lectureFactice({ edition = "direction", nomCommune, indicateurs 
     },
     dernier: (code) => serie(code, "commune", commune.code).findLast((r) => isServi(r.statut)),
     comparaison(code) {
-      const annees = supra.flatMap((t) => serie(code, t.niveau, t.code).filter((r) => isServi(r.statut)).map((r) => r.annee));
+      const annees = supra.flatMap((t) =>
+        serie(code, t.niveau, t.code)
+          .filter((r) => isServi(r.statut))
+          .map((r) => r.annee),
+      );
       if (annees.length === 0) return [];
       const annee = Math.max(...annees);
       return [commune, ...supra].flatMap((t) => serie(code, t.niveau, t.code).filter((r) => r.annee === annee));
@@ -216,7 +251,12 @@ function resultat(code: string, t: Territoire, annee: number, lu: Valeur): Resul
   }; // prettier-ignore
 }
 
-function evolutionOf(i: Indicateur | undefined, a: ResultatSuivi | undefined, b: ResultatSuivi | undefined, isRecensement: boolean): Resultat {
+function evolutionOf(
+  i: Indicateur | undefined,
+  a: ResultatSuivi | undefined,
+  b: ResultatSuivi | undefined,
+  isRecensement: boolean,
+): Resultat {
   const base = b ?? a;
   if (!i || !a || !b || !base || a.valeur === null || b.valeur === null)
     return { ...vide(base), statut: "absent", motif: "valeur absente" };
@@ -229,7 +269,14 @@ function evolutionOf(i: Indicateur | undefined, a: ResultatSuivi | undefined, b:
     const [ma, mb] = marges;
     const v = b.valeur - a.valeur;
     const marge = ma == null || mb == null ? null : Math.hypot(ma, mb);
-    return { ...vide(base), millesime, valeur: v, statut: "valeur", unite: i.nature === "part" ? "points" : i.unite, intervalle: marge === null ? null : [v - marge, v + marge] };
+    return {
+      ...vide(base),
+      millesime,
+      valeur: v,
+      statut: "valeur",
+      unite: i.nature === "part" ? "points" : i.unite,
+      intervalle: marge === null ? null : [v - marge, v + marge],
+    };
   }
   return { ...vide(base), millesime, valeur: (b.valeur / a.valeur - 1) * 100, statut: "valeur", unite: "%" };
 }

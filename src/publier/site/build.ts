@@ -11,7 +11,7 @@ import { markdownPage } from "./markdown.ts";
 import { seedNpmCache } from "./npm.ts";
 import type { SiteEdition } from "./page.ts";
 import { verifierSite } from "./verifier.ts";
-import { formatAnomalie, isBloquante } from "../../modele/anomalie.ts";
+import { formatAnomalie, isBloquante, type Anomalie } from "../../modele/anomalie.ts";
 
 export interface OptionsBuild {
   /** Chaînes qui ne doivent se trouver dans aucun fichier du site. Aucune par défaut. */
@@ -24,6 +24,8 @@ export interface SiteBati {
   readonly pages: number;
   /** Taille de tous les fichiers du site. */
   readonly octets: number;
+  /** Ce que la vérification a relevé sans bloquer : à montrer, le site est bon à lire. */
+  readonly anomalies: readonly Anomalie[];
 }
 
 async function emptyDir(dossier: string): Promise<void> {
@@ -61,12 +63,13 @@ export async function buildSite(demande: SiteEdition, projet: string, options: O
     await writeFile(join(dist, chemin), contenu, { flag: "wx" });
   }
 
-  const defauts = (await verifierSite(dist, { canaris: options.canaris ?? [] })).filter(isBloquante);
+  const anomalies = await verifierSite(dist, { canaris: options.canaris ?? [] });
+  const defauts = anomalies.filter(isBloquante);
   if (defauts.length > 0) {
     throw new Error(
       `built site must hold no blocking anomaly, got ${defauts.length}\n${defauts.map(formatAnomalie).join("\n")}`,
     );
   }
   const octets = (await listFichiers(dist)).reduce((somme, f) => somme + f.octets, 0);
-  return { dist, pages: site.pages.length, octets };
+  return { dist, pages: site.pages.length, octets, anomalies };
 }

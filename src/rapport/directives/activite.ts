@@ -36,7 +36,8 @@ export const activite: Bloc = {
     const variable = parametres.variable ?? "";
     const forme = readChoix(parametres, "forme", ["auto", "chiffre", "courbe", "barres"], noeud, contexte);
     const agregats = contexte.lecture.agregats(variable);
-    if (parametres.sur !== undefined) return showPart(variable, parametres.sur, parametres.libelle ?? variable, contexte);
+    if (parametres.sur !== undefined)
+      return showPart(variable, parametres.sur, parametres.libelle ?? variable, contexte);
     const libelle = agregats[0]?.libelle ?? parametres.libelle ?? LIBELLES[variable] ?? variable;
     if (agregats.length === 0) return { manque: { libelle, raison: RAISON_EXPORT } };
     if (!agregats.some(hasValeur)) return { manque: { libelle, raison: RAISON_SECRET } };

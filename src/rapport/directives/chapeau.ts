@@ -28,11 +28,17 @@ function phrasesOf(indicateur: Indicateur, lecture: Lecture): readonly string[] 
   const [premier] = comparateursOf(points);
   const dernier = lecture.dernier(indicateur.code);
   const niveau =
-    commune && premier ? phraseComparaison(indicateur, commune, [premier]) : dernier ? phraseNiveau(indicateur, dernier) : null;
+    commune && premier
+      ? phraseComparaison(indicateur, commune, [premier])
+      : dernier
+        ? phraseNiveau(indicateur, dernier)
+        : null;
   const { niveau: maille, code } = lecture.perimetre.commune;
   const serie = lecture.serieComparable(indicateur.code, maille, code);
   const couple = plusLongCouple(lecture, { code: indicateur.code, niveau: maille, territoire: code }, serie);
   const evolution =
-    couple && hasValeur(couple.evolution) && indicateur.nature !== "variation" ? phraseEvolution(indicateur, couple) : null;
+    couple && hasValeur(couple.evolution) && indicateur.nature !== "variation"
+      ? phraseEvolution(indicateur, couple)
+      : null;
   return [niveau, evolution].filter((p) => p !== null);
 }

@@ -1,9 +1,17 @@
-import { decimalesEvolution, hasValeur, writeAmplitude, writeNombre, writeValeur } from "../../constats/valeurs.ts";
+import {
+  decimalesEvolution,
+  hasValeur,
+  writeAmplitude,
+  writeNombre,
+  writeValeur,
+  writeValeurDe,
+} from "../../constats/valeurs.ts";
 import { capitalize } from "../../constats/accords.ts";
 import { comparateursOf } from "../../constats/constats.ts";
-import { plusLongCouple } from "../../constats/couples.ts";
+import { hasBorne, plusLongCouple } from "../../constats/couples.ts";
 import { forceEvolution } from "../../constats/force.ts";
 import { dansLieu } from "../../constats/lieux.ts";
+import { withoutCodes } from "../../constats/motifs.ts";
 import { enMillesime } from "../../constats/periodes.ts";
 import type { Indicateur } from "../../modele/indicateur.ts";
 import type { Contexte } from "../contexte.ts";
@@ -38,7 +46,7 @@ export function chiffreOf(indicateur: Indicateur, { lecture }: Contexte): NoeudC
   return {
     type: "absChiffre",
     indicateur: indicateur.code,
-    valeur: writeValeur(dernier, indicateur),
+    valeur: writeValeurDe(dernier, indicateur), // « habitants » est dans le libellé, et trop long à cette taille
     isServi: true,
     libelle: indicateur.libelle,
     date: writeDate(lecture, dernier),
@@ -72,7 +80,7 @@ function evolution(lecture: Lecture, indicateur: Indicateur, dernier: ResultatSu
   const { niveau, code } = lecture.perimetre.commune;
   const ou = { code: indicateur.code, niveau, territoire: code };
   const couple = plusLongCouple(lecture, ou, lecture.serieComparable(indicateur.code, niveau, code));
-  if (!couple || couple.fin.millesime !== dernier.millesime) return null;
+  if (!couple || couple.fin.millesime !== dernier.millesime || hasBorne(couple, indicateur)) return null;
   const { debut, evolution: e } = couple;
   const depuis = `depuis ${debut.millesime}`;
   const force = forceEvolution(e);
@@ -82,10 +90,12 @@ function evolution(lecture: Lecture, indicateur: Indicateur, dernier: ResultatSu
   const signe = (e.valeur ?? 0) > 0 ? "+" : "−";
   const mot = (e.valeur ?? 0) > 0 ? "hausse" : "baisse";
   if (force === "nette") return `${signe}${taille} ${depuis}, une ${mot} nette`;
-  return e.intervalle === null ? `${signe}${taille} ${depuis}` : `${signe}${taille} ${depuis}, dans la marge d'incertitude`;
+  return e.intervalle === null
+    ? `${signe}${taille} ${depuis}`
+    : `${signe}${taille} ${depuis}, dans la marge d'incertitude`;
 }
 
 function reserve({ statut, motif }: ResultatSuivi): string | null {
   if (statut === "valeur" || motif === null) return null;
-  return `${statut === "estimation" ? "Estimation" : "À lire avec prudence"} : ${motif.replace(/\.$/, "")}`;
+  return `${statut === "estimation" ? "Estimation" : "À lire avec prudence"} : ${withoutCodes(motif).replace(/\.$/, "")}`;
 }

@@ -9,11 +9,17 @@ const CHASSE_INCONNUE = 750;
 
 const rang = new Map([...CARACTERES].map((c, i) => [c, i]));
 
+/**
+ * Le texte tel que dessiné. L'espace fine de notre police (0,14 cadratin) disparaît à 14 px : « 1 166 » s'y lit
+ * « 1166 ». Dans un SVG, une insécable ordinaire la remplace ; les tableaux et la prose gardent la fine.
+ */
+export const drawnText = (texte: string): string => texte.replaceAll("\u202f", "\u00a0");
+
 /** Largeur d'un texte en pixels, à la taille donnée, marge de sécurité comprise. */
 export function measureText(texte: string, taille: number, graisse: Graisse = 400): number {
   const chasses = graisse === 700 ? CHASSES_700 : CHASSES_400;
   let somme = 0;
-  for (const c of texte) somme += chasses[rang.get(c) ?? -1] ?? CHASSE_INCONNUE;
+  for (const c of drawnText(texte)) somme += chasses[rang.get(c) ?? -1] ?? CHASSE_INCONNUE;
   return (somme / 1000) * taille * MARGE;
 }
 

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { couleur } from "./couleurs.ts";
 import type { NomCouleur } from "./couleurs.ts";
-import { measureText } from "./texte.ts";
+import { drawnText, measureText } from "./texte.ts";
 import type { Graisse } from "./texte.ts";
 import { documentSvg, serializeSvg } from "./document-svg.ts";
 import { cleanSvg } from "./nettoyage.ts";
@@ -123,7 +123,7 @@ function textMarks(etiquettes: readonly Etiquette[]): Plot.Markish[] {
     return Plot.text(groupe, {
       x: { value: (e: Etiquette) => e.x, scale: null },
       y: { value: (e: Etiquette) => e.y, scale: null },
-      text: (e: Etiquette) => e.texte,
+      text: (e: Etiquette) => drawnText(e.texte),
       textAnchor: ancre,
       fontSize: taille,
       ...(graisse === 700 ? { fontWeight: 700 } : {}),

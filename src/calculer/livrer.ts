@@ -1,0 +1,52 @@
+import type { Connexion } from "../entrepot/entrepot.ts";
+import type { Calcul, Role, TermeCalcul } from "./plan.ts";
+
+/** Une case du fichier remis à plat : une variable à un millésime. */
+const colonne = (t: TermeCalcul): string => `${t.variable}_${t.millesime}`;
+
+/** `v12_2018 - v13_2018` : les termes dans un ordre fixe, donc la même somme au dernier chiffre près à chaque fois. */
+const somme = (termes: readonly TermeCalcul[]): string =>
+  termes.length === 0 ? "null" : termes.map((t) => `${t.coefficient < 0 ? "-" : "+"} v${colonne(t)}`).join(" ").replace(/^\+ /, "");
+
+const deRole = (c: Calcul, role: Role, fichierDe: (variable: number) => number, fichier: number): TermeCalcul[] =>
+  c.termes.filter((t) => t.role === role && fichierDe(t.variable) === fichier);
+
+/** Une ligne par calcul et territoire du fichier remis à plat ; rien si le fichier n'y dit ni valeur ni marque. */
+function selectCalcul(c: Calcul, id: number, fichier: number, fichierDe: (variable: number) => number): string {
+  const [n, d, a, b] = (["n", "d", "a", "b"] as const).map((role) => deRole(c, role, fichierDe, fichier));
+  const termes = [...(n ?? []), ...(d ?? []), ...(a ?? []), ...(b ?? [])];
+  const marques = [...new Set(termes.map((t) => `m${colonne(t)}`))];
+  const marque = marques.length === 1 ? marques[0] : `greatest(${marques.join(", ")})`;
+  return `select * from (select ${id} as calcul, niveau, territoire, ${somme(n ?? [])} as num, ${somme(d ?? [])} as den,
+    ${somme(a ?? [])} as nais, ${somme(b ?? [])} as deces, ${marque} as marque from plat)
+    where num is not null or den is not null or marque is not null`;
+}
+
+/**
+ * Remplit `paire` : pour chaque calcul et chaque territoire livré, numérateur, dénominateur, naissances, décès. Chaque
+ * fichier est remis à plat une fois, sur les seules variables qui servent (performance.md : jamais toute la table large).
+ */
+export async function livrerPaires(connexion: Connexion, calculs: readonly Calcul[], fichierDe: (variable: number) => number): Promise<void> {
+  const colonnes = "calcul integer, niveau niveau, territoire varchar, num double, den double, nais double, deces double, marque marque";
+  await connexion.run(`create or replace temp table paire (${colonnes}); create or replace temp table moitie (${colonnes})`);
+  const fichiers = [...new Set(calculs.flatMap((c) => c.fichiers))].sort((x, y) => x - y);
+  for (const fichier of fichiers) {
+    const siens = calculs.flatMap((c, i) => (c.fichiers.includes(fichier) ? [{ c, id: i + 1 }] : []));
+    const termes = new Map(siens.flatMap(({ c }) => c.termes.filter((t) => fichierDe(t.variable) === fichier).map((t) => [colonne(t), t] as const)));
+    const plat = [...termes.values()].map((t) => {
+      const ici = `variable = ${t.variable} and millesime = ${t.millesime}`;
+      return `max(valeur) filter (${ici}) as v${colonne(t)}, max(marque) filter (${ici} and marque <> 'valeur') as m${colonne(t)}`;
+    });
+    const variables = [...new Set([...termes.values()].map((t) => t.variable))];
+    const inserer = (table: string, croise: boolean): string => {
+      const selects = siens.filter(({ c }) => c.croise === croise).map(({ c, id }) => selectCalcul(c, id, fichier, fichierDe));
+      return selects.length === 0 ? "" : `insert into ${table} ${selects.join(" union all ")};`;
+    };
+    await connexion.run(`
+      create or replace temp table plat as select niveau, territoire, ${plat.join(", ")} from mesure
+      where fichier = ${fichier} and variable in (${variables.join(", ")}) group by niveau, territoire;
+      ${inserer("paire", false)} ${inserer("moitie", true)}`);
+  }
+  await connexion.run(`
+    insert into paire select calcul, niveau, territoire, max(num), max(den), null, null, max(marque) from moitie group by all`);
+}

@@ -1,0 +1,120 @@
+import type { RoleReferentiel, Source } from "../modele/source.ts";
+import type { Niveau } from "../modele/territoire.ts";
+
+/** Codes vus dans le début d'un fichier, sans doublon, colonne par colonne. */
+export type Echantillon = (colonne: string) => readonly string[];
+
+/** Formes officielles ; la Corse s'écrit 2A et 2B. */
+const FORMES = {
+  commune: /^(\d{5}|2[AB]\d{3})$/,
+  iris: /^(\d{9}|2[AB]\d{7})$/,
+  epci: /^(\d{9}|Z{9})$/,
+  departement: /^(\d\d|2[AB]|97\d)$/,
+  region: /^\d\d$/,
+  france: /^(1|F|FM|F_X_D976|METRO)$/,
+} as const;
+type Forme = keyof typeof FORMES;
+
+const FORME_NIVEAU: Partial<Record<Niveau, Forme>> = { ...Object.fromEntries(Object.keys(FORMES).map((f) => [f, f])), arm: "commune" };
+
+/** Ce que chaque colonne d'une table de géographie doit contenir. */
+const FORMES_ROLE: Readonly<Record<RoleReferentiel, Readonly<Record<string, Forme>>>> = {
+  communes: { code: "commune" },
+  departements: { code: "departement", region: "region" },
+  regions: { code: "region" },
+  epci: { code: "epci" },
+  "composition-epci": { commune: "commune", epci: "epci" },
+  iris: { code: "iris", commune: "commune" },
+  "codes-anciens": { code: "commune" },
+  mouvements: { avant: "commune", apres: "commune" },
+};
+
+/** Un code d'un chiffre trop court : le tableur a pris « 01001 » pour le nombre 1001. */
+const SANS_ZERO: Partial<Record<Forme, RegExp>> = {
+  commune: /^\d{4}$/,
+  iris: /^\d{8}$/,
+  departement: /^\d$/,
+  region: /^\d$/,
+};
+
+const ZEROS_PERDUS = (exemple: string): string =>
+  `zéros de tête perdus (« ${exemple} » pour « 0${exemple} ») : réenregistré par un tableur, reprendre le fichier d'origine`;
+
+function defautForme(codes: readonly string[], forme: Forme, colonne: string): string | null {
+  const court = codes.find((c) => SANS_ZERO[forme]?.test(c));
+  if (court !== undefined) return ZEROS_PERDUS(court);
+  const faux = codes.find((c) => !FORMES[forme].test(c));
+  return faux === undefined ? null : `la colonne ${colonne} ne contient pas que des codes de ${forme}`;
+}
+
+/** Ce qui rend un fichier reconnu impropre au chargement d'après ses premiers codes, ou null. */
+export function defautCodes(source: Source, niveau: Niveau | null, echantillon: Echantillon): string | null {
+  if (source.type === "referentiel") {
+    for (const table of source.tables)
+      for (const [cible, forme] of Object.entries(FORMES_ROLE[table.role])) {
+        const colonne = table.colonnes[cible] ?? "";
+        const defaut = defautForme(echantillon(colonne), forme, colonne);
+        if (defaut !== null) return defaut;
+      }
+    return null;
+  }
+  const forme = FORME_NIVEAU[niveau ?? source.niveaux[0] ?? "commune"];
+  const hors = source.horsChamp?.find((h) => h.colonne === source.cle)?.valeurs ?? [];
+  const codes = echantillon(source.cle).filter((c) => !hors.includes(c));
+  if (codes.length === 0) return "aucune ligne de données sous l'en-tête";
+  return forme === undefined ? null : defautForme(codes, forme, source.cle);
+}
+
+/** Départements et régions du code officiel géographique trouvés avec les fichiers : code → nom. */
+export interface NomsSupra {
+  readonly departement: ReadonlyMap<string, string>;
+  readonly region: ReadonlyMap<string, string>;
+}
+
+/** Régions depuis 2016 (COG) : ce qu'on confronte aux codes quand aucun COG n'accompagne les fichiers. */
+const REGIONS = ["01", "02", "03", "04", "06", "11", "24", "27", "28", "32", "44", "52", "53", "75", "76", "84", "93", "94"];
+const NOMBRE_DEPARTEMENTS = 101;
+
+/** Un nom sans accents ni ponctuation, pour comparer deux graphies. */
+export const plier = (nom: string): string => nom.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z]+/g, " ").trim();
+
+/** « 84 » est le Vaucluse ou Auvergne-Rhône-Alpes : les libellés tranchent, à défaut la liste des codes. */
+function departementOuRegion(codes: readonly string[], libelles: readonly (readonly [string, string])[], noms: NomsSupra): Niveau | null {
+  const concordances = (table: ReadonlyMap<string, string>): number =>
+    libelles.filter(([code, libelle]) => plier(table.get(code) ?? "") === plier(libelle) && libelle !== "").length;
+  const [d, r] = [concordances(noms.departement), concordances(noms.region)];
+  if (d !== r) return d > r ? "departement" : "region";
+  const regions = new Set(noms.region.size > 0 ? noms.region.keys() : REGIONS);
+  if (!codes.every((c) => regions.has(c))) return "departement";
+  // Toutes sont des codes de région, et peut-être aussi de département : la liste presque complète l'emporte.
+  const partRegions = codes.length / regions.size;
+  const partDepartements = codes.length / (noms.departement.size || NOMBRE_DEPARTEMENTS);
+  return partRegions >= 1 / 2 && partRegions > partDepartements ? "region" : null;
+}
+
+/** La maille d'un fichier d'après ses codes ; null quand ils ne suffisent pas à la dire. */
+export function readNiveau(
+  niveaux: readonly Niveau[],
+  codes: readonly string[],
+  libelles: readonly (readonly [string, string])[],
+  noms: NomsSupra,
+): Niveau | null {
+  if (niveaux.length === 1) return niveaux[0] ?? null;
+  const permis = (n: Niveau): Niveau | null => (niveaux.includes(n) ? n : null);
+  const tous = (forme: RegExp): boolean => codes.length > 0 && codes.every((c) => forme.test(c));
+  if (codes.length === 1 && tous(FORMES.france)) return permis("france");
+  if (tous(FORMES.epci)) return permis("epci");
+  if (tous(FORMES.commune) || tous(/^\d{4,5}$|^2[AB]\d{3}$/)) return permis("commune");
+  return tous(/^(\d{1,2}|2[AB]|97\d)$/) ? departementOuRegion(codes, libelles, noms) : null;
+}
+
+/** Zéros perdus dans un fichier qu'aucune source ne reconnaît : dit pourquoi, plutôt que « inconnu ». */
+export function zerosPerdus(colonnes: readonly string[], echantillon: Echantillon): string | null {
+  const noms = /^(CODGEO|COM|DEPCOM|INSEE_COM|CODE_COMMUNE|CODE_INSEE)$/i;
+  for (const colonne of colonnes.filter((c) => noms.test(c))) {
+    const codes = echantillon(colonne);
+    const courts = codes.filter((c) => /^\d{4}$/.test(c));
+    if (courts[0] !== undefined && courts.length > codes.length / 5) return ZEROS_PERDUS(courts[0]);
+  }
+  return null;
+}

@@ -1,0 +1,82 @@
+import { SOURCES } from "../../loaders/index.ts";
+import { INDICATEURS } from "../indicateurs/index.ts";
+import type { Definition, Indicateur } from "../modele/indicateur.ts";
+import type { Source, SourceMesures } from "../modele/source.ts";
+import type { Niveau } from "../modele/territoire.ts";
+
+/** Ce que le projet a d'une source : une ligne de millesimes.csv. */
+export interface Livree {
+  readonly source: string;
+  readonly niveau: Niveau | null;
+  readonly millesime: number | null;
+}
+
+const PLURIELS: Partial<Record<Niveau, string>> = {
+  commune: "des communes",
+  epci: "des EPCI",
+  departement: "des départements",
+  region: "des régions",
+  france: "de la France",
+};
+const enumerer = (mots: readonly string[]): string =>
+  mots.length < 2 ? (mots[0] ?? "") : `${mots.slice(0, -1).join(", ")} et ${mots.at(-1) ?? ""}`;
+
+/** Deux sources équivalentes livrent les mêmes variables sous deux formes : un fichier par maille, ou un classeur. */
+const isEquivalente = (a: Source, b: Source): boolean =>
+  a.type === "mesures" && b.type === "mesures" && a.variables === b.variables;
+
+const sourcesDe = (d: Definition): string[] =>
+  d.forme === "niveau" ? [d.valeur.source] : d.forme === "rapport" ? [d.numerateur.source, d.denominateur.source] : [d.source];
+
+/** Indicateurs qu'aucune définition ne permet de calculer sans cette source. */
+function indicateursPerdus(source: Source, presentes: ReadonlySet<string>, indicateurs: readonly Indicateur[]): string[] {
+  return indicateurs
+    .filter((i) => !i.definitions.some((d) => sourcesDe(d).every((s) => presentes.has(s))))
+    .filter((i) => i.definitions.some((d) => sourcesDe(d).every((s) => presentes.has(s) || s === source.id)))
+    .map((i) => i.code);
+}
+
+function manqueSource(source: Source, presentes: ReadonlySet<string>): string {
+  const perdus = indicateursPerdus(source, presentes, INDICATEURS);
+  const sans = perdus.length === 0 ? "" : ` : sans elle, pas de ${enumerer(perdus)}`;
+  return `${source.titre}${sans} (${source.page})`;
+}
+
+/** Mailles livrées d'une source et de ses équivalentes, par millésime. */
+function maillesLivrees(source: SourceMesures, livrees: readonly Livree[]): Map<number, Set<Niveau>> {
+  const parAnnee = new Map<number, Set<Niveau>>();
+  for (const { source: id, niveau, millesime } of livrees) {
+    const autre = SOURCES.find((s) => s.id === id);
+    if (millesime === null || autre === undefined || !(autre.id === source.id || isEquivalente(autre, source))) continue;
+    const mailles = parAnnee.get(millesime) ?? new Set<Niveau>();
+    const toutes = autre.type === "mesures" && autre.format.type === "classeur" ? autre.niveaux : niveau === null ? [] : [niveau];
+    for (const n of toutes) mailles.add(n);
+    parAnnee.set(millesime, mailles);
+  }
+  return parAnnee;
+}
+
+/** Un dernier millésime livré à certaines mailles seulement : pas de comparaison possible à cette date. */
+function manqueMailles(source: SourceMesures, livrees: readonly Livree[]): string | null {
+  const parAnnee = maillesLivrees(source, livrees);
+  const dernier = Math.max(...parAnnee.keys());
+  const absentes = source.niveaux.filter((n) => !parAnnee.get(dernier)?.has(n));
+  if (absentes.length === 0) return null;
+  const completes = [...parAnnee].filter(([, mailles]) => source.niveaux.every((n) => mailles.has(n))).map(([annee]) => annee);
+  const suite = completes.length === 0 ? "pas de comparaison" : `pas de comparaison après ${Math.max(...completes)}`;
+  return `${source.titre} ${dernier} ${enumerer(absentes.map((n) => PLURIELS[n] ?? n))} : ${suite} (${source.page})`;
+}
+
+/**
+ * Ce qu'il faudrait encore, en phrases : géographie d'abord, sources sans aucun fichier, puis mailles qui manquent au
+ * dernier millésime d'une source livrée maille par maille.
+ */
+export function listManques(livrees: readonly Livree[]): string[] {
+  const presentes = new Set(livrees.map((l) => l.source));
+  const isPresente = (s: Source): boolean => presentes.has(s.id) || SOURCES.some((a) => presentes.has(a.id) && isEquivalente(a, s));
+  const absentes = SOURCES.filter((s) => !isPresente(s)).filter((s, i, toutes) => !toutes.slice(0, i).some((a) => isEquivalente(a, s)));
+  const mailles = SOURCES.flatMap((s) =>
+    s.type === "mesures" && s.format.type === "csv" && s.niveaux.length > 1 && isPresente(s) ? (manqueMailles(s, livrees) ?? []) : [],
+  );
+  return [...absentes.map((s) => manqueSource(s, presentes)), ...mailles];
+}

@@ -1,0 +1,98 @@
+import { closeSync, openSync, readFileSync, readSync } from "node:fs";
+import { basename } from "node:path";
+import { readClasseur, type FeuilleLue } from "./reconnaissance-classeur.ts";
+import { listZip, readDebutsZip } from "./reconnaissance-zip.ts";
+
+/** Le début d'un fichier, ouvert selon ce qu'il contient et non selon son nom. */
+export interface Ouverture {
+  /** Extension que le chargement attend : un zip nommé « .csv » doit être rangé sous « .zip ». */
+  readonly extension: ".csv" | ".zip" | ".xlsx" | ".xls";
+  /** Nom du fichier de données dans l'archive. */
+  readonly interne: string | null;
+  /** Autres fichiers de données de l'archive : le chargement ne lit que le plus gros. */
+  readonly autres: readonly string[];
+  /** Premières lignes d'un texte ; vide pour un classeur. La dernière peut être coupée : elle est laissée de côté. */
+  readonly lignes: readonly string[];
+  /** Vrai si tout le texte a été lu. */
+  readonly complet: boolean;
+  readonly utf8: boolean;
+  /** Feuilles d'un classeur, sinon null. */
+  readonly feuilles: readonly FeuilleLue[] | null;
+}
+
+/** Ce qui empêche d'ouvrir un fichier, en français. */
+export class OuvertureImpossible extends Error {}
+
+/** Assez pour des milliers de lignes, et pour l'en-tête d'un dossier complet (2 000 colonnes). */
+const DEBUT = 1 << 18;
+
+function readDebut(chemin: string, octets: number): Uint8Array {
+  const fd = openSync(chemin, "r");
+  try {
+    const buffer = new Uint8Array(octets);
+    return buffer.subarray(0, readSync(fd, buffer));
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** Vrai si les octets sont de l'UTF-8, la coupure finale mise à part. */
+function isUtf8(octets: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(octets, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const hasMagie = (octets: Uint8Array, ...magie: number[]): boolean => magie.every((m, i) => octets[i] === m);
+const isZip = (octets: Uint8Array): boolean => hasMagie(octets, 0x50, 0x4b, 0x03, 0x04);
+const isXls = (octets: Uint8Array): boolean => hasMagie(octets, 0xd0, 0xcf, 0x11, 0xe0);
+
+const texte = (octets: Uint8Array, reste: Pick<Ouverture, "extension" | "interne" | "autres">): Ouverture => {
+  const complet = octets.length < DEBUT;
+  const lignes = new TextDecoder().decode(octets).split(/\r?\n/); // TextDecoder retire l'indicateur d'ordre des octets
+  if (!complet) lignes.pop();
+  return { ...reste, lignes, complet, utf8: isUtf8(octets), feuilles: null };
+};
+
+async function classeur(octets: Uint8Array, reste: Pick<Ouverture, "extension" | "interne" | "autres">): Promise<Ouverture> {
+  try {
+    return { ...reste, lignes: [], complet: false, utf8: true, feuilles: await readClasseur(octets, isZip(octets)) };
+  } catch {
+    throw new OuvertureImpossible("classeur illisible ou tronqué");
+  }
+}
+
+/** Une archive : le plus gros csv ou classeur qui ne soit pas un dictionnaire, comme au chargement (preparer.ts). */
+async function archive(octets: Uint8Array): Promise<Ouverture> {
+  let entrees;
+  try {
+    entrees = listZip(octets);
+  } catch {
+    throw new OuvertureImpossible("archive zip illisible ou tronquée");
+  }
+  if (entrees.some((e) => e.nom === "xl/workbook.xml")) return classeur(octets, { extension: ".xlsx", interne: null, autres: [] });
+  const [choisie, ...autres] = entrees
+    .filter((e) => /\.(csv|xlsx?)$/i.test(e.nom) && !/(^|\/)meta/i.test(e.nom))
+    .sort((a, b) => b.octets - a.octets);
+  if (choisie === undefined) throw new OuvertureImpossible("aucun csv ni classeur dans l'archive");
+  const isFeuilles = /\.xlsx?$/i.test(choisie.nom);
+  const contenu = readDebutsZip(octets, (nom) => (nom === choisie.nom ? (isFeuilles ? Infinity : DEBUT) : 0)).get(choisie.nom);
+  if (contenu === undefined) throw new OuvertureImpossible("archive zip illisible ou tronquée");
+  const reste = { extension: ".zip", interne: basename(choisie.nom), autres: autres.map((e) => e.nom) } as const;
+  return isFeuilles ? classeur(contenu, reste) : texte(contenu, reste);
+}
+
+/**
+ * Ouvre le début d'un fichier.
+ * @throws {OuvertureImpossible} en français, si rien ne s'y lit.
+ */
+export async function ouvrir(chemin: string): Promise<Ouverture> {
+  const debut = readDebut(chemin, DEBUT);
+  if (debut.length === 0) throw new OuvertureImpossible("fichier vide");
+  if (isZip(debut)) return archive(readFileSync(chemin));
+  if (isXls(debut)) return classeur(readFileSync(chemin), { extension: ".xls", interne: null, autres: [] });
+  return texte(debut, { extension: ".csv", interne: null, autres: [] });
+}

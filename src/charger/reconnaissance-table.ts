@@ -1,0 +1,126 @@
+import { parse } from "csv-parse/sync";
+import { SOURCES } from "../../loaders/index.ts";
+import type { Source } from "../modele/source.ts";
+import { readEnteteMesures } from "./entete.ts";
+import { splitEntete } from "./preparer.ts";
+import { zerosPerdus, type Echantillon } from "./reconnaissance-codes.ts";
+import { accorder, comparerAccords, isReconnue, isRessemblante, type Accord, type EnteteTable } from "./reconnaissance-entete.ts";
+import type { Ouverture } from "./reconnaissance-ouvrir.ts";
+
+const SEPARATEURS = [";", ",", "\t"] as const;
+const nomSeparateur = (s: string): string => (s === "\t" ? "tabulation" : `« ${s} »`);
+
+/** Un fichier dont l'en-tête est celui d'une source, avec de quoi regarder ses premières lignes. */
+export interface Trouvaille {
+  readonly accord: Accord;
+  readonly tables: readonly EnteteTable[];
+  readonly echantillon: Echantillon;
+  /** Couples (code, libellé) des premières lignes. */
+  readonly paires: (code: string, libelle: string) => readonly (readonly [string, string])[];
+  /** Lignes de titre au-dessus de l'en-tête. */
+  readonly titres: string;
+  readonly millesime: number | null;
+}
+
+/** En-têtes et données d'une source dans un fichier ouvert ; null si ses feuilles n'y sont pas toutes. */
+function tablesDe(source: Source, ouverture: Ouverture): { tables: (EnteteTable & { rows: readonly (readonly string[])[] })[]; titres: string } | null {
+  const { format } = source;
+  if (format.type === "csv") {
+    if (ouverture.feuilles !== null) return null;
+    const entete = splitEntete(ouverture.lignes[0] ?? "", format.separateur);
+    return { tables: [{ feuille: null, entete, rows: [] }], titres: "" };
+  }
+  const trouvees = format.feuilles.map(({ nom }) => ouverture.feuilles?.find((f) => f.nom === nom));
+  const tables = trouvees.flatMap((f) => {
+    if (!f) return [];
+    const entete = [...(f.lignes[format.entete - 1] ?? [])];
+    while (entete.at(-1) === "") entete.pop();
+    return [{ feuille: f.nom, entete, rows: f.lignes.slice(format.entete).filter((r) => r.some((v) => v !== "")) }];
+  });
+  if (tables.length < format.feuilles.length) return null;
+  return { tables, titres: trouvees.flatMap((f) => f?.lignes.slice(0, format.entete - 1) ?? []).map((r) => r.join(" ")).join("\n") };
+}
+
+/** Les lignes de données du début d'un texte, coupées comme le fera le chargement. */
+export function readRows(ouverture: Ouverture, separateur: string): string[][] {
+  return parse(ouverture.lignes.slice(1).join("\n"), {
+    delimiter: separateur,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true, // un guillemet ouvert avant la coupure
+  });
+}
+
+/** La source dont l'en-tête du fichier a toutes les colonnes exigées ; la plus spécifique s'il y en a plusieurs. */
+export function trouverSource(ouverture: Ouverture): Trouvaille | null {
+  const [choix] = SOURCES.flatMap((source) => {
+    const lues = tablesDe(source, ouverture);
+    if (!lues) return [];
+    const accord = accorder(source, lues.tables);
+    return isReconnue(accord) ? [{ accord, ...lues }] : [];
+  }).sort((a, b) => comparerAccords(a.accord, b.accord));
+  if (!choix) return null;
+  const { accord, titres } = choix;
+  const { source } = accord;
+  const { format } = source;
+  const tables = format.type === "csv" ? choix.tables.map((t) => ({ ...t, rows: readRows(ouverture, format.separateur) })) : choix.tables;
+  const colonne = (t: (typeof tables)[number], nom: string): string[] => {
+    const rang = t.entete.indexOf(nom);
+    return rang < 0 ? [] : t.rows.map((r) => r[rang] ?? "").filter((v) => v !== "");
+  };
+  const premiere = tables[0];
+  return {
+    accord,
+    tables,
+    titres,
+    // Pour un classeur de mesures, chaque feuille a sa maille : seule la première sert d'échantillon.
+    echantillon: (nom) => [...new Set((source.type === "mesures" ? tables.slice(0, 1) : tables).flatMap((t) => colonne(t, nom)))],
+    paires: (code, libelle) => {
+      const [c, l] = [premiere?.entete.indexOf(code) ?? -1, premiere?.entete.indexOf(libelle) ?? -1];
+      return premiere && c >= 0 && l >= 0 ? premiere.rows.map((r) => [r[c] ?? "", r[l] ?? ""] as const) : [];
+    },
+    millesime: source.type === "mesures" ? readEnteteMesures(source, premiere?.entete ?? [], "").millesime : null,
+  };
+}
+
+/** Ressemblance la plus forte, avec ce qui manque : `P22_POP`, pas un nom du fichier (il pourrait être celui d'une personne). */
+function ressemblance(ouverture: Ouverture): string | null {
+  const [proche] = SOURCES.flatMap((source) => {
+    const lues = tablesDe(source, ouverture);
+    const accord = lues && accorder(source, lues.tables);
+    return accord && isRessemblante(accord) ? [accord] : [];
+  }).sort(comparerAccords);
+  if (!proche) return null;
+  const noms = proche.manquantes.slice(0, 4).map((m) => m.replace(/\{(aa|dd)(-\d+)?\}/g, "AA"));
+  const reste = proche.manquantes.length - noms.length;
+  return `ressemble à « ${proche.source.titre} », mais il manque ${noms.join(", ")}${reste > 0 ? ` et ${reste} autres colonnes` : ""}`;
+}
+
+/** Le bon en-tête, coupé par un autre séparateur. */
+function autreSeparateur(ouverture: Ouverture): string | null {
+  const ligne = ouverture.lignes[0] ?? "";
+  for (const source of SOURCES) {
+    if (source.format.type !== "csv") continue;
+    const attendu = source.format.separateur;
+    for (const autre of SEPARATEURS.filter((s) => s !== attendu))
+      if (isReconnue(accorder(source, [{ feuille: null, entete: splitEntete(ligne, autre) }])))
+        return `« ${source.titre} » au séparateur changé (${nomSeparateur(autre)} au lieu de ${nomSeparateur(attendu)}) : reprendre le fichier d'origine`;
+  }
+  return null;
+}
+
+/** Pourquoi un fichier n'est pas reconnu, quand on le sait. Ne cite jamais le contenu d'un fichier inconnu. */
+export function raisonInconnu(ouverture: Ouverture): string {
+  if (ouverture.feuilles !== null) {
+    const noms = ouverture.feuilles.map((f) => f.nom);
+    if (noms.includes("C.O.M")) return "classeur de l'Insee pour les collectivités d'outre-mer seulement : aucune commune d'un CCAS n'y est";
+    return ressemblance(ouverture) ?? "aucune source connue n'a ces feuilles et ces colonnes";
+  }
+  const separateur = [...SEPARATEURS].sort((a, b) => splitEntete(ouverture.lignes[0] ?? "", b).length - splitEntete(ouverture.lignes[0] ?? "", a).length)[0] ?? ";";
+  const entete = splitEntete(ouverture.lignes[0] ?? "", separateur);
+  if (entete.includes("COD_VAR") && entete.includes("LIB_VAR")) return "dictionnaire de variables de l'Insee, pas des données";
+  const rows = (): string[][] => readRows(ouverture, separateur);
+  const perdus = zerosPerdus(entete, (c) => rows().map((r) => r[entete.indexOf(c)] ?? "").filter((v) => v !== ""));
+  return autreSeparateur(ouverture) ?? perdus ?? ressemblance(ouverture) ?? "aucune source connue n'a ces colonnes";
+}

@@ -1,0 +1,62 @@
+import type { Nodes, RootContent } from "mdast";
+import { SKIP, visit } from "unist-util-visit";
+import type { Figure } from "../modele/figure.ts";
+import type { NoeudChiffre } from "./noeuds.ts";
+
+const FINE = "\u202f";
+const INSECABLE = "\u00a0";
+
+/**
+ * Les espaces que le clavier ne donne pas : insécable dans les guillemets et devant le deux-points, fine devant les
+ * autres signes doubles et le pour cent (Lexique des règles typographiques en usage à l'Imprimerie nationale).
+ */
+export const typographier = (texte: string): string =>
+  texte
+    .replace(/« /g, `«${INSECABLE}`)
+    .replace(/ »/g, `${INSECABLE}»`)
+    .replace(/ :(?=\s|$)/g, `${INSECABLE}:`)
+    .replace(/ ([;!?%‰€])/g, `${FINE}$1`);
+
+/** Applique la typographie à tout ce qui sera lu, sauf le code et les dessins. Rend de nouveaux nœuds. */
+export function typographierNoeuds(noeuds: readonly RootContent[]): readonly RootContent[] {
+  return noeuds.map((noeud) => {
+    if (noeud.type === "absFigure") return { ...noeud, figure: typographierFigure(noeud.figure) };
+    if (noeud.type === "absChiffre") return typographierChiffre(noeud);
+    if (noeud.type === "absGrille") return { ...noeud, chiffres: noeud.chiffres.map(typographierChiffre) };
+    if (noeud.type === "absAnalyse") return { ...noeud, children: [...typographierNoeuds(noeud.children)] };
+    if (noeud.type === "absConstats") {
+      const constats = noeud.constats.map((c) => ({
+        ...c,
+        phrase: typographier(c.phrase),
+        appui: typographier(c.appui),
+      }));
+      return { ...noeud, constats };
+    }
+    visit(noeud, (n: Nodes) => {
+      if (n.type === "code" || n.type === "inlineCode") return SKIP;
+      if (n.type === "text") n.value = typographier(n.value);
+      return undefined;
+    });
+    return noeud;
+  });
+}
+
+function typographierFigure(figure: Figure): Figure {
+  const { titre, mesure, source, lecture, alternative, notes } = figure;
+  return {
+    ...figure,
+    titre: typographier(titre),
+    mesure: typographier(mesure),
+    source: typographier(source),
+    lecture: typographier(lecture),
+    alternative: typographier(alternative),
+    notes: notes.map(typographier),
+  };
+}
+
+const typographierChiffre = (n: NoeudChiffre): NoeudChiffre => ({
+  ...n,
+  libelle: typographier(n.libelle),
+  date: typographier(n.date),
+  contexte: n.contexte.map(typographier),
+});
