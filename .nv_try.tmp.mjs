@@ -4,17 +4,12 @@ import { basename as basename2, join as join2, relative, resolve } from "node:pa
 
 // src/charger/preparer.ts
 import { createHash } from "node:crypto";
-import {
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  writeFileSync,
-  openSync,
-  readSync,
-  closeSync
-} from "node:fs";
+import { closeSync, createReadStream, openSync, readSync } from "node:fs";
+
+// src/charger/zip.ts
 import { unzipSync } from "fflate";
+
+// src/charger/preparer.ts
 async function sha256File(path) {
   const hash = createHash("sha256");
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk);
@@ -41,12 +36,13 @@ function splitEntete(ligne, separateur) {
 
 // src/charger/reconnaissance-codes.ts
 var FORMES = {
-  commune: /^(\d{5}|2[AB]\d{3})$/,
-  iris: /^(\d{9}|2[AB]\d{7})$/,
+  commune: /^\d[\dA-Z]\d{3}$/,
+  iris: /^\d[\dA-Z]\d{7}$/,
   epci: /^(\d{9}|Z{9})$/,
-  departement: /^(\d\d|2[AB]|97\d)$/,
-  region: /^\d\d$/,
-  france: /^(1|F|FM|F_X_D976|METRO)$/
+  departement: /^(\d[\dA-Z]|97\d)$/,
+  region: /^\d[\dA-Z]$/,
+  france: /^(1|F|FM|F_X_D976)$/
+  // ceux que le chargement accepte
 };
 var FORME_NIVEAU = { ...Object.fromEntries(Object.keys(FORMES).map((f) => [f, f])), arm: "commune" };
 var FORMES_ROLE = {
@@ -77,7 +73,7 @@ function defautCodes(source2, niveau, echantillon) {
     for (const table of source2.tables)
       for (const [cible, forme2] of Object.entries(FORMES_ROLE[table.role])) {
         const colonne = table.colonnes[cible] ?? "";
-        const defaut = defautForme(echantillon(colonne), forme2, colonne);
+        const defaut = defautForme(echantillon(colonne, table), forme2, colonne);
         if (defaut !== null) return defaut;
       }
     return null;
@@ -107,8 +103,8 @@ function readNiveau(niveaux, codes, libelles, noms) {
   const tous = (forme) => codes.length > 0 && codes.every((c) => forme.test(c));
   if (codes.length === 1 && tous(FORMES.france)) return permis("france");
   if (tous(FORMES.epci)) return permis("epci");
-  if (tous(FORMES.commune) || tous(/^\d{4,5}$|^2[AB]\d{3}$/)) return permis("commune");
-  return tous(/^(\d{1,2}|2[AB]|97\d)$/) ? departementOuRegion(codes, libelles, noms) : null;
+  if (tous(/^\d[\dA-Z]?\d{3}$/)) return permis("commune");
+  return tous(/^(\d[\dA-Z]?|97\d)$/) ? departementOuRegion(codes, libelles, noms) : null;
 }
 function zerosPerdus(colonnes, echantillon) {
   const noms = /^(CODGEO|COM|DEPCOM|INSEE_COM|CODE_COMMUNE|CODE_INSEE)$/i;
@@ -125,7 +121,7 @@ import { createReadStream as createReadStream2 } from "node:fs";
 import { createInterface } from "node:readline";
 function anneeDuNom(noms) {
   for (const nom of noms) {
-    const annees = new Set([...nom.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].map(([a]) => Number(a)));
+    const annees = new Set([...nom.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(([a]) => Number(a)));
     const [annee] = annees;
     if (annees.size === 1 && annee !== void 0) return annee;
   }
@@ -135,29 +131,24 @@ var anneeDuTitre = (titres, debut) => {
   const trouve = new RegExp(`${debut.source}\\s+(?:le|au)\\s+\\d{1,2}/\\d{1,2}/(\\d{4})`, "i").exec(titres)?.[1];
   return trouve === void 0 ? null : Number(trouve);
 };
-var NOM_SEUL = (quoi, annee) => `${quoi} ${annee} lu dans le nom du fichier, \xE0 v\xE9rifier`;
-function readDates(source2, { connu, millesimeLu, titres, noms }) {
+function readDates(source2, { connu, anneeLue, titres, noms }) {
   const aVerifier = [];
   const aCompleter = [];
-  const duNom = (quoi) => {
-    const annee = anneeDuNom(noms);
-    if (annee !== null) aVerifier.push(NOM_SEUL(quoi, annee));
+  const supposer = (annee, phrase) => {
+    if (annee !== null) aVerifier.push(phrase(annee));
     return annee;
   };
   const publie = connu?.publie ?? anneeDuTitre(titres, /mise en ligne/);
   if (source2.type === "referentiel") {
-    const cog2 = connu?.cog ?? anneeDuTitre(titres, /géographie/) ?? duNom("g\xE9ographie");
+    const cog2 = connu?.cog ?? anneeDuTitre(titres, /géographie/) ?? supposer(anneeDuNom(noms), (a) => `g\xE9ographie ${a} lue dans le nom du fichier`) ?? supposer(anneeLue, (a) => `g\xE9ographie ${a} suppos\xE9e : ann\xE9e du dernier changement que le fichier contient`);
     if (cog2 === null) aCompleter.push("g\xE9ographie inconnue : \xE9crire l'ann\xE9e du code officiel g\xE9ographique dans la colonne cog");
     return { millesime: cog2, cog: cog2, publie, aVerifier, aCompleter };
   }
-  const millesime = millesimeLu ?? connu?.millesime ?? duNom("mill\xE9sime");
+  const millesime = anneeLue ?? connu?.millesime ?? supposer(anneeDuNom(noms), (a) => `mill\xE9sime ${a} lu dans le nom du fichier`);
   if (millesime === null)
     aCompleter.push("mill\xE9sime inconnu : ses colonnes ne le disent pas, l'\xE9crire dans la colonne millesime");
-  let cog = connu?.cog ?? anneeDuTitre(titres, /géographie/);
-  if (cog === null && millesime !== null && source2.cogHabituel) {
-    cog = source2.cogHabituel(millesime);
-    aVerifier.push(`g\xE9ographie ${cog} suppos\xE9e : celle qu'a d'habitude cette source`);
-  }
+  const habituel = millesime === null ? null : source2.cogHabituel?.(millesime) ?? null;
+  const cog = connu?.cog ?? anneeDuTitre(titres, /géographie/) ?? supposer(habituel, (a) => `g\xE9ographie ${a} suppos\xE9e : celle qu'a d'habitude cette source`);
   return { millesime, cog, publie, aVerifier, aCompleter };
 }
 async function readDerniereAnnee(chemin, separateur, colonne) {
@@ -177,7 +168,7 @@ async function readDerniereAnnee(chemin, separateur, colonne) {
 }
 
 // src/charger/reconnaissance-ouvrir.ts
-import { closeSync as closeSync2, openSync as openSync2, readFileSync as readFileSync2, readSync as readSync2 } from "node:fs";
+import { closeSync as closeSync2, openSync as openSync2, readFileSync, readSync as readSync2 } from "node:fs";
 import { basename } from "node:path";
 
 // src/charger/reconnaissance-classeur.ts
@@ -340,8 +331,8 @@ async function archive(octets) {
 async function ouvrir(chemin) {
   const debut = readDebut(chemin, DEBUT);
   if (debut.length === 0) throw new OuvertureImpossible("fichier vide");
-  if (isZip(debut)) return archive(readFileSync2(chemin));
-  if (isXls(debut)) return classeur(readFileSync2(chemin), { extension: ".xls", interne: null, autres: [] });
+  if (isZip(debut)) return archive(readFileSync(chemin));
+  if (isXls(debut)) return classeur(readFileSync(chemin), { extension: ".xls", interne: null, autres: [] });
   return texte(debut, { extension: ".csv", interne: null, autres: [] });
 }
 
@@ -349,19 +340,19 @@ async function ouvrir(chemin) {
 import { parse } from "csv-parse/sync";
 
 // src/racine.ts
-import { existsSync as existsSync2, readFileSync as readFileSync3 } from "node:fs";
+import { existsSync, readFileSync as readFileSync2 } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 var RACINE = (() => {
   let dir = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync2(join(dir, "package.json"))) {
+  while (!existsSync(join(dir, "package.json"))) {
     const parent = dirname(dir);
     if (parent === dir) throw new Error("package.json must stand above the code, got none");
     dir = parent;
   }
   return dir;
 })();
-var readAsset = (chemin) => readFileSync3(join(RACINE, chemin), "utf8");
+var readAsset = (chemin) => readFileSync2(join(RACINE, chemin), "utf8");
 
 // src/modele/territoire.ts
 var NIVEAUX = [
@@ -1235,8 +1226,8 @@ function accorder(source2, tables) {
 }
 var partInconnue = (a) => a.inconnues.length / Math.max(1, a.inconnues.length + a.reconnues);
 var comparerAccords = (a, b) => b.reconnues - a.reconnues || partInconnue(a) - partInconnue(b);
-var isReconnue = (a) => a.manquantes.length === 0 && (a.source.type === "mesures" || partInconnue(a) <= 1 / 2);
-var RESSEMBLANCE = 0.6;
+var isReconnue = (a) => a.manquantes.length === 0 && (a.source.type === "mesures" || a.source.format.type === "classeur" || partInconnue(a) <= 1 / 2);
+var RESSEMBLANCE = 0.8;
 var isRessemblante = (a) => a.exigees >= 4 && a.manquantes.length > 0 && (a.exigees - a.manquantes.length) / a.exigees >= RESSEMBLANCE;
 
 // src/charger/reconnaissance-table.ts
@@ -1281,17 +1272,19 @@ function trouverSource(ouverture) {
   const { source: source2 } = accord;
   const { format } = source2;
   const tables = format.type === "csv" ? choix.tables.map((t2) => ({ ...t2, rows: readRows(ouverture, format.separateur) })) : choix.tables;
-  const colonne = (t2, nom) => {
-    const rang = t2.entete.indexOf(nom);
-    return rang < 0 ? [] : t2.rows.map((r2) => r2[rang] ?? "").filter((v) => v !== "");
-  };
   const premiere = tables[0];
   return {
     accord,
     tables,
     titres,
-    // Pour un classeur de mesures, chaque feuille a sa maille : seule la première sert d'échantillon.
-    echantillon: (nom) => [...new Set((source2.type === "mesures" ? tables.slice(0, 1) : tables).flatMap((t2) => colonne(t2, nom)))],
+    echantillon: (nom, table) => {
+      const t2 = table === void 0 ? premiere : tables.find((x) => x.feuille === (table.feuille ?? null));
+      const rang = t2?.entete.indexOf(nom) ?? -1;
+      if (!t2 || rang < 0) return [];
+      const filtre = table?.filtre;
+      const rows = filtre ? t2.rows.filter((r2) => r2[t2.entete.indexOf(filtre.colonne)] === filtre.valeur) : t2.rows;
+      return [...new Set(rows.map((r2) => r2[rang] ?? "").filter((v) => v !== ""))];
+    },
     paires: (code, libelle) => {
       const [c, l] = [premiere?.entete.indexOf(code) ?? -1, premiere?.entete.indexOf(libelle) ?? -1];
       return premiere && c >= 0 && l >= 0 ? premiere.rows.map((r2) => [r2[c] ?? "", r2[l] ?? ""]) : [];
@@ -1345,6 +1338,7 @@ function listFichiers(chemin, sauf) {
     return e.isFile() && EXTENSIONS.test(e.name) ? [ici] : [];
   });
 }
+var COMMUNES_EXTRAIT = 5e3;
 var plusieurs = (n, mot) => `${n} ${mot}${n > 1 ? "s" : ""}`;
 function readNomsSupra(candidats) {
   const noms = { departement: /* @__PURE__ */ new Map(), region: /* @__PURE__ */ new Map() };
@@ -1358,12 +1352,18 @@ function readNomsSupra(candidats) {
   }
   return noms;
 }
-async function readMillesime({ chemin, ouverture, trouvaille }) {
+function colonneDate(source2) {
+  if (source2.type === "mesures") return source2.millesime.de === "colonne" ? source2.millesime.colonne : null;
+  const colonnes = source2.tables[0]?.colonnes;
+  return colonnes?.date ?? colonnes?.debut ?? null;
+}
+async function readAnnee({ chemin, ouverture, trouvaille }) {
   const { source: source2 } = trouvaille.accord;
-  if (source2.type !== "mesures" || source2.millesime.de !== "colonne" || source2.format.type !== "csv") return trouvaille.millesime;
-  if (ouverture.complet || ouverture.interne !== null)
-    return Math.max(...trouvaille.echantillon(source2.millesime.colonne).map((d) => Number(d.slice(0, 4))).filter((a) => a > 0));
-  return readDerniereAnnee(chemin, source2.format.separateur, source2.millesime.colonne);
+  const colonne = colonneDate(source2);
+  if (colonne === null || source2.format.type !== "csv") return trouvaille.millesime;
+  if (!ouverture.complet && ouverture.interne === null) return readDerniereAnnee(chemin, source2.format.separateur, colonne);
+  const annees = trouvaille.echantillon(colonne).map((d) => Number(/^\d{4}/.exec(d)?.[0] ?? 0));
+  return annees.reduce((max, a) => Math.max(max, a), 0) || null;
 }
 async function decrire(candidat, noms, connu) {
   const { chemin, nom, sha256, ouverture, trouvaille } = candidat;
@@ -1375,17 +1375,21 @@ async function decrire(candidat, noms, connu) {
   if (defaut !== null && (!parMaille || niveau !== null)) return { nom, raison: `\xAB ${source2.titre} \xBB : ${defaut}` };
   const dates = readDates(source2, {
     connu,
-    millesimeLu: await readMillesime(candidat),
+    anneeLue: await readAnnee(candidat),
     titres: trouvaille.titres,
     noms: [basename2(chemin), ...ouverture.interne === null ? [] : [ouverture.interne]]
   });
   const aVerifier = [...dates.aVerifier];
   const aCompleter = [...dates.aCompleter];
   if (parMaille && niveau === null) aCompleter.push(`niveau inconnu : \xE9crire ${source2.niveaux.join(", ")} dans la colonne niveau`);
-  if (source2.type === "referentiel" && inconnues.length > 0)
+  if (source2.type === "referentiel" && source2.format.type === "csv" && inconnues.length > 0)
     aVerifier.push(`${plusieurs(inconnues.length, "colonne")} que le fichier officiel n'a pas (${inconnues.slice(0, 3).join(", ")}) : non lues`);
+  if (source2.type === "mesures" && (niveau ?? source2.niveaux.join()) === "commune" && ouverture.complet) {
+    const n = trouvaille.echantillon(source2.cle).length;
+    if (n < COMMUNES_EXTRAIT) aVerifier.push(`extrait de ${plusieurs(n, "commune")} : ni d\xE9partement, ni r\xE9gion, ni France \xE0 quoi comparer`);
+  }
   if (ouverture.autres.length > 0) aVerifier.push(`l'archive contient ${plusieurs(ouverture.autres.length, "autre")} fichiers, non lus : l'extraire s'ils servent`);
-  return { ...dates, aVerifier, aCompleter, chemin, nom, source: source2, niveau, sha256, extension: ouverture.extension };
+  return { ...dates, aVerifier, aCompleter, chemin, nom, source: source2, niveau, sha256, extension: ouverture.extension, interne: ouverture.interne };
 }
 var isReconnu = (f) => "source" in f;
 async function reconnaitre(dossier, options = {}) {

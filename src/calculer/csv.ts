@@ -21,32 +21,33 @@ const COLONNES = [
 
 const cell = (v: string | number | null): string => {
   const texte = v === null ? "" : String(v);
-  return /[;"\n]/.test(texte) ? `"${texte.replaceAll('"', '""')}"` : texte;
+  return /[;"\r\n]/.test(texte) ? `"${texte.replaceAll('"', '""')}"` : texte;
 };
 
-/** Le même contrat, à plat : l'intervalle en deux colonnes, les fichiers séparés par des virgules. */
-export function toCsv(resultats: readonly Resultat[]): string {
-  const lignes = resultats.map((r) =>
-    [
-      r.indicateur,
-      r.territoire,
-      r.niveau,
-      r.millesime,
-      r.cog,
-      r.valeur,
-      r.statut,
-      r.motif,
-      r.unite,
-      r.intervalle?.[0] ?? null,
-      r.intervalle?.[1] ?? null,
-      r.methode,
-      r.numerateur,
-      r.denominateur,
-      r.source,
-      r.fichiers.map((f) => `${f.fichier}@${f.sha256}`).join(", "),
-    ]
-      .map(cell)
-      .join(";"),
-  );
-  return [COLONNES.join(";"), ...lignes].join("\n") + "\n";
-}
+export const enteteCsv = COLONNES.join(";") + "\n";
+
+/** Une réponse à plat : l'intervalle en deux colonnes, les fichiers (`chemin@sha256`) séparés par des virgules. */
+export const ligneCsv = (r: Resultat): string =>
+  [
+    r.indicateur,
+    r.territoire,
+    r.niveau,
+    r.millesime,
+    r.cog,
+    r.valeur,
+    r.statut,
+    r.motif,
+    r.unite,
+    r.intervalle?.[0] ?? null,
+    r.intervalle?.[1] ?? null,
+    r.methode,
+    r.numerateur,
+    r.denominateur,
+    r.source,
+    r.fichiers.map((f) => `${f.fichier}@${f.sha256}`).join(", "),
+  ]
+    .map(cell)
+    .join(";") + "\n";
+
+/** Le même contrat que le JSON, à plat : UTF-8, point-virgule, décimale point, case vide pour null. */
+export const toCsv = (resultats: readonly Resultat[]): string => enteteCsv + resultats.map(ligneCsv).join("");

@@ -81,10 +81,13 @@ export function evolution(a: Resultat, b: Resultat, indicateur: Indicateur, regl
     unite: uniteEvolution(indicateur),
     valeur: null,
     intervalle: null,
-    methode: uniteEvolution(indicateur) === "%" ? "évolution relative, euros courants" : "différence",
+    methode:
+      uniteEvolution(indicateur) === "%"
+        ? `évolution relative${indicateur.nature === "montant" ? ", euros courants" : ""}`
+        : "différence",
     numerateur: null,
     denominateur: null,
-    fichiers: [...new Map([...a.fichiers, ...b.fichiers].map((f) => [f.sha256, f])).values()],
+    fichiers: [...new Map([...a.fichiers, ...b.fichiers].map((f) => [f.fichier, f])).values()],
     source: [...new Set([a.source, b.source])].join(" ; "),
   };
   const defendu = interdit(debut, fin, regles);
@@ -102,16 +105,20 @@ export function evolution(a: Resultat, b: Resultat, indicateur: Indicateur, regl
     return {
       ...commun,
       statut: "non_calculable",
-      motif: `pas de pourcentage d'évolution sur un effectif de moins de ${EFFECTIF_MINIMAL}`,
+      motif:
+        a.valeur === 0
+          ? `pas de pourcentage d'évolution à partir de zéro`
+          : `pas de pourcentage d'évolution sur un effectif de moins de ${EFFECTIF_MINIMAL}`,
     };
 
   const intervalle = intervalleDe(a, b, indicateur);
   const methode = intervalle
     ? "différence ; intervalle de Newcombe à 95 %, sans effet du plan de sondage"
     : commun.methode;
-  const estimations = [a, b].filter((r) => r.statut === "estimation").map((r) => `${r.millesime} : ${r.motif ?? ""}`);
-  const reserves = [regles.perimetreIncertain, regles.prudence, ...estimations].filter((m): m is string => m !== null);
-  const statut =
-    (regles.prudence ?? regles.perimetreIncertain) ? "avertissement" : estimations.length > 0 ? "estimation" : "valeur";
+  const leurs = [a, b].filter((r) => r.motif !== null).map((r) => `${r.millesime} : ${r.motif ?? ""}`);
+  const reserves = [regles.perimetreIncertain, regles.prudence, ...leurs].filter((m): m is string => m !== null);
+  const prudent =
+    (regles.prudence ?? regles.perimetreIncertain) !== null || [a, b].some((r) => r.statut === "avertissement");
+  const statut = prudent ? "avertissement" : leurs.length > 0 ? "estimation" : "valeur";
   return { ...commun, valeur, intervalle, methode, statut, motif: reserves.length > 0 ? reserves.join(" ; ") : null };
 }

@@ -1,11 +1,13 @@
 import { getSource } from "../../loaders/index.ts";
-import { getIndicateur } from "../indicateurs/index.ts";
+import { getIndicateur, INDICATEURS } from "../indicateurs/index.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { FichierCite, Resultat } from "../modele/resultat.ts";
 import type { Marque } from "../modele/statut.ts";
 import type { Niveau } from "../modele/territoire.ts";
 import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
 import { wilson } from "../stats/wilson.ts";
+import { reposeSurComplementaire, reserveComplementaire, sqlPopulation } from "./complementaire.ts";
+import { sourceDe } from "./regles.ts";
 import { juger, type SensDuVide } from "./statut.ts";
 
 export interface FichierConnu extends FichierCite {
@@ -66,10 +68,14 @@ export interface LigneResultat {
   readonly valeur: number | null;
   readonly marque: Marque | null;
   readonly raison: string | null;
+  /** Population de la commune à la date la plus proche ; null si elle est inconnue ou sans objet. */
+  readonly population: number | null;
 }
 
-export const COLONNES_RESULTAT =
-  "calcul, indicateur, annee, debut, niveau::varchar as niveau, territoire, livre, num, den, nais, deces, valeur, marque::varchar as marque, raison";
+/** Seuls ces indicateurs ont besoin de la population de la commune (R18). */
+const COMPLEMENTAIRES = INDICATEURS.filter((i) =>
+  i.definitions.some((d) => reposeSurComplementaire(i, sourceDe(d))),
+).map((i) => i.code);
 
 const videDe = (source: string | undefined): SensDuVide => {
   const s = source === undefined ? undefined : getSource(source);
@@ -127,6 +133,9 @@ export function toResultat(row: LigneResultat, contexte: Contexte): Resultat {
   const { statut, motif } = juger({
     ...row,
     approche: calcul.approche,
+    echantillon: reposeSurComplementaire(indicateur, fichiers[0]?.source)
+      ? reserveComplementaire(row.population)
+      : null,
     bornes: indicateur.bornes,
     vide: videDe(fichiers[0]?.source),
   });
@@ -170,8 +179,11 @@ export async function readLignes(connexion: Connexion, filtre: Filtre): Promise<
       `(territoire, niveau::varchar) in (${filtre.territoires.map((t) => `(${quoteText(t.code)}, ${quoteText(t.niveau)})`).join(", ")})`,
     filtre.annees && `annee in (${filtre.annees.join(", ")})`,
   ].filter((c) => c !== undefined && c !== "");
+  const population = `case when r.${dans("indicateur", COMPLEMENTAIRES)} then ${sqlPopulation("r", "annee")} end`;
   return connexion.rows<LigneResultat>(
-    `select ${COLONNES_RESULTAT} from resultat ${conditions.length > 0 ? `where ${conditions.join(" and ")}` : ""}
-     order by indicateur, niveau, territoire, annee, debut`,
+    `with r as (select * from resultat ${conditions.length > 0 ? `where ${conditions.join(" and ")}` : ""})
+     select calcul, indicateur, annee, debut, r.niveau::varchar as niveau, territoire, livre, num, den, nais, deces, valeur,
+       marque::varchar as marque, raison, ${population} as population
+     from r order by indicateur, r.niveau, territoire, annee, debut`,
   );
 }

@@ -24,27 +24,25 @@ export interface Faits {
   readonly raison: string | null;
   /** Pourquoi la définition n'est qu'approchée. */
   readonly approche: string | null;
+  /** R18 : la valeur vient d'un échantillon (voir complementaire.ts). */
+  readonly echantillon: string | null;
   readonly bornes: readonly [number, number] | undefined;
   readonly vide: SensDuVide;
 }
 
+/** R6 : l'Insee écrit 5 pour « 5 ou moins », 95 pour « 95 ou plus ». */
+function direBorne(valeur: number, bornes: readonly [number, number] | undefined): string | null {
+  if (bornes === undefined || !bornes.includes(valeur)) return null;
+  return `R6 : valeur bornée par le producteur, lire « ${valeur} % ou ${valeur === bornes[0] ? "moins" : "plus"} »`;
+}
+
 /** Statut et motif d'une valeur, d'après ce que le producteur et le calcul en disent. */
-export function juger({ valeur, marque, raison, approche, bornes, vide }: Faits): Jugement {
+export function juger({ valeur, marque, raison, approche, echantillon, bornes, vide }: Faits): Jugement {
   if (valeur !== null) {
-    const reserves = [raison, approche].filter((r): r is string => r !== null);
-    if (bornes && valeur === bornes[0])
-      return {
-        statut: "avertissement",
-        motif: `R6 : valeur bornée par le producteur, lire « ${bornes[0]} % ou moins »`,
-      };
-    if (bornes && valeur === bornes[1])
-      return {
-        statut: "avertissement",
-        motif: `R6 : valeur bornée par le producteur, lire « ${bornes[1]} % ou plus »`,
-      };
-    return reserves.length === 0
-      ? { statut: "valeur", motif: null }
-      : { statut: "estimation", motif: reserves.join(" ; ") };
+    const borne = direBorne(valeur, bornes);
+    const reserves = [borne, raison, approche, echantillon].filter((r) => r !== null);
+    if (reserves.length === 0) return { statut: "valeur", motif: null };
+    return { statut: borne === null ? "estimation" : "avertissement", motif: reserves.join(" ; ") };
   }
   if (raison !== null && /^(somme impossible|dénominateur nul)/.test(raison))
     return { statut: "non_calculable", motif: raison };

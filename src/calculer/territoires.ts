@@ -1,5 +1,7 @@
 import { FRANCES, NIVEAUX, type Niveau, type Territoire } from "../modele/territoire.ts";
+import type { Quartier } from "../charger/projet.ts";
 import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
+import { readPerimetres } from "./perimetre.ts";
 
 const PREFIXES: Readonly<Record<string, Niveau>> = {
   IRIS: "iris",
@@ -14,12 +16,19 @@ const PREFIXES: Readonly<Record<string, Niveau>> = {
 
 const rang = (niveau: Niveau): number => NIVEAUX.indexOf(niveau);
 
+const isFrance = (code: string): code is keyof typeof FRANCES => Object.hasOwn(FRANCES, code);
+
 /**
- * Les territoires qu'un code désigne : `68224`, `F_X_D976`, `44` (un département ET une région), `DEP-44` (un seul).
+ * Les territoires qu'un code désigne : `68224`, `F_X_D976`, `44` (un département ET une région), `DEP-44` (un seul),
+ * ou un quartier du projet (territoires.csv), que l'entrepôt ne connaît pas.
  * @returns vide si le code n'existe dans aucune géographie chargée.
  */
-export async function findTerritoires(connexion: Connexion, code: string): Promise<Territoire[]> {
-  if (code in FRANCES) return [{ niveau: "france", code, nom: FRANCES[code as keyof typeof FRANCES] }];
+export async function findTerritoires(
+  connexion: Connexion,
+  code: string,
+  quartiers: readonly Quartier[] = [],
+): Promise<Territoire[]> {
+  if (isFrance(code)) return [{ niveau: "france", code, nom: FRANCES[code] }];
   const [, prefixe, reste] = /^([A-Z]+)-(.+)$/.exec(code) ?? [];
   const niveau = prefixe === undefined ? undefined : PREFIXES[prefixe];
   const cherche = niveau === undefined ? code : (reste ?? "");
@@ -32,6 +41,8 @@ export async function findTerritoires(connexion: Connexion, code: string): Promi
       and niveau = 'iris' and territoire not in (select code from territoire where niveau = 'iris')`,
     { code: cherche },
   );
+  const quartier = quartiers.find((q) => q.quartier === cherche);
+  if (quartier) rows.push({ niveau: "quartier", code: quartier.quartier, nom: quartier.nom });
   return rows
     .filter((r) => niveau === undefined || r.niveau === niveau)
     .map((r) => ({ niveau: r.niveau, code: r.code, nom: r.nom ?? r.code }))
@@ -52,30 +63,12 @@ export async function readNoms(
   return new Map(rows.map((r) => [r.code, r.nom]));
 }
 
-/** Mouvements qui changent le périmètre d'une commune : créations, suppressions, fusions, rétablissements, transferts. */
-const PERIMETRE = [20, 21, 30, 31, 32, 33, 34];
-
-/**
- * Le périmètre d'un territoire a-t-il changé entre deux géographies ? La date et la nature du mouvement, ou null.
- * Aux mailles supra-communales, on ne le sait que si les deux géographies sont la même.
- */
+/** Le périmètre d'un territoire a-t-il changé entre deux géographies ? La date et la nature du mouvement, ou null. */
 export async function perimetreChange(
   connexion: Connexion,
   t: Pick<Territoire, "niveau" | "code">,
   a: number | null,
   b: number | null,
 ): Promise<string | null> {
-  if (a === null || b === null || a === b || !["commune", "arm", "iris"].includes(t.niveau)) return null;
-  const commune = t.code.slice(0, 5);
-  const [premier] = await connexion.rows<{ date: string }>(
-    `
-    select min(date) as date from mouvement
-    where (avant = $commune or apres = $commune) and (avant <> apres or type_avant <> type_apres) and modification in (${PERIMETRE.join(", ")})
-      and type_apres = 'COM' and type_avant in ('COM', 'COMA', 'COMD')
-      and date > '${Math.min(a, b)}-01-01' and date <= '${Math.max(a, b)}-01-01' having min(date) is not null`,
-    { commune },
-  );
-  return premier
-    ? `R11 : le périmètre de la commune a changé le ${premier.date} (fusion ou scission) ; rebaser demande une table de passage`
-    : null;
+  return (await readPerimetres(connexion, [t.code.slice(0, 5)])).change(t, a, b);
 }

@@ -1,211 +1,248 @@
-import { isAdditive, type Nature } from "../modele/source.ts";
 import { getSource } from "../../loaders/index.ts";
+import type { Quartier } from "../charger/projet.ts";
+import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
 import type { Resultat } from "../modele/resultat.ts";
+import { isAdditive, type Nature, type VariableSource } from "../modele/source.ts";
 import type { Marque } from "../modele/statut.ts";
 import type { Niveau, Territoire } from "../modele/territoire.ts";
-import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
-import type { Contexte } from "./lire.ts";
-import { juger } from "./statut.ts";
-import { QuestionInvalide } from "./question.ts";
+import { formatNiveaux, NON_ADDITIF, recomposer } from "./absence.ts";
+import { isComplementaire, reserveComplementaire, sqlPopulation } from "./complementaire.ts";
+import type { FichierConnu } from "./lire.ts";
+import { QuestionInvalide, type Periode } from "./question.ts";
+import { reponse } from "./reponse.ts";
+import { sommer, type Somme } from "./somme-variable.ts";
+import { juger, type SensDuVide } from "./statut.ts";
+import type { Sens } from "./valeurs.ts";
 
-interface Ligne {
-  readonly fichier: number;
+/** La colonne d'un fichier qui porte ce nom. */
+interface Colonne {
+  readonly id: number;
   readonly source: string;
+  readonly motif: string;
   readonly nature: Nature;
   readonly unite: string;
+  readonly debut: number | null;
+}
+
+interface Ligne {
+  readonly variable: number;
+  readonly fichier: number;
   readonly millesime: number;
   readonly niveau: Niveau;
   readonly territoire: string;
   readonly valeur: number | null;
   readonly marque: Marque;
+  readonly population: number | null;
 }
 
-interface Somme extends Omit<Ligne, "marque"> {
-  readonly servis: number;
-  readonly total: number;
-  readonly attendus: number | null;
+interface Declaration {
+  readonly vide: SensDuVide;
+  readonly bornes: VariableSource["bornes"];
+  readonly sommeApprochee: string | null;
+  readonly comparaison: string;
 }
 
-const PAR_NIVEAU: Partial<Record<Niveau, string>> = {
-  epci: "m.niveau = 'epci' and m.parent",
-  departement: "m.niveau = 'departement' and m.parent",
-};
-
-/** Sous-requête : les territoires plus petits dont `t` est la somme, et combien on en attend (null : inconnu). */
-function partiesSql(t: Territoire): { niveau: Niveau; codes: string; attendus: string } | null {
-  const code = quoteText(t.code);
-  if (t.niveau === "commune" || t.niveau === "arm")
-    return {
-      niveau: "iris",
-      codes: `select distinct territoire, territoire as partie from mesure where niveau = 'iris' and
-        (left(territoire, 5) = ${code} or left(territoire, 5) in (select enfant from appartenance where enfant_niveau = 'arm' and parent = ${code}))`,
-      attendus: "null",
-    };
-  const condition = PAR_NIVEAU[t.niveau];
-  const membres = condition
-    ? `select commune from membre m where ${condition} = ${code}`
-    : t.niveau === "region" || t.niveau === "france"
-      ? `select m.commune from membre m join membre_departement d on m.niveau = 'departement' and d.departement = m.parent
-         where d.niveau = '${t.niveau}' and d.parent = ${code}`
-      : null;
-  if (membres === null) return null;
+function declarationDe(colonne: Colonne): Declaration {
+  const s = getSource(colonne.source);
+  const mesures = s?.type === "mesures" ? s : undefined;
   return {
-    niveau: "commune",
-    codes: `select ancien as territoire, commune as partie from devenue where commune in (${membres})`,
-    attendus: `(select count(*) from (${membres}))`,
+    vide: mesures?.vide,
+    bornes: mesures?.variables.find((v) => v.motif === colonne.motif)?.bornes,
+    sommeApprochee: mesures?.sommeApprochee ?? null,
+    comparaison: mesures?.comparaison ?? "annuelle",
   };
 }
 
-/** Somme d'une variable additive sur les parties d'un territoire que le fichier ne donne pas lui-même. */
-async function sommer(connexion: Connexion, variable: string, t: Territoire): Promise<Somme[]> {
-  const parties = partiesSql(t);
-  if (!parties) return [];
-  return connexion.rows<Somme>(
-    `
-    select m.fichier, v.source, v.nature, v.unite, m.millesime, '${t.niveau}' as niveau, ${quoteText(t.code)} as territoire,
-      sum(m.valeur::decimal(38, 12))::double as valeur, count(m.valeur)::integer as servis, count(distinct p.partie)::integer as total, ${parties.attendus}::integer as attendus
-    from mesure m join variable v on v.id = m.variable join (${parties.codes}) p on p.territoire = m.territoire
-    where v.nom = $variable and m.niveau = '${parties.niveau}' group by all order by m.millesime`,
-    { variable },
+const formatMillesime = (colonne: Colonne, annee: number): string =>
+  colonne.debut === null ? String(annee) : `${colonne.debut}-${annee}`;
+
+const citer = (f: FichierConnu | undefined): Pick<Resultat, "source" | "fichiers"> =>
+  f ? { source: f.titre, fichiers: [{ fichier: f.fichier, sha256: f.sha256 }] } : { source: "", fichiers: [] };
+
+function livree(nom: string, l: Ligne, colonne: Colonne, sens: Sens): Resultat {
+  const { vide, bornes, comparaison } = declarationDe(colonne);
+  const f = sens.contexte.fichiers.get(l.fichier);
+  const echantillon =
+    comparaison === "enquetes-disjointes" && isComplementaire(nom) ? reserveComplementaire(l.population) : null;
+  return reponse(
+    {
+      indicateur: nom,
+      territoire: l.territoire,
+      niveau: l.niveau,
+      millesime: formatMillesime(colonne, l.millesime),
+      unite: colonne.unite,
+    },
+    juger({ valeur: l.valeur, marque: l.marque, raison: null, approche: null, echantillon, bornes, vide }),
+    { cog: f?.cog ?? null, valeur: l.valeur, methode: "valeur telle que livrée", ...citer(f) },
   );
 }
 
-const commun = (variable: string, l: Omit<Ligne, "marque" | "valeur">, contexte: Contexte) => {
-  const f = contexte.fichiers.get(l.fichier);
-  return {
-    indicateur: variable,
-    territoire: l.territoire,
-    niveau: l.niveau,
-    millesime: String(l.millesime),
-    unite: l.unite,
-    intervalle: null,
-    numerateur: null,
-    denominateur: null,
-    source: f?.titre ?? l.source,
-    fichiers: f ? [{ fichier: f.fichier, sha256: f.sha256 }] : [],
-  };
-};
+const PLURIELS: Partial<Record<Niveau, string>> = { iris: "IRIS", arm: "arrondissements", commune: "communes" };
 
-function livree(variable: string, l: Ligne, contexte: Contexte): Resultat {
-  const s = getSource(l.source);
-  const { statut, motif } = juger({
-    valeur: l.valeur,
-    marque: l.marque,
-    raison: null,
-    approche: null,
-    bornes: undefined,
-    vide: s?.type === "mesures" ? s.vide : undefined,
-  });
-  return {
-    ...commun(variable, l, contexte),
-    cog: contexte.fichiers.get(l.fichier)?.cog ?? null,
-    valeur: l.valeur,
-    statut,
-    motif,
-    methode: "valeur telle que livrée",
+/** Complétude d'une somme supra-communale : 99 % des communes dans le fichier, 90 % de valeurs connues (resultats.sql). */
+const PRESENTS = 0.99;
+const SERVIS = 0.9;
+
+function sommee(nom: string, t: Territoire, s: Somme, colonne: Colonne, sens: Sens): Resultat {
+  const { vide, sommeApprochee } = declarationDe(colonne);
+  const f = sens.contexte.fichiers.get(s.fichier);
+  const identite = {
+    indicateur: nom,
+    territoire: t.code,
+    niveau: t.niveau,
+    millesime: formatMillesime(colonne, s.millesime),
+    unite: colonne.unite,
   };
+  const communes = s.maille === "commune";
+  const reste = { cog: communes ? sens.contexte.cog : (f?.cog ?? null), ...citer(f) };
+  const parties = PLURIELS[s.maille] ?? s.maille;
+  const total = s.attendus ?? s.presents;
+  if (!isAdditive(colonne.nature)) return reponse(identite, { statut: "refus", motif: NON_ADDITIF }, reste);
+  if (communes && s.presents < PRESENTS * total)
+    return reponse(
+      identite,
+      { statut: "absent", motif: `le fichier ne donne que ${s.presents} des ${total} communes de ce territoire` },
+      reste,
+    );
+  if (s.servis === 0)
+    return reponse(
+      identite,
+      juger({
+        valeur: null,
+        marque: s.marque,
+        raison: null,
+        approche: null,
+        echantillon: null,
+        bornes: undefined,
+        vide,
+      }),
+      reste,
+    );
+  if (s.maille !== "iris" && s.servis < SERVIS * total)
+    return reponse(
+      identite,
+      { statut: "non_calculable", motif: `somme impossible : valeur connue pour ${s.servis} ${parties} sur ${total}` },
+      reste,
+    );
+  const reserves = [
+    s.servis < total ? `somme de ${s.servis} ${parties} sur ${total}` : null,
+    sommeApprochee ?? (s.maille === "iris" ? "somme d'IRIS" : null),
+  ].filter((m) => m !== null);
+  return reponse(
+    identite,
+    {
+      statut: reserves.length === 0 ? "valeur" : "estimation",
+      motif: reserves.length === 0 ? null : reserves.join(" ; "),
+    },
+    { ...reste, valeur: s.valeur, methode: `somme de ${s.servis} ${parties}` },
+  );
 }
 
-function sommee(variable: string, l: Somme, contexte: Contexte): Resultat {
-  const base = {
-    ...commun(variable, l, contexte),
-    cog: l.attendus === null ? (contexte.fichiers.get(l.fichier)?.cog ?? null) : contexte.cog,
-  };
-  if (!isAdditive(l.nature))
-    return {
-      ...base,
-      cog: base.cog,
-      valeur: null,
-      statut: "refus",
-      methode: "",
-      motif:
-        "une médiane, une part ou un indice ne s'additionne pas : aucune valeur ne se calcule à partir de territoires plus petits",
-    };
-  const s = getSource(l.source);
-  const approchee = s?.type === "mesures" ? s.sommeApprochee : undefined;
-  const parties = l.attendus ?? l.total;
-  const methode = `somme de ${l.servis} ${l.attendus === null ? "IRIS" : "communes"}`;
-  if (l.attendus !== null && l.total < 0.99 * l.attendus)
-    return {
-      ...base,
-      valeur: null,
-      statut: "absent",
-      methode: "",
-      motif: `le fichier ne donne que ${l.total} des ${l.attendus} communes de ce territoire`,
-    };
-  if (l.servis < 0.9 * parties && l.attendus !== null)
-    return {
-      ...base,
-      valeur: null,
-      statut: "non_calculable",
-      methode: "",
-      motif: `somme impossible : valeur connue pour ${l.servis} communes sur ${parties}`,
-    };
-  if (l.servis === 0)
-    return { ...base, valeur: null, statut: "secret", methode: "", motif: "aucune partie n'est diffusée" };
-  const partielle = l.servis < parties ? `${methode} sur ${parties}` : null;
-  const motif = [partielle, approchee ?? (l.attendus === null ? "somme d'IRIS" : null)].filter((m) => m).join(" ; ");
-  return {
-    ...base,
-    valeur: l.valeur,
-    statut: motif === "" ? "valeur" : "estimation",
-    motif: motif === "" ? null : motif,
-    methode,
-  };
+/** Deux fichiers qui livrent la même case à l'identique font une réponse, qui cite les deux ; sinon une chacun. */
+function reunir(reponses: readonly Resultat[]): Resultat[] {
+  const groupes = new Map<string, Resultat>();
+  for (const r of reponses) {
+    const cle = [r.niveau, r.territoire, r.millesime, r.valeur, r.statut, r.motif].join(" | ");
+    const deja = groupes.get(cle);
+    groupes.set(
+      cle,
+      deja
+        ? {
+            ...deja,
+            cog: deja.cog === null || r.cog === null ? null : Math.max(deja.cog, r.cog),
+            source: [...new Set([...deja.source.split(" ; "), r.source])].join(" ; "),
+            fichiers: [...deja.fichiers, ...r.fichiers],
+          }
+        : r,
+    );
+  }
+  return [...groupes.values()];
+}
+
+const repond = (colonne: Colonne, annee: number, periode: Periode | null): boolean =>
+  periode === null || (annee === periode.fin && (periode.debut === null || colonne.debut === periode.debut));
+
+/** Ce qu'on dit d'un territoire sans ligne : sa somme si elle a un sens, un refus, ou une absence. */
+async function completer(
+  connexion: Connexion,
+  nom: string,
+  t: Territoire,
+  colonnes: ReadonlyMap<number, Colonne>,
+  sens: Sens,
+  quartiers: readonly Quartier[],
+): Promise<Resultat[]> {
+  const sommes = (await sommer(connexion, nom, t, quartiers)).flatMap((s) => {
+    const colonne = colonnes.get(s.variable);
+    return colonne && repond(colonne, s.millesime, sens.periode) ? [sommee(nom, t, s, colonne, sens)] : [];
+  });
+  if (sommes.length > 0) return sommes;
+  const { periode } = sens;
+  const [premiere] = colonnes.values();
+  const niveaux = (
+    await connexion.rows<{ niveau: Niveau }>(
+      `select distinct m.niveau::varchar as niveau from mesure m join variable v on v.id = m.variable
+       where v.nom = $nom and m.valeur is not null ${periode === null ? "" : `and m.millesime = ${periode.fin}`}`,
+      { nom },
+    )
+  ).map((r) => r.niveau);
+  const additive = premiere === undefined || isAdditive(premiere.nature);
+  const annee = periode === null ? "" : periode.debut === null ? `${periode.fin}` : `${periode.debut}-${periode.fin}`;
+  return [
+    reponse(
+      { indicateur: nom, territoire: t.code, niveau: t.niveau, millesime: annee, unite: premiere?.unite ?? "" },
+      !additive && recomposer(t, niveaux)
+        ? { statut: "refus", motif: NON_ADDITIF }
+        : {
+            statut: "absent",
+            motif:
+              niveaux.length === 0 || niveaux.includes(t.niveau)
+                ? "aucun fichier chargé ne donne cette variable ici"
+                : `donnée à d'autres mailles seulement : ${formatNiveaux(niveaux)}`,
+          },
+    ),
+  ];
 }
 
 /**
  * Une variable telle que livrée (`P18_POP`). À un niveau que le fichier ne donne pas, sa somme si elle est additive,
- * un refus sinon.
- * @throws {QuestionInvalide} si aucun fichier chargé ne porte cette variable.
+ * un refus sinon. Une variable de période (`NAIS1318`) se demande aussi par sa période.
+ * @throws {QuestionInvalide} si aucun fichier chargé ne porte cette variable, ou pas pour cette période.
  */
-export async function readVariable(
+export async function* readVariable(
   connexion: Connexion,
-  variable: string,
-  territoires: readonly Territoire[] | undefined,
-  periode: { readonly debut: number | null; readonly fin: number } | null,
-  contexte: Contexte,
-): Promise<Resultat[]> {
-  const [connue] = await connexion.rows("select 1 from variable where nom = $variable limit 1", { variable });
-  if (!connue) throw new QuestionInvalide(`variable « ${variable} » absente des fichiers chargés`);
-  if (periode !== null && periode.debut !== null)
-    throw new QuestionInvalide("une variable se lit à un millésime ; pour une évolution, demander un indicateur");
+  nom: string,
+  sens: Sens,
+  quartiers: readonly Quartier[],
+): AsyncGenerator<Resultat[]> {
+  const { territoires, periode } = sens;
+  const rows = await connexion.rows<Colonne>(
+    "select id, source, motif, nature, unite, debut from variable where nom = $nom order by id",
+    { nom },
+  );
+  const colonnes = new Map(rows.map((c) => [c.id, c]));
+  if (rows.length === 0) throw new QuestionInvalide(`variable « ${nom} » absente des fichiers chargés`);
+  if (periode !== null && periode.debut !== null && rows.every((c) => c.debut === null))
+    throw new QuestionInvalide(
+      `variable « ${nom} » : elle décrit une année et se lit à une année ; pour une évolution, demander un indicateur`,
+    );
   const ou = territoires
     ? `and (m.territoire, m.niveau::varchar) in (${territoires.map((t) => `(${quoteText(t.code)}, '${t.niveau}')`).join(", ")})`
     : "";
   const lignes = await connexion.rows<Ligne>(
     `
-    select m.fichier, v.source, v.nature, v.unite, m.millesime, m.niveau::varchar as niveau, m.territoire, m.valeur, m.marque::varchar as marque
-    from mesure m join variable v on v.id = m.variable
-    where v.nom = $variable ${ou} ${periode === null ? "" : `and m.millesime = ${periode.fin}`}
-    order by niveau, territoire, millesime, fichier`,
-    { variable },
+    with l as (select m.* from mesure m where m.variable in (${rows.map((c) => c.id).join(", ")}) ${ou}
+      ${periode === null ? "" : `and m.millesime = ${periode.fin}`})
+    select variable, fichier, millesime, l.niveau::varchar as niveau, territoire, l.valeur, l.marque::varchar as marque,
+      ${isComplementaire(nom) ? sqlPopulation("l", "millesime") : "null"} as population
+    from l order by l.niveau, territoire, millesime, fichier desc`,
   );
-  const reponses = lignes.map((l) => livree(variable, l, contexte));
-  for (const t of territoires ?? []) {
-    if (lignes.some((l) => l.territoire === t.code && l.niveau === t.niveau)) continue;
-    const sommes = (await sommer(connexion, variable, t)).filter(
-      (s) => periode === null || s.millesime === periode.fin,
-    );
-    if (sommes.length > 0) reponses.push(...sommes.map((s) => sommee(variable, s, contexte)));
-    else
-      reponses.push({
-        indicateur: variable,
-        territoire: t.code,
-        niveau: t.niveau,
-        millesime: periode === null ? "" : String(periode.fin),
-        cog: null,
-        valeur: null,
-        statut: "absent",
-        motif: "aucun fichier chargé ne donne cette variable ici",
-        unite: "",
-        intervalle: null,
-        methode: "",
-        numerateur: null,
-        denominateur: null,
-        source: "",
-        fichiers: [],
-      });
-  }
-  return reponses;
+  yield reunir(
+    lignes.flatMap((l) => {
+      const colonne = colonnes.get(l.variable);
+      return colonne && repond(colonne, l.millesime, periode) ? [livree(nom, l, colonne, sens)] : [];
+    }),
+  );
+  for (const t of territoires ?? [])
+    if (!lignes.some((l) => l.territoire === t.code && l.niveau === t.niveau))
+      yield reunir(await completer(connexion, nom, t, colonnes, sens, quartiers));
 }

@@ -1,125 +1,89 @@
-import { createReadStream } from "node:fs";
-import { parse } from "csv-parse";
 import type { Anomalie } from "../modele/anomalie.ts";
-import type { SourceMesures } from "../modele/source.ts";
+import type { MillesimeDe, SourceMesures } from "../modele/source.ts";
+import { bloquante } from "./anomalies.ts";
+import type { CodesConnus } from "./codes-connus.ts";
 import type { ColonneVariable } from "./entete.ts";
+import { readEnregistrements, type Enregistrement } from "./lignes.ts";
 import type { Morceau } from "./preparer.ts";
 import { estLisible } from "./valeur.ts";
-
-/** Au-delà, les anomalies d'un même genre sont comptées sans être énumérées : personne ne lit la millième. */
-const MAX_PAR_GENRE = 50;
 
 export interface Recherche {
   readonly source: SourceMesures;
   readonly morceau: Morceau;
   readonly fichier: string;
   readonly colonnes: readonly ColonneVariable[];
-  readonly connus: (code: string) => boolean;
+  readonly codes: CodesConnus;
 }
+
+const FORMES = { "AAAA-MM": /^\d{4}-\d{2}/, AAAA: /^\d{4}$/ } as const;
+
+/** La date d'une ligne est-elle lisible ? La même règle en SQL : `dateSql`. */
+const isDate = (texte: string, millesime: MillesimeDe & { de: "colonne" }): boolean =>
+  FORMES[millesime.forme].test(texte);
+
+/** Expression SQL : l'année d'une case de date, null si elle n'a pas la forme annoncée. */
+export const dateSql = (x: string, { forme }: MillesimeDe & { de: "colonne" }): string =>
+  `case when regexp_matches(${x}, '${FORMES[forme].source}') then left(${x}, 4)::smallint end`;
+
+const plusProche = (code: string, { isConnu }: CodesConnus): string =>
+  isConnu(`0${code}`) ? ` : « 0${code} » existe, le zéro de tête a été perdu` : "";
 
 /**
  * Relit un fichier fautif ligne à ligne pour dire où : ligne, colonne, valeur. Lent, mais seulement quand le passage
- * rapide a trouvé quelque chose. Les lignes malformées sont signalées par le lecteur rapide et sautées ici.
+ * rapide a trouvé quelque chose.
  */
-export async function localiser({ source, morceau, fichier, colonnes, connus }: Recherche): Promise<Anomalie[]> {
+export async function localiser(recherche: Recherche): Promise<Anomalie[]> {
+  const { source, morceau, fichier, colonnes, codes } = recherche;
   const trouvees: Anomalie[] = [];
-  const comptes = new Map<string, number>();
   const vus = new Map<string, number>();
   const cle = morceau.entete.indexOf(source.cle);
-  const date = source.millesime.de === "colonne" ? morceau.entete.indexOf(source.millesime.colonne) : -1;
+  const { millesime } = source;
+  const date = millesime.de === "colonne" ? morceau.entete.indexOf(millesime.colonne) : -1;
   const milliers = source.format.type === "csv" ? source.format.milliers : undefined;
-  const signaler = (
-    code: string,
-    ligne: number,
-    colonne: string,
-    valeur: string,
-    message: string,
-    action: string,
-  ): void => {
-    const n = (comptes.get(code) ?? 0) + 1;
-    comptes.set(code, n);
-    if (n <= MAX_PAR_GENRE)
-      trouvees.push({ gravite: "bloquante", code, fichier, ligne, colonne, valeur, message, action });
-  };
+  const horsChamp = (source.horsChamp ?? []).map((h) => ({ ...h, index: morceau.entete.indexOf(h.colonne) }));
 
-  const parser = createReadStream(morceau.chemin).pipe(
-    parse({
-      delimiter: morceau.separateur,
-      bom: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: false,
-      info: true,
-    }),
-  );
-  let premiere = true;
-  for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-    if (premiere) {
-      premiere = false;
-      continue;
-    }
-    if (record.length !== morceau.entete.length) continue; // déjà dite : ligne malformée
-    const ligne = info.lines - 1 + morceau.ligneEntete;
-    const code = record[cle] ?? "";
-    if (source.horsChamp?.some((h) => h.valeurs.includes(record[morceau.entete.indexOf(h.colonne)] ?? ""))) continue;
-    if (!connus(code))
+  const examiner = ({ cells, ligne }: Enregistrement): void => {
+    const signaler = (code: string, colonne: string, valeur: string, message: string, action: string): void =>
+      void trouvees.push(bloquante(fichier, code, message, action, { ligne, colonne, valeur }));
+    if (horsChamp.some((h) => h.valeurs.includes(cells[h.index] ?? ""))) return;
+    const code = cells[cle] ?? "";
+    if (!codes.isConnu(code))
       signaler(
         "territoire-inconnu",
-        ligne,
         source.cle,
         code,
-        "territoire inconnu du code officiel géographique",
-        "Corriger le code (zéro de tête perdu ?), ou ajouter la géographie où il existe (communes depuis 1943).",
+        `territoire inconnu du code officiel géographique${plusProche(code, codes)}`,
+        "Reprendre le fichier d'origine, ou ajouter la géographie où ce code existe (communes depuis 1943).",
       );
-    const identite = date < 0 ? code : `${code} ${record[date] ?? ""}`;
+    const identite = JSON.stringify([codes.ranger(code), date < 0 ? "" : (cells[date] ?? "").slice(0, 4)]);
     const avant = vus.get(identite);
     if (avant === undefined) vus.set(identite, ligne);
     else
       signaler(
         "cle-double",
-        ligne,
         source.cle,
         code,
         `territoire déjà donné à la ligne ${avant}`,
         "Garder une seule ligne par territoire.",
       );
-    for (const c of colonnes) {
-      const valeur = record[c.index] ?? "";
-      if (!estLisible(valeur, milliers))
+    for (const { index, nom } of colonnes)
+      if (!estLisible(cells[index] ?? "", milliers))
         signaler(
           "valeur-illisible",
-          ligne,
-          c.nom,
-          valeur,
+          nom,
+          cells[index] ?? "",
           "ni un nombre ni une marque connue (s, ns, nd, so, vide)",
           "Reprendre le fichier d'origine.",
         );
-    }
-    if (
-      date >= 0 &&
-      source.millesime.de === "colonne" &&
-      !(source.millesime.forme === "AAAA-MM" ? /^\d{4}-\d{2}/ : /^\d{4}$/).test(record[date] ?? "")
-    )
+    if (millesime.de === "colonne" && !isDate(cells[date] ?? "", millesime))
       signaler(
         "date-illisible",
-        ligne,
-        source.millesime.colonne,
-        record[date] ?? "",
-        `date attendue sous la forme ${source.millesime.forme}`,
+        millesime.colonne,
+        cells[date] ?? "",
+        `date attendue sous la forme ${millesime.forme}`,
         "Reprendre le fichier d'origine.",
       );
-  }
-  for (const [code, n] of comptes)
-    if (n > MAX_PAR_GENRE)
-      trouvees.push({
-        gravite: "bloquante",
-        code,
-        fichier,
-        ligne: null,
-        colonne: null,
-        valeur: null,
-        message: `et ${n - MAX_PAR_GENRE} autres anomalies du même genre`,
-        action: "Corriger les premières, puis recharger.",
-      });
+  };
+  for await (const enregistrement of readEnregistrements(morceau)) examiner(enregistrement);
   return trouvees;
 }

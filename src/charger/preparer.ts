@@ -1,18 +1,11 @@
 import { createHash } from "node:crypto";
-import {
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  writeFileSync,
-  openSync,
-  readSync,
-  closeSync,
-} from "node:fs";
-import { basename, join } from "node:path";
-import { unzipSync } from "fflate";
+import { closeSync, createReadStream, openSync, readSync } from "node:fs";
+import { join } from "node:path";
 import type { Source } from "../modele/source.ts";
 import type { Niveau } from "../modele/territoire.ts";
+import { ouvrirClasseur } from "./classeur.ts";
+import { FichierIllisible } from "./illisible.ts";
+import { ouvrirZip } from "./zip.ts";
 
 /** Une table à lire : un CSV en UTF-8 sur le disque, d'où qu'il vienne (csv, zip, feuille de classeur). */
 export interface Morceau {
@@ -21,23 +14,14 @@ export interface Morceau {
   readonly feuille: string | null;
   readonly niveau: Niveau | null;
   readonly entete: readonly string[];
-  /** Ligne de l'en-tête dans le fichier d'origine : la donnée n (à partir de 1) est à la ligne `ligneEntete + n`. */
+  /** Ligne de l'en-tête dans le fichier d'origine : la ligne n du csv (en-tête = 1) y est la ligne `ligneEntete + n - 1`. */
   readonly ligneEntete: number;
   /** Lignes écrites sous le tableau d'une feuille (notes, second tableau) : comptées, jamais lues. */
   readonly horsTableau: number;
 }
 
 /** À augmenter quand la conversion change : les anciennes ne sont plus lues. */
-const VERSION_CONVERSION = 2;
-
-/** Un fichier qui ne s'ouvre pas : message pour l'utilisateur. */
-export class FichierIllisible extends Error {
-  readonly action: string;
-  constructor(message: string, action: string) {
-    super(message);
-    this.action = action;
-  }
-}
+const VERSION_CONVERSION = 3;
 
 export async function sha256File(path: string): Promise<string> {
   const hash = createHash("sha256");
@@ -75,97 +59,27 @@ const readDebut = (path: string, octets = 1 << 18): Buffer => {
   }
 };
 
-/** Première ligne d'un CSV, sans BOM. */
+/**
+ * Première ligne d'un CSV, sans BOM.
+ * @throws {FichierIllisible} fichier vide, ou dans un autre alphabet que celui attendu.
+ */
 export function readPremiereLigne(path: string): string {
   const debut = readDebut(path);
-  const texte = debut.toString("utf8").replace(/^\uFEFF/, "");
-  return texte.split(/\r?\n/, 1)[0] ?? "";
-}
-
-/** Contenu utile d'un zip de l'Insee : le plus gros csv qui ne soit pas un dictionnaire, ou le classeur. */
-function extractZip(path: string, cache: string): string {
-  let entrees: Record<string, Uint8Array>;
-  try {
-    entrees = unzipSync(readFileSync(path), {
-      filter: (f) => /\.(csv|xlsx?)$/i.test(f.name) && !/(^|\/)meta/i.test(f.name),
-    });
-  } catch {
-    throw new FichierIllisible("archive zip illisible ou tronquée", "Télécharger de nouveau le fichier.");
-  }
-  const [nom, contenu] = Object.entries(entrees).sort((a, b) => b[1].length - a[1].length)[0] ?? [];
-  if (nom === undefined || contenu === undefined)
-    throw new FichierIllisible("aucun csv ni classeur dans l'archive", "Vérifier le téléchargement.");
-  const cible = join(cache, basename(nom));
-  writeFileSync(cible, contenu);
-  return cible;
-}
-
-const citer = (v: string): string => (/[;"\n\r]/.test(v) ? `"${v.replaceAll('"', '""')}"` : v);
-
-/** Feuilles d'un classeur écrites en CSV ; les numéros de ligne restent ceux du classeur. */
-async function convertClasseur(path: string, source: Source, cache: string): Promise<Morceau[]> {
-  if (source.format.type !== "classeur") return [];
-  const { entete: ligneEntete, feuilles } = source.format;
-  const { read, utils } = await import("@e965/xlsx");
-  let classeur;
-  try {
-    classeur = read(readFileSync(path), {
-      dense: true,
-      sheets: feuilles.map((f) => f.nom),
-      cellHTML: false,
-      cellFormula: false,
-      cellText: false,
-      cellDates: true,
-      UTC: true,
-    });
-  } catch {
+  if (debut.length === 0) throw new FichierIllisible("fichier vide", "Télécharger de nouveau le fichier.");
+  if (debut.includes(0)) // UTF-16, que les tableurs nomment « texte Unicode », ou un fichier qui n'est pas du texte
     throw new FichierIllisible(
-      "classeur illisible ou tronqué",
-      "Ouvrir le fichier dans un tableur pour vérifier, ou le télécharger de nouveau.",
-    );
-  }
-  const morceaux: Morceau[] = [];
-  for (const { nom, niveau } of feuilles) {
-    const feuille = classeur.Sheets[nom];
-    if (!feuille)
-      throw new FichierIllisible(
-        `feuille « ${nom} » absente (feuilles lues : ${classeur.SheetNames.join(", ")})`,
-        "Vérifier que c'est le fichier officiel, non modifié.",
-      );
-    const rows = utils.sheet_to_json<unknown[]>(feuille, {
-      header: 1,
-      raw: true,
-      defval: "",
-      range: ligneEntete - 1,
-      blankrows: true,
-    });
-    const colonnes = (rows[0] ?? []).map((v) => String(v).trim());
-    while (colonnes.at(-1) === "") colonnes.pop();
-    const remplie = (r: unknown[]): boolean => r.slice(0, colonnes.length).some((v) => v !== "");
-    // Le tableau finit à la première ligne vide : l'Insee écrit dessous des notes, parfois un autre tableau d'un autre concept.
-    const fin = rows.findIndex((r, i) => i > 0 && !remplie(r));
-    const lignes = rows.slice(1, fin === -1 ? undefined : fin);
-    const horsTableau = fin === -1 ? 0 : rows.slice(fin).filter(remplie).length;
-    const chemin = join(cache, `${nom}.csv`);
-    const texte =
-      [colonnes, ...lignes].map((r) => colonnes.map((_, i) => citer(String(r[i] ?? ""))).join(";")).join("\n") + "\n";
-    writeFileSync(chemin, texte);
-    morceaux.push({
-      chemin,
-      separateur: ";",
-      feuille: nom,
-      niveau: niveau ?? null,
-      entete: colonnes,
-      ligneEntete,
-      horsTableau,
-    });
-  }
-  return morceaux;
+      "ce n'est pas un csv en UTF-8 (fichier UTF-16 ou binaire)",
+      "Reprendre le fichier d'origine, ou le réenregistrer en « CSV UTF-8 ».",
+    ); // prettier-ignore
+  const ligne = debut.toString("utf8").replace(/^\uFEFF/, "").split(/\r\n|\n|\r/, 1)[0] ?? ""; // prettier-ignore
+  if (ligne.trim() === "")
+    throw new FichierIllisible("la première ligne, où sont les noms de colonnes, est vide", "Reprendre le fichier d'origine.", 1); // prettier-ignore
+  return ligne;
 }
 
 /**
  * Ouvre un fichier livré et le ramène à des CSV lisibles par DuckDB. Les conversions sont gardées dans `dossierCache`,
- * sous l'empreinte du fichier : un classeur n'est lu qu'une fois.
+ * sous l'empreinte du fichier.
  * @throws {FichierIllisible}
  */
 export async function preparer(
@@ -175,33 +89,22 @@ export async function preparer(
   dossierCache: string,
 ): Promise<Morceau[]> {
   const cache = join(dossierCache, `${source.id}-${sha256.slice(0, 16)}-${VERSION_CONVERSION}`);
-  let donnees = chemin;
-  if (/\.zip$/i.test(chemin)) {
-    mkdirSync(cache, { recursive: true });
-    const index = join(cache, "entree.txt");
-    if (!existsSync(index)) writeFileSync(index, extractZip(chemin, cache));
-    donnees = readFileSync(index, "utf8");
-  }
-  if (source.format.type === "classeur") {
-    if (!/\.xlsx?$/i.test(donnees))
-      throw new FichierIllisible("un classeur (.xlsx) est attendu", "Vérifier la source indiquée dans millesimes.csv.");
-    const index = join(cache, "morceaux.json");
-    if (existsSync(index)) return JSON.parse(readFileSync(index, "utf8")) as Morceau[];
-    mkdirSync(cache, { recursive: true });
-    const morceaux = await convertClasseur(donnees, source, cache);
-    writeFileSync(index, JSON.stringify(morceaux));
-    return morceaux;
-  }
-  if (/\.xlsx?$/i.test(donnees))
-    throw new FichierIllisible("un fichier csv est attendu", "Vérifier la source indiquée dans millesimes.csv.");
-  const entete = splitEntete(readPremiereLigne(donnees), source.format.separateur);
+  const donnees = /\.zip$/i.test(chemin) ? ouvrirZip(chemin, cache) : chemin;
+  const isClasseur = /\.xlsx?$/i.test(donnees);
+  if (isClasseur !== (source.format.type === "classeur"))
+    throw new FichierIllisible(
+      source.format.type === "classeur" ? "un classeur (.xlsx) est attendu" : "un fichier csv est attendu",
+      "Vérifier la source indiquée dans millesimes.csv.",
+    );
+  if (source.format.type === "classeur") return ouvrirClasseur(donnees, source.format, cache);
+  const { separateur } = source.format;
   return [
     {
       chemin: donnees,
-      separateur: source.format.separateur,
+      separateur,
       feuille: null,
       niveau: null,
-      entete,
+      entete: splitEntete(readPremiereLigne(donnees), separateur),
       ligneEntete: 1,
       horsTableau: 0,
     },

@@ -1,17 +1,17 @@
-import type { RoleReferentiel, Source } from "../modele/source.ts";
+import type { RoleReferentiel, Source, TableReferentiel } from "../modele/source.ts";
 import type { Niveau } from "../modele/territoire.ts";
 
-/** Codes vus dans le début d'un fichier, sans doublon, colonne par colonne. */
-export type Echantillon = (colonne: string) => readonly string[];
+/** Valeurs non vides d'une colonne au début d'un fichier, sans doublon ; celles d'une table de géographie s'il y en a plusieurs. */
+export type Echantillon = (colonne: string, table?: TableReferentiel) => readonly string[];
 
-/** Formes officielles ; la Corse s'écrit 2A et 2B. */
+/** Formes officielles : une lettre en deuxième place (2A, 2B en Corse ; les territoires fictifs de la démonstration en usent). */
 const FORMES = {
-  commune: /^(\d{5}|2[AB]\d{3})$/,
-  iris: /^(\d{9}|2[AB]\d{7})$/,
+  commune: /^\d[\dA-Z]\d{3}$/,
+  iris: /^\d[\dA-Z]\d{7}$/,
   epci: /^(\d{9}|Z{9})$/,
-  departement: /^(\d\d|2[AB]|97\d)$/,
-  region: /^\d\d$/,
-  france: /^(1|F|FM|F_X_D976|METRO)$/,
+  departement: /^(\d[\dA-Z]|97\d)$/,
+  region: /^\d[\dA-Z]$/,
+  france: /^(1|F|FM|F_X_D976)$/, // ceux que le chargement accepte
 } as const;
 type Forme = keyof typeof FORMES;
 
@@ -53,7 +53,7 @@ export function defautCodes(source: Source, niveau: Niveau | null, echantillon: 
     for (const table of source.tables)
       for (const [cible, forme] of Object.entries(FORMES_ROLE[table.role])) {
         const colonne = table.colonnes[cible] ?? "";
-        const defaut = defautForme(echantillon(colonne), forme, colonne);
+        const defaut = defautForme(echantillon(colonne, table), forme, colonne);
         if (defaut !== null) return defaut;
       }
     return null;
@@ -104,8 +104,8 @@ export function readNiveau(
   const tous = (forme: RegExp): boolean => codes.length > 0 && codes.every((c) => forme.test(c));
   if (codes.length === 1 && tous(FORMES.france)) return permis("france");
   if (tous(FORMES.epci)) return permis("epci");
-  if (tous(FORMES.commune) || tous(/^\d{4,5}$|^2[AB]\d{3}$/)) return permis("commune");
-  return tous(/^(\d{1,2}|2[AB]|97\d)$/) ? departementOuRegion(codes, libelles, noms) : null;
+  if (tous(/^\d[\dA-Z]?\d{3}$/)) return permis("commune");
+  return tous(/^(\d[\dA-Z]?|97\d)$/) ? departementOuRegion(codes, libelles, noms) : null;
 }
 
 /** Zéros perdus dans un fichier qu'aucune source ne reconnaît : dit pourquoi, plutôt que « inconnu ». */

@@ -65,17 +65,20 @@ export function trouverSource(ouverture: Ouverture): Trouvaille | null {
   const { source } = accord;
   const { format } = source;
   const tables = format.type === "csv" ? choix.tables.map((t) => ({ ...t, rows: readRows(ouverture, format.separateur) })) : choix.tables;
-  const colonne = (t: (typeof tables)[number], nom: string): string[] => {
-    const rang = t.entete.indexOf(nom);
-    return rang < 0 ? [] : t.rows.map((r) => r[rang] ?? "").filter((v) => v !== "");
-  };
   const premiere = tables[0];
   return {
     accord,
     tables,
     titres,
-    // Pour un classeur de mesures, chaque feuille a sa maille : seule la première sert d'échantillon.
-    echantillon: (nom) => [...new Set((source.type === "mesures" ? tables.slice(0, 1) : tables).flatMap((t) => colonne(t, nom)))],
+    echantillon: (nom, table) => {
+      // Chaque feuille d'un classeur de mesures a sa maille : la première sert d'échantillon.
+      const t = table === undefined ? premiere : tables.find((x) => x.feuille === (table.feuille ?? null));
+      const rang = t?.entete.indexOf(nom) ?? -1;
+      if (!t || rang < 0) return [];
+      const filtre = table?.filtre;
+      const rows = filtre ? t.rows.filter((r) => r[t.entete.indexOf(filtre.colonne)] === filtre.valeur) : t.rows;
+      return [...new Set(rows.map((r) => r[rang] ?? "").filter((v) => v !== ""))];
+    },
     paires: (code, libelle) => {
       const [c, l] = [premiere?.entete.indexOf(code) ?? -1, premiere?.entete.indexOf(libelle) ?? -1];
       return premiere && c >= 0 && l >= 0 ? premiere.rows.map((r) => [r[c] ?? "", r[l] ?? ""] as const) : [];

@@ -65,6 +65,9 @@ interface Candidat {
   readonly trouvaille: Trouvaille;
 }
 
+/** Un fichier national en a 30 000 ou plus ; un extrait d'un ou de quelques départements, moins de 5 000. */
+const COMMUNES_EXTRAIT = 5000;
+
 const plusieurs = (n: number, mot: string): string => `${n} ${mot}${n > 1 ? "s" : ""}`;
 
 /** Les noms des départements et des régions que la géographie trouvée donne. */
@@ -117,8 +120,12 @@ async function decrire(candidat: Candidat, noms: NomsSupra, connu: FichierConnu 
   const aVerifier = [...dates.aVerifier];
   const aCompleter = [...dates.aCompleter];
   if (parMaille && niveau === null) aCompleter.push(`niveau inconnu : écrire ${source.niveaux.join(", ")} dans la colonne niveau`);
-  if (source.type === "referentiel" && inconnues.length > 0)
+  if (source.type === "referentiel" && source.format.type === "csv" && inconnues.length > 0)
     aVerifier.push(`${plusieurs(inconnues.length, "colonne")} que le fichier officiel n'a pas (${inconnues.slice(0, 3).join(", ")}) : non lues`);
+  if (source.type === "mesures" && (niveau ?? source.niveaux.join()) === "commune" && ouverture.complet) {
+    const n = trouvaille.echantillon(source.cle).length;
+    if (n < COMMUNES_EXTRAIT) aVerifier.push(`extrait de ${plusieurs(n, "commune")} : ni département, ni région, ni France à quoi comparer`);
+  }
   if (ouverture.autres.length > 0) aVerifier.push(`l'archive contient ${plusieurs(ouverture.autres.length, "autre")} fichiers, non lus : l'extraire s'ils servent`);
   return { ...dates, aVerifier, aCompleter, chemin, nom, source, niveau, sha256, extension: ouverture.extension, interne: ouverture.interne };
 }

@@ -1,10 +1,11 @@
-import type { Anomalie } from "../modele/anomalie.ts";
-import type { RoleReferentiel, SourceReferentiel } from "../modele/source.ts";
+import type { RoleReferentiel, SourceReferentiel, TableReferentiel } from "../modele/source.ts";
 import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
+import { limiter } from "./anomalies.ts";
+import { addBilans, aucun, bilan, type Bilan } from "./bilan.ts";
 import { readEnteteReferentiel } from "./entete.ts";
-import type { Bilan } from "./mesures.ts";
-import { anomaliesRejets } from "./mesures.ts";
-import { readPiece } from "./piece.ts";
+import { countDefauts, localiserGeographie } from "./geographie.ts";
+import { nomMorceau, sansLigne } from "./mesures.ts";
+import { anomaliesRejets, readPiece } from "./piece.ts";
 import type { Morceau } from "./preparer.ts";
 
 export interface LivraisonReferentiel {
@@ -45,39 +46,56 @@ const INSERTIONS: Readonly<Record<RoleReferentiel, readonly string[]>> = {
   ],
 };
 
-/** Charge une table de géographie. Dans une transaction ; l'appelant annule s'il y a une anomalie bloquante. */
+/**
+ * Charge une table de géographie. Dans une transaction ; l'appelant annule s'il y a une anomalie bloquante.
+ * @throws {FichierIllisible}
+ */
 export async function loadReferentiel(
   connexion: Connexion,
   livraison: LivraisonReferentiel,
   morceaux: readonly Morceau[],
 ): Promise<Bilan> {
-  const anomalies: Anomalie[] = [];
-  let lues = 0;
-  let gardees = 0;
+  let total = aucun([]);
   for (const [rang, table] of livraison.source.tables.entries()) {
     const morceau = morceaux.find((m) => m.feuille === (table.feuille ?? null));
     if (!morceau) throw new Error(`table must have a sheet, got none for ${table.feuille ?? "csv"}`);
-    const nom = morceau.feuille ? `${livraison.fichier} (feuille ${morceau.feuille})` : livraison.fichier;
-    const defauts = readEnteteReferentiel(livraison.source, table, morceau.entete, nom, morceau.ligneEntete);
-    anomalies.push(...defauts);
-    if (defauts.length > 0) continue;
-    const index = (colonne: string): number => morceau.entete.indexOf(colonne);
-    const colonnes = [...Object.values(table.colonnes), ...(table.filtre ? [table.filtre.colonne] : [])].map(index);
-    const piece = await readPiece(connexion, morceau, [...new Set(colonnes)], livraison.id * 100 + rang);
-    anomalies.push(...anomaliesRejets(nom, piece.rejets));
-    const filtre = table.filtre
-      ? `(select * from ${piece.table} where "c${index(table.filtre.colonne)}" = ${quoteText(table.filtre.valeur)})`
-      : piece.table;
-    for (const modele of INSERTIONS[table.role]) {
-      const sql = modele
-        .replaceAll(":piece", filtre)
-        .replaceAll(":id", String(livraison.id))
-        .replaceAll(":cog", String(livraison.cog))
-        .replace(/\$(\w+)/g, (_, cible: string) => `"c${index(table.colonnes[cible] ?? "")}"`);
-      await connexion.run(sql);
-    }
-    lues += piece.lignes + piece.rejets.length;
-    gardees += piece.lignes;
+    total = addBilans(total, await loadTable(connexion, livraison, table, morceau, livraison.id * 100 + rang));
   }
-  return { lues, gardees, refusees: lues - gardees, cases: 0, anomalies };
+  return total;
+}
+
+async function loadTable(
+  connexion: Connexion,
+  { id, source, fichier, cog }: LivraisonReferentiel,
+  table: TableReferentiel,
+  morceau: Morceau,
+  rangPiece: number,
+): Promise<Bilan> {
+  const nom = nomMorceau(fichier, morceau);
+  const index = (colonne: string): number => morceau.entete.indexOf(colonne);
+  const anomalies = [...readEnteteReferentiel(source, table, morceau.entete, nom, morceau.ligneEntete)];
+  const isLisible = anomalies.length === 0;
+  const colonnes = [...Object.values(table.colonnes), ...(table.filtre ? [table.filtre.colonne] : [])].map(index);
+  const piece = await readPiece(connexion, morceau, isLisible ? [...new Set(colonnes)] : [0], rangPiece);
+  const lues = piece.lignes + piece.perdues + morceau.horsTableau;
+  anomalies.push(...anomaliesRejets(nom, piece.rejets));
+  if (lues === 0) anomalies.push(sansLigne(nom, morceau.ligneEntete));
+  if (!isLisible) return bilan(lues, 0, 0, limiter(nom, anomalies));
+
+  const filtre = table.filtre
+    ? `(select * from ${piece.table} where "c${index(table.filtre.colonne)}" = ${quoteText(table.filtre.valeur)})`
+    : piece.table;
+  if ((await countDefauts(connexion, table, filtre, index)) > 0)
+    anomalies.push(...(await localiserGeographie(table, morceau, nom)));
+  for (const modele of INSERTIONS[table.role]) {
+    const sql = modele
+      .replaceAll(":piece", filtre)
+      .replaceAll(":id", String(id))
+      .replaceAll(":cog", String(cog))
+      .replace(/\$(\w+)/g, (_, cible: string) => `"c${index(table.colonnes[cible] ?? "")}"`);
+    await connexion.run(sql);
+  }
+  const { n } = await connexion.one<{ n: number }>(`select count(*)::integer as n from ${filtre} p`);
+  await connexion.run(`drop table ${piece.table}`);
+  return bilan(lues, n, 0, limiter(nom, anomalies));
 }

@@ -11,11 +11,18 @@ const MARQUES_FICHIER: Readonly<Record<string, Marque>> = {
   "N/A - secret statistique": "secret",
 };
 
-/** Une case est un nombre (point ou virgule) ou une marque. La règle SQL et celle-ci disent la même chose : un test les confronte. */
+// Ce que le try_cast de DuckDB lit comme un nombre : blancs ASCII autour, « _ » entre chiffres et « +- » compris. Un test
+// confronte les deux règles sur des milliers de cases.
+const CHIFFRES = String.raw`\d+(?:_\d+)*`;
+const NOMBRE = new RegExp(
+  `^[ \\t\\n\\v\\f\\r]*\\+?-?(?:${CHIFFRES}\\.?(?:${CHIFFRES})?|\\.${CHIFFRES})(?:[eE][+-]?${CHIFFRES})?[ \\t\\n\\v\\f\\r]*$`,
+);
+
+/** Une case est un nombre fini (point ou virgule) ou une marque ; sinon elle est illisible et son fichier est refusé. */
 export function estLisible(valeur: string, milliers?: string): boolean {
-  if (valeur in MARQUES_FICHIER) return true;
-  const nombre = (milliers ? valeur.replaceAll(milliers, "") : valeur).replace(",", ".").trim();
-  return /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(nombre);
+  if (Object.hasOwn(MARQUES_FICHIER, valeur)) return true;
+  const nombre = (milliers ? valeur.replaceAll(milliers, "") : valeur).replaceAll(",", ".");
+  return NOMBRE.test(nombre) && Number.isFinite(Number(nombre.replaceAll("_", "").replace("+-", "-")));
 }
 
 /** Expression SQL : la valeur d'une case `x`, null si ce n'est pas un nombre. */

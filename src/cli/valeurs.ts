@@ -1,43 +1,92 @@
-import { cheminEntrepot } from "../charger/projet.ts";
-import { QuestionInvalide } from "../calculer/question.ts";
-import { toCsv } from "../calculer/csv.ts";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { enteteCsv, ligneCsv } from "../calculer/csv.ts";
+import { QuestionInvalide, type Question } from "../calculer/question.ts";
 import { repondre } from "../calculer/valeurs.ts";
+import { cheminEntrepot } from "../charger/projet.ts";
 import { Entrepot } from "../entrepot/entrepot.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import { readProjetCharge } from "./chemin.ts";
 import { ErreurUsage, SORTIE } from "./sortie.ts";
 
-/** Une réponse par ligne : un gros tableau s'écrit et se relit sans tenir deux fois en mémoire. */
-function writeJson(resultats: readonly Resultat[]): void {
-  process.stdout.write("[\n");
-  resultats.forEach((r, i) => process.stdout.write(JSON.stringify(r) + (i + 1 < resultats.length ? ",\n" : "\n")));
-  process.stdout.write("]\n");
+interface Ecriture {
+  readonly debut: string;
+  readonly ligne: (r: Resultat, premiere: boolean) => string;
+  readonly fin: string;
 }
 
+const FORMATS: Readonly<Record<string, Ecriture>> = {
+  json: { debut: "[\n", ligne: (r, premiere) => (premiere ? "" : ",\n") + JSON.stringify(r), fin: "\n]\n" },
+  csv: { debut: enteteCsv, ligne: ligneCsv, fin: "" },
+};
+
+/** Attend que le lecteur suive : un pays entier ne tient pas dans le tampon de la sortie. */
+const ecrire = (texte: string): Promise<void> =>
+  new Promise((resolve, reject) => process.stdout.write(texte, (erreur) => (erreur ? reject(erreur) : resolve())));
+
+/** Le lecteur est parti avant la fin (`| head`) : rien à dire. */
+const isLecteurParti = (erreur: unknown): boolean =>
+  erreur instanceof Error && "code" in erreur && erreur.code === "EPIPE";
+
+/** Écrit lot par lot. L'en-tête attend le premier lot : une question refusée n'écrit rien. */
+async function writeReponses(
+  lots: AsyncIterable<readonly Resultat[]>,
+  { debut, ligne, fin }: Ecriture,
+): Promise<number> {
+  let ecrites = 0;
+  let texte = debut;
+  for await (const lot of lots)
+    for (const r of lot) {
+      texte += ligne(r, ecrites++ === 0);
+      if (texte.length < 65536) continue;
+      await ecrire(texte);
+      texte = "";
+    }
+  await ecrire(texte + (ecrites === 0 ? fin.trimStart() : fin));
+  return ecrites;
+}
+
+async function ouvrir(projet: string): Promise<Entrepot> {
+  try {
+    return await Entrepot.open(cheminEntrepot(projet), { readOnly: true });
+  } catch {
+    throw new ErreurUsage(
+      `l'entrepôt ${cheminEntrepot(projet)} ne s'ouvre pas : attendre la fin d'un chargement en cours, ou le refaire avec « abs charger --projet ${projet} »`,
+    );
+  }
+}
+
+/** `abs valeurs` : le contrat public décrit dans docs/valeurs.md. */
 export async function runValeurs(options: Record<string, string | undefined>): Promise<number> {
   const { projet = "data", format = "json", indicateur, variable, territoire, millesime, cog } = options;
-  if (format !== "json" && format !== "csv") throw new ErreurUsage(`format « ${format} » inconnu : json ou csv`);
+  const ecriture = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
+  if (!ecriture) throw new ErreurUsage(`format « ${format} » inconnu : json ou csv`);
   if (indicateur !== undefined && variable !== undefined)
     throw new ErreurUsage("choisir --indicateur ou --variable, pas les deux");
   if (cog !== undefined && !/^\d{4}$/.test(cog)) throw new ErreurUsage(`--cog attend une année, reçu « ${cog} »`);
-  const { observatoire } = readProjetCharge(projet, "charger");
-  const entrepot = await Entrepot.open(cheminEntrepot(projet), { readOnly: true });
+  if (!existsSync(join(projet, "observatoire.yaml")))
+    throw new ErreurUsage(
+      `pas de projet dans « ${projet} » (observatoire.yaml absent) : indiquer son dossier avec --projet`,
+    );
+  const question: Question = {
+    ...(indicateur === undefined ? {} : { indicateur }),
+    ...(variable === undefined ? {} : { variable }),
+    ...(territoire === undefined ? {} : { territoire }),
+    ...(millesime === undefined ? {} : { millesime }),
+    ...(cog === undefined ? {} : { cog: Number(cog) }),
+  };
+  const lu = readProjetCharge(projet, "charger");
+  const entrepot = await ouvrir(projet);
+  process.stdout.on("error", () => {}); // l'erreur arrive aussi à la fonction de rappel de write
   try {
     const [calcule] = await entrepot.connexion.rows("select 1 from duckdb_tables() where table_name = 'resultat'");
     if (!calcule)
       throw new ErreurUsage(`les indicateurs ne sont pas encore calculés : lancer « abs calculer --projet ${projet} »`);
-    const question = {
-      ...(indicateur === undefined ? {} : { indicateur }),
-      ...(variable === undefined ? {} : { variable }),
-      ...(territoire === undefined ? {} : { territoire }),
-      ...(millesime === undefined ? {} : { millesime }),
-      ...(cog === undefined ? {} : { cog: Number(cog) }),
-    };
-    const resultats = await repondre(entrepot.connexion, question, observatoire.cog);
-    if (format === "csv") process.stdout.write(toCsv(resultats));
-    else writeJson(resultats);
+    if ((await writeReponses(repondre(entrepot.connexion, question, lu), ecriture)) === 0)
+      console.error("! aucune réponse : rien n'est chargé qui réponde à cette question");
     return SORTIE.ok;
   } catch (error) {
+    if (isLecteurParti(error)) return SORTIE.ok;
     if (error instanceof QuestionInvalide) throw new ErreurUsage(error.message);
     throw error;
   } finally {

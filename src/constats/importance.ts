@@ -11,8 +11,12 @@ const GENRES: readonly Genre[] = ["ecart", "evolution", "iris"];
  * l'ordre se lit clé par clé.
  */
 export function compareImportance(a: Constat, b: Constat): number {
+  return SENS.indexOf(a.sens) - SENS.indexOf(b.sens) || compareAmpleur(a, b);
+}
+
+/** L'ordre de ce qui change le plus, bon ou mauvais : la preuve, puis l'ampleur. */
+export function compareAmpleur(a: Constat, b: Constat): number {
   return (
-    SENS.indexOf(a.sens) - SENS.indexOf(b.sens) ||
     FORCES.indexOf(a.force) - FORCES.indexOf(b.force) ||
     b.amplitude - a.amplitude ||
     GENRES.indexOf(a.genre) - GENRES.indexOf(b.genre) ||
@@ -20,13 +24,15 @@ export function compareImportance(a: Constat, b: Constat): number {
   );
 }
 
-/**
- * Les `max` constats les plus importants, un seul par indicateur : trois fois la pauvreté ne disent pas trois choses.
- */
-export function selectConstats(constats: readonly Constat[], max: number): readonly Constat[] {
+/** Les `max` premiers constats, un seul par indicateur : trois fois la pauvreté ne disent pas trois choses. */
+export function selectConstats(
+  constats: readonly Constat[],
+  max: number,
+  compare = compareImportance,
+): readonly Constat[] {
   const vus = new Set<string>();
   return constats
-    .toSorted(compareImportance)
+    .toSorted(compare)
     .filter(({ indicateur }) => !vus.has(indicateur) && vus.add(indicateur))
     .slice(0, max);
 }

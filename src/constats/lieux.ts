@@ -53,25 +53,3 @@ export function queLieu(lieu: Lieu): string {
   const ou = dansLieu(lieu);
   return /^[aàe]/.test(ou) ? `qu'${ou}` : `que ${ou}`;
 }
-
-/** « de Mulhouse », « du département (Haut-Rhin) », « de l'intercommunalité (…) », « de la France métropolitaine ». */
-export function deLieu({ niveau, nom }: Lieu): string {
-  switch (niveau) {
-    case "commune":
-    case "arm":
-      return deNom(nom);
-    case "epci":
-      return `de l'intercommunalité (${nom})`;
-    case "departement":
-      return `du département (${nom})`;
-    case "region":
-      return `de la région (${nom})`;
-    case "france":
-      return `de la ${nom}`;
-    case "iris":
-      return `de l'IRIS ${nom}`;
-    case "quartier":
-    case "qpv":
-      return `du quartier ${nom}`;
-  }
-}

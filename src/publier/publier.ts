@@ -7,7 +7,6 @@ import type { Edition } from "../rapport/lecture.ts";
 import { renderDonnees } from "./donnees.ts";
 import { readLecture } from "./lecture.ts";
 import { buildSite } from "./site/build.ts";
-import { verifierSite } from "./site/verifier.ts";
 
 export const EDITIONS: readonly Edition[] = ["direction", "copil", "public"];
 
@@ -43,8 +42,7 @@ async function publierEdition(entrepot: Entrepot, projet: Projet, edition: Editi
     },
     projet.dir,
   );
-  const controles = await verifierSite(site.dist);
-  return { edition, ...site, anomalies: [...anomalies, ...controles], duree: performance.now() - debut };
+  return { edition, ...site, anomalies: [...anomalies, ...site.anomalies], duree: performance.now() - debut };
 }
 
 /** Publie les éditions demandées, deux de front : chacune a son dossier, rien ne passe de l'une à l'autre. */

@@ -5,7 +5,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { Anomalie } from "../modele/anomalie.ts";
-import type { Groupe } from "../publier/site/page.ts";
+import type { Groupe } from "./page.ts";
 import { readEntete } from "./entete.ts";
 import type { Edition } from "./lecture.ts";
 

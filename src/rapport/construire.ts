@@ -1,5 +1,5 @@
 import type { Anomalie } from "../modele/anomalie.ts";
-import type { PageSite } from "../publier/site/page.ts";
+import type { PageSite } from "./page.ts";
 import { readArbre } from "./arbre.ts";
 import type { Lecture } from "./lecture.ts";
 import { renderSite } from "./rendu-site.ts";

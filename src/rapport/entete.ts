@@ -1,6 +1,6 @@
 import { LineCounter, isMap, isScalar, isSeq, parseDocument } from "yaml";
 import type { Anomalie } from "../modele/anomalie.ts";
-import type { Groupe } from "../publier/site/page.ts";
+import type { Groupe } from "./page.ts";
 import type { Edition } from "./lecture.ts";
 
 const GROUPES: readonly Groupe[] = ["essentiel", "themes", "quartiers", "decisions", "methode", "pied"];

@@ -82,8 +82,13 @@ function titreOf(lecture: Lecture, indicateur: Indicateur, commune: readonly Res
 /** Les mises en garde que portent l'évolution du titre et les refus entre deux segments. */
 function motifsOf(lecture: Lecture, indicateur: Indicateur, commune: readonly ResultatSuivi[]): readonly string[] {
   const ou = placeCommune(lecture, indicateur);
+  const [debut, fin] = [commune.find(hasValeur), commune.findLast(hasValeur)];
   const couple = plusLongCouple(lecture, ou, commune);
-  const regle = regleOf(couple?.evolution.motif ?? "");
+  const isUni = debut !== undefined && fin !== undefined && debut !== fin && debut.segment === fin.segment;
+  // Même sans évolution à avancer, la courbe la montre : elle en porte la mise en garde.
+  const evolution =
+    couple?.evolution ?? (isUni ? lecture.evolution(ou.code, ou.niveau, ou.territoire, debut.annee, fin.annee) : null);
+  const regle = regleOf(evolution?.motif ?? "");
   const motifs = regle === null ? [] : [regle];
   for (const [i, b] of commune.entries()) {
     const a = commune[i - 1];
@@ -94,7 +99,7 @@ function motifsOf(lecture: Lecture, indicateur: Indicateur, commune: readonly Re
   return [...new Set(motifs)].map(finishPhrase);
 }
 
-/** « Mulhouse passe de 30,0 % en 2014 à 33,0 % en 2019 ; France métropolitaine, de 14,3 % à 14,5 %. » */
+/** « Mulhouse : 30 % en 2014, 33 % en 2019 ; France métropolitaine : 14,1 % en 2014, 14,5 % en 2019. » */
 function alternativeOf(indicateur: Indicateur, series: readonly (readonly ResultatSuivi[])[]): string {
   const morceaux = series.flatMap((serie) => {
     const servis = serie.filter(hasValeur);

@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
 import type { Node } from "unist";
 import type { Constat } from "../constats/constat.ts";
-import type { Figure, Tableau } from "../modele/figure.ts";
+import type { Figure } from "../modele/figure.ts";
 import type { FichierLu } from "./lecture.ts";
 
 // Les nœuds que le rapport ajoute à mdast : tout rendu (site, PDF, Word) lit ceux-ci et rien d'autre.
@@ -31,11 +31,6 @@ export interface NoeudChiffre extends Node {
 export interface NoeudConstats extends Node {
   readonly type: "absConstats";
   readonly constats: readonly Constat[];
-}
-
-export interface NoeudTableau extends Node {
-  readonly type: "absTableau";
-  readonly tableau: Tableau;
 }
 
 /** Une grille de chiffres clés. */
@@ -76,7 +71,6 @@ declare module "mdast" {
     absFigure: NoeudFigure;
     absChiffre: NoeudChiffre;
     absConstats: NoeudConstats;
-    absTableau: NoeudTableau;
     absGrille: NoeudGrille;
     absAnalyse: NoeudAnalyse;
     absSources: NoeudSources;

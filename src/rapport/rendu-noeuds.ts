@@ -1,10 +1,8 @@
 import type { Constat } from "../constats/constat.ts";
 import { finishPhrase } from "../constats/accords.ts";
-import { escapeHtml, renderFigureHtml, renderTableauHtml } from "./figures/html.ts";
+import { escapeHtml } from "./figures/html.ts";
 import type { FichierLu } from "./lecture.ts";
 import type { NoeudChiffre, NoeudConstats, NoeudGrille, NoeudInconnues, NoeudSources } from "./noeuds.ts";
-
-export { renderFigureHtml, renderTableauHtml };
 
 /** Un chiffre clé : la valeur, ce qu'elle compte et quand, puis une ligne par élément de contexte. */
 export function renderChiffre(n: NoeudChiffre): string {

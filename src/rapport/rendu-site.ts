@@ -1,10 +1,10 @@
 import type { Root, RootContent } from "mdast";
 import { toHtml } from "hast-util-to-html";
 import { toHast, type Handlers, type Raw } from "mdast-util-to-hast";
-import type { PageSite, SectionSite } from "../publier/site/page.ts";
+import type { PageSite, SectionSite } from "./page.ts";
 import type { Rapport } from "./arbre.ts";
 import { uniqueIds } from "./contexte.ts";
-import { escapeHtml } from "./figures/html.ts";
+import { escapeHtml, renderFigureHtml } from "./figures/html.ts";
 import type {
   NoeudAEcrire,
   NoeudChiffre,
@@ -13,17 +13,8 @@ import type {
   NoeudGrille,
   NoeudInconnues,
   NoeudSources,
-  NoeudTableau,
 } from "./noeuds.ts";
-import {
-  renderChiffre,
-  renderConstats,
-  renderFigureHtml,
-  renderGrille,
-  renderInconnues,
-  renderSources,
-  renderTableauHtml,
-} from "./rendu-noeuds.ts";
+import { renderChiffre, renderConstats, renderGrille, renderInconnues, renderSources } from "./rendu-noeuds.ts";
 import type { ChapitreResolu, Section } from "./resoudre.ts";
 import { slugify } from "./slug.ts";
 
@@ -35,7 +26,6 @@ const HANDLERS: Handlers = {
   absChiffre: (_, n: NoeudChiffre) => raw(renderChiffre(n)),
   absGrille: (_, n: NoeudGrille) => raw(renderGrille(n)),
   absConstats: (_, n: NoeudConstats) => raw(renderConstats(n)),
-  absTableau: (_, n: NoeudTableau) => raw(renderTableauHtml(n.tableau)),
   absSources: (_, n: NoeudSources) => raw(renderSources(n)),
   absInconnues: (_, n: NoeudInconnues) => raw(renderInconnues(n)),
   absAEcrire: (_, n: NoeudAEcrire) => raw(`<p class="a-venir">${escapeHtml(n.texte)}</p>`),

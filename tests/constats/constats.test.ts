@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { constatsOf } from "../../src/constats/constats.ts";
-import { compareImportance, selectConstats } from "../../src/constats/importance.ts";
+import { compareAmpleur, compareImportance, selectConstats } from "../../src/constats/importance.ts";
 import { INDICATEURS, lectureFactice, TERRITOIRES, VALEURS } from "../rapport/lecture-factice.ts";
 
 it("rend les mêmes constats quel que soit l'ordre du catalogue", () => {
@@ -62,4 +62,14 @@ it("n'avance pas une évolution sous réserve à moins de trois ans", () => {
   expect(pauvrete?.appui).toBe(
     "source sans marge d'incertitude publiée ; l'Insee demande de lire avec précaution ces évolutions",
   );
+});
+
+it("range ce qui change le plus par la preuve puis l'ampleur, bon ou mauvais", () => {
+  const evolutions = constatsOf(lectureFactice()).filter((c) => c.genre === "evolution");
+  const choisis = selectConstats(evolutions, 3, compareAmpleur);
+  expect(choisis.map((c) => [c.id, c.force])).toEqual([
+    ["dem-09-evolution", "nette"],
+    ["rev-02-evolution", "indicative"],
+    ["dem-01-evolution", "indicative"], // −3,5 % en neuf ans, contre +2,3 % pour le niveau de vie
+  ]);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { aNom, dansLieu, deLieu, deNom, queLieu } from "../../src/constats/lieux.ts";
+import { aNom, dansLieu, deNom, queLieu } from "../../src/constats/lieux.ts";
 import { enMillesime, nomMois } from "../../src/constats/periodes.ts";
 import { deSujet } from "../../src/constats/evolution.ts";
 
@@ -20,17 +20,19 @@ it.each([
 });
 
 it.each([
-  [{ niveau: "commune", nom: "Le Havre" }, "au Havre", "qu'au Havre", "du Havre"],
-  [{ niveau: "epci", nom: "Mulhouse Alsace Agglomération" }, "dans l'intercommunalité (Mulhouse Alsace Agglomération)",
-    "que dans l'intercommunalité (Mulhouse Alsace Agglomération)", "de l'intercommunalité (Mulhouse Alsace Agglomération)"],
-  [{ niveau: "departement", nom: "Haut-Rhin" }, "dans le département (Haut-Rhin)", "que dans le département (Haut-Rhin)",
-    "du département (Haut-Rhin)"],
-  [{ niveau: "region", nom: "Grand Est" }, "dans la région (Grand Est)", "que dans la région (Grand Est)", "de la région (Grand Est)"],
-  [{ niveau: "france", nom: "France métropolitaine" }, "en France métropolitaine", "qu'en France métropolitaine", "de la France métropolitaine"],
-  [{ niveau: "iris", nom: "Drouot" }, "dans l'IRIS Drouot", "que dans l'IRIS Drouot", "de l'IRIS Drouot"],
-] as const)("nomme %o dans une phrase", (lieu, dans, que, de) => {
-  expect([dansLieu(lieu), queLieu(lieu), deLieu(lieu)]).toEqual([dans, que, de]);
-}); // prettier-ignore
+  [{ niveau: "commune", nom: "Le Havre" }, "au Havre", "qu'au Havre"],
+  [{ niveau: "epci", nom: "m2A" }, "dans l'intercommunalité (m2A)", "que dans l'intercommunalité (m2A)"],
+  [
+    { niveau: "departement", nom: "Haut-Rhin" },
+    "dans le département (Haut-Rhin)",
+    "que dans le département (Haut-Rhin)",
+  ],
+  [{ niveau: "region", nom: "Grand Est" }, "dans la région (Grand Est)", "que dans la région (Grand Est)"],
+  [{ niveau: "france", nom: "France hors Mayotte" }, "en France hors Mayotte", "qu'en France hors Mayotte"],
+  [{ niveau: "iris", nom: "Drouot" }, "dans l'IRIS Drouot", "que dans l'IRIS Drouot"],
+] as const)("nomme %o dans une phrase", (lieu, dans, que) => {
+  expect([dansLieu(lieu), queLieu(lieu)]).toEqual([dans, que]);
+});
 
 it("dit une période comme on la lit", () => {
   expect(["2021", "2013-2018", "2025-03"].map(enMillesime)).toEqual(["en 2021", "entre 2013 et 2018", "en mars 2025"]);

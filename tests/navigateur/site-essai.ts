@@ -1,4 +1,4 @@
-import type { PageSite, SiteEdition } from "../../src/publier/site/page.ts";
+import type { PageSite, SiteEdition } from "../../src/rapport/page.ts";
 import { COMPARAISON, EVOLUTION, TABLEAU_LARGE } from "./figures-essai.ts";
 
 const chiffre = (valeur: string, libelle: string, contexte: string): string =>

@@ -1,5 +1,5 @@
 import { escapeHtml } from "./echapper.ts";
-import type { PageSite, SiteEdition } from "./page.ts";
+import type { PageSite, SiteEdition } from "../../rapport/page.ts";
 
 const A_COMPLETER = '<strong class="a-completer">[à compléter par l\'organisme]</strong>';
 

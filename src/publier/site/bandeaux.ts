@@ -1,4 +1,4 @@
-import type { Edition, SiteEdition } from "./page.ts";
+import type { Edition, SiteEdition } from "../../rapport/page.ts";
 
 interface TexteEdition {
   readonly nom: string;

@@ -1,4 +1,4 @@
-import type { SiteEdition } from "./page.ts";
+import type { SiteEdition } from "../../rapport/page.ts";
 
 const CHEMIN_PAGE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const CHEMIN_FICHIER = /^(?!.*(?:^|\/)\.)[A-Za-z0-9._-]+(?:\/[A-Za-z0-9._-]+)*$/;

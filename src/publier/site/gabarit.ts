@@ -3,8 +3,8 @@ import type { Coquille } from "./coquille.ts";
 import { escapeHtml } from "./echapper.ts";
 import { emplacement } from "./markdown.ts";
 import { lien, navigation, pagination, sommaire } from "./navigation.ts";
-import { groupeOf } from "./page.ts";
-import type { PageSite, SiteEdition } from "./page.ts";
+import { groupeOf } from "../../rapport/page.ts";
+import type { PageSite, SiteEdition } from "../../rapport/page.ts";
 
 /**
  * Rien ne vient d'ailleurs que du site, et aucun script n'est permis dans une page écrite. Les styles en ligne le sont :
@@ -18,6 +18,13 @@ const POLITIQUE = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join("; ");
+
+/**
+ * L'espace fine insécable manque aux polices livrées : le navigateur l'emprunte à une autre, souvent trop étroite pour
+ * séparer « 104 924 » à l'écran. Le site écrit donc l'espace insécable ordinaire, que ses polices ont.
+ */
+const ESPACE_FINE = "\u202f";
+const INSECABLE = "\u00a0";
 
 function tete(site: SiteEdition, page: PageSite, titre: string, feuille: string): string {
   const suite = [`ABS ${site.annee}`, escapeHtml(site.commune)];
@@ -73,7 +80,7 @@ function remplit(coquille: Coquille, page: PageSite, deplie: string): string {
 export function assemblePage(site: SiteEdition, page: PageSite, coquille: Coquille, feuille: string): string {
   const { chemin } = page;
   const { cote, deplie } = sommaire(page);
-  return `<!DOCTYPE html>
+  const html = `<!DOCTYPE html>
 <html lang="fr">
 ${tete(site, page, coquille.titre, feuille)}
 <body>
@@ -96,4 +103,5 @@ ${pied(site, chemin)}
 </body>
 </html>
 `;
+  return html.replaceAll(ESPACE_FINE, INSECABLE);
 }

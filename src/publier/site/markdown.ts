@@ -1,5 +1,5 @@
 import { escapeHtml } from "./echapper.ts";
-import type { PageSite } from "./page.ts";
+import type { PageSite } from "../../rapport/page.ts";
 
 const oneLine = (texte: string): string => escapeHtml(texte.replace(/\s+/g, " ").trim());
 

@@ -1,6 +1,6 @@
 import { escapeHtml } from "./echapper.ts";
-import { groupeOf } from "./page.ts";
-import type { Groupe, PageSite } from "./page.ts";
+import { groupeOf } from "../../rapport/page.ts";
+import type { Groupe, PageSite } from "../../rapport/page.ts";
 
 /** Les entrées du menu, dans l'ordre de lecture ; le pied de page a les siennes. */
 const GROUPES: readonly { readonly groupe: Groupe; readonly libelle: string }[] = [

@@ -1,5 +1,5 @@
 import type { Constat } from "../../constats/constat.ts";
-import { selectConstats } from "../../constats/importance.ts";
+import { compareAmpleur, compareImportance, selectConstats } from "../../constats/importance.ts";
 import { THEMES, type Theme } from "../../modele/indicateur.ts";
 import { readChoix, readEntier, readListe, signaleValeur } from "../parametres.ts";
 import type { Bloc } from "./bloc.ts";
@@ -29,7 +29,11 @@ export const constats: Bloc = {
       .filter((c) => themes.length === 0 || themes.includes(c.theme))
       .filter((c) => genres.includes(c.genre))
       .filter((c) => (sens === "tous" ? c.force !== "incomparable" : c.sens === sens));
-    const choisis: readonly Constat[] = selectConstats(retenus, max);
+    const choisis: readonly Constat[] = selectConstats(
+      retenus,
+      max,
+      sens === "tous" ? compareAmpleur : compareImportance,
+    );
     if (choisis.length > 0) return { contenu: [{ type: "absConstats", constats: choisis }] };
     return { contenu: [{ type: "paragraph", children: [{ type: "text", value: RIEN[sens] }] }] };
   },

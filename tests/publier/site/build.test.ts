@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { buildSite } from "../../../src/publier/site/build.ts";
 import { VERSIONS_NPM } from "../../../src/publier/site/npm.ts";
-import type { PageSite, SiteEdition } from "../../../src/publier/site/page.ts";
+import type { PageSite, SiteEdition } from "../../../src/rapport/page.ts";
 import { verifierSite } from "../../../src/publier/site/verifier.ts";
 import { dossierTemporaire } from "./dossier.ts";
 
@@ -105,15 +105,16 @@ describe("buildSite", { timeout: 60_000 }, () => {
     ]);
     expect(await verifierSite(publique.dist, { canaris: [canari] })).toEqual([]);
     expect(await readFile(join(direction.dist, "index.html"), "utf8")).toContain("ne pas diffuser");
-    await expect(
-      buildSite(site({ pages: [page("index"), secrete] }), await dossierTemporaire(), { canaris: [canari] }),
-    ).rejects.toThrow(/iris\.html/);
+    const fuite = site({ pages: [page("index"), secrete] });
+    const { anomalies } = await buildSite(fuite, await dossierTemporaire(), { canaris: [canari] });
+    expect(anomalies.map((a) => [a.gravite, a.fichier])).toEqual([["bloquante", "iris.html"]]);
   });
 
-  it("échoue sur un lien cassé, une image d'un autre hôte, un corps qui porte une erreur", async () => {
+  it("relève un lien cassé, une image d'un autre hôte, un corps qui porte une erreur", async () => {
     const introHtml = `<p><a href="absente.html">x</a> <img src="https://exemple.org/a.png" alt=""> <i class="observablehq--error"></i></p>`;
-    const essai = buildSite(site({ pages: [page("index", { introHtml })] }), await dossierTemporaire());
-    await expect(essai).rejects.toThrow(/got 3\n.*absente\.html[\s\S]*exemple\.org[\s\S]*Framework/);
+    const { anomalies } = await buildSite(site({ pages: [page("index", { introHtml })] }), await dossierTemporaire());
+    expect(anomalies.map((a) => a.gravite)).toEqual(["bloquante", "bloquante", "bloquante"]);
+    expect(anomalies.map((a) => `${a.valeur} ${a.message}`).join("\n")).toMatch(/absente\.html[\s\S]*exemple\.org[\s\S]*Framework/);
   });
 });
 

@@ -1,4 +1,5 @@
 import { SOURCES } from "../../loaders/index.ts";
+import { enumerer } from "../constats/accords.ts";
 import { INDICATEURS } from "../indicateurs/index.ts";
 import type { Definition, Indicateur } from "../modele/indicateur.ts";
 import type { Source, SourceMesures } from "../modele/source.ts";
@@ -11,15 +12,14 @@ export interface Livree {
   readonly millesime: number | null;
 }
 
-const PLURIELS: Partial<Record<Niveau, string>> = {
-  commune: "des communes",
-  epci: "des EPCI",
-  departement: "des départements",
-  region: "des régions",
-  france: "de la France",
+/** Les mailles telles qu'on les lit, au pluriel. */
+export const MAILLES: Partial<Record<Niveau, string>> = {
+  commune: "communes",
+  epci: "EPCI",
+  departement: "départements",
+  region: "régions",
+  france: "France",
 };
-const enumerer = (mots: readonly string[]): string =>
-  mots.length < 2 ? (mots[0] ?? "") : `${mots.slice(0, -1).join(", ")} et ${mots.at(-1) ?? ""}`;
 
 /** Deux sources équivalentes livrent les mêmes variables sous deux formes : un fichier par maille, ou un classeur. */
 const isEquivalente = (a: Source, b: Source): boolean =>
@@ -28,8 +28,8 @@ const isEquivalente = (a: Source, b: Source): boolean =>
 const sourcesDe = (d: Definition): string[] =>
   d.forme === "niveau" ? [d.valeur.source] : d.forme === "rapport" ? [d.numerateur.source, d.denominateur.source] : [d.source];
 
-/** Indicateurs qu'aucune définition ne permet de calculer sans cette source. */
-function indicateursPerdus(source: Source, presentes: ReadonlySet<string>, indicateurs: readonly Indicateur[]): string[] {
+/** Indicateurs que rien de présent ne permet de calculer, et que cette source seule permettrait. */
+function indicateursApportes(source: Source, presentes: ReadonlySet<string>, indicateurs: readonly Indicateur[]): string[] {
   return indicateurs
     .filter((i) => !i.definitions.some((d) => sourcesDe(d).every((s) => presentes.has(s))))
     .filter((i) => i.definitions.some((d) => sourcesDe(d).every((s) => presentes.has(s) || s === source.id)))
@@ -37,9 +37,9 @@ function indicateursPerdus(source: Source, presentes: ReadonlySet<string>, indic
 }
 
 function manqueSource(source: Source, presentes: ReadonlySet<string>): string {
-  const perdus = indicateursPerdus(source, presentes, INDICATEURS);
-  const sans = perdus.length === 0 ? "" : ` : sans elle, pas de ${enumerer(perdus)}`;
-  return `${source.titre}${sans} (${source.page})`;
+  const apportes = indicateursApportes(source, presentes, INDICATEURS);
+  const pourquoi = apportes.length === 0 ? "" : ` : apporterait ${enumerer(apportes)}`;
+  return `${source.titre}${pourquoi} (${source.page})`;
 }
 
 /** Mailles livrées d'une source et de ses équivalentes, par millésime. */
@@ -59,12 +59,13 @@ function maillesLivrees(source: SourceMesures, livrees: readonly Livree[]): Map<
 /** Un dernier millésime livré à certaines mailles seulement : pas de comparaison possible à cette date. */
 function manqueMailles(source: SourceMesures, livrees: readonly Livree[]): string | null {
   const parAnnee = maillesLivrees(source, livrees);
+  if (parAnnee.size === 0) return null;
   const dernier = Math.max(...parAnnee.keys());
   const absentes = source.niveaux.filter((n) => !parAnnee.get(dernier)?.has(n));
   if (absentes.length === 0) return null;
   const completes = [...parAnnee].filter(([, mailles]) => source.niveaux.every((n) => mailles.has(n))).map(([annee]) => annee);
   const suite = completes.length === 0 ? "pas de comparaison" : `pas de comparaison après ${Math.max(...completes)}`;
-  return `${source.titre} ${dernier} ${enumerer(absentes.map((n) => PLURIELS[n] ?? n))} : ${suite} (${source.page})`;
+  return `${source.titre} ${dernier}, ${enumerer(absentes.map((n) => MAILLES[n] ?? n))} : ${suite} (${source.page})`;
 }
 
 /**

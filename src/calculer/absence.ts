@@ -1,0 +1,72 @@
+import { getIndicateur } from "../indicateurs/index.ts";
+import type { Indicateur } from "../modele/indicateur.ts";
+import type { Resultat } from "../modele/resultat.ts";
+import { NIVEAUX, type Niveau, type Territoire } from "../modele/territoire.ts";
+import type { Connexion } from "../entrepot/entrepot.ts";
+import type { Contexte } from "./lire.ts";
+import { reponse } from "./reponse.ts";
+
+/** Les mailles dont la valeur pourrait venir d'une somme de plus petites. */
+const SOMMABLES: readonly Niveau[] = ["quartier", "commune", "epci", "departement", "region", "france"];
+
+/** Une valeur manque ici et se lit à des mailles plus petites : il ne faut pas la recomposer si elle ne s'additionne pas. */
+export const recomposer = (t: Territoire, ailleurs: readonly Niveau[]): boolean =>
+  SOMMABLES.includes(t.niveau) && ailleurs.some((n) => NIVEAUX.indexOf(n) < NIVEAUX.indexOf(t.niveau));
+
+export const NON_ADDITIF =
+  "une médiane, une part ou un indice publié ne s'additionne ni ne se moyenne : aucun fichier chargé ne le donne ici, et il ne se calcule pas à partir de territoires plus petits";
+
+const NOMS: Readonly<Record<Niveau, string>> = {
+  iris: "IRIS",
+  quartier: "quartier",
+  qpv: "QPV",
+  arm: "arrondissement municipal",
+  commune: "commune",
+  epci: "EPCI",
+  departement: "département",
+  region: "région",
+  france: "France",
+};
+
+export const formatNiveaux = (niveaux: readonly Niveau[]): string =>
+  NIVEAUX.filter((n) => niveaux.includes(n))
+    .map((n) => NOMS[n])
+    .join(", ");
+
+/** Pourquoi il n'y a pas de ligne : rien de chargé, une maille non diffusée, ou une agrégation qu'il ne faut pas faire. */
+export async function expliquerAbsence(
+  connexion: Connexion,
+  indicateur: Pick<Indicateur, "code" | "unite">,
+  t: Territoire,
+  annee: number | null,
+  contexte: Contexte,
+): Promise<Resultat> {
+  const identite = {
+    indicateur: indicateur.code,
+    territoire: t.code,
+    niveau: t.niveau,
+    millesime: annee === null ? "" : String(annee),
+    unite: indicateur.unite,
+  };
+  const absent = (motif: string): Resultat => reponse(identite, { statut: "absent", motif });
+  if (!getIndicateur(indicateur.code))
+    return reponse(identite, {
+      statut: "non_calculable",
+      motif: "cet indicateur est au catalogue, mais cette version ne sait pas encore le calculer",
+    });
+  const ailleurs = (
+    await connexion.rows<{ niveau: Niveau }>(
+      `select distinct niveau::varchar as niveau from resultat
+       where indicateur = $code and valeur is not null ${annee === null ? "" : `and annee = ${annee}`}`,
+      { code: indicateur.code },
+    )
+  ).map((r) => r.niveau);
+  if (ailleurs.length === 0) return absent("aucun fichier chargé ne donne cette valeur");
+  const calculs = [...contexte.calculs.values()].filter((c) => c.indicateur === indicateur.code);
+  if (!calculs.some((c) => c.additive) && recomposer(t, ailleurs))
+    return reponse(identite, { statut: "refus", motif: NON_ADDITIF });
+  if (t.niveau === "france" && ailleurs.includes("france"))
+    return absent(`non diffusé pour ${t.nom} ; essayer FM (métropole) ou F_X_D976 (hors Mayotte)`);
+  if (ailleurs.includes(t.niveau)) return absent("aucun fichier chargé ne donne cette valeur pour ce territoire");
+  return absent(`donné à d'autres mailles seulement : ${formatNiveaux(ailleurs)}`);
+}

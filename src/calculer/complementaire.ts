@@ -1,0 +1,36 @@
+import { parseFormule } from "../modele/formule.ts";
+import type { Indicateur } from "../modele/indicateur.ts";
+import { sourceDe } from "./regles.ts";
+
+/** Sous 10 000 habitants, un logement enquêté sur cinq (un sur quatre avant 2014) : R18, domaine.md §4. */
+export const SEUIL_COMPLEMENTAIRE = 10_000;
+
+/** `C16_FAMMONO`, `C{aa}_FAMMONO` : exploitation complémentaire du recensement. */
+export const isComplementaire = (nom: string): boolean => /^C(\d\d|\{aa\})_/.test(nom);
+
+/** Vrai si l'indicateur, quand il vient de cette source, repose sur l'exploitation complémentaire. */
+export const reposeSurComplementaire = (indicateur: Indicateur, source: string | undefined): boolean =>
+  indicateur.definitions.some(
+    (d) =>
+      d.forme !== "variation" &&
+      sourceDe(d) === source &&
+      (d.forme === "niveau" ? [d.valeur] : [d.numerateur, d.denominateur]).some((q) =>
+        parseFormule(q.formule).some((t) => isComplementaire(t.motif)),
+      ),
+  );
+
+/**
+ * Sous-requête : la population (DEM-01) de la commune de la ligne `l`, au même millésime ou au plus proche, le plus ancien
+ * à égalité ; null aux autres mailles. Un IRIS prend celle de sa commune.
+ */
+export const sqlPopulation = (l: string, annee: string): string => `
+  case when ${l}.niveau in ('commune', 'iris') then (
+    select arg_min(p.valeur, abs(p.annee - ${l}.${annee}) * 10000 + p.annee) from resultat p
+    where p.indicateur = 'DEM-01' and p.niveau in ('commune', 'arm') and p.valeur is not null
+      and p.territoire = left(${l}.territoire, 5)) end`;
+
+/** La réserve à dire d'une exploitation complémentaire, ou null dans une grande commune. */
+export const reserveComplementaire = (population: number | null): string | null =>
+  population !== null && population < SEUIL_COMPLEMENTAIRE
+    ? "R18 : exploitation complémentaire du recensement, un échantillon des logements dans une commune de moins de 10 000 habitants"
+    : null;

@@ -1,0 +1,40 @@
+import type { Resultat } from "../modele/resultat.ts";
+import { isServi } from "../modele/statut.ts";
+import type { Niveau } from "../modele/territoire.ts";
+import type { Perimetres } from "./perimetre.ts";
+import { retirer } from "./reponse.ts";
+
+/** Même code, même périmètre : les départements ne bougent pas, les régions fusionnées en 2016 ont changé de code. */
+const STABLES: readonly Niveau[] = ["departement", "region", "france"];
+
+const avertir = (r: Resultat, motif: string): Resultat => ({
+  ...r,
+  statut: "avertissement",
+  motif: r.motif === null ? motif : `${motif} ; ${r.motif}`,
+});
+
+/**
+ * Exprime une réponse dans une géographie. Rebaser demande une table de passage que cette version n'a pas : la valeur
+ * n'est donc redite dans l'autre géographie que là où le périmètre est certainement le même.
+ * @param demandee celle de `--cog`, s'il est donné ; un périmètre qui a changé est alors un refus.
+ * @param edition celle de l'édition, sinon ; un périmètre qui a changé garde sa géographie, avec un avertissement.
+ */
+export function exprimer(r: Resultat, demandee: number | undefined, edition: number, perimetres: Perimetres): Resultat {
+  const cog = demandee ?? edition;
+  if (!isServi(r.statut) || r.cog === null || r.cog === cog) return r;
+  if (STABLES.includes(r.niveau)) return { ...r, cog };
+  const change = perimetres.change({ niveau: r.niveau, code: r.territoire }, r.cog, cog);
+  if (change !== null)
+    return demandee === undefined
+      ? avertir(r, `${change} ; valeur dans la géographie ${r.cog}`)
+      : retirer({ ...r, cog }, { statut: "refus", motif: change });
+  const commune = r.niveau === "commune" || r.niveau === "arm";
+  if (commune && perimetres.couvre(r.cog, cog)) return { ...r, cog };
+  if (demandee === undefined) return r;
+  return avertir(
+    r,
+    commune
+      ? `R11 : valeur dans la géographie ${r.cog}, faute de mouvements de communes chargés jusqu'à ${Math.max(r.cog, cog)}`
+      : `${r.niveau === "epci" ? "R11" : "R12"} : valeur dans la géographie ${r.cog}, le périmètre peut différer en ${cog}`,
+  );
+}

@@ -1,0 +1,50 @@
+import type { Anomalie } from "../modele/anomalie.ts";
+
+type Lieu = Partial<Pick<Anomalie, "ligne" | "colonne" | "valeur">>;
+
+/** Au-delà, les anomalies d'un même genre sont comptées sans être énumérées : personne ne lit la millième. */
+const MAX_PAR_GENRE = 50;
+
+/** Une case démesurée (guillemet jamais refermé) ne doit pas noyer le message. */
+const MAX_VALEUR = 80;
+
+const couper = (valeur: string | null): string | null =>
+  valeur !== null && valeur.length > MAX_VALEUR ? `${valeur.slice(0, MAX_VALEUR)}…` : valeur;
+
+const anomalie =
+  (gravite: Anomalie["gravite"]) =>
+  (fichier: string, code: string, message: string, action: string, lieu: Lieu = {}): Anomalie => ({
+    gravite,
+    code,
+    fichier,
+    ligne: lieu.ligne ?? null,
+    colonne: lieu.colonne ?? null,
+    valeur: couper(lieu.valeur ?? null),
+    message,
+    action,
+  });
+
+export const bloquante = anomalie("bloquante");
+export const avertissement = anomalie("avertissement");
+
+/** Garde les premières anomalies de chaque genre, et dit combien d'autres suivent. */
+export function limiter(fichier: string, anomalies: readonly Anomalie[]): Anomalie[] {
+  const comptes = new Map<string, number>();
+  const gardees = anomalies.filter(({ code }) => {
+    const n = (comptes.get(code) ?? 0) + 1;
+    comptes.set(code, n);
+    return n <= MAX_PAR_GENRE;
+  });
+  const suites = [...comptes].filter(([, n]) => n > MAX_PAR_GENRE);
+  return [
+    ...gardees,
+    ...suites.map(([code, n]) =>
+      bloquante(
+        fichier,
+        code,
+        `et ${n - MAX_PAR_GENRE} autres anomalies du même genre`,
+        "Corriger les premières, puis recharger.",
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,76 @@
+import { quoteName, quoteText, type Connexion } from "../entrepot/entrepot.ts";
+import type { ColonneVariable } from "./entete.ts";
+import type { Livraison } from "./mesures.ts";
+import { marqueSql, valeurSql } from "./valeur.ts";
+
+/** Le même identifiant d'un chargement à l'autre : numéro du fichier, puis rang de la variable. */
+const BASE = 10_000;
+
+function variableId({ id, variables }: Livraison, nom: string): number {
+  const connu = variables.get(nom);
+  if (connu !== undefined) return connu;
+  const nouveau = id * BASE + variables.size;
+  variables.set(nom, nouveau);
+  return nouveau;
+}
+
+/** Décrit les variables du fichier ; `anneeFichier` date celles dont le nom ne dit rien. */
+export async function insertVariables(
+  connexion: Connexion,
+  livraison: Livraison,
+  colonnes: readonly ColonneVariable[],
+  anneeFichier: number | null,
+): Promise<void> {
+  const { id, source, millesime } = livraison;
+  const rows = colonnes.map((c) => {
+    const textes = [source.id, c.nom, c.variable.motif, c.variable.libelle, c.variable.nature, c.variable.unite]
+      .map(quoteText)
+      .join(", ");
+    const annee = c.millesime ?? millesime ?? anneeFichier ?? "null";
+    return `(${variableId(livraison, c.nom)}, ${id}, ${textes}, ${annee}, ${c.debut ?? "null"})`;
+  });
+  await connexion.run(`insert into variable select * from (values ${rows.join(", ")}) v
+    where v.col0 not in (select id from variable where fichier = ${id})`);
+}
+
+/** Écrit une mesure par case ; `illisibles` : celles qui ne sont ni un nombre ni une marque. */
+export async function insertCases(
+  connexion: Connexion,
+  livraison: Livraison,
+  colonnes: readonly ColonneVariable[],
+  rangPiece: number,
+): Promise<{ cases: number; illisibles: number }> {
+  const { id, source } = livraison;
+  const milliers = source.format.type === "csv" ? source.format.milliers : undefined;
+  const annees = new Map(colonnes.map((c) => [c.nom, c.millesime]));
+  const parRang = [...livraison.variables.keys()].map((nom) => annees.get(nom) ?? "null").join(", ");
+  // Chaque colonne est renommée par son identifiant : le dépivotage rend ainsi un nombre, sans jointure sur un nom.
+  const alias = (c: ColonneVariable): string => quoteName(String(variableId(livraison, c.nom)));
+  const valeur = valeurSql("x", milliers);
+  const compter = (): Promise<{ n: number; illisibles: number }> =>
+    connexion.one(
+      `select count(*)::integer as n, (count(*) filter (marque is null))::integer as illisibles from mesure where fichier = ${id}`,
+    );
+  const avant = await compter();
+  await connexion.run(`
+    insert into mesure
+    select ${id}::smallint, variable::integer, coalesce(([${parRang}]::smallint[])[variable::integer - ${id * BASE} + 1], millesime),
+      niveau::niveau, territoire, null, ${valeur}, ${marqueSql("x", valeur)}::marque
+    from (select niveau, territoire, millesime, ${colonnes.map((c) => `"c${c.index}" as ${alias(c)}`).join(", ")} from garde_${rangPiece})
+    unpivot include nulls (x for variable in (${colonnes.map(alias).join(", ")}))`);
+  const apres = await compter();
+  return { cases: apres.n - avant.n, illisibles: apres.illisibles - avant.illisibles };
+}
+
+/** Un territoire que la géographie chargée ne nomme pas (EPCI dissous, IRIS ancien) prend le nom que son fichier lui donne. */
+export async function insertNoms(
+  connexion: Connexion,
+  id: number,
+  colonne: number,
+  rangPiece: number,
+): Promise<void> {
+  await connexion.run(`
+    insert into territoire
+    select ${id}::smallint, 0::smallint, niveau::niveau, territoire, min("c${colonne}"), null
+    from garde_${rangPiece} where niveau in ('iris', 'epci') and "c${colonne}" is not null group by all`);
+}

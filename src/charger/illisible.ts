@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+
+/** Un fichier qui ne s'ouvre pas, ou qui ne se lit pas comme un tableau : message et action pour l'utilisateur. */
+export class FichierIllisible extends Error {
+  readonly action: string;
+  readonly ligne: number | null;
+  constructor(message: string, action: string, ligne: number | null = null) {
+    super(message);
+    this.action = action;
+    this.ligne = ligne;
+  }
+}
+
+const FIN_DE_LIGNE = /\r\n|\n|\r/g;
+
+/** Pourquoi le lecteur CSV a renoncé : le seul cas connu est le mélange des fins de ligne de deux systèmes. */
+export function expliquerCsv(chemin: string): FichierIllisible {
+  const fins = readFileSync(chemin, "latin1").match(FIN_DE_LIGNE) ?? [];
+  const premiere = fins.findIndex((fin) => fin !== fins[0]);
+  return premiere < 0
+    ? new FichierIllisible("fichier csv illisible", "Reprendre le fichier d'origine.")
+    : new FichierIllisible(
+        "les fins de ligne changent en cours de fichier (deux systèmes mêlés)",
+        "Reprendre le fichier d'origine : il a été modifié ou recollé.",
+        premiere + 1,
+      );
+}

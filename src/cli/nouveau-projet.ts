@@ -1,0 +1,116 @@
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, extname, join, relative, resolve, sep } from "node:path";
+import type { FichierReconnu } from "../charger/reconnaitre.ts";
+import { COLONNES_MILLESIMES } from "../charger/projet.ts";
+import { RACINE } from "../racine.ts";
+
+/** Ce qu'on écrit une fois, à la création. */
+export interface Identite {
+  readonly nom: string;
+  readonly commune: string;
+  readonly annee: number;
+  readonly cog: number;
+  /** Ce que ces valeurs ont de supposé, écrit en commentaire à côté. */
+  readonly remarques: readonly string[];
+}
+
+/** Un dossier qui n'existe pas ou est vide, un projet, ou autre chose où il ne faut rien écrire. */
+export function etatDossier(dir: string): "vide" | "projet" | "autre" {
+  if (!existsSync(dir)) return "vide";
+  const noms = readdirSync(dir).filter((n) => !n.startsWith("."));
+  if (noms.includes("observatoire.yaml") && noms.includes("millesimes.csv")) return "projet";
+  return noms.length === 0 ? "vide" : "autre";
+}
+
+const observatoire = ({ nom, commune, annee, cog, remarques }: Identite): string => `# Votre observatoire. À relire : tout ce qui suit « # » est un commentaire.
+${remarques.map((r) => `# ${r}\n`).join("")}
+# Nom de l'organisme, tel qu'imprimé.
+nom: ${JSON.stringify(nom)}
+# Code officiel de la commune, entre guillemets pour garder les zéros de tête.
+commune: ${JSON.stringify(commune)}
+# Année de l'édition : celle où le rapport est présenté au conseil d'administration. À confirmer.
+annee: ${annee}
+# Géographie de l'édition : année du code officiel géographique.
+cog: ${cog}
+`;
+
+const LISEZMOI = {
+  correspondances: `Une correspondance par export du CCAS (aides, accueil, satisfaction) : un fichier YAML qui dit quelle colonne de
+l'export est lue, et comment. Ce qui n'y est pas écrit n'est jamais lu. Modèles : data/correspondances de la boîte à outils.
+`,
+  pilotage: `Ce que le CCAS décide et suit : préconisations, actions, partenaires, conventions, barèmes, décisions. Vide au départ.
+`,
+} as const;
+
+const ecrire = (dir: string, nom: string, contenu: string): void => writeFileSync(join(dir, nom), contenu, { flag: "wx" });
+
+/** Crée un projet vide et ses chapitres. N'écrase jamais rien. */
+export function creerProjet(dir: string, identite: Identite): void {
+  for (const sous of ["brut", "correspondances", "pilotage", "rapport"]) mkdirSync(join(dir, sous), { recursive: true });
+  ecrire(dir, "observatoire.yaml", observatoire(identite));
+  ecrire(dir, "millesimes.csv", `${COLONNES_MILLESIMES.join(";")}\n`);
+  ecrire(dir, "territoires.csv", "quartier;nom;iris;part\n");
+  // Les exports du CCAS nomment des personnes : ils ne vont pas dans git, ni l'entrepôt, qui se rebâtit.
+  if (!existsSync(join(dir, ".gitignore"))) ecrire(dir, ".gitignore", ".abs/\nbrut/ccas/\n");
+  for (const [sous, texte] of Object.entries(LISEZMOI)) ecrire(dir, join(sous, "LISEZMOI.md"), texte);
+  const modele = join(RACINE, "data", "rapport");
+  for (const nom of readdirSync(modele).filter((n) => n.endsWith(".md"))) copyFileSync(join(modele, nom), join(dir, "rapport", nom));
+}
+
+/** Place le fichier dans le projet : lien dur sur le même disque, sinon copie. */
+function placer(depuis: string, vers: string): void {
+  mkdirSync(join(vers, ".."), { recursive: true });
+  try {
+    linkSync(depuis, vers);
+  } catch {
+    copyFileSync(depuis, vers);
+  }
+}
+
+const isDans = (chemin: string, dossier: string): boolean => resolve(chemin).startsWith(resolve(dossier) + sep);
+const versSlash = (chemin: string): string => chemin.split(sep).join("/");
+
+/** Où ranger un fichier : `brut/` puis la famille de sa source (`cog`, `rp`, `filosofi`, `caf`), sans écraser un homonyme. */
+function destination(dir: string, { chemin, source, extension }: FichierReconnu): string {
+  const connue = extname(chemin).toLowerCase();
+  // Le chargement ouvre selon l'extension : un texte peut s'appeler .txt, un zip doit s'appeler .zip.
+  const juste = connue === extension || (extension === ".csv" && connue === ".txt");
+  const base = juste ? basename(chemin) : basename(chemin) + extension;
+  const famille = join("brut", source.id.split("-")[0] ?? source.id);
+  const fin = extname(base);
+  for (let n = 1; ; n++) {
+    const essai = join(famille, n === 1 ? base : `${base.slice(0, -fin.length)}-${n}${fin}`);
+    if (!existsSync(join(dir, essai))) return essai;
+  }
+}
+
+const citer = (v: string): string => (/[;"\n\r]/.test(v) ? `"${v.replaceAll('"', '""')}"` : v);
+
+export interface OptionsAjout {
+  /** AAAA-MM-JJ, écrit dans `recu_le`. */
+  readonly recuLe: string;
+  /** Laisser les fichiers où ils sont, et ne noter que leur chemin. Défaut : ils entrent dans `brut/`. */
+  readonly surPlace: boolean;
+}
+
+/** Range des fichiers dans le projet et ajoute leurs lignes à millesimes.csv ; rend leurs chemins dans le projet. */
+export function ajouterFichiers(dir: string, fichiers: readonly FichierReconnu[], { recuLe, surPlace }: OptionsAjout): string[] {
+  const lignes: string[] = [];
+  const places: string[] = [];
+  for (const f of fichiers) {
+    let place = relative(resolve(dir), resolve(f.chemin));
+    if (!surPlace && !isDans(f.chemin, dir)) {
+      place = destination(dir, f);
+      placer(f.chemin, join(dir, place));
+    }
+    places.push(versSlash(place));
+    const cases = [f.source.id, f.niveau, f.millesime, f.cog, f.publie, versSlash(place), "", f.sha256, recuLe];
+    lignes.push(cases.map((c) => citer(c === null ? "" : String(c))).join(";"));
+  }
+  if (lignes.length > 0) {
+    const chemin = join(dir, "millesimes.csv");
+    const avant = readFileSync(chemin, "utf8");
+    writeFileSync(chemin, `${avant}${avant === "" || avant.endsWith("\n") ? "" : "\n"}${lignes.join("\n")}\n`);
+  }
+  return places;
+}

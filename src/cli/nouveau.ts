@@ -1,0 +1,116 @@
+import { existsSync } from "node:fs";
+import { chercherCommune, type CommuneCherchee } from "../charger/reconnaissance-commune.ts";
+import { reconnaitre, type FichierReconnu } from "../charger/reconnaitre.ts";
+import { readProjet, type LigneMillesime, type Projet } from "../charger/projet.ts";
+import { deNom } from "../constats/lieux.ts";
+import { lignesBilan } from "./nouveau-bilan.ts";
+import { listManques } from "./nouveau-manques.ts";
+import { ajouterFichiers, creerProjet, etatDossier, type Identite } from "./nouveau-projet.ts";
+import { startProgression } from "./progression.ts";
+import { ErreurUsage, formatDuree, SORTIE } from "./sortie.ts";
+
+export interface OptionsNouveau {
+  /** Code officiel de la commune, zéro de tête compris. */
+  readonly commune: string;
+  /** Dossier (ou fichier) où chercher les fichiers officiels. */
+  readonly fichiers: string;
+  /** Laisser les fichiers où ils sont au lieu de les mettre dans `brut/`. Défaut : faux, un projet est complet. */
+  readonly surPlace?: boolean;
+}
+
+/** Aujourd'hui, à l'heure d'ici : AAAA-MM-JJ. */
+function aujourdhui(): string {
+  const d = new Date();
+  return [d.getFullYear(), d.getMonth() + 1, d.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+}
+
+function verifierDemande(dossier: string, { commune, fichiers }: OptionsNouveau): "vide" | "projet" {
+  if (!existsSync(fichiers)) throw new ErreurUsage(`--fichiers : « ${fichiers} » n'existe pas`);
+  if (commune.trim() === "") throw new ErreurUsage("--commune attend le code officiel de la commune (68224)");
+  const etat = etatDossier(dossier);
+  if (etat === "autre")
+    throw new ErreurUsage(`« ${dossier} » n'est pas vide et n'est pas un projet : choisir un dossier nouveau, rien n'a été écrit`);
+  return etat;
+}
+
+/** Le projet déjà là ; refuse d'y mêler les fichiers d'une autre commune. */
+function readExistant(dossier: string, commune: string): Projet {
+  const projet = readProjet(dossier);
+  if (projet.observatoire.commune !== commune)
+    throw new ErreurUsage(`« ${dossier} » est le projet de la commune ${projet.observatoire.commune}, pas ${commune} : choisir un autre dossier`);
+  return projet;
+}
+
+function identifier(commune: string, cherchee: CommuneCherchee, annee: number): Identite {
+  const trouvee = cherchee.etat === "trouvee" ? cherchee : null;
+  const remarques = [
+    ...(trouvee === null ? ["Aucun code officiel géographique des communes n'a été trouvé : corriger « nom » et « cog »."] : []),
+    ...(trouvee !== null && trouvee.cog === null ? ["L'année du code officiel géographique n'est pas connue : corriger « cog »."] : []),
+  ];
+  return { nom: `CCAS ${deNom(trouvee?.nom ?? commune)}`, commune, annee, cog: trouvee?.cog ?? annee, remarques };
+}
+
+/** Deux fichiers différents pour la même chose : seul un humain sait s'ils se complètent ou se contredisent. */
+function conflits(lignes: readonly LigneMillesime[]): string[] {
+  const cle = (l: LigneMillesime): string => [l.source, l.niveau, l.millesime].join(" ");
+  return [...new Set(lignes.map(cle))]
+    .map((c) => lignes.filter((l) => cle(l) === c))
+    .filter((g) => g.length > 1)
+    .map((g) => `${g.map((l) => l.fichier).join(" et ")} donnent la même source au même millésime : n'en garder qu'un dans millesimes.csv, sauf s'ils portent sur d'autres territoires`);
+}
+
+function remarquesProjet(projet: Projet, cherchee: CommuneCherchee): string[] {
+  const { cog, annee, nom } = projet.observatoire;
+  return [
+    `observatoire.yaml : l'année de l'édition (${annee}) et le nom (« ${nom} »)`,
+    ...(cherchee.etat === "trouvee" && cherchee.cog !== null && cherchee.cog !== cog
+      ? [`observatoire.yaml dit cog: ${cog}, le code officiel géographique le plus récent trouvé est celui de ${cherchee.cog}`]
+      : []),
+    ...conflits(projet.millesimes),
+  ];
+}
+
+/**
+ * `abs nouveau` : crée un projet, ou complète celui qui est là, avec les fichiers officiels reconnus à leurs en-têtes.
+ * Rien n'est écrit avant que tout soit vérifié.
+ * @returns 0, même s'il manque des fichiers : ils sont dits.
+ * @throws {ErreurUsage} dossier occupé, chemin absent, commune inconnue du code officiel géographique trouvé (sortie 2).
+ * @throws {ProjetInvalide} le projet déjà là ne se lit pas (sortie 1).
+ */
+export async function runNouveau(dossier: string, options: OptionsNouveau): Promise<number> {
+  const debut = performance.now();
+  const { commune } = options;
+  const etat = verifierDemande(dossier, options);
+  const existant = etat === "projet" ? readExistant(dossier, commune) : null;
+
+  const progression = await startProgression("Reconnaissance des fichiers");
+  const reconnaissance = await reconnaitre(options.fichiers, {
+    sauf: dossier,
+    progression: (nom, faits, total) => progression.dire(`${faits}/${total} ${nom}`),
+  });
+  const { reconnus, ecartes, doublons } = reconnaissance;
+  progression.finir(`${reconnus.length + ecartes.length + doublons.length} fichiers regardés en ${formatDuree(performance.now() - debut)}`);
+
+  const cherchee = chercherCommune(reconnus, commune);
+  if (cherchee.etat === "inconnue") throw new ErreurUsage(cherchee.message);
+  if (existant === null) creerProjet(dossier, identifier(commune, cherchee, new Date().getFullYear()));
+
+  const empreintes = new Set(existant?.millesimes.map((l) => l.sha256));
+  const isDejaLa = (f: FichierReconnu): boolean => empreintes.has(f.sha256);
+  const nouveaux = reconnus.filter((f) => !isDejaLa(f));
+  const places = ajouterFichiers(dossier, nouveaux, { recuLe: aujourdhui(), surPlace: options.surPlace ?? false });
+
+  const projet = readProjet(dossier);
+  for (const ligne of lignesBilan({
+    dossier,
+    nom: projet.observatoire.nom,
+    existait: existant !== null,
+    reconnaissance,
+    ajoutes: nouveaux.map((fichier, i) => ({ fichier, place: places[i] ?? "" })),
+    dejaLa: reconnus.filter(isDejaLa),
+    aVerifier: remarquesProjet(projet, cherchee),
+    manques: listManques(projet.millesimes),
+  }))
+    console.log(ligne);
+  return SORTIE.ok;
+}
