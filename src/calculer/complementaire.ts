@@ -25,7 +25,7 @@ export const reposeSurComplementaire = (indicateur: Indicateur, source: string |
  */
 export const sqlPopulation = (l: string, annee: string): string => `
   case when ${l}.niveau in ('commune', 'iris') then (
-    select arg_min(p.valeur, abs(p.annee - ${l}.${annee}) * 10000 + p.annee) from resultat p
+    select arg_min(p.valeur, abs(p.annee - ${l}.${annee})::integer * 10000 + p.annee) from resultat p
     where p.indicateur = 'DEM-01' and p.niveau in ('commune', 'arm') and p.valeur is not null
       and p.territoire = left(${l}.territoire, 5)) end`;
 

@@ -24,6 +24,8 @@ interface CalculLu {
   readonly fichiers: number[];
   readonly approche: string | null;
   readonly additive: boolean;
+  /** R18 : repose sur l'exploitation complémentaire du recensement. */
+  readonly complementaire: boolean;
 }
 
 /** Ce qu'il faut pour habiller une ligne : fichiers cités, calculs, géographie de l'édition. */
@@ -41,16 +43,22 @@ export async function readContexte(connexion: Connexion, cog: number): Promise<C
     sha256: string;
     cog: number | null;
   }>("select id, source, fichier, sha256, cog from fichier");
-  const calculs = await connexion.rows<Omit<CalculLu, "fichiers"> & { fichiers: { items: number[] } | number[] }>(
+  type CalculBrut = Omit<CalculLu, "fichiers" | "complementaire"> & { fichiers: { items: number[] } | number[] };
+  const calculs = await connexion.rows<CalculBrut>(
     "select id, indicateur, forme, fichiers, approche, additive from calcul",
   );
-  return {
-    cog,
-    fichiers: new Map(fichiers.map((f) => [f.id, { ...f, titre: getSource(f.source)?.titre ?? f.source }])),
-    calculs: new Map(
-      calculs.map((c) => [c.id, { ...c, fichiers: Array.isArray(c.fichiers) ? c.fichiers : c.fichiers.items }]),
-    ),
+  const connus = new Map(fichiers.map((f) => [f.id, { ...f, titre: getSource(f.source)?.titre ?? f.source }]));
+  const lire = (c: CalculBrut): CalculLu => {
+    const ids = Array.isArray(c.fichiers) ? c.fichiers : c.fichiers.items;
+    const indicateur = getIndicateur(c.indicateur);
+    const source = connus.get(ids[0] ?? -1)?.source;
+    return {
+      ...c,
+      fichiers: ids,
+      complementaire: indicateur !== undefined && reposeSurComplementaire(indicateur, source),
+    };
   };
+  return { cog, fichiers: connus, calculs: new Map(calculs.map((c) => [c.id, lire(c)])) };
 }
 
 export interface LigneResultat {
@@ -133,9 +141,7 @@ export function toResultat(row: LigneResultat, contexte: Contexte): Resultat {
   const { statut, motif } = juger({
     ...row,
     approche: calcul.approche,
-    echantillon: reposeSurComplementaire(indicateur, fichiers[0]?.source)
-      ? reserveComplementaire(row.population)
-      : null,
+    echantillon: calcul.complementaire ? reserveComplementaire(row.population) : null,
     bornes: indicateur.bornes,
     vide: videDe(fichiers[0]?.source),
   });

@@ -48,3 +48,9 @@ export function limiter(fichier: string, anomalies: readonly Anomalie[]): Anomal
     ),
   ];
 }
+
+/** Les défauts retrouvés, ou à défaut leur compte : un défaut compté ne se perd pas parce qu'on ne le situe pas. */
+export const situes = (fichier: string, n: number, trouvees: readonly Anomalie[]): readonly Anomalie[] =>
+  trouvees.length > 0 || n === 0
+    ? trouvees
+    : [bloquante(fichier, "defaut-non-situe", `${n} défauts que la relecture ne situe pas`, "Reprendre le fichier d'origine.")]; // prettier-ignore

@@ -63,12 +63,7 @@ export async function insertCases(
 }
 
 /** Un territoire que la géographie chargée ne nomme pas (EPCI dissous, IRIS ancien) prend le nom que son fichier lui donne. */
-export async function insertNoms(
-  connexion: Connexion,
-  id: number,
-  colonne: number,
-  rangPiece: number,
-): Promise<void> {
+export async function insertNoms(connexion: Connexion, id: number, colonne: number, rangPiece: number): Promise<void> {
   await connexion.run(`
     insert into territoire
     select ${id}::smallint, 0::smallint, niveau::niveau, territoire, min("c${colonne}"), null

@@ -16,7 +16,10 @@ export const isExportCcas = (ligne: LigneMillesime): boolean => ligne.source.sta
  */
 export async function chargerExportsCcas(projet: Projet): Promise<FichierCharge[]> {
   const lignes = projet.millesimes.filter(isExportCcas);
-  if (lignes.length === 0) return [];
+  if (lignes.length === 0) {
+    await retirerExports(projet);
+    return [];
+  }
   const { lectures, anomalies, agregats } = await chargerCoffre({
     projet: projet.dir,
     fichiers: lignes.map((l) => ({
@@ -48,6 +51,16 @@ export async function chargerExportsCcas(projet: Projet): Promise<FichierCharge[
   const lus = faits.filter((f) => f.etat === "charge");
   if (lus.length > 0 && ![...restantes].some(isBloquante)) await writeAgregats(projet, lus, agregats);
   return faits;
+}
+
+/** Des exports retirés de millesimes.csv ne laissent pas leurs agrégats derrière eux. */
+async function retirerExports(projet: Projet): Promise<void> {
+  const entrepot = await Entrepot.open(cheminEntrepot(projet.dir));
+  try {
+    await entrepot.connexion.run(`delete from agregat; delete from fichier where id >= ${PREMIER}`);
+  } finally {
+    entrepot.close();
+  }
 }
 
 async function writeAgregats(

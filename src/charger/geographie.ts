@@ -21,7 +21,7 @@ const REGLES: Readonly<Record<RoleReferentiel, { formes: Readonly<Record<string,
     "composition-epci": { formes: { commune: COMMUNE, epci: EPCI }, cle: ["commune"] },
     iris: { formes: { code: IRIS, commune: COMMUNE }, cle: ["code"] },
     "codes-anciens": { formes: { code: COMMUNE } },
-    mouvements: { formes: { avant: COMMUNE, apres: COMMUNE } },
+    mouvements: { formes: { avant: `|${COMMUNE}`, apres: COMMUNE } }, // sans avant : venue d'Italie (1947), créée (1949)
   };
 
 /** Nombre de codes mal formés et de lignes répétées, sans dire encore où. `piece` est la table déjà filtrée. */

@@ -2,7 +2,7 @@ import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import type { SourceMesures } from "../modele/source.ts";
 import type { Niveau } from "../modele/territoire.ts";
-import { avertissement, bloquante, limiter } from "./anomalies.ts";
+import { avertissement, bloquante, limiter, situes } from "./anomalies.ts";
 import { bilan, type Bilan } from "./bilan.ts";
 import { insertCases, insertNoms, insertVariables } from "./cases.ts";
 import { readCodesConnus, territoireSql } from "./codes-connus.ts";
@@ -112,10 +112,7 @@ export async function loadMesures(
   const fautives = controle.inconnus + controle.doubles + illisibles + (date.length > 0 ? controle.sans_date : 0);
   if (fautives > 0) {
     const codes = await readCodesConnus(connexion, niveau);
-    const trouvees = await localiser({ source, morceau, fichier, colonnes, codes });
-    // Ce qui est compté ne se perd pas, même si la relecture ne le retrouve pas.
-    const perdue = bloquante(fichier, "defaut-non-situe", `${fautives} défauts que la relecture ne situe pas`, "Reprendre le fichier d'origine."); // prettier-ignore
-    anomalies.push(...(trouvees.length > 0 ? trouvees : [perdue]));
+    anomalies.push(...situes(fichier, fautives, await localiser({ source, morceau, fichier, colonnes, codes })));
   }
   if (libelle >= 0) await insertNoms(connexion, id, libelle, rangPiece);
   const ecartees = piece.lignes - controle.gardees;

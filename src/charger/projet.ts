@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse as parseCsv } from "csv-parse/sync";
+import { isUtf8 } from "node:buffer";
+import { CsvError, parse as parseCsv } from "csv-parse/sync";
 import { parseDocument } from "yaml";
 import type { Anomalie } from "../modele/anomalie.ts";
 import { NIVEAUX, type Niveau } from "../modele/territoire.ts";
@@ -125,33 +126,39 @@ function readObservatoire(dir: string, signaler: Signaler): Observatoire {
   };
 }
 
+type Enregistrements = { record: Record<string, string>; info: { lines: number } }[];
+
+function parseTable(contenu: string, entete: (noms: string[]) => readonly string[]): Enregistrements {
+  return parseCsv(contenu, {
+    delimiter: ";",
+    bom: true,
+    columns: (noms: string[]) => [...entete(noms)],
+    info: true,
+    skip_empty_lines: true,
+    relax_column_count: true,
+    relax_quotes: true,
+  }) as Enregistrements;
+}
+
 function readTable(
   dir: string,
   fichier: string,
   colonnes: readonly string[],
   signaler: Signaler,
 ): { row: Record<string, string>; ligne: number }[] {
-  const contenu = readFileSync(join(dir, fichier), "utf8");
-  const rows = parseCsv(contenu, {
-    delimiter: ";",
-    bom: true,
-    columns: true,
-    info: true,
-    skip_empty_lines: true,
-    relax_column_count: true,
-  }) as {
-    record: Record<string, string>;
-    info: { lines: number };
-  }[];
-  const presentes = Object.keys(
-    rows[0]?.record ??
-      Object.fromEntries(
-        (contenu.split("\n")[0] ?? "")
-          .trim()
-          .split(";")
-          .map((c) => [c, ""]),
-      ),
-  );
+  const octets = readFileSync(join(dir, fichier));
+  if (!isUtf8(octets))
+    signaler(fichier, null, null, null, "le fichier n'est pas en UTF-8", "Le réenregistrer en « CSV UTF-8 »."); // prettier-ignore
+  let presentes: readonly string[] = [];
+  let rows: Enregistrements = [];
+  try {
+    rows = parseTable(octets.toString("utf8"), (noms) => (presentes = noms.map((n) => n.trim())));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const { lines } = error as CsvError & { lines?: number };
+    signaler(fichier, lines ?? null, null, null, "csv illisible : un guillemet n'est pas refermé", "Corriger cette ligne ou la précédente."); // prettier-ignore
+    return [];
+  }
   for (const colonne of colonnes.filter((c) => !presentes.includes(c)))
     signaler(fichier, 1, colonne, null, "colonne absente", `La première ligne doit être : ${colonnes.join(";")}.`);
   return rows.map(({ record, info }) => ({ row: record, ligne: info.lines }));

@@ -18,7 +18,11 @@ const DEBUT_FEUILLE = 1 << 17;
 function raccourcir(classeur: Uint8Array): Uint8Array | null {
   const parties: Record<string, Uint8Array> = {};
   const limite = (nom: string): number =>
-    /^xl\/worksheets\/[^/]+\.xml$/.test(nom) ? DEBUT_FEUILLE : /^xl\/(media|drawings|printerSettings)\//.test(nom) ? 0 : Infinity;
+    /^xl\/worksheets\/[^/]+\.xml$/.test(nom)
+      ? DEBUT_FEUILLE
+      : /^xl\/(media|drawings|printerSettings)\//.test(nom)
+        ? 0
+        : Infinity;
   for (const [nom, octets] of readDebutsZip(classeur, limite)) {
     if (limite(nom) === Infinity || octets.length < DEBUT_FEUILLE) parties[nom] = octets;
     else {

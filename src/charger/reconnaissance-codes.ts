@@ -5,17 +5,20 @@ import type { Niveau } from "../modele/territoire.ts";
 export type Echantillon = (colonne: string, table?: TableReferentiel) => readonly string[];
 
 /** Formes officielles : une lettre en deuxième place (2A, 2B en Corse ; les territoires fictifs de la démonstration en usent). */
-const FORMES = {
+export const FORMES = {
   commune: /^\d[\dA-Z]\d{3}$/,
   iris: /^\d[\dA-Z]\d{7}$/,
   epci: /^(\d{9}|Z{9})$/,
   departement: /^(\d[\dA-Z]|97\d)$/,
   region: /^\d[\dA-Z]$/,
-  france: /^(1|F|FM|F_X_D976)$/, // ceux que le chargement accepte
+  france: /^(1|F|FM|F_X_D976|METRO)$/,
 } as const;
 type Forme = keyof typeof FORMES;
 
-const FORME_NIVEAU: Partial<Record<Niveau, Forme>> = { ...Object.fromEntries(Object.keys(FORMES).map((f) => [f, f])), arm: "commune" };
+const FORME_NIVEAU: Partial<Record<Niveau, Forme>> = {
+  ...Object.fromEntries(Object.keys(FORMES).map((f) => [f, f])),
+  arm: "commune",
+};
 
 /** Ce que chaque colonne d'une table de géographie doit contenir. */
 const FORMES_ROLE: Readonly<Record<RoleReferentiel, Readonly<Record<string, Forme>>>> = {
@@ -63,49 +66,6 @@ export function defautCodes(source: Source, niveau: Niveau | null, echantillon: 
   const codes = echantillon(source.cle).filter((c) => !hors.includes(c));
   if (codes.length === 0) return "aucune ligne de données sous l'en-tête";
   return forme === undefined ? null : defautForme(codes, forme, source.cle);
-}
-
-/** Départements et régions du code officiel géographique trouvés avec les fichiers : code → nom. */
-export interface NomsSupra {
-  readonly departement: ReadonlyMap<string, string>;
-  readonly region: ReadonlyMap<string, string>;
-}
-
-/** Régions depuis 2016 (COG) : ce qu'on confronte aux codes quand aucun COG n'accompagne les fichiers. */
-const REGIONS = ["01", "02", "03", "04", "06", "11", "24", "27", "28", "32", "44", "52", "53", "75", "76", "84", "93", "94"];
-const NOMBRE_DEPARTEMENTS = 101;
-
-/** Un nom sans accents ni ponctuation, pour comparer deux graphies. */
-export const plier = (nom: string): string => nom.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z]+/g, " ").trim();
-
-/** « 84 » est le Vaucluse ou Auvergne-Rhône-Alpes : les libellés tranchent, à défaut la liste des codes. */
-function departementOuRegion(codes: readonly string[], libelles: readonly (readonly [string, string])[], noms: NomsSupra): Niveau | null {
-  const concordances = (table: ReadonlyMap<string, string>): number =>
-    libelles.filter(([code, libelle]) => plier(table.get(code) ?? "") === plier(libelle) && libelle !== "").length;
-  const [d, r] = [concordances(noms.departement), concordances(noms.region)];
-  if (d !== r) return d > r ? "departement" : "region";
-  const regions = new Set(noms.region.size > 0 ? noms.region.keys() : REGIONS);
-  if (!codes.every((c) => regions.has(c))) return "departement";
-  // Toutes sont des codes de région, et peut-être aussi de département : la liste presque complète l'emporte.
-  const partRegions = codes.length / regions.size;
-  const partDepartements = codes.length / (noms.departement.size || NOMBRE_DEPARTEMENTS);
-  return partRegions >= 1 / 2 && partRegions > partDepartements ? "region" : null;
-}
-
-/** La maille d'un fichier d'après ses codes ; null quand ils ne suffisent pas à la dire. */
-export function readNiveau(
-  niveaux: readonly Niveau[],
-  codes: readonly string[],
-  libelles: readonly (readonly [string, string])[],
-  noms: NomsSupra,
-): Niveau | null {
-  if (niveaux.length === 1) return niveaux[0] ?? null;
-  const permis = (n: Niveau): Niveau | null => (niveaux.includes(n) ? n : null);
-  const tous = (forme: RegExp): boolean => codes.length > 0 && codes.every((c) => forme.test(c));
-  if (codes.length === 1 && tous(FORMES.france)) return permis("france");
-  if (tous(FORMES.epci)) return permis("epci");
-  if (tous(/^\d[\dA-Z]?\d{3}$/)) return permis("commune");
-  return tous(/^(\d[\dA-Z]?|97\d)$/) ? departementOuRegion(codes, libelles, noms) : null;
 }
 
 /** Zéros perdus dans un fichier qu'aucune source ne reconnaît : dit pourquoi, plutôt que « inconnu ». */

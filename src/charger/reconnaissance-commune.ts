@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { parse } from "csv-parse/sync";
 import type { RoleReferentiel } from "../modele/source.ts";
-import type { FichierReconnu } from "./reconnaitre.ts";
-import { plier } from "./reconnaissance-codes.ts";
+import type { FichierReconnu } from "./reconnaissance-decrire.ts";
+import { plier } from "./reconnaissance-niveau.ts";
 import { readDebutsZip } from "./reconnaissance-zip.ts";
 
 /** Ce que la géographie trouvée dit d'un code de commune. */
@@ -20,16 +20,29 @@ function readTable(fichier: FichierReconnu, role: RoleReferentiel): Ligne[] {
   const table = source.type === "referentiel" ? source.tables.find((t) => t.role === role) : undefined;
   if (!table || source.format.type !== "csv") return [];
   const octets = readFileSync(fichier.chemin);
-  const entrees = fichier.interne === null ? null : readDebutsZip(octets, (nom) => (basename(nom) === fichier.interne ? Infinity : 0));
+  const entrees =
+    fichier.interne === null
+      ? null
+      : readDebutsZip(octets, (nom) => (basename(nom) === fichier.interne ? Infinity : 0));
   const contenu = entrees === null ? octets : Buffer.from([...entrees.values()][0] ?? []);
-  const rows = parse(contenu, { delimiter: source.format.separateur, bom: true, columns: true, relax_column_count: true }) as Ligne[];
-  return rows.map((row) => Object.fromEntries(Object.entries(table.colonnes).map(([cible, colonne]) => [cible, row[colonne] ?? ""])));
+  const rows = parse(contenu, {
+    delimiter: source.format.separateur,
+    bom: true,
+    columns: true,
+    relax_column_count: true,
+  }) as Ligne[];
+  return rows.map((row) =>
+    Object.fromEntries(Object.entries(table.colonnes).map(([cible, colonne]) => [cible, row[colonne] ?? ""])),
+  );
 }
 
 /** Les fichiers d'un rôle, le plus récent d'abord. */
 const fichiersDe = (fichiers: readonly FichierReconnu[], role: RoleReferentiel): FichierReconnu[] =>
   fichiers
-    .filter(({ source }) => source.type === "referentiel" && source.format.type === "csv" && source.tables.some((t) => t.role === role))
+    .filter(
+      ({ source }) =>
+        source.type === "referentiel" && source.format.type === "csv" && source.tables.some((t) => t.role === role),
+    )
     .sort((a, b) => (b.cog ?? 0) - (a.cog ?? 0));
 
 const ecart = (a: string, b: string): number => [...a].filter((c, i) => c !== b[i]).length;
@@ -47,10 +60,14 @@ function suggestion(code: string, lignes: readonly Ligne[], anciennes: readonly 
   const homonymes = nom === "" ? [] : vivantes.filter((l) => plier(l.nom ?? "") === nom);
   if (homonymes.length > 0) return `utiliser le code : ${homonymes.slice(0, 5).map(citer).join(", ")}`;
   const ancienne = anciennes.find((l) => l.code === code);
-  if (ancienne) return `« ${ancienne.nom ?? ""} » n'existe plus${ancienne.fin ? ` depuis le ${ancienne.fin}` : ""} : utiliser le code de la commune nouvelle`;
+  if (ancienne)
+    return `« ${ancienne.nom ?? ""} » n'existe plus${ancienne.fin ? ` depuis le ${ancienne.fin}` : ""} : utiliser le code de la commune nouvelle`;
   const proches = vivantes
     .filter((l) => l.code?.length === code.length && l.code.slice(0, 2) === code.slice(0, 2))
-    .map((l) => ({ l, d: [...code].sort().join("") === [...(l.code ?? "")].sort().join("") ? 0 : ecart(code, l.code ?? "") }))
+    .map((l) => ({
+      l,
+      d: [...code].sort().join("") === [...(l.code ?? "")].sort().join("") ? 0 : ecart(code, l.code ?? ""),
+    }))
     .filter(({ d }) => d <= 1)
     .sort((a, b) => a.d - b.d)
     .slice(0, 3);
@@ -68,5 +85,9 @@ export function chercherCommune(fichiers: readonly FichierReconnu[], code: strin
   const anciennes = fichiersDe(fichiers, "codes-anciens").flatMap((f) => readTable(f, "codes-anciens"));
   const piste = suggestion(code, lignes, anciennes);
   const quand = cog === null ? "" : ` ${cog}`;
-  return { etat: "inconnue", cog, message: `« ${code} » n'est pas une commune du code officiel géographique${quand}${piste === "" ? "" : ` ; ${piste}`}` };
+  return {
+    etat: "inconnue",
+    cog,
+    message: `« ${code} » n'est pas une commune du code officiel géographique${quand}${piste === "" ? "" : ` ; ${piste}`}`,
+  };
 }

@@ -44,7 +44,6 @@ const anneeDuTitre = (titres: string, debut: RegExp): number | null => {
   return trouve === undefined ? null : Number(trouve);
 };
 
-
 /**
  * Millésime, géographie et année de publication d'un fichier. L'ordre : ce que disent ses colonnes, le registre des
  * fichiers vérifiés, les titres du classeur, l'usage de la source, et en dernier le nom du fichier, en le disant.
@@ -63,7 +62,8 @@ export function readDates(source: Source, { connu, anneeLue, titres, noms }: Ind
       anneeDuTitre(titres, /géographie/) ??
       supposer(anneeDuNom(noms), (a) => `géographie ${a} lue dans le nom du fichier`) ??
       supposer(anneeLue, (a) => `géographie ${a} supposée : année du dernier changement que le fichier contient`);
-    if (cog === null) aCompleter.push("géographie inconnue : écrire l'année du code officiel géographique dans la colonne cog");
+    if (cog === null)
+      aCompleter.push("géographie inconnue : écrire l'année du code officiel géographique dans la colonne cog");
     return { millesime: cog, cog, publie, aVerifier, aCompleter };
   }
   const millesime =

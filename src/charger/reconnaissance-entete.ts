@@ -22,7 +22,9 @@ function accordTable(source: Source, { feuille, entete }: EnteteTable): Omit<Acc
   const hors = new Set([source.cle, ...(source.ignorees ?? [])]);
   if (source.type === "referentiel") {
     const tables = source.tables.filter((t) => (t.feuille ?? null) === feuille);
-    const exigees = [...new Set(tables.flatMap((t) => [...Object.values(t.colonnes), ...(t.filtre ? [t.filtre.colonne] : [])]))];
+    const exigees = [
+      ...new Set(tables.flatMap((t) => [...Object.values(t.colonnes), ...(t.filtre ? [t.filtre.colonne] : [])])),
+    ];
     const connues = new Set([...exigees, ...hors]);
     const inconnues = entete.filter((c) => !connues.has(c));
     return {
@@ -45,7 +47,12 @@ function accordTable(source: Source, { feuille, entete }: EnteteTable): Omit<Acc
   const manquantes = [...fixes.filter((c) => !presentes.has(c)), ...exigees.filter((m) => !vues.has(m))];
   // Une source dont tout est facultatif (s_ben_com_f) a au moins une variable, sinon deux noms suffiraient.
   if (vues.size === 0 && exigees.length === 0) manquantes.push(source.variables[0]?.motif ?? "");
-  return { manquantes, exigees: fixes.length + Math.max(1, exigees.length), reconnues: entete.length - inconnues.length, inconnues };
+  return {
+    manquantes,
+    exigees: fixes.length + Math.max(1, exigees.length),
+    reconnues: entete.length - inconnues.length,
+    inconnues,
+  };
 }
 
 /** Confronte des en-têtes à une source : ceux de toutes ses feuilles pour un classeur. */
@@ -64,7 +71,8 @@ export function accorder(source: Source, tables: readonly EnteteTable[]): Accord
 const partInconnue = (a: Accord): number => a.inconnues.length / Math.max(1, a.inconnues.length + a.reconnues);
 
 /** La plus spécifique d'abord : le plus de colonnes reconnues, puis la moindre part d'inconnues. */
-export const comparerAccords = (a: Accord, b: Accord): number => b.reconnues - a.reconnues || partInconnue(a) - partInconnue(b);
+export const comparerAccords = (a: Accord, b: Accord): number =>
+  b.reconnues - a.reconnues || partInconnue(a) - partInconnue(b);
 
 /**
  * Un csv de géographie se dit en deux ou trois colonnes (REG, LIBELLE) que bien d'autres fichiers ont : il faut que la

@@ -57,7 +57,10 @@ const texte = (octets: Uint8Array, reste: Pick<Ouverture, "extension" | "interne
   return { ...reste, lignes, complet, utf8: isUtf8(octets), feuilles: null };
 };
 
-async function classeur(octets: Uint8Array, reste: Pick<Ouverture, "extension" | "interne" | "autres">): Promise<Ouverture> {
+async function classeur(
+  octets: Uint8Array,
+  reste: Pick<Ouverture, "extension" | "interne" | "autres">,
+): Promise<Ouverture> {
   try {
     return { ...reste, lignes: [], complet: false, utf8: true, feuilles: await readClasseur(octets, isZip(octets)) };
   } catch {
@@ -73,13 +76,16 @@ async function archive(octets: Uint8Array): Promise<Ouverture> {
   } catch {
     throw new OuvertureImpossible("archive zip illisible ou tronquée");
   }
-  if (entrees.some((e) => e.nom === "xl/workbook.xml")) return classeur(octets, { extension: ".xlsx", interne: null, autres: [] });
+  if (entrees.some((e) => e.nom === "xl/workbook.xml"))
+    return classeur(octets, { extension: ".xlsx", interne: null, autres: [] });
   const [choisie, ...autres] = entrees
     .filter((e) => /\.(csv|xlsx?)$/i.test(e.nom) && !/(^|\/)meta/i.test(e.nom))
     .sort((a, b) => b.octets - a.octets);
   if (choisie === undefined) throw new OuvertureImpossible("aucun csv ni classeur dans l'archive");
   const isFeuilles = /\.xlsx?$/i.test(choisie.nom);
-  const contenu = readDebutsZip(octets, (nom) => (nom === choisie.nom ? (isFeuilles ? Infinity : DEBUT) : 0)).get(choisie.nom);
+  const contenu = readDebutsZip(octets, (nom) => (nom === choisie.nom ? (isFeuilles ? Infinity : DEBUT) : 0)).get(
+    choisie.nom,
+  );
   if (contenu === undefined) throw new OuvertureImpossible("archive zip illisible ou tronquée");
   const reste = { extension: ".zip", interne: basename(choisie.nom), autres: autres.map((e) => e.nom) } as const;
   return isFeuilles ? classeur(contenu, reste) : texte(contenu, reste);

@@ -29,7 +29,14 @@ export function readRegistre(texte = readAsset("loaders/fichiers-connus.csv")): 
       const niveau = NIVEAUX.find((n) => n === row.niveau) ?? null;
       return [
         sha256,
-        { sha256, source: row.source ?? "", niveau, millesime: entier(row.millesime), cog: entier(row.cog), publie: entier(row.publie) },
+        {
+          sha256,
+          source: row.source ?? "",
+          niveau,
+          millesime: entier(row.millesime),
+          cog: entier(row.cog),
+          publie: entier(row.publie),
+        },
       ];
     }),
   );

@@ -3,12 +3,9 @@ import { SOURCES } from "../../loaders/index.ts";
 import type { Source } from "../modele/source.ts";
 import { readEnteteMesures } from "./entete.ts";
 import { splitEntete } from "./preparer.ts";
-import { zerosPerdus, type Echantillon } from "./reconnaissance-codes.ts";
-import { accorder, comparerAccords, isReconnue, isRessemblante, type Accord, type EnteteTable } from "./reconnaissance-entete.ts";
+import type { Echantillon } from "./reconnaissance-codes.ts";
+import { accorder, comparerAccords, isReconnue, type Accord, type EnteteTable } from "./reconnaissance-entete.ts";
 import type { Ouverture } from "./reconnaissance-ouvrir.ts";
-
-const SEPARATEURS = [";", ",", "\t"] as const;
-const nomSeparateur = (s: string): string => (s === "\t" ? "tabulation" : `« ${s} »`);
 
 /** Un fichier dont l'en-tête est celui d'une source, avec de quoi regarder ses premières lignes. */
 export interface Trouvaille {
@@ -23,7 +20,10 @@ export interface Trouvaille {
 }
 
 /** En-têtes et données d'une source dans un fichier ouvert ; null si ses feuilles n'y sont pas toutes. */
-function tablesDe(source: Source, ouverture: Ouverture): { tables: (EnteteTable & { rows: readonly (readonly string[])[] })[]; titres: string } | null {
+export function tablesDe(
+  source: Source,
+  ouverture: Ouverture,
+): { tables: (EnteteTable & { rows: readonly (readonly string[])[] })[]; titres: string } | null {
   const { format } = source;
   if (format.type === "csv") {
     if (ouverture.feuilles !== null) return null;
@@ -38,7 +38,13 @@ function tablesDe(source: Source, ouverture: Ouverture): { tables: (EnteteTable 
     return [{ feuille: f.nom, entete, rows: f.lignes.slice(format.entete).filter((r) => r.some((v) => v !== "")) }];
   });
   if (tables.length < format.feuilles.length) return null;
-  return { tables, titres: trouvees.flatMap((f) => f?.lignes.slice(0, format.entete - 1) ?? []).map((r) => r.join(" ")).join("\n") };
+  return {
+    tables,
+    titres: trouvees
+      .flatMap((f) => f?.lignes.slice(0, format.entete - 1) ?? [])
+      .map((r) => r.join(" "))
+      .join("\n"),
+  };
 }
 
 /** Les lignes de données du début d'un texte, coupées comme le fera le chargement. */
@@ -64,7 +70,10 @@ export function trouverSource(ouverture: Ouverture): Trouvaille | null {
   const { accord, titres } = choix;
   const { source } = accord;
   const { format } = source;
-  const tables = format.type === "csv" ? choix.tables.map((t) => ({ ...t, rows: readRows(ouverture, format.separateur) })) : choix.tables;
+  const tables =
+    format.type === "csv"
+      ? choix.tables.map((t) => ({ ...t, rows: readRows(ouverture, format.separateur) }))
+      : choix.tables;
   const premiere = tables[0];
   return {
     accord,
@@ -85,45 +94,4 @@ export function trouverSource(ouverture: Ouverture): Trouvaille | null {
     },
     millesime: source.type === "mesures" ? readEnteteMesures(source, premiere?.entete ?? [], "").millesime : null,
   };
-}
-
-/** Ressemblance la plus forte, avec ce qui manque : `P22_POP`, pas un nom du fichier (il pourrait être celui d'une personne). */
-function ressemblance(ouverture: Ouverture): string | null {
-  const [proche] = SOURCES.flatMap((source) => {
-    const lues = tablesDe(source, ouverture);
-    const accord = lues && accorder(source, lues.tables);
-    return accord && isRessemblante(accord) ? [accord] : [];
-  }).sort(comparerAccords);
-  if (!proche) return null;
-  const noms = proche.manquantes.slice(0, 4).map((m) => m.replace(/\{(aa|dd)(-\d+)?\}/g, "AA"));
-  const reste = proche.manquantes.length - noms.length;
-  return `ressemble à « ${proche.source.titre} », mais il manque ${noms.join(", ")}${reste > 0 ? ` et ${reste} autres colonnes` : ""}`;
-}
-
-/** Le bon en-tête, coupé par un autre séparateur. */
-function autreSeparateur(ouverture: Ouverture): string | null {
-  const ligne = ouverture.lignes[0] ?? "";
-  for (const source of SOURCES) {
-    if (source.format.type !== "csv") continue;
-    const attendu = source.format.separateur;
-    for (const autre of SEPARATEURS.filter((s) => s !== attendu))
-      if (isReconnue(accorder(source, [{ feuille: null, entete: splitEntete(ligne, autre) }])))
-        return `« ${source.titre} » au séparateur changé (${nomSeparateur(autre)} au lieu de ${nomSeparateur(attendu)}) : reprendre le fichier d'origine`;
-  }
-  return null;
-}
-
-/** Pourquoi un fichier n'est pas reconnu, quand on le sait. Ne cite jamais le contenu d'un fichier inconnu. */
-export function raisonInconnu(ouverture: Ouverture): string {
-  if (ouverture.feuilles !== null) {
-    const noms = ouverture.feuilles.map((f) => f.nom);
-    if (noms.includes("C.O.M")) return "classeur de l'Insee pour les collectivités d'outre-mer seulement : aucune commune d'un CCAS n'y est";
-    return ressemblance(ouverture) ?? "aucune source connue n'a ces feuilles et ces colonnes";
-  }
-  const separateur = [...SEPARATEURS].sort((a, b) => splitEntete(ouverture.lignes[0] ?? "", b).length - splitEntete(ouverture.lignes[0] ?? "", a).length)[0] ?? ";";
-  const entete = splitEntete(ouverture.lignes[0] ?? "", separateur);
-  if (entete.includes("COD_VAR") && entete.includes("LIB_VAR")) return "dictionnaire de variables de l'Insee, pas des données";
-  const rows = (): string[][] => readRows(ouverture, separateur);
-  const perdus = zerosPerdus(entete, (c) => rows().map((r) => r[entete.indexOf(c)] ?? "").filter((v) => v !== ""));
-  return autreSeparateur(ouverture) ?? perdus ?? ressemblance(ouverture) ?? "aucune source connue n'a ces colonnes";
 }

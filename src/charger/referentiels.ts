@@ -1,6 +1,6 @@
 import type { RoleReferentiel, SourceReferentiel, TableReferentiel } from "../modele/source.ts";
 import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
-import { limiter } from "./anomalies.ts";
+import { avertissement, limiter, situes } from "./anomalies.ts";
 import { addBilans, aucun, bilan, type Bilan } from "./bilan.ts";
 import { readEnteteReferentiel } from "./entete.ts";
 import { countDefauts, localiserGeographie } from "./geographie.ts";
@@ -85,8 +85,8 @@ async function loadTable(
   const filtre = table.filtre
     ? `(select * from ${piece.table} where "c${index(table.filtre.colonne)}" = ${quoteText(table.filtre.valeur)})`
     : piece.table;
-  if ((await countDefauts(connexion, table, filtre, index)) > 0)
-    anomalies.push(...(await localiserGeographie(table, morceau, nom)));
+  const defauts = await countDefauts(connexion, table, filtre, index);
+  if (defauts > 0) anomalies.push(...situes(nom, defauts, await localiserGeographie(table, morceau, nom)));
   for (const modele of INSERTIONS[table.role]) {
     const sql = modele
       .replaceAll(":piece", filtre)
@@ -96,6 +96,16 @@ async function loadTable(
     await connexion.run(sql);
   }
   const { n } = await connexion.one<{ n: number }>(`select count(*)::integer as n from ${filtre} p`);
+  if (n < piece.lignes)
+    anomalies.push(
+      avertissement(
+        nom,
+        "hors-champ",
+        `${piece.lignes - n} lignes d'un autre zonage, non chargées`,
+        `Rien à faire : seules les lignes « ${table.filtre?.valeur ?? ""} » servent.`,
+        { colonne: table.filtre?.colonne ?? null },
+      ),
+    );
   await connexion.run(`drop table ${piece.table}`);
   return bilan(lues, n, 0, limiter(nom, anomalies));
 }

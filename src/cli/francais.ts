@@ -1,4 +1,4 @@
-import { Command, type CommanderError } from "commander";
+import type { Command, CommanderError } from "commander";
 
 /** Met une commande en français : titres, aide, et aucune phrase anglaise de la bibliothèque sur la sortie. */
 export function localiser(commande: Command): Command {
@@ -9,7 +9,7 @@ export function localiser(commande: Command): Command {
     .helpCommand(false)
     .configureHelp({
       styleTitle: (titre) => TITRES[titre] ?? titre,
-      styleUsage: (usage) => usage.replace("[options]", "[options]").replace("[command]", "<verbe>"),
+      styleUsage: (usage) => usage.replace("[command]", "<verbe>"),
       optionDescription: (option) =>
         option.description +
         (option.defaultValue === undefined ? "" : ` (par défaut : ${String(option.defaultValue)})`),
@@ -33,17 +33,21 @@ const suggestion = (message: string): string => {
   return trouvee ? ` ; vouliez-vous dire « ${trouvee} » ?` : "";
 };
 
-/** Une erreur de commande, dite en français. */
-export function formatErreurUsage(error: CommanderError): string {
-  const mot = entreGuillemets(error.message);
-  const phrases: Readonly<Record<string, string>> = {
-    "commander.unknownOption": `option inconnue : ${mot}`,
-    "commander.unknownCommand": `verbe inconnu : ${mot}`,
-    "commander.missingArgument": `il manque : ${mot}`,
-    "commander.missingMandatoryOptionValue": `option obligatoire absente : ${mot}`,
-    "commander.optionMissingArgument": `cette option attend une valeur : ${mot}`,
-    "commander.excessArguments": "trop de mots dans la commande",
-    "commander.help": "il manque un verbe",
-  };
-  return `✗ ${phrases[error.code] ?? error.message}${suggestion(error.message)}. Voir « abs --help ».`;
+/** Ce que chaque code d'erreur de la bibliothèque veut dire ; `mot` est l'option, le verbe ou l'argument en cause. */
+const PHRASES: Readonly<Record<string, (mot: string) => string>> = {
+  "commander.unknownOption": (mot) => `option inconnue : ${mot}`,
+  "commander.unknownCommand": (mot) => `verbe inconnu : ${mot}`,
+  "commander.missingArgument": (mot) => `il manque : ${mot}`,
+  "commander.missingMandatoryOptionValue": (mot) => `option obligatoire absente : ${mot}`,
+  "commander.optionMissingArgument": (mot) => `cette option attend une valeur : ${mot}`,
+  "commander.conflictingOption": (mot) => `option incompatible avec une autre : ${mot}`,
+  "commander.invalidArgument": (mot) => `valeur refusée pour ${mot}`,
+  "commander.excessArguments": () => "trop de mots dans la commande",
+  "commander.help": () => "il manque un verbe",
+};
+
+/** Une erreur de commande, dite en français ; un code inconnu aussi, plutôt qu'une phrase anglaise. */
+export function formatErreurUsage(error: Pick<CommanderError, "code" | "message">): string {
+  const dire = PHRASES[error.code] ?? (() => "commande mal écrite");
+  return `✗ ${dire(entreGuillemets(error.message))}${suggestion(error.message)}. Voir « abs --help ».`;
 }

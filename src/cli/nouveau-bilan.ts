@@ -30,30 +30,56 @@ function lignesEcartes(ecartes: readonly FichierEcarte[]): string[] {
     const noms = ecartes.filter((e) => e.raison === raison).map((e) => e.nom);
     return [`  ${raison} :`, ...noms.map((nom) => `    ${nom}`)];
   });
-  return lignes.length === 0 ? [] : [...lignes, "  Un export du CCAS ne se reconnaît pas : il se déclare à la main, voir correspondances/LISEZMOI.md."];
+  return lignes.length === 0
+    ? []
+    : [
+        ...lignes,
+        "  Un export du CCAS ne se reconnaît pas : il se déclare à la main, voir correspondances/LISEZMOI.md.",
+      ];
 }
 
-const section = (titre: string, lignes: readonly string[]): string[] => (lignes.length === 0 ? [] : ["", titre, ...lignes]);
+const section = (titre: string, lignes: readonly string[]): string[] =>
+  lignes.length === 0 ? [] : ["", titre, ...lignes];
 const puces = (lignes: readonly string[]): string[] => lignes.map((l) => `  - ${l}`);
 
 /** Regroupe les remarques identiques : « géographie 2020 supposée » se dit une fois pour trois fichiers. */
 function remarques(ajoutes: Bilan["ajoutes"], cle: "aVerifier" | "aCompleter"): string[] {
   const parTexte = new Map<string, string[]>();
-  for (const { fichier, place } of ajoutes) for (const texte of fichier[cle]) parTexte.set(texte, [...(parTexte.get(texte) ?? []), place]);
+  for (const { fichier, place } of ajoutes)
+    for (const texte of fichier[cle]) parTexte.set(texte, [...(parTexte.get(texte) ?? []), place]);
   return [...parTexte].map(([texte, places]) => `${places.join(", ")} : ${texte}`);
 }
 
 /** Tout ce que `abs nouveau` a à dire, dans l'ordre où on le lit. */
-export function lignesBilan({ dossier, nom, existait, reconnaissance, ajoutes, dejaLa, aVerifier, manques }: Bilan): string[] {
+export function lignesBilan({
+  dossier,
+  nom,
+  existait,
+  reconnaissance,
+  ajoutes,
+  dejaLa,
+  aVerifier,
+  manques,
+}: Bilan): string[] {
   const { ecartes, doublons } = reconnaissance;
   const tete = existait ? `Projet « ${nom} » complété` : `Projet « ${nom} » créé`;
   const n = ajoutes.length;
-  const compte = n === 0 ? "aucun fichier nouveau" : `${n} fichier${s(n)} reconnu${s(n)}${existait ? ` et ajouté${s(n)}` : ""}`;
+  const compte =
+    n === 0 ? "aucun fichier nouveau" : `${n} fichier${s(n)} reconnu${s(n)}${existait ? ` et ajouté${s(n)}` : ""}`;
   return [
     `${tete} dans ${dossier} : ${compte}.${existait ? " observatoire.yaml et rapport/ sont inchangés." : ""}`,
-    ...section("Fichiers reconnus à leurs en-têtes :", ajoutes.map(({ fichier }) => ligneReconnu(fichier))),
-    ...section("Déjà au projet, laissés tels quels :", dejaLa.map((f) => `  ${f.nom}`)),
-    ...section("Identiques à un autre (même sha256), laissés de côté :", doublons.map((d) => `  ${d.nom} = ${d.comme}`)),
+    ...section(
+      "Fichiers reconnus à leurs en-têtes :",
+      ajoutes.map(({ fichier }) => ligneReconnu(fichier)),
+    ),
+    ...section(
+      "Déjà au projet, laissés tels quels :",
+      dejaLa.map((f) => `  ${f.nom}`),
+    ),
+    ...section(
+      "Identiques à un autre (même sha256), laissés de côté :",
+      doublons.map((d) => `  ${d.nom} = ${d.comme}`),
+    ),
     ...section(`Non reconnus (${ecartes.length}), laissés de côté :`, lignesEcartes(ecartes)),
     ...section("À compléter dans millesimes.csv avant de charger :", puces(remarques(ajoutes, "aCompleter"))),
     ...section("À vérifier :", puces([...aVerifier, ...remarques(ajoutes, "aVerifier")])),

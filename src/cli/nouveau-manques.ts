@@ -26,10 +26,18 @@ const isEquivalente = (a: Source, b: Source): boolean =>
   a.type === "mesures" && b.type === "mesures" && a.variables === b.variables;
 
 const sourcesDe = (d: Definition): string[] =>
-  d.forme === "niveau" ? [d.valeur.source] : d.forme === "rapport" ? [d.numerateur.source, d.denominateur.source] : [d.source];
+  d.forme === "niveau"
+    ? [d.valeur.source]
+    : d.forme === "rapport"
+      ? [d.numerateur.source, d.denominateur.source]
+      : [d.source];
 
 /** Indicateurs que rien de présent ne permet de calculer, et que cette source seule permettrait. */
-function indicateursApportes(source: Source, presentes: ReadonlySet<string>, indicateurs: readonly Indicateur[]): string[] {
+function indicateursApportes(
+  source: Source,
+  presentes: ReadonlySet<string>,
+  indicateurs: readonly Indicateur[],
+): string[] {
   return indicateurs
     .filter((i) => !i.definitions.some((d) => sourcesDe(d).every((s) => presentes.has(s))))
     .filter((i) => i.definitions.some((d) => sourcesDe(d).every((s) => presentes.has(s) || s === source.id)))
@@ -47,9 +55,11 @@ function maillesLivrees(source: SourceMesures, livrees: readonly Livree[]): Map<
   const parAnnee = new Map<number, Set<Niveau>>();
   for (const { source: id, niveau, millesime } of livrees) {
     const autre = SOURCES.find((s) => s.id === id);
-    if (millesime === null || autre === undefined || !(autre.id === source.id || isEquivalente(autre, source))) continue;
+    if (millesime === null || autre === undefined || !(autre.id === source.id || isEquivalente(autre, source)))
+      continue;
     const mailles = parAnnee.get(millesime) ?? new Set<Niveau>();
-    const toutes = autre.type === "mesures" && autre.format.type === "classeur" ? autre.niveaux : niveau === null ? [] : [niveau];
+    const toutes =
+      autre.type === "mesures" && autre.format.type === "classeur" ? autre.niveaux : niveau === null ? [] : [niveau];
     for (const n of toutes) mailles.add(n);
     parAnnee.set(millesime, mailles);
   }
@@ -63,7 +73,9 @@ function manqueMailles(source: SourceMesures, livrees: readonly Livree[]): strin
   const dernier = Math.max(...parAnnee.keys());
   const absentes = source.niveaux.filter((n) => !parAnnee.get(dernier)?.has(n));
   if (absentes.length === 0) return null;
-  const completes = [...parAnnee].filter(([, mailles]) => source.niveaux.every((n) => mailles.has(n))).map(([annee]) => annee);
+  const completes = [...parAnnee]
+    .filter(([, mailles]) => source.niveaux.every((n) => mailles.has(n)))
+    .map(([annee]) => annee);
   const suite = completes.length === 0 ? "pas de comparaison" : `pas de comparaison après ${Math.max(...completes)}`;
   return `${source.titre} ${dernier}, ${enumerer(absentes.map((n) => MAILLES[n] ?? n))} : ${suite} (${source.page})`;
 }
@@ -74,10 +86,15 @@ function manqueMailles(source: SourceMesures, livrees: readonly Livree[]): strin
  */
 export function listManques(livrees: readonly Livree[]): string[] {
   const presentes = new Set(livrees.map((l) => l.source));
-  const isPresente = (s: Source): boolean => presentes.has(s.id) || SOURCES.some((a) => presentes.has(a.id) && isEquivalente(a, s));
-  const absentes = SOURCES.filter((s) => !isPresente(s)).filter((s, i, toutes) => !toutes.slice(0, i).some((a) => isEquivalente(a, s)));
+  const isPresente = (s: Source): boolean =>
+    presentes.has(s.id) || SOURCES.some((a) => presentes.has(a.id) && isEquivalente(a, s));
+  const absentes = SOURCES.filter((s) => !isPresente(s)).filter(
+    (s, i, toutes) => !toutes.slice(0, i).some((a) => isEquivalente(a, s)),
+  );
   const mailles = SOURCES.flatMap((s) =>
-    s.type === "mesures" && s.format.type === "csv" && s.niveaux.length > 1 && isPresente(s) ? (manqueMailles(s, livrees) ?? []) : [],
+    s.type === "mesures" && s.format.type === "csv" && s.niveaux.length > 1 && isPresente(s)
+      ? (manqueMailles(s, livrees) ?? [])
+      : [],
   );
   return [...absentes.map((s) => manqueSource(s, presentes)), ...mailles];
 }

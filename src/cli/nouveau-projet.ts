@@ -22,7 +22,13 @@ export function etatDossier(dir: string): "vide" | "projet" | "autre" {
   return noms.length === 0 ? "vide" : "autre";
 }
 
-const observatoire = ({ nom, commune, annee, cog, remarques }: Identite): string => `# Votre observatoire. À relire : tout ce qui suit « # » est un commentaire.
+const observatoire = ({
+  nom,
+  commune,
+  annee,
+  cog,
+  remarques,
+}: Identite): string => `# Votre observatoire. À relire : tout ce qui suit « # » est un commentaire.
 ${remarques.map((r) => `# ${r}\n`).join("")}
 # Nom de l'organisme, tel qu'imprimé.
 nom: ${JSON.stringify(nom)}
@@ -42,11 +48,13 @@ l'export est lue, et comment. Ce qui n'y est pas écrit n'est jamais lu. Modèle
 `,
 } as const;
 
-const ecrire = (dir: string, nom: string, contenu: string): void => writeFileSync(join(dir, nom), contenu, { flag: "wx" });
+const ecrire = (dir: string, nom: string, contenu: string): void =>
+  writeFileSync(join(dir, nom), contenu, { flag: "wx" });
 
 /** Crée un projet vide et ses chapitres. N'écrase jamais rien. */
 export function creerProjet(dir: string, identite: Identite): void {
-  for (const sous of ["brut", "correspondances", "pilotage", "rapport"]) mkdirSync(join(dir, sous), { recursive: true });
+  for (const sous of ["brut", "correspondances", "pilotage", "rapport"])
+    mkdirSync(join(dir, sous), { recursive: true });
   ecrire(dir, "observatoire.yaml", observatoire(identite));
   ecrire(dir, "millesimes.csv", `${COLONNES_MILLESIMES.join(";")}\n`);
   ecrire(dir, "territoires.csv", "quartier;nom;iris;part\n");
@@ -54,7 +62,8 @@ export function creerProjet(dir: string, identite: Identite): void {
   if (!existsSync(join(dir, ".gitignore"))) ecrire(dir, ".gitignore", ".abs/\nbrut/ccas/\n");
   for (const [sous, texte] of Object.entries(LISEZMOI)) ecrire(dir, join(sous, "LISEZMOI.md"), texte);
   const modele = join(RACINE, "data", "rapport");
-  for (const nom of readdirSync(modele).filter((n) => n.endsWith(".md"))) copyFileSync(join(modele, nom), join(dir, "rapport", nom));
+  for (const nom of readdirSync(modele).filter((n) => n.endsWith(".md")))
+    copyFileSync(join(modele, nom), join(dir, "rapport", nom));
 }
 
 /** Place le fichier dans le projet : lien dur sur le même disque, sinon copie. */
@@ -94,7 +103,11 @@ export interface OptionsAjout {
 }
 
 /** Range des fichiers dans le projet et ajoute leurs lignes à millesimes.csv ; rend leurs chemins dans le projet. */
-export function ajouterFichiers(dir: string, fichiers: readonly FichierReconnu[], { recuLe, surPlace }: OptionsAjout): string[] {
+export function ajouterFichiers(
+  dir: string,
+  fichiers: readonly FichierReconnu[],
+  { recuLe, surPlace }: OptionsAjout,
+): string[] {
   const lignes: string[] = [];
   const places: string[] = [];
   for (const f of fichiers) {

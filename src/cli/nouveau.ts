@@ -29,7 +29,9 @@ function verifierDemande(dossier: string, { commune, fichiers }: OptionsNouveau)
   if (commune.trim() === "") throw new ErreurUsage("--commune attend le code officiel de la commune (68224)");
   const etat = etatDossier(dossier);
   if (etat === "autre")
-    throw new ErreurUsage(`« ${dossier} » n'est pas vide et n'est pas un projet : choisir un dossier nouveau, rien n'a été écrit`);
+    throw new ErreurUsage(
+      `« ${dossier} » n'est pas vide et n'est pas un projet : choisir un dossier nouveau, rien n'a été écrit`,
+    );
   return etat;
 }
 
@@ -37,15 +39,21 @@ function verifierDemande(dossier: string, { commune, fichiers }: OptionsNouveau)
 function readExistant(dossier: string, commune: string): Projet {
   const projet = readProjet(dossier);
   if (projet.observatoire.commune !== commune)
-    throw new ErreurUsage(`« ${dossier} » est le projet de la commune ${projet.observatoire.commune}, pas ${commune} : choisir un autre dossier`);
+    throw new ErreurUsage(
+      `« ${dossier} » est le projet de la commune ${projet.observatoire.commune}, pas ${commune} : choisir un autre dossier`,
+    );
   return projet;
 }
 
 function identifier(commune: string, cherchee: CommuneCherchee, annee: number): Identite {
   const trouvee = cherchee.etat === "trouvee" ? cherchee : null;
   const remarques = [
-    ...(trouvee === null ? ["Aucun code officiel géographique des communes n'a été trouvé : corriger « nom » et « cog »."] : []),
-    ...(trouvee !== null && trouvee.cog === null ? ["L'année du code officiel géographique n'est pas connue : corriger « cog »."] : []),
+    ...(trouvee === null
+      ? ["Aucun code officiel géographique des communes n'a été trouvé : corriger « nom » et « cog »."]
+      : []),
+    ...(trouvee !== null && trouvee.cog === null
+      ? ["L'année du code officiel géographique n'est pas connue : corriger « cog »."]
+      : []),
   ];
   return { nom: `CCAS ${deNom(trouvee?.nom ?? commune)}`, commune, annee, cog: trouvee?.cog ?? annee, remarques };
 }
@@ -56,7 +64,10 @@ function conflits(lignes: readonly LigneMillesime[]): string[] {
   return [...new Set(lignes.map(cle))]
     .map((c) => lignes.filter((l) => cle(l) === c))
     .filter((g) => g.length > 1)
-    .map((g) => `${g.map((l) => l.fichier).join(" et ")} donnent la même source au même millésime : n'en garder qu'un dans millesimes.csv, sauf s'ils portent sur d'autres territoires`);
+    .map(
+      (g) =>
+        `${g.map((l) => l.fichier).join(" et ")} donnent la même source au même millésime : n'en garder qu'un dans millesimes.csv, sauf s'ils portent sur d'autres territoires`,
+    );
 }
 
 function remarquesProjet(projet: Projet, cherchee: CommuneCherchee): string[] {
@@ -64,7 +75,9 @@ function remarquesProjet(projet: Projet, cherchee: CommuneCherchee): string[] {
   return [
     `observatoire.yaml : l'année de l'édition (${annee}) et le nom (« ${nom} »)`,
     ...(cherchee.etat === "trouvee" && cherchee.cog !== null && cherchee.cog !== cog
-      ? [`observatoire.yaml dit cog: ${cog}, le code officiel géographique le plus récent trouvé est celui de ${cherchee.cog}`]
+      ? [
+          `observatoire.yaml dit cog: ${cog}, le code officiel géographique le plus récent trouvé est celui de ${cherchee.cog}`,
+        ]
       : []),
     ...conflits(projet.millesimes),
   ];
@@ -89,7 +102,9 @@ export async function runNouveau(dossier: string, options: OptionsNouveau): Prom
     progression: (nom, faits, total) => progression.dire(`${faits}/${total} ${nom}`),
   });
   const { reconnus, ecartes, doublons } = reconnaissance;
-  progression.finir(`${reconnus.length + ecartes.length + doublons.length} fichiers regardés en ${formatDuree(performance.now() - debut)}`);
+  progression.finir(
+    `${reconnus.length + ecartes.length + doublons.length} fichiers regardés en ${formatDuree(performance.now() - debut)}`,
+  );
 
   const cherchee = chercherCommune(reconnus, commune);
   if (cherchee.etat === "inconnue") throw new ErreurUsage(cherchee.message);

@@ -3,7 +3,7 @@ import { hasValeur } from "./valeurs.ts";
 
 /**
  * Ce que vaut un constat :
- * - `nette` : l'intervalle à 95 % exclut l'absence d'écart ;
+ * - `nette` : l'intervalle à 95 %, élargi pour le sondage, exclut l'absence d'écart ;
  * - `indicative` : la source n'a pas de marge publiée, ou l'écart sort de l'intervalle à 80 % sans sortir de celui à 95 % ;
  * - `aucune` : rien ne se distingue du hasard ;
  * - `incomparable` : une règle interdit le rapprochement.
@@ -13,6 +13,13 @@ export type Force = "nette" | "indicative" | "aucune" | "incomparable";
 // Rapport des quantiles normaux 97,5 % et 90 % : au-delà, l'intervalle à 80 % exclut zéro.
 const QUATRE_VINGTS = 1.2815515655446004 / 1.959963984540054;
 
+/**
+ * Les intervalles des parts du recensement sont calculés sans le plan de sondage : trop étroits pour affirmer. La marge
+ * est élargie de √3 avant de dire « nette » : × 1,5 sur la variance pour un sondage à 40 % des logements (communes de
+ * 10 000 habitants ou plus), × 2 pour l'effet de grappe du logement, hypothèse prudente (docs/decisions/0005).
+ */
+export const ELARGISSEMENT = Math.sqrt(3);
+
 type Mesure = Pick<Resultat, "valeur" | "statut" | "intervalle">;
 
 /** La force d'une évolution, lue sur son intervalle à 95 %. */
@@ -21,9 +28,9 @@ export function forceEvolution(evolution: Mesure): Force {
   const { valeur, intervalle } = evolution;
   if (intervalle === null) return "indicative";
   const [bas, haut] = intervalle;
-  if (bas > 0 || haut < 0) return "nette";
   // La marge du côté de zéro : les intervalles de différence ne sont pas symétriques.
-  const marge = valeur > 0 ? valeur - bas : haut - valeur;
+  const marge = ELARGISSEMENT * (valeur > 0 ? valeur - bas : haut - valeur);
+  if (Math.abs(valeur) > marge) return "nette";
   return Math.abs(valeur) > marge * QUATRE_VINGTS ? "indicative" : "aucune";
 }
 
@@ -36,10 +43,9 @@ export function forceEcart(a: Mesure, b: Mesure): Force {
   if (!hasValeur(a) || !hasValeur(b)) return "incomparable";
   if (a.intervalle === null && b.intervalle === null) return "indicative";
   const [haut, bas] = a.valeur >= b.valeur ? [a, b] : [b, a];
-  const marge = Math.hypot(
-    haut.valeur - (haut.intervalle?.[0] ?? haut.valeur),
-    (bas.intervalle?.[1] ?? bas.valeur) - bas.valeur,
-  );
+  const marge =
+    ELARGISSEMENT *
+    Math.hypot(haut.valeur - (haut.intervalle?.[0] ?? haut.valeur), (bas.intervalle?.[1] ?? bas.valeur) - bas.valeur);
   const ecart = haut.valeur - bas.valeur;
   if (ecart > marge) return "nette";
   return ecart > marge * QUATRE_VINGTS ? "indicative" : "aucune";

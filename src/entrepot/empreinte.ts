@@ -1,6 +1,15 @@
 import type { Connexion } from "./entrepot.ts";
 
-const TABLES = ["fichier", "territoire", "appartenance", "code_ancien", "mouvement", "variable", "mesure", "agregat"] as const;
+const TABLES = [
+  "fichier",
+  "territoire",
+  "appartenance",
+  "code_ancien",
+  "mouvement",
+  "variable",
+  "mesure",
+  "agregat",
+] as const;
 
 /** Empreinte de chaque table, indépendante de l'ordre des lignes : deux chargements des mêmes fichiers sont égaux. */
 export async function empreintes(connexion: Connexion): Promise<Record<string, string>> {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from "@duckdb/node-api";
@@ -57,6 +58,9 @@ export class Connexion {
   }
 }
 
+/** Ce que dit DuckDB d'un fichier qui n'est pas, ou plus, une base (arrêt brutal, disque plein). */
+const ABIME = /not a valid DuckDB database file|corrupt|Serialization Error|checksum/i;
+
 /** L'entrepôt d'un projet : un fichier DuckDB que la ligne de commande est seule à ouvrir. */
 export class Entrepot {
   readonly #instance: DuckDBInstance;
@@ -67,15 +71,34 @@ export class Entrepot {
     this.connexion = connexion;
   }
 
+  /** Ouvre l'entrepôt d'un projet. En écriture, un entrepôt d'une autre structure, ou abîmé, est rebâti : il est jetable. */
   static async open(path: string, { readOnly = false } = {}): Promise<Entrepot> {
+    if (readOnly) return Entrepot.#connectTo(path, { access_mode: "READ_ONLY" });
     if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
-    const instance = await DuckDBInstance.create(path, readOnly ? { access_mode: "READ_ONLY" } : {});
+    const schema = readSql("schema");
+    const attendue = createHash("sha256").update(schema).digest("hex");
+    const existant = await Entrepot.#connectTo(path).catch((error: unknown) => {
+      if (error instanceof Error && ABIME.test(error.message)) return null;
+      throw error;
+    });
+    if (existant) {
+      const tables = await existant.connexion.rows("select 1 from duckdb_tables() where table_name = 'structure'");
+      const connue = tables.length > 0 && (await existant.connexion.rows("select 1 from structure where empreinte = $attendue", { attendue })).length > 0; // prettier-ignore
+      if (connue) return existant;
+      existant.close();
+    }
+    if (path !== ":memory:") removeEntrepot(path);
+    const neuf = await Entrepot.#connectTo(path);
+    await neuf.connexion.run(schema);
+    await neuf.connexion.run("create table structure as select $attendue as empreinte", { attendue });
+    return neuf;
+  }
+
+  static async #connectTo(path: string, options: Record<string, string> = {}): Promise<Entrepot> {
+    const instance = await DuckDBInstance.create(path, options);
     const connexion = new Connexion(await instance.connect());
     await connexion.run("set preserve_insertion_order = false");
-    const entrepot = new Entrepot(instance, connexion);
-    if (!readOnly && (await connexion.rows("select 1 from duckdb_tables() where table_name = 'mesure'")).length === 0)
-      await connexion.run(readSql("schema"));
-    return entrepot;
+    return new Entrepot(instance, connexion);
   }
 
   /** Une seconde connexion : deux chargements avancent de front sur deux cœurs (performance.md, J1). */

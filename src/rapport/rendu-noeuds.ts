@@ -49,15 +49,18 @@ export function renderInconnues({ raisons, max }: NoeudInconnues): string {
 
 const nombre = (n: number): string => `<td class="nombre">${String(n).replace(/\B(?=(\d{3})+$)/g, "\u202f")}</td>`;
 
-const LONGUEUR_EMPREINTE = 12; // assez pour distinguer deux fichiers à l'œil ; l'empreinte entière reste dans title
+const LONGUEUR_EMPREINTE = 16; // assez pour distinguer deux fichiers à l'œil ; l'empreinte entière est dans title et dans le CSV
 
 function renderFichier(f: FichierLu): string {
   const annee = (a: number | null): string => `<td class="nombre">${a ?? "—"}</td>`;
-  const empreinte = `<code class="empreinte" title="${escapeHtml(f.sha256)}">${escapeHtml(f.sha256.slice(0, LONGUEUR_EMPREINTE))}…</code>`;
+  const empreinte =
+    f.sha256 === ""
+      ? ""
+      : `<br><code class="empreinte" title="${escapeHtml(f.sha256)}">sha256 ${escapeHtml(f.sha256.slice(0, LONGUEUR_EMPREINTE))}…</code>`;
   return [
-    `<tr><th scope="row"><code>${escapeHtml(f.fichier)}</code></th>`,
+    `<tr><th scope="row"><code>${escapeHtml(f.fichier)}</code>${empreinte}</th>`,
     `<td class="nombre">${escapeHtml(f.millesime)}</td>${annee(f.cog)}${annee(f.publie)}`,
-    `${nombre(f.lues)}${nombre(f.gardees)}${nombre(f.refusees)}<td>${empreinte}</td></tr>`,
+    `${nombre(f.lues)}${nombre(f.gardees)}${nombre(f.refusees)}</tr>`,
   ].join("");
 }
 
@@ -67,7 +70,8 @@ const COLONNES = ["Millésime", "Géographie", "Publié en", "Lignes lues", "Gar
 export function renderSources({ fichiers }: NoeudSources): string {
   const groupes = new Map<string, FichierLu[]>();
   for (const f of fichiers) groupes.set(f.source, [...(groupes.get(f.source) ?? []), f]);
-  return [...groupes.values()].map(renderSource).join("\n");
+  const telechargements = `<p>Télécharger : <a href="donnees/fichiers.csv" download>la liste des fichiers et leurs empreintes entières</a>, <a href="donnees/resultats.csv" download>tous les résultats de cette édition</a> (CSV), <a href="donnees/resultats.arrow" download>les mêmes pour un outil de calcul</a> (Arrow).</p>`;
+  return [telechargements, ...[...groupes.values()].map(renderSource)].join("\n");
 }
 
 function renderSource(fichiers: readonly FichierLu[]): string {
@@ -81,7 +85,7 @@ function renderSource(fichiers: readonly FichierLu[]): string {
     `<h3>${escapeHtml(titre)}</h3>`,
     `<p>${escapeHtml(finishPhrase(`${producteur}${licence === "" ? "" : `\u202f; licence\u00a0: ${licence}`}`))}${lien}</p>`,
     `<div class="defile" role="group" tabindex="0" aria-label="${legende}"><table><caption>${legende}</caption>`,
-    `<thead><tr><th scope="col">Fichier</th>${tetes}<th scope="col">Empreinte SHA-256</th></tr></thead>`,
+    `<thead><tr><th scope="col">Fichier et empreinte</th>${tetes}</tr></thead>`,
     `<tbody>${fichiers.map(renderFichier).join("\n")}</tbody></table></div>`,
   ].join("\n");
 }

@@ -9,7 +9,7 @@ import {
 } from "../../src/constats/comparaison.ts";
 import type { Point } from "../../src/constats/donnees.ts";
 import { phraseEvolution, titreEvolution } from "../../src/constats/evolution.ts";
-import { forceEcart, forceEvolution } from "../../src/constats/force.ts";
+import { ELARGISSEMENT, forceEcart, forceEvolution } from "../../src/constats/force.ts";
 import { writeEcart, writeValeur } from "../../src/constats/valeurs.ts";
 import type { Indicateur } from "../../src/modele/indicateur.ts";
 import type { Resultat } from "../../src/modele/resultat.ts";
@@ -74,7 +74,7 @@ describe("évolutions", () => {
     ["nette, en baisse, au pluriel", PLURIEL, 12.4, 9.2, evolution(-3.2, "points", [-4, -2.4]),
       "Entre 2016 et 2022, les prestations passent de 12,4 % à 9,2 % (−3,2 points), une baisse nette.",
       "Les prestations diminuent nettement entre 2016 et 2022"],
-    ["indicative", PART, 7.1, 8.2, evolution(1.1, "points", [-0.1, 2.3]),
+    ["indicative", PART, 7.1, 8.2, evolution(1.1, "points", [0.4, 1.8]),
       "Entre 2016 et 2022, la part des 75 ans ou plus semble augmenter (+1,1 point), mais l'écart reste dans la marge d'incertitude.",
       "La part des 75 ans ou plus semble augmenter entre 2016 et 2022"],
     ["aucune", PART, 7.1, 7.3, evolution(0.2, "points", [-1, 1.4]),
@@ -110,7 +110,7 @@ describe("évolutions", () => {
     );
   });
 
-  it("n'écrit « nette » que si l'intervalle exclut zéro", () => {
+  it("n'écrit « nette » que si l'intervalle, élargi pour le sondage, exclut zéro", () => {
     const nombre = fc.double({ min: -50, max: 50, noNaN: true });
     fc.assert(
       fc.property(
@@ -120,7 +120,7 @@ describe("évolutions", () => {
         (v, bas, haut) => {
           const e = evolution(v, "points", [v - bas, v + haut]);
           const phrase = phraseEvolution(PART, { debut: resultat(50, a2016), fin: resultat(50 + v), evolution: e });
-          const isHorsMarge = v - bas > 0 || v + haut < 0;
+          const isHorsMarge = v - ELARGISSEMENT * bas > 0 || v + ELARGISSEMENT * haut < 0;
           if (/nette/.test(phrase)) expect(isHorsMarge).toBe(true);
           expect(forceEvolution(e) === "nette").toBe(isHorsMarge);
         },

@@ -1,0 +1,73 @@
+import { join } from "node:path";
+import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
+import { isBloquante } from "../modele/anomalie.ts";
+import { bloquante } from "./anomalies.ts";
+import { addBilans, aucun, refuser, type Bilan } from "./bilan.ts";
+import { FichierIllisible } from "./illisible.ts";
+import { loadMesures } from "./mesures.ts";
+import { preparer, type Morceau } from "./preparer.ts";
+import type { Projet } from "./projet.ts";
+import { loadReferentiel } from "./referentiels.ts";
+import type { LigneVerifiee } from "./verifier-ligne.ts";
+
+/** Un fichier prêt à charger : son numéro dans l'entrepôt, et l'identité qui dira s'il faut le relire. */
+export interface Prete extends LigneVerifiee {
+  readonly id: number;
+  readonly declaration: string;
+}
+
+class Annulation extends Error {
+  readonly bilan: Bilan;
+  constructor(bilan: Bilan) {
+    super("blocking anomalies");
+    this.bilan = bilan;
+  }
+}
+
+/** Retire de l'entrepôt tout ce qu'un fichier y a mis. */
+export async function effacer(connexion: Connexion, id: number): Promise<void> {
+  await connexion.run(`delete from fichier where id = ${id}`);
+  for (const table of ["territoire", "appartenance", "code_ancien", "mouvement", "variable", "mesure"])
+    await connexion.run(`delete from ${table} where fichier = ${id}`);
+}
+
+async function loadMorceaux(connexion: Connexion, prete: Prete, morceaux: readonly Morceau[]): Promise<Bilan> {
+  const { id, source, ligne } = prete;
+  const { fichier, millesime, niveau } = ligne;
+  if (source.type === "referentiel")
+    return loadReferentiel(connexion, { id, source, fichier, cog: ligne.cog ?? 0 }, morceaux);
+  const livraison = { id, source, fichier, millesime, niveau, variables: new Map<string, number>() };
+  let total = aucun([]);
+  for (const [rang, morceau] of morceaux.entries())
+    total = addBilans(total, await loadMesures(connexion, livraison, morceau, id * 100 + rang));
+  return total;
+}
+
+async function insertFichier(connexion: Connexion, { id, ligne, source, ...prete }: Prete, b: Bilan): Promise<void> {
+  const nombre = (n: number | null): string => (n === null ? "null" : String(n));
+  const textes = [ligne.fichier, ligne.url, prete.sha256, ligne.recu_le].map(quoteText).join(", ");
+  await connexion.run(`insert into fichier values (
+    ${id}, ${quoteText(source.id)}, ${quoteText(ligne.niveau ?? "")}, ${[ligne.millesime, ligne.cog, ligne.publie].map(nombre).join(", ")},
+    ${textes}, ${b.lues}, ${b.gardees}, ${b.refusees}, ${b.cases}, ${quoteText(prete.declaration)})`);
+}
+
+/** Charge un fichier, tout ou rien : une anomalie bloquante laisse l'entrepôt tel qu'avant lui. */
+export async function loadFichier(connexion: Connexion, projet: Projet, prete: Prete): Promise<Bilan> {
+  const { ligne, source, id } = prete;
+  try {
+    const cache = join(projet.dir, ".abs", "conversions");
+    const morceaux = await preparer(join(projet.dir, ligne.fichier), prete.sha256, source, cache);
+    return await connexion.transaction(async () => {
+      await effacer(connexion, id);
+      const bilan = addBilans(aucun(prete.anomalies), await loadMorceaux(connexion, prete, morceaux));
+      if (bilan.anomalies.some(isBloquante)) throw new Annulation(refuser(bilan));
+      await insertFichier(connexion, prete, bilan);
+      return bilan;
+    });
+  } catch (error) {
+    if (error instanceof Annulation) return error.bilan;
+    if (!(error instanceof FichierIllisible)) throw error;
+    const { message, action, ligne: n } = error;
+    return aucun([...prete.anomalies, bloquante(ligne.fichier, "fichier-illisible", message, action, { ligne: n })]);
+  }
+}

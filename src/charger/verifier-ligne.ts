@@ -1,0 +1,84 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { getSource } from "../../loaders/index.ts";
+import type { Anomalie } from "../modele/anomalie.ts";
+import type { Source } from "../modele/source.ts";
+import { bloquante } from "./anomalies.ts";
+import { sha256File } from "./preparer.ts";
+import type { LigneMillesime, Projet } from "./projet.ts";
+
+/** Une ligne de millesimes.csv dont le fichier peut être ouvert ; `anomalies` : ce qui l'empêche d'être chargé. */
+export interface LigneVerifiee {
+  readonly ligne: LigneMillesime;
+  readonly source: Source;
+  readonly sha256: string;
+  readonly anomalies: readonly Anomalie[];
+}
+
+/** Une ligne dont le fichier ne peut pas être ouvert. */
+export interface LigneRefusee {
+  readonly ligne: LigneMillesime;
+  readonly source: null;
+  readonly anomalies: readonly Anomalie[];
+}
+
+type Signaler = (colonne: keyof LigneMillesime, code: string, message: string, action: string) => Anomalie;
+
+const isFichier = (chemin: string): boolean => statSync(chemin, { throwIfNoEntry: false })?.isFile() ?? false;
+
+/** Ce qu'une source attend de sa ligne : géographie, millésime, niveau. */
+function verifierAttendus(ligne: LigneMillesime, source: Source, signaler: Signaler): Anomalie[] {
+  const anomalies: Anomalie[] = [];
+  if (source.type === "referentiel") {
+    if (ligne.cog === null)
+      anomalies.push(signaler("cog", "cog-absent", "géographie (cog) non dite", "Écrire l'année de la géographie."));
+    return anomalies;
+  }
+  if (source.millesime.de === "fichier" && ligne.millesime === null)
+    anomalies.push(signaler("millesime", "millesime-absent", "ses colonnes ne disent pas leur année", "Écrire l'année décrite dans la colonne millesime.")); // prettier-ignore
+  const choix = `Écrire l'un de : ${source.niveaux.join(", ")}.`;
+  if (ligne.niveau !== null && !source.niveaux.includes(ligne.niveau))
+    anomalies.push(signaler("niveau", "niveau-impossible", "cette source n'a pas ce niveau", choix));
+  if (source.format.type === "csv" && source.niveaux.length > 1 && ligne.niveau === null)
+    anomalies.push(signaler("niveau", "niveau-absent", "plusieurs niveaux possibles", choix));
+  return anomalies;
+}
+
+/** Vérifie une ligne sans lire le fichier au-delà de son empreinte ; `premieres` : chaque fichier et sa première ligne. */
+export async function verifierLigne(
+  projet: Projet,
+  ligne: LigneMillesime,
+  premieres: ReadonlyMap<string, number>,
+): Promise<LigneVerifiee | LigneRefusee> {
+  const signaler: Signaler = (colonne, code, message, action) => {
+    const valeur = ligne[colonne];
+    const dit = colonne === "fichier" ? message : `${ligne.fichier} : ${message}`;
+    return bloquante("millesimes.csv", code, dit, action, { ligne: ligne.ligne, colonne, valeur: valeur === null ? null : String(valeur) }); // prettier-ignore
+  };
+  const refuser = (...anomalies: Anomalie[]): LigneRefusee => ({ ligne, source: null, anomalies });
+
+  const source = getSource(ligne.source);
+  const defauts: Anomalie[] = [];
+  if (!source)
+    defauts.push(signaler("source", "source-inconnue", "source inconnue", "Choisir un identifiant de la page des sources du guide.")); // prettier-ignore
+  const chemin = join(projet.dir, ligne.fichier);
+  if (ligne.fichier === "" || !isFichier(chemin))
+    defauts.push(signaler("fichier", "fichier-absent", "fichier absent du projet", "Le déposer à cet endroit, ou retirer la ligne.")); // prettier-ignore
+  const premiere = premieres.get(ligne.fichier) ?? ligne.ligne;
+  if (premiere !== ligne.ligne)
+    defauts.push(signaler("fichier", "fichier-double", `fichier déjà donné à la ligne ${premiere}`, "Garder une seule ligne par fichier.")); // prettier-ignore
+  if (!source || defauts.length > 0) return refuser(...defauts);
+
+  const anomalies = verifierAttendus(ligne, source, signaler);
+  const sha256 = await sha256File(chemin);
+  if (ligne.sha256 !== "" && ligne.sha256.toLowerCase() !== sha256)
+    anomalies.push(
+      signaler(
+        "sha256",
+        "empreinte-differente",
+        `le fichier n'est plus celui qui a été reçu : son empreinte est ${sha256}`,
+        "Remettre le fichier d'origine, ou effacer l'empreinte de millesimes.csv si le nouveau le remplace.",
+      ),
+    );
+  return { ligne, source, sha256, anomalies };
+}

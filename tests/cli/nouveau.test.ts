@@ -1,0 +1,182 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { readProjet } from "../../src/charger/projet.ts";
+import { sha256File } from "../../src/charger/preparer.ts";
+import { runNouveau } from "../../src/cli/nouveau.ts";
+import { listManques } from "../../src/cli/nouveau-manques.ts";
+import { ErreurUsage } from "../../src/cli/sortie.ts";
+import { RACINE } from "../../src/racine.ts";
+
+const BRUT = join(RACINE, "data", "brut");
+const racine = mkdtempSync(join(tmpdir(), "abs-nouveau-"));
+afterAll(() => rmSync(racine, { recursive: true, force: true }));
+
+let sortie: string[] = [];
+beforeEach(() => {
+  sortie = [];
+  vi.spyOn(console, "log").mockImplementation((ligne: string) => void sortie.push(ligne));
+  vi.spyOn(console, "error").mockImplementation(() => {});
+});
+afterEach(() => vi.restoreAllMocks());
+const dit = (): string => sortie.join("\n");
+
+let n = 0;
+const neuf = (): string => join(racine, `p${n++}`);
+/** Un dossier de fichiers reçus, pris dans la démonstration. */
+function recus(...chemins: string[]): string {
+  const dir = neuf();
+  mkdirSync(dir, { recursive: true });
+  for (const c of chemins) copyFileSync(join(BRUT, c), join(dir, basename(c)));
+  return dir;
+}
+const COG = "cog/v_commune_2023.csv";
+const CAF = "caf/data_CAF_2019_IRIS.csv";
+const nouveau = (dir: string, fichiers: string, commune = "00101"): Promise<number> =>
+  runNouveau(dir, { commune, fichiers });
+
+describe("abs nouveau", () => {
+  it("écrit un projet complet que le chargement sait lire", async () => {
+    const dir = neuf();
+    expect(await nouveau(dir, BRUT)).toBe(0);
+    const { observatoire, millesimes, quartiers } = readProjet(dir);
+    expect(observatoire).toMatchObject({
+      nom: "CCAS de Ville-Témoin",
+      commune: "00101",
+      cog: 2023,
+      annee: new Date().getFullYear(),
+      fictif: false,
+    });
+    expect(quartiers).toEqual([]);
+    const modele = readProjet(join(RACINE, "data")).millesimes;
+    const exports = modele.filter((l) => l.source.startsWith("ccas-"));
+    expect(millesimes.length).toBe(modele.length - exports.length);
+    for (const l of millesimes) {
+      expect(l.fichier).toMatch(/^brut\/(cog|rp|filosofi|caf)\//);
+      expect(l.recu_le).toMatch(/^\d{4}-\d\d-\d\d$/);
+      expect(await sha256File(join(dir, l.fichier))).toBe(l.sha256);
+    }
+    expect(readdirSync(join(dir, "rapport"))).toEqual(
+      readdirSync(join(RACINE, "data", "rapport")).filter((f) => f.endsWith(".md")),
+    );
+    expect(
+      existsSync(join(dir, "correspondances", "LISEZMOI.md")) && existsSync(join(dir, "pilotage", "LISEZMOI.md")),
+    ).toBe(true);
+    expect(readFileSync(join(dir, ".gitignore"), "utf8").split("\n")).toEqual([".abs/", "brut/ccas/", ""]);
+    expect(dit()).toContain(`Non reconnus (${exports.length})`);
+    expect(dit()).toMatch(/Ensuite : abs rapport --projet /);
+  });
+
+  it("relancé, ajoute ce qui est nouveau et n'écrase rien", async () => {
+    const dir = neuf();
+    await nouveau(dir, recus(COG));
+    const yaml = join(dir, "observatoire.yaml");
+    const chapitre = join(dir, "rapport", "01-essentiel.md");
+    writeFileSync(yaml, readFileSync(yaml, "utf8").replace(/nom: .*/, "nom: CIAS du Val"));
+    writeFileSync(chapitre, "# Le nôtre\n");
+    const avant = readFileSync(join(dir, "millesimes.csv"), "utf8");
+    sortie = [];
+    expect(await nouveau(dir, recus(COG, CAF))).toBe(0);
+    expect(readProjet(dir).observatoire.nom).toBe("CIAS du Val");
+    expect(readFileSync(chapitre, "utf8")).toBe("# Le nôtre\n");
+    const apres = readFileSync(join(dir, "millesimes.csv"), "utf8");
+    expect(apres.startsWith(avant) && apres.trim().split("\n").length === 3).toBe(true);
+    expect(dit()).toMatch(/1 fichier reconnu et ajouté/);
+    expect(dit()).toMatch(/Déjà au projet[^]*v_commune_2023\.csv/);
+    sortie = [];
+    await nouveau(dir, dir); // le projet lui-même : tout y est déjà, rien n'est recopié
+    expect(readFileSync(join(dir, "millesimes.csv"), "utf8")).toBe(apres);
+    expect(dit()).toMatch(/aucun fichier nouveau/);
+  });
+
+  it("garde les deux de deux fichiers de même nom, et signale qu'ils disent la même chose", async () => {
+    const dir = neuf();
+    const a = recus(COG, CAF);
+    mkdirSync(join(a, "b"));
+    writeFileSync(
+      join(a, "b", basename(CAF)),
+      readFileSync(join(BRUT, CAF), "utf8").split("\n").slice(0, 20).join("\n") + "\n",
+    );
+    await nouveau(dir, a);
+    expect(readdirSync(join(dir, "brut", "caf"))).toEqual(["data_CAF_2019_IRIS-2.csv", "data_CAF_2019_IRIS.csv"]);
+    expect(dit()).toMatch(/donnent la même source au même millésime/);
+  });
+
+  it("laisse les fichiers où ils sont si on le demande", async () => {
+    const dir = neuf();
+    await runNouveau(dir, { commune: "00101", fichiers: recus(COG), surPlace: true });
+    expect(readdirSync(join(dir, "brut"))).toEqual([]);
+    const [ligne] = readProjet(dir).millesimes;
+    expect(statSync(join(dir, ligne?.fichier ?? "")).isFile()).toBe(true);
+  });
+
+  it("sans code officiel géographique : le projet est là, et ce qui manque est dit", async () => {
+    const dir = neuf();
+    expect(await nouveau(dir, recus(CAF))).toBe(0);
+    expect(readProjet(dir).observatoire.nom).toBe("CCAS de 00101");
+    expect(readFileSync(join(dir, "observatoire.yaml"), "utf8")).toMatch(/Aucun code officiel géographique/);
+    expect(dit()).toMatch(/Ce qu'il faudrait encore :\n {2}- Code officiel géographique, communes/);
+  });
+});
+
+describe("abs nouveau refuse, sans rien écrire", () => {
+  const refus = async (dir: string, fichiers: string, commune: string, attendu: RegExp): Promise<void> => {
+    const erreur = await nouveau(dir, fichiers, commune).catch((e: unknown) => e);
+    expect(erreur).toBeInstanceOf(ErreurUsage);
+    expect(String(erreur)).toMatch(attendu);
+  };
+
+  it.each([
+    ["un nom au lieu d'un code", "ville temoin", /utiliser le code : 00101 Ville-Témoin/],
+    ["un zéro de tête oublié", "0101", /zéro de tête oublié : 00101 Ville-Témoin/],
+    ["deux chiffres échangés", "01001", /n'est pas une commune du code officiel géographique 2023/],
+  ])("%s", async (_, commune, attendu) => {
+    const dir = neuf();
+    await refus(dir, recus(COG), commune, attendu);
+    expect(existsSync(dir)).toBe(false);
+  });
+
+  it("un dossier occupé par autre chose", async () => {
+    const dir = recus(CAF);
+    await refus(dir, BRUT, "00101", /n'est pas vide et n'est pas un projet/);
+    expect(readdirSync(dir)).toEqual([basename(CAF)]);
+  });
+
+  it("un chemin absent, le projet d'une autre commune", async () => {
+    await refus(neuf(), join(racine, "absent"), "00101", /n'existe pas/);
+    const dir = neuf();
+    await nouveau(dir, recus(COG));
+    await refus(dir, recus(COG), "00001", /projet de la commune 00101/);
+  });
+});
+
+describe("ce qu'il faudrait encore", () => {
+  const livree = (source: string, niveau: "commune" | "epci" | null, millesime: number) => ({
+    source,
+    niveau,
+    millesime,
+  });
+  it("des mailles manquent au dernier millésime : plus de comparaison après le dernier complet", () => {
+    const manques = listManques([livree("filosofi-cc-classeur", null, 2019), livree("filosofi-cc", "commune", 2021)]);
+    expect(manques.join("\n")).toMatch(
+      /Filosofi, chiffres clés 2021, EPCI, départements, régions et France : pas de comparaison après 2019/,
+    );
+  });
+  it("deux formes des mêmes variables n'en font qu'une à réclamer", () => {
+    expect(listManques([]).filter((m) => m.startsWith("Filosofi, chiffres clés"))).toHaveLength(1);
+    expect(
+      listManques([livree("filosofi-cc-classeur", null, 2019)]).filter((m) => m.startsWith("Filosofi, chiffres clés")),
+    ).toEqual([]);
+  });
+});
