@@ -14,7 +14,8 @@ const verbe = (nom: string, aide: string): Command => localiser(programme.comman
 verbe("nouveau <dossier>", "crée un projet et y range les fichiers officiels reconnus à leurs en-têtes")
   .requiredOption("--commune <code>", "code officiel de la commune (68224)")
   .requiredOption("--fichiers <chemin>", "dossier où chercher les fichiers officiels")
-  .action(async (dossier: string, options: { commune: string; fichiers: string }) => {
+  .option("--sur-place", "laisse les fichiers où ils sont au lieu de les ranger dans le projet")
+  .action(async (dossier: string, options: { commune: string; fichiers: string; surPlace?: boolean }) => {
     const { runNouveau } = await import("./nouveau.ts");
     process.exitCode = await runNouveau(dossier, options);
   });

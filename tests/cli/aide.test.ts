@@ -6,7 +6,8 @@ import { RACINE } from "../../src/racine.ts";
 import { batir, type Commande } from "./commande.ts";
 
 const VERBES = ["nouveau", "charger", "calculer", "publier", "rapport", "valeurs", "verifier"];
-const ANGLAIS = /Usage|Options:|Commands|Arguments:|\b(error|unknown|missing|required|invalid|default|display|help for)\b/i;
+const ANGLAIS =
+  /Usage|Options:|Commands|Arguments:|\b(error|unknown|missing|required|invalid|default|display|help for)\b/i;
 
 let commande: Commande;
 beforeAll(async () => {
@@ -44,7 +45,7 @@ describe("une commande mal écrite", () => {
     [["valeur"], "verbe inconnu : valeur"],
     [["valeurs", "--territoire"], "cette option attend une valeur"],
     [["valeurs", "68224"], "trop de mots"],
-    [["nouveau"], "il manque : dossier"],
+    [["nouveau"], "option obligatoire absente : --commune"],
     [["nouveau", "d"], "option obligatoire absente"],
     [["verifier"], "il manque : dossier"],
     [[], "il manque un verbe"],
@@ -76,7 +77,9 @@ describe("le démarrage", () => {
       for (const { path, kind, external } of outputs[nom]?.imports ?? [])
         if (external) paquets.add(kind === "import-statement" ? path : "");
         else if (kind === "import-statement") vus.add(path);
-    expect([...paquets].filter((p) => /duckdb|jsdom|plot|framework|docx|xlsx|arrow|d3|remark|unified|esbuild/.test(p))).toEqual([]);
+    expect(
+      [...paquets].filter((p) => /duckdb|jsdom|plot|framework|docx|xlsx|arrow|d3|remark|unified|esbuild/.test(p)),
+    ).toEqual([]);
     expect(paquets).toContain("commander");
   });
 });

@@ -1,0 +1,123 @@
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { verifierSite } from "../../src/publier/site/verifier.ts";
+import { abs, canUnshare, copyDemonstration, type Sortie } from "./projet.ts";
+
+const CANARI_TEXTE = "Zyglotrope";
+const CANARI_EXPORT = "Quartzifluve";
+const EDITIONS = ["direction", "copil", "public"] as const;
+
+let projet: ReturnType<typeof copyDemonstration>;
+let sortie: Sortie;
+let sansReseau: boolean;
+const dist = (edition: string): string => join(projet.dir, ".abs", edition, "dist");
+
+beforeAll(async () => {
+  projet = copyDemonstration();
+  // Un canari dans un chapitre réservé à la direction, un autre dans les colonnes non listées d'un export.
+  writeFileSync(
+    join(projet.dir, "rapport", "50-reserve.md"),
+    `---\ntitre: Note réservée\ngroupe: methode\neditions: [direction]\n---\n\nLe mot est ${CANARI_TEXTE}.\n`,
+  );
+  const accueil = join(projet.dir, "brut", "ccas", "accueil_2025.csv");
+  const ligne = `"03/02/2025 09:14:05","Accueil central","Physique","Logement","Service logement",15,"${CANARI_EXPORT}","${CANARI_EXPORT} veut un rendez-vous"\r\n`;
+  appendFileSync(accueil, ligne);
+  const millesimes = join(projet.dir, "millesimes.csv");
+  writeFileSync(
+    millesimes,
+    readFileSync(millesimes, "utf8").replace(/(accueil_2025\.csv;[^;]*;)[0-9a-f]{64}/, "$1"),
+  );
+  sansReseau = await canUnshare();
+  if (!sansReseau) console.warn("\n  ATTENTION : unshare n'est pas permis ici, la construction N'EST PAS essayée réseau coupé.\n");
+  sortie = await abs(["rapport", "--projet", projet.dir], { sansReseau });
+});
+afterAll(() => projet?.supprimer());
+
+describe("la démonstration, d'un dossier vide et réseau coupé", () => {
+  it("réussit et dit ce qu'elle a lu, calculé, écrit, et en combien de temps", () => {
+    expect([sortie.code, sortie.stderr.match(/✗.*/g)]).toEqual([0, null]);
+    const [, lues, gardees, refusees] = (/(\d+) fichiers, (.+) lignes lues = (.+) gardées \+ (.+) refusées/.exec(sortie.stdout) ?? [])
+      .slice(1)
+      .map((n) => Number(n.replace(/\D/g, "")));
+    expect(lues).toBeGreaterThan(10_000);
+    expect(lues).toBe((gardees ?? 0) + (refusees ?? 0));
+    for (const edition of EDITIONS) expect(sortie.stdout).toContain(join(dist(edition), "index.html"));
+    expect(sortie.stdout).toMatch(/Durées : chargement .+ s, calcul .+ s, publication .+ s/);
+  });
+
+  it("écrit trois sites sans lien rompu, sans autre hôte, sans erreur", async () => {
+    for (const edition of EDITIONS) expect(await verifierSite(dist(edition))).toEqual([]);
+  });
+
+  it("dit « données fictives » sur chaque page", () => {
+    for (const edition of EDITIONS)
+      for (const page of readdirSync(dist(edition)).filter((f) => f.endsWith(".html")))
+        expect(readFileSync(join(dist(edition), page), "utf8"), page).toMatch(/Données fictives/);
+  });
+
+  it("met chaque figure, sa table, sa lecture et sa source dans le HTML : la page se lit sans JavaScript", () => {
+    const html = readFileSync(join(dist("public"), "revenus.html"), "utf8");
+    expect(html).not.toMatch(/<script/);
+    const figures = html.match(/<figure[\s\S]*?<\/figure>/g) ?? [];
+    expect(figures.length).toBeGreaterThan(5);
+    for (const figure of figures)
+      for (const partie of [/<svg[^>]*role="img"[^>]*aria-label="[^"]{10,}/, /<details[\s\S]*<caption>/, /Lecture\s*:/, /Source\s*:/])
+        expect(figure).toMatch(partie);
+  });
+});
+
+describe("le mur entre les éditions", () => {
+  it("le canari de la direction est dans la direction, et nulle part ailleurs", async () => {
+    const canaris = [CANARI_TEXTE];
+    expect((await verifierSite(dist("direction"), { canaris })).map((a) => a.fichier)).toContain("reserve.html");
+    for (const edition of ["copil", "public"]) expect(await verifierSite(dist(edition), { canaris })).toEqual([]);
+  });
+
+  it("une colonne d'export non listée n'entre ni au coffre, ni à l'entrepôt, ni dans aucun site", async () => {
+    for (const edition of EDITIONS) expect(await verifierSite(dist(edition), { canaris: [CANARI_EXPORT] })).toEqual([]);
+    for (const base of ["coffre.duckdb", "entrepot.duckdb"]) {
+      const chemin = join(projet.dir, ".abs", base);
+      expect(existsSync(chemin)).toBe(true);
+      expect(readFileSync(chemin).includes(CANARI_EXPORT), base).toBe(false);
+    }
+  });
+
+  it("le public ne montre aucun effectif du CCAS de 1 à 10, le comité aucun de 1 à 4", () => {
+    const cellules = (edition: string): number[] => {
+      const html = readFileSync(join(dist(edition), "activite-ccas.html"), "utf8");
+      const tables = html.match(/<table>?[\s\S]*?<\/table>/g) ?? [];
+      return tables
+        .filter((t) => /Demandes|Passages|Réponses/i.test(t))
+        .flatMap((t) => [...t.matchAll(/<td class="nombre">(\d+)<\/td>/g)].map((m) => Number(m[1])));
+    };
+    expect(cellules("direction").some((n) => n > 0 && n < 11)).toBe(true);
+    expect(cellules("copil").filter((n) => n > 0 && n < 5)).toEqual([]);
+    expect(cellules("public").filter((n) => n > 0 && n < 11)).toEqual([]);
+  });
+
+  it("publier marche sans le coffre : il ne l'ouvre jamais", async () => {
+    const { rmSync } = await import("node:fs");
+    rmSync(join(projet.dir, ".abs", "coffre.duckdb"));
+    const { code } = await abs(["publier", "--projet", projet.dir, "--edition", "public"]);
+    expect(code).toBe(0);
+    expect(existsSync(join(projet.dir, ".abs", "coffre.duckdb"))).toBe(false);
+  });
+});
+
+it("refait les mêmes octets", async () => {
+  const lire = (): Map<string, string> =>
+    new Map(
+      readdirSync(dist("public"), { recursive: true, withFileTypes: true })
+        .filter((f) => f.isFile())
+        .map((f) => join(f.parentPath, f.name))
+        .sort()
+        .map((f) => [f, readFileSync(f).toString("base64")]),
+    );
+  const avant = lire();
+  await abs(["calculer", "--projet", projet.dir]);
+  await abs(["publier", "--projet", projet.dir, "--edition", "public"]);
+  const apres = lire();
+  expect([...apres.keys()]).toEqual([...avant.keys()]);
+  for (const [fichier, octets] of avant) expect(apres.get(fichier) === octets, fichier).toBe(true);
+});
