@@ -73,6 +73,13 @@ const colonneAbsente = (nom: string, libelle: string, inconnues: readonly string
   };
 };
 
+/** L'année la plus fréquente des noms de colonnes : celle du fichier quand la variable qui la dit est absente. */
+function anneeFrequente(colonnes: readonly ColonneVariable[]): number | null {
+  const comptes = new Map<number, number>();
+  for (const { millesime } of colonnes) if (millesime !== null) comptes.set(millesime, (comptes.get(millesime) ?? 0) + 1);
+  return [...comptes].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? null;
+}
+
 const doublons = (entete: readonly string[]): Defaut[] =>
   [...new Set(entete.filter((c, i) => c !== "" && entete.indexOf(c) !== i))].map((colonne) => ({
     gravite: "bloquante" as const,
@@ -116,7 +123,8 @@ export function readEnteteMesures(
     defauts.push(colonneAbsente(source.millesime.colonne, "date", inconnues));
   for (const v of source.variables)
     if (!v.facultative && !colonnes.some((c) => c.variable === v)) {
-      const aa = millesime === null ? "AA" : String(millesime % 100).padStart(2, "0");
+      const annee = millesime ?? anneeFrequente(colonnes);
+      const aa = annee === null ? "AA" : String(annee % 100).padStart(2, "0");
       defauts.push(colonneAbsente(v.motif.replace(/\{(aa|dd)(-\d+)?\}/g, aa), v.libelle, inconnues));
     }
   if (colonnes.length === 0)

@@ -1,7 +1,6 @@
 import { chargerCoffre } from "../coffre/charger-coffre.ts";
 import { Entrepot, quoteText } from "../entrepot/entrepot.ts";
 import type { Agregat } from "../modele/agregat.ts";
-import { isBloquante } from "../modele/anomalie.ts";
 import type { FichierCharge } from "./charger.ts";
 import { cheminCoffre, cheminEntrepot, type LigneMillesime, type Projet } from "./projet.ts";
 
@@ -12,7 +11,7 @@ export const isExportCcas = (ligne: LigneMillesime): boolean => ligne.source.sta
 
 /**
  * Fait passer les exports du CCAS par le coffre, et ne garde dans l'entrepôt que les agrégats qui en sortent.
- * Un export fautif n'apporte rien ; les agrégats d'avant restent si aucun export n'est lisible.
+ * Un export fautif arrête tous les exports : coffre et agrégats restent tels qu'avant.
  */
 export async function chargerExportsCcas(projet: Projet): Promise<FichierCharge[]> {
   const lignes = projet.millesimes.filter(isExportCcas);
@@ -38,7 +37,7 @@ export async function chargerExportsCcas(projet: Projet): Promise<FichierCharge[
     return {
       ligne,
       cases: 0,
-      etat: siennes.some(isBloquante) ? "refuse" : "charge",
+      etat: agregats === null ? "refuse" : "charge",
       anomalies: siennes,
       lues: lecture.lues,
       gardees: lecture.gardees,
@@ -48,8 +47,7 @@ export async function chargerExportsCcas(projet: Projet): Promise<FichierCharge[
   });
   const [premier] = faits;
   if (premier && restantes.size > 0) faits[0] = { ...premier, anomalies: [...premier.anomalies, ...restantes] }; // correspondances
-  const lus = faits.filter((f) => f.etat === "charge");
-  if (lus.length > 0 && ![...restantes].some(isBloquante)) await writeAgregats(projet, lus, agregats);
+  if (agregats !== null) await writeAgregats(projet, faits, agregats);
   return faits;
 }
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Agregat } from "../modele/agregat.ts";
-import type { Anomalie } from "../modele/anomalie.ts";
+import { isBloquante, type Anomalie } from "../modele/anomalie.ts";
 import { computeAgregats } from "./agregats.ts";
 import type { Correspondance } from "./correspondance.ts";
 import { decodeExport } from "./decodage.ts";
@@ -33,17 +33,18 @@ export interface ChargementCoffre {
   /** Une par fichier, dans l'ordre reçu. */
   readonly lectures: LectureExport[];
   readonly anomalies: Anomalie[];
-  readonly agregats: Agregat[];
+  /** Null quand une anomalie bloquante a tout arrêté. */
+  readonly agregats: readonly Agregat[] | null;
 }
 
-/** Le texte d'un export vérifié et décodé, ou null si le relevé est bloqué. */
+/** Le texte d'un export vérifié et décodé, et son empreinte ; null si le relevé est bloqué. */
 function openExport(
   { source, fichier, sha256 }: FichierExport,
   projet: string,
   correspondance: Correspondance | undefined,
   empreintes: ReadonlySet<string>,
   releve: Releve,
-): string | null {
+): { readonly texte: string; readonly empreinte: string } | null {
   const bloquer = (code: string, message: string, action: string): null => {
     releve.bloquer({ code, colonne: null, message, action });
     return null;
@@ -58,7 +59,8 @@ function openExport(
   }
   const octets = readFileSync(chemin);
   const empreinte = createHash("sha256").update(octets).digest("hex");
-  if (empreinte !== sha256.toLowerCase()) {
+  // Une case vide de millesimes.csv : l'empreinte n'a pas encore été notée, il n'y a rien à confronter.
+  if (sha256 !== "" && empreinte !== sha256.toLowerCase()) {
     const message = "le fichier n'est plus celui qui a été reçu (empreinte différente)";
     return bloquer(
       "empreinte-differente",
@@ -82,7 +84,7 @@ function openExport(
     );
   }
   const decodage = decodeExport(octets, correspondance.encodage);
-  if ("texte" in decodage) return decodage.texte;
+  if ("texte" in decodage) return { texte: decodage.texte, empreinte };
   const message = `le fichier n'est pas en ${correspondance.encodage}`;
   return bloquer("encodage", message, `Écrire encodage: ${decodage.plutot} dans ${correspondance.fichier}.`);
 }
@@ -90,9 +92,9 @@ function openExport(
 /**
  * Rebâtit le coffre depuis tous les exports du CCAS, et en tire les agrégats annuels à la commune.
  *
- * Tout se passe en mémoire jusqu'aux champs normalisés ; rien de personnel n'est écrit ni rendu. Un fichier qui a une
- * anomalie bloquante n'apporte aucune ligne, les autres sont chargés : le coffre et les agrégats disent toujours la
- * même chose. Sans aucun fichier, le coffre existant n'est pas touché.
+ * Tout se passe en mémoire jusqu'aux champs normalisés ; rien de personnel n'est écrit ni rendu. Les exports sont chargés
+ * ensemble ou pas du tout : une anomalie bloquante laisse le coffre tel qu'avant et ne rend aucun agrégat (null), car un
+ * foyer se compte sur tous les exports à la fois. Toutes les anomalies de tous les fichiers sont rendues.
  *
  * @throws si le coffre ne peut être écrit (disque, droits) ; l'ancien est alors intact.
  */
@@ -118,19 +120,20 @@ export async function chargerCoffre({
     const correspondance = correspondances.get(source);
     const releve = createReleve(fichier);
     let comptes: Comptes = { lues: 0, gardees: 0, refusees: 0 };
-    const texte = openExport(export_, projet, correspondance, empreintes, releve);
-    if (texte !== null && correspondance) {
-      const lu = readExport(texte, { correspondance, millesime, pseudonymiser, deja, releve });
+    const ouvert = openExport(export_, projet, correspondance, empreintes, releve);
+    if (ouvert !== null && correspondance) {
+      const lu = readExport(ouvert.texte, { correspondance, millesime, pseudonymiser, deja, releve });
       comptes = lu.comptes;
       if (!releve.isBloque()) {
         lots.push({ formulaire: correspondance.formulaire, millesime, lignes: lu.lignes });
         lu.cles.forEach((cle) => deja.add(cle));
-        empreintes.add(`${source} ${sha256.toLowerCase()}`);
+        empreintes.add(`${source} ${ouvert.empreinte}`);
       }
     }
-    lectures.push({ source, fichier, sha256, ...comptes });
+    lectures.push({ source, fichier, sha256: ouvert?.empreinte ?? sha256, ...comptes });
     anomalies.push(...releve.anomalies());
   }
+  if (anomalies.some(isBloquante)) return { lectures, anomalies, agregats: null };
   mkdirSync(dirname(cheminCoffre), { recursive: true });
   const agregats = await replaceCoffre(cheminCoffre, lots, computeAgregats);
   return { lectures, anomalies, agregats: [...agregats] };

@@ -55,9 +55,9 @@ export function createProjet(): Projet {
 }
 
 /** `{ "demandes": 6, "demandes_par_nature Logement": 1 }` : valeurs et effectifs d'un millésime, pour comparer. */
-export const tell = (agregats: readonly Agregat[], millesime: number): Record<string, [number, number]> =>
+export const tell = (agregats: readonly Agregat[] | null, millesime: number): Record<string, [number, number]> =>
   Object.fromEntries(
-    agregats
+    (agregats ?? [])
       .filter((agregat) => agregat.millesime === millesime)
       .map((a) => [a.modalite === null ? a.variable : `${a.variable} ${a.modalite}`, [a.valeur, a.effectif]]),
   );

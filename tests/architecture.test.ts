@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
+import { describe, expect, it } from "vitest";
+import { RACINE } from "../src/racine.ts";
+
+// La table « Layers » de l'architecture, et sa seule documentation : qui importe qui, de gauche à droite.
+const NOMS = ["modele", "stats", "secret"];
+const DECLARATIONS = [...NOMS, "territoires", "loaders", "indicateurs"];
+const TABLE: Readonly<Record<string, readonly string[]>> = {
+  modele: [],
+  stats: [],
+  secret: [],
+  territoires: NOMS,
+  loaders: NOMS,
+  indicateurs: NOMS,
+  entrepot: ["modele"],
+  coffre: ["modele"],
+  charger: [...DECLARATIONS, "entrepot", "coffre"],
+  calculer: [...DECLARATIONS, "entrepot", "charger"],
+  constats: [...DECLARATIONS, "entrepot", "charger", "calculer"],
+  rapport: [...DECLARATIONS, "entrepot", "charger", "calculer", "constats"],
+  publier: [...DECLARATIONS, "entrepot", "charger", "calculer", "constats", "rapport"], // jamais coffre
+  cli: [...DECLARATIONS, "entrepot", "charger", "calculer", "constats", "rapport", "publier"],
+  site: [],
+  demonstration: ["modele", "coffre/decodage.ts"], // relit ses exports comme le coffre les lira
+};
+/** Écarts connus, à corriger : la ligne s'efface avec l'écart. */
+const EXCEPTIONS: readonly string[] = ["src/secret/primaire.ts → modele"];
+
+const couche = (chemin: string): string => (chemin.startsWith("loaders/") ? "loaders" : (chemin.split("/")[1] ?? ""));
+const fichiers = ["src", "loaders"].flatMap((racine) =>
+  readdirSync(join(RACINE, racine), { recursive: true, encoding: "utf8" })
+    .map((f) => posix.join(racine, f.replaceAll("\\", "/")))
+    .filter((f) => f.endsWith(".ts"))
+    .map((f) => ({ f, texte: readFileSync(join(RACINE, f), "utf8") })),
+);
+const imports = fichiers.flatMap(({ f, texte }) =>
+  [...texte.matchAll(/(?:\bfrom\s+|\bimport\s*\(?\s*)"([^"]+)"/g)].map(([, cible = ""]) => ({ f, cible })),
+);
+
+describe("l'architecture", () => {
+  it("chaque couche n'importe que celles de la table", () => {
+    expect([...new Set(fichiers.map(({ f }) => couche(f)))].filter((c) => !(c in TABLE) && c !== "racine.ts")).toEqual(
+      [],
+    );
+    const ecarts = imports.flatMap(({ f, cible }) => {
+      if (!cible.startsWith(".")) return [];
+      const chemin = posix.join(dirname(f), cible);
+      const [de, vers] = [couche(f), couche(chemin)];
+      if (de === vers || vers === "racine.ts") return [];
+      const permis = (TABLE[de] ?? []).some((p) => p === vers || chemin === `src/${p}`);
+      return permis ? [] : [`${f} → ${vers}`];
+    });
+    expect(ecarts.filter((e) => !EXCEPTIONS.includes(e))).toEqual([]);
+  });
+
+  it("entrepot et coffre sont seuls à connaître DuckDB", () => {
+    const autres = imports.filter(
+      ({ f, cible }) => cible.startsWith("@duckdb/") && !["entrepot", "coffre"].includes(couche(f)),
+    );
+    expect(autres).toEqual([]);
+  });
+
+  it("la ligne de commande est seule à arrêter le programme", () => {
+    const autres = fichiers.filter(({ f, texte }) => /\bprocess\.(exit|abort)\b/.test(texte) && couche(f) !== "cli");
+    expect(autres.map(({ f }) => f)).toEqual([]);
+  });
+});
