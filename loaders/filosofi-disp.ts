@@ -30,5 +30,5 @@ export default source({
   ruptures: RUPTURES_FILOSOFI,
   comparaison: "annuelle",
   prudence: PRUDENCE_FILOSOFI,
-  cogHabituel: (millesime) => (millesime < 2016 ? millesime + 1 : millesime + 2),
+  cogHabituel: (millesime) => millesime + 1, // vérifié sur les codes des fichiers de 2014, 2018 et 2019
 });

@@ -36,5 +36,5 @@ export default source({
   ruptures: RUPTURES_FILOSOFI,
   comparaison: "annuelle",
   prudence: PRUDENCE_FILOSOFI,
-  cogHabituel: (millesime) => millesime + 2,
+  cogHabituel: (millesime) => millesime + 1,
 });

@@ -28,25 +28,23 @@ export const bloquante = anomalie("bloquante");
 export const avertissement = anomalie("avertissement");
 
 /** Garde les premières anomalies de chaque genre, et dit combien d'autres suivent. */
-export function limiter(fichier: string, anomalies: readonly Anomalie[]): Anomalie[] {
-  const comptes = new Map<string, number>();
-  const gardees = anomalies.filter(({ code }) => {
-    const n = (comptes.get(code) ?? 0) + 1;
-    comptes.set(code, n);
+export function limiter(anomalies: readonly Anomalie[]): Anomalie[] {
+  const parGenre = new Map<string, { premiere: Anomalie; n: number }>();
+  const gardees = anomalies.filter((a) => {
+    const n = (parGenre.get(a.code)?.n ?? 0) + 1;
+    parGenre.set(a.code, { premiere: parGenre.get(a.code)?.premiere ?? a, n });
     return n <= MAX_PAR_GENRE;
   });
-  const suites = [...comptes].filter(([, n]) => n > MAX_PAR_GENRE);
-  return [
-    ...gardees,
-    ...suites.map(([code, n]) =>
-      bloquante(
-        fichier,
-        code,
-        `et ${n - MAX_PAR_GENRE} autres anomalies du même genre`,
-        "Corriger les premières, puis recharger.",
-      ),
-    ),
-  ];
+  for (const { premiere, n } of parGenre.values())
+    if (n > MAX_PAR_GENRE)
+      gardees.push({
+        ...premiere,
+        ligne: null,
+        colonne: null,
+        valeur: null,
+        message: `et ${n - MAX_PAR_GENRE} autres anomalies du même genre (${premiere.code})`,
+      });
+  return gardees;
 }
 
 /** Les défauts retrouvés, ou à défaut leur compte : un défaut compté ne se perd pas parce qu'on ne le situe pas. */

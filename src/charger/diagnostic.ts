@@ -1,6 +1,6 @@
 import type { Anomalie } from "../modele/anomalie.ts";
 import type { MillesimeDe, SourceMesures } from "../modele/source.ts";
-import { bloquante } from "./anomalies.ts";
+import { bloquante, limiter } from "./anomalies.ts";
 import type { CodesConnus } from "./codes-connus.ts";
 import type { ColonneVariable } from "./entete.ts";
 import { readEnregistrements, type Enregistrement } from "./lignes.ts";
@@ -85,5 +85,5 @@ export async function localiser(recherche: Recherche): Promise<Anomalie[]> {
       );
   };
   for await (const enregistrement of readEnregistrements(morceau)) examiner(enregistrement);
-  return trouvees;
+  return limiter(trouvees);
 }

@@ -76,7 +76,8 @@ const colonneAbsente = (nom: string, libelle: string, inconnues: readonly string
 /** L'année la plus fréquente des noms de colonnes : celle du fichier quand la variable qui la dit est absente. */
 function anneeFrequente(colonnes: readonly ColonneVariable[]): number | null {
   const comptes = new Map<number, number>();
-  for (const { millesime } of colonnes) if (millesime !== null) comptes.set(millesime, (comptes.get(millesime) ?? 0) + 1);
+  for (const { millesime } of colonnes)
+    if (millesime !== null) comptes.set(millesime, (comptes.get(millesime) ?? 0) + 1);
   return [...comptes].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? null;
 }
 

@@ -1,7 +1,7 @@
 import type { Connexion } from "../entrepot/entrepot.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import type { RoleReferentiel, TableReferentiel } from "../modele/source.ts";
-import { bloquante } from "./anomalies.ts";
+import { bloquante, limiter } from "./anomalies.ts";
 import { readEnregistrements } from "./lignes.ts";
 import type { Morceau } from "./preparer.ts";
 
@@ -82,5 +82,5 @@ export async function localiserGeographie(
         ),
       );
   }
-  return trouvees;
+  return limiter(trouvees);
 }

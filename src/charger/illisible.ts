@@ -11,7 +11,7 @@ export class FichierIllisible extends Error {
   }
 }
 
-const FIN_DE_LIGNE = /\r\n|\n|\r/g;
+export const FIN_DE_LIGNE = /\r\n|\n|\r/g;
 
 /** Pourquoi le lecteur CSV a renoncé : le seul cas connu est le mélange des fins de ligne de deux systèmes. */
 export function expliquerCsv(chemin: string): FichierIllisible {

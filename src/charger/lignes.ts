@@ -1,5 +1,6 @@
 import { createReadStream, readFileSync } from "node:fs";
 import { parse } from "csv-parse";
+import { FIN_DE_LIGNE } from "./illisible.ts";
 import type { Morceau } from "./preparer.ts";
 
 const LF = 10;
@@ -41,14 +42,11 @@ export async function* readEnregistrements(morceau: Morceau): AsyncGenerator<Enr
       relax_column_count: true,
       relax_quotes: true,
       skip_records_with_error: true,
-      info: true,
     }),
   );
-  let fin = 0;
-  for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-    const debut = fin + 1;
-    fin = info.lines;
-    if (debut > 1 && record.length === morceau.entete.length)
-      yield { cells: record, ligne: debut - 1 + morceau.ligneEntete };
+  let ligne = 1;
+  for await (const cells of parser as AsyncIterable<string[]>) {
+    if (ligne > 1 && cells.length === morceau.entete.length) yield { cells, ligne: ligne - 1 + morceau.ligneEntete };
+    ligne += 1 + cells.reduce((n, cell) => n + (cell.match(FIN_DE_LIGNE)?.length ?? 0), 0);
   }
 }

@@ -93,7 +93,7 @@ export async function loadMesures(
         "Rien à faire, sauf si des territoires y manquent.",
       ),
     );
-  if (!isLisible) return bilan(lues, 0, 0, limiter(fichier, anomalies));
+  if (!isLisible) return bilan(lues, 0, 0, limiter(anomalies));
 
   const niveau = morceau.niveau ?? livraison.niveau ?? source.niveaux[0] ?? "commune";
   const t = territoireSql(niveau, `"c${cle}"`);
@@ -127,5 +127,5 @@ export async function loadMesures(
       ),
     );
   await connexion.run(`drop table ${piece.table}; drop table garde_${rangPiece}`);
-  return bilan(lues, controle.gardees, cases, limiter(fichier, anomalies));
+  return bilan(lues, controle.gardees, cases, limiter(anomalies));
 }

@@ -1,7 +1,7 @@
 import type { Connexion } from "../entrepot/entrepot.ts";
 import { quoteName, quoteText } from "../entrepot/entrepot.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
-import { bloquante } from "./anomalies.ts";
+import { bloquante, limiter } from "./anomalies.ts";
 import { expliquerCsv } from "./illisible.ts";
 import { linesAt } from "./lignes.ts";
 import type { Morceau } from "./preparer.ts";
@@ -31,13 +31,15 @@ const GENRES: Readonly<Record<string, string>> = {
 };
 
 export const anomaliesRejets = (fichier: string, rejets: readonly LigneRejetee[]): Anomalie[] =>
-  rejets.map(({ ligne, colonne, genre }) =>
-    bloquante(
-      fichier,
-      "ligne-malformee",
-      GENRES[genre] ?? "ligne malformée",
-      "Reprendre le fichier d'origine : il est tronqué ou a été modifié.",
-      { ligne, colonne },
+  limiter(
+    rejets.map(({ ligne, colonne, genre }) =>
+      bloquante(
+        fichier,
+        "ligne-malformee",
+        GENRES[genre] ?? "ligne malformée",
+        "Reprendre le fichier d'origine : il est tronqué ou a été modifié.",
+        { ligne, colonne },
+      ),
     ),
   );
 

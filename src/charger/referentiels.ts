@@ -80,7 +80,7 @@ async function loadTable(
   const lues = piece.lignes + piece.perdues + morceau.horsTableau;
   anomalies.push(...anomaliesRejets(nom, piece.rejets));
   if (lues === 0) anomalies.push(sansLigne(nom, morceau.ligneEntete));
-  if (!isLisible) return bilan(lues, 0, 0, limiter(nom, anomalies));
+  if (!isLisible) return bilan(lues, 0, 0, limiter(anomalies));
 
   const filtre = table.filtre
     ? `(select * from ${piece.table} where "c${index(table.filtre.colonne)}" = ${quoteText(table.filtre.valeur)})`
@@ -107,5 +107,5 @@ async function loadTable(
       ),
     );
   await connexion.run(`drop table ${piece.table}`);
-  return bilan(lues, n, 0, limiter(nom, anomalies));
+  return bilan(lues, n, 0, limiter(anomalies));
 }

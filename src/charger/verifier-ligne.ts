@@ -80,5 +80,6 @@ export async function verifierLigne(
         "Remettre le fichier d'origine, ou effacer l'empreinte de millesimes.csv si le nouveau le remplace.",
       ),
     );
-  return { ligne, source, sha256, anomalies };
+  // Sans le bon niveau, tous les codes seraient inconnus : le fichier n'est pas lu.
+  return anomalies.some((a) => a.colonne === "niveau") ? refuser(...anomalies) : { ligne, source, sha256, anomalies };
 }

@@ -68,7 +68,7 @@ function fichierDisp(communes: readonly Commune[], modele: ModeleRevenus, m: 201
     source: "filosofi-iris",
     niveau: "",
     millesime: m,
-    cog: m + 2,
+    cog: m + 1,
     publie: m + 3,
   };
 }

@@ -116,7 +116,7 @@ export function fichiersFilosofi(
         source: "filosofi-disp",
         niveau,
         millesime: m,
-        cog: m < 2016 ? m + 1 : m + 2,
+        cog: m + 1,
         publie: m + 3,
       };
     }),
@@ -132,7 +132,7 @@ export function fichiersFilosofi(
       source: "filosofi-cc",
       niveau,
       millesime: m,
-      cog: m < 2016 ? m + 1 : m + 2,
+      cog: m + 2,
       publie: m + 3,
     })),
   );

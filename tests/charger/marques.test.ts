@@ -81,7 +81,7 @@ describe("les territoires gardent leur code et leur niveau", () => {
   it("Corse, outre-mer, arrondissements : Paris n'est jamais compté deux fois", async () => {
     const essai = createEssai();
     await essai.charger();
-    const rows = await essai.rows<{ niveau: string; codes: string }>(`select niveau::varchar as niveau, string_agg(distinct territoire, ' ' order by territoire) as codes
+    const rows = await essai.rows<{ niveau: string; codes: string }>(`select m.niveau::varchar as niveau, string_agg(distinct territoire, ' ' order by territoire) as codes
       from mesure m join fichier f on f.id = m.fichier where f.source = 'rp-comparateur' group by all order by all`); // prettier-ignore
     expect(rows).toEqual([
       { niveau: "arm", codes: "75101 75102" },

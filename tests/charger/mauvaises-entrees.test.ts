@@ -108,16 +108,36 @@ describe("chaque mauvaise entrée est dite, avec fichier, ligne, colonne, valeur
 
   it("compte les anomalies d'un même genre au-delà de cinquante, sans les énumérer", async () => {
     const essai = createEssai();
-    essai.ecrire(I, csv(tableauDe("caf-iris", 2020, Array.from({ length: 80 }, (_, i) => `99999${1000 + i}`))));
+    essai.ecrire(
+      I,
+      csv(
+        tableauDe(
+          "caf-iris",
+          2020,
+          Array.from({ length: 80 }, (_, i) => `99999${1000 + i}`),
+        ),
+      ),
+    );
     const anomalies = bloquantes(await essai.charger());
     expect(anomalies).toHaveLength(51);
     expect(anomalies.at(-1)?.message).toMatch(/^et 30 autres/);
   });
+
+  it("cent colonnes inconnues restent des avertissements", async () => {
+    const essai = createEssai();
+    essai.ecrire(F, FILOSOFI.split("\n").map((l, n) => (l === "" ? l : l + Array.from({ length: 100 }, (_, i) => (n === 0 ? `;X_${i}` : ";1")).join(""))).join("\n"));
+    const rapport = await essai.charger();
+    expect(tell(rapport)).toEqual([]);
+    expect(rapport.anomalies.filter((a) => a.code === "colonne-inconnue")).toHaveLength(51);
+  }); // prettier-ignore
 });
 
 describe("archives et classeurs", () => {
   const EPCI = [["EPCI", "LIBEPCI"], ["200066009", "Mulhouse Alsace Agglomération"]]; // prettier-ignore
-  const composition = (code = "68224"): string[][] => [["CODGEO", "LIBGEO", "EPCI"], [code, "Mulhouse", "200066009"]];
+  const composition = (code = "68224"): string[][] => [
+    ["CODGEO", "LIBGEO", "EPCI"],
+    [code, "Mulhouse", "200066009"],
+  ];
   const avec = (contenu: Uint8Array, nom: string, source = "cog-epci"): Essai => {
     const essai = createEssai();
     essai.ecrire(nom, contenu);

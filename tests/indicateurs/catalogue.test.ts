@@ -12,6 +12,7 @@ const catalogue = new Map(
     parse(readAsset("src/indicateurs/catalogue.csv"), { delimiter: ";", columns: true }) as Record<string, string>[]
   ).map((r) => [r.id ?? "", r]),
 );
+const droit = (texte: string | undefined): string | undefined => texte?.replaceAll("’", "'");
 const SENS: Readonly<Record<string, string>> = { "+": "+", "-": "-", "−": "-", "0": "0" };
 
 const formulesDe = (d: Definition): { source: string; formule: string }[] => {
@@ -26,7 +27,8 @@ describe.each(INDICATEURS.map((i) => [i.code, i] as const))("%s", (code, indicat
   it("a le libellé et le sens du catalogue, où il est prévu", () => {
     const ligne = catalogue.get(code);
     expect(ligne?.statut).toMatch(/^(v1|reserve)$/);
-    expect(indicateur.libelle).toBe(ligne?.libelle);
+    // L'apostrophe typographique est l'affaire du rendu.
+    expect(droit(indicateur.libelle)).toBe(droit(ligne?.libelle));
     expect(indicateur.sens).toBe(SENS[ligne?.sens ?? ""]);
   });
 

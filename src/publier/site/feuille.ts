@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { racineOutil } from "./outil.ts";
+import { RACINE } from "../../racine.ts";
 
 /** Les quatre fichiers de police du site : titres, corps, gras, italique. Sous-ensemble latin, servis par le site. */
 export const POLICES: readonly string[] = [
@@ -17,7 +17,7 @@ export const POLICES: readonly string[] = [
  * @returns le nom de la feuille, qui porte son empreinte : une nouvelle édition n'est jamais lue avec l'ancienne
  */
 export async function writeFeuille(dist: string): Promise<string> {
-  const racine = racineOutil();
+  const racine = RACINE;
   const sources = join(racine, "src", "site");
   const noms = (await readdir(sources)).filter((n) => n.endsWith(".css")).sort();
   const textes = await Promise.all(noms.map((nom) => readFile(join(sources, nom), "utf8")));

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
-import { racineOutil } from "./outil.ts";
+import { RACINE } from "../../racine.ts";
 
 /** Chemin tel que Framework l'attend : relatif à l'outil quand c'est possible, avec des `/`. */
 const frameworkPath = (racine: string, chemin: string): string => relative(racine, chemin).split(sep).join("/");
@@ -14,7 +14,7 @@ const frameworkPath = (racine: string, chemin: string): string => relative(racin
  * @throws Error avec la fin de ce qu'a écrit Framework, si elle échoue
  */
 export async function runFramework(root: string, output: string): Promise<void> {
-  const racine = racineOutil();
+  const racine = RACINE;
   const paquet = createRequire(join(racine, "package.json")).resolve("@observablehq/framework/package.json");
   const enfant = spawn(process.execPath, [join(dirname(paquet), "dist", "bin", "observable.js"), "build"], {
     cwd: racine,

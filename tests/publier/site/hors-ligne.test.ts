@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { expect, it, onTestFinished } from "vitest";
-import { racineOutil } from "../../../src/publier/site/outil.ts";
+import { RACINE } from "../../../src/racine.ts";
 import { dossierTemporaire } from "./dossier.ts";
 
 /** `unshare -rn` : un espace sans aucune interface réseau, sans droits particuliers. Linux seulement. */
@@ -18,7 +18,7 @@ if (!isPossible) {
 it.skipIf(!isPossible)("bâtit depuis un dossier vide, réseau coupé", { timeout: 60_000 }, async () => {
   const projet = await dossierTemporaire();
   // Assemblé sous le dossier de l'outil : c'est en remontant de là que sa configuration est trouvée.
-  const script = join(racineOutil(), "node_modules", ".cache", "abs", `hors-ligne-${process.pid}.mjs`);
+  const script = join(RACINE, "node_modules", ".cache", "abs", `hors-ligne-${process.pid}.mjs`);
   await mkdir(dirname(script), { recursive: true });
   onTestFinished(() => rm(script, { force: true }));
   const entree = fileURLToPath(new URL("./hors-ligne.ts", import.meta.url));

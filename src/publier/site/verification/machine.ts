@@ -1,6 +1,6 @@
 import { homedir, tmpdir } from "node:os";
 import { resolve } from "node:path";
-import { racineOutil } from "../outil.ts";
+import { RACINE } from "../../../racine.ts";
 
 /** Dossiers d'utilisateurs des systèmes courants, et adresses de fichiers. */
 const GENERIQUE = /(?:\/(?:home|Users)\/[\w.-]+\/|[A-Za-z]:\\{1,2}(?:Users|Documents)\\|file:\/\/\/)[^\s"'<>]{0,80}/;
@@ -11,7 +11,7 @@ const GENERIQUE = /(?:\/(?:home|Users)\/[\w.-]+\/|[A-Za-z]:\\{1,2}(?:Users|Docum
  * @returns une fonction : le premier chemin trouvé dans un texte, ou null
  */
 export function chercheChemins(dossier: string): (texte: string) => string | null {
-  const connus = [resolve(dossier), racineOutil(), process.cwd(), homedir(), tmpdir()]
+  const connus = [resolve(dossier), RACINE, process.cwd(), homedir(), tmpdir()]
     .filter((d) => d.split(/[\\/]/).length > 2 || d === homedir())
     .filter((d) => d.length > 4)
     .map((d) => (d.endsWith("/") ? d : `${d}/`));

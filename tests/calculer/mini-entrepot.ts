@@ -1,0 +1,129 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { calculer } from "../../src/calculer/calculer.ts";
+import { cheminEntrepot, type Projet, type Quartier } from "../../src/charger/projet.ts";
+import { Entrepot, quoteText, type Connexion } from "../../src/entrepot/entrepot.ts";
+import type { Marque } from "../../src/modele/statut.ts";
+import type { Niveau } from "../../src/modele/territoire.ts";
+
+/** Une case écrite à la main : un nombre, ou la marque du producteur. */
+export type Case = number | Exclude<Marque, "valeur">;
+
+export interface FichierMain {
+  readonly source: string;
+  readonly niveau: Niveau;
+  readonly cog?: number;
+  readonly annee: number;
+  /** variable → territoire → case. */
+  readonly cases: Readonly<Record<string, Readonly<Record<string, Case>>>>;
+}
+
+export interface Pays {
+  readonly communes: readonly string[];
+  readonly arrondissements?: Readonly<Record<string, string>>;
+  /** commune → EPCI. */
+  readonly epci?: Readonly<Record<string, string>>;
+  /** Commune associée ou déléguée → sa commune. */
+  readonly associees?: Readonly<Record<string, string>>;
+  /** Fusions : ancienne → nouvelle, à une date. */
+  readonly fusions?: readonly { readonly avant: string; readonly apres: string; readonly date: string }[];
+  readonly quartiers?: readonly Quartier[];
+}
+
+export interface Ligne {
+  readonly indicateur: string;
+  readonly niveau: Niveau;
+  readonly territoire: string;
+  readonly annee: number;
+  readonly valeur: number | null;
+  readonly marque: string | null;
+  readonly raison: string | null;
+  readonly livre: boolean;
+}
+
+const COG = 2023;
+const departement = (commune: string): string => commune.slice(0, commune.startsWith("97") ? 3 : 2);
+
+async function ecrire(connexion: Connexion, pays: Pays, fichiers: readonly FichierMain[]): Promise<void> {
+  const run = (sql: string, lignes: readonly string[]): Promise<void> =>
+    lignes.length === 0 ? Promise.resolve() : connexion.run(`${sql} values ${lignes.join(", ")}`);
+  const q = quoteText;
+  const departements = [...new Set(pays.communes.map(departement))];
+  await run("insert into territoire", [
+    ...pays.communes.map((c) => `(0, ${COG}, 'commune', ${q(c)}, ${q(c)}, 'COM')`),
+    ...Object.keys(pays.arrondissements ?? {}).map((a) => `(0, ${COG}, 'arm', ${q(a)}, ${q(a)}, 'ARM')`),
+    ...departements.map((d) => `(0, ${COG}, 'departement', ${q(d)}, ${q(d)}, null)`),
+  ]);
+  const lien = (en: string, e: string, pn: string, p: string): string =>
+    `(0, ${COG}, '${en}', ${q(e)}, '${pn}', ${q(p)})`;
+  await run("insert into appartenance", [
+    ...pays.communes.map((c) => lien("commune", c, "departement", departement(c))),
+    ...departements.map((d) => lien("departement", d, "region", "R1")),
+    ...Object.entries(pays.arrondissements ?? {}).map(([a, c]) => lien("arm", a, "commune", c)),
+    ...Object.entries(pays.epci ?? {}).map(([c, e]) => lien("commune", c, "epci", e)),
+    ...Object.entries(pays.associees ?? {}).map(([a, c]) => lien("commune", a, "commune", c)),
+  ]);
+  await run(
+    "insert into mouvement",
+    (pays.fusions ?? []).map((f) => `(0, 32, ${q(f.date)}, 'COM', ${q(f.avant)}, 'COM', ${q(f.apres)})`),
+  );
+  let variable = 0;
+  for (const [i, f] of fichiers.entries()) {
+    const nom = q(`fichier-${i + 1}.csv`);
+    await connexion.run(
+      `insert into fichier (id, source, millesime, cog, fichier, sha256) values (${i + 1}, ${q(f.source)}, ${f.annee}, ${f.cog ?? COG}, ${nom}, '${"0".repeat(64)}')`,
+    );
+    for (const [nomVariable, cases] of Object.entries(f.cases)) {
+      variable += 1;
+      await connexion.run(
+        `insert into variable values (${variable}, ${i + 1}, ${q(f.source)}, ${q(nomVariable)}, '', '', 'effectif', '', ${f.annee}, null)`,
+      );
+      await run(
+        "insert into mesure",
+        Object.entries(cases).map(
+          ([t, v]) =>
+            `(${i + 1}, ${variable}, ${f.annee}, '${f.niveau}', ${q(t)}, null, ${typeof v === "number" ? `${v}, 'valeur'` : `null, '${v}'`})`,
+        ),
+      );
+    }
+  }
+}
+
+/** Écrit un petit entrepôt, calcule autant de fois que demandé, et rend la table `resultat` de chaque calcul. */
+export async function calculerMain(pays: Pays, fichiers: readonly FichierMain[], fois = 1): Promise<Ligne[][]> {
+  const dir = mkdtempSync(join(tmpdir(), "abs-mini-"));
+  try {
+    const entrepot = await Entrepot.open(cheminEntrepot(dir));
+    await ecrire(entrepot.connexion, pays, fichiers);
+    entrepot.close();
+    const projet: Projet = {
+      dir,
+      observatoire: { nom: "Essai", commune: pays.communes[0] ?? "", annee: 2026, cog: COG, fictif: true },
+      millesimes: [],
+      quartiers: pays.quartiers ?? [],
+    };
+    const resultats: Ligne[][] = [];
+    for (let i = 0; i < fois; i++) {
+      await calculer(projet);
+      const relu = await Entrepot.open(cheminEntrepot(dir), { readOnly: true });
+      resultats.push(
+        await relu.connexion.rows<Ligne>(
+          "select * replace (niveau::varchar as niveau, marque::varchar as marque) from resultat order by indicateur, niveau, territoire, annee, debut",
+        ),
+      );
+      relu.close();
+    }
+    return resultats;
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+export const lire = (
+  lignes: readonly Ligne[] | undefined,
+  indicateur: string,
+  niveau: Niveau,
+  territoire: string,
+): Ligne | undefined =>
+  lignes?.find((l) => l.indicateur === indicateur && l.niveau === niveau && l.territoire === territoire);
