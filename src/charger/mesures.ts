@@ -69,7 +69,7 @@ export async function loadMesures(
   const fichier = nomMorceau(livraison.fichier, morceau);
   const index = (colonne: string): number => morceau.entete.indexOf(colonne);
   const lue = readEnteteMesures(source, morceau.entete, fichier, morceau.ligneEntete);
-  const anomalies = [...lue.anomalies, ...controleMillesime(lue, livraison, fichier, morceau.ligneEntete)];
+  const anomalies = [...limiter(lue.anomalies), ...controleMillesime(lue, livraison, fichier, morceau.ligneEntete)];
 
   const cle = index(source.cle);
   const date = source.millesime.de === "colonne" ? [index(source.millesime.colonne)] : [];
@@ -93,7 +93,7 @@ export async function loadMesures(
         "Rien à faire, sauf si des territoires y manquent.",
       ),
     );
-  if (!isLisible) return bilan(lues, 0, 0, limiter(anomalies));
+  if (!isLisible) return bilan(lues, 0, 0, anomalies);
 
   const niveau = morceau.niveau ?? livraison.niveau ?? source.niveaux[0] ?? "commune";
   const t = territoireSql(niveau, `"c${cle}"`);
@@ -127,5 +127,5 @@ export async function loadMesures(
       ),
     );
   await connexion.run(`drop table ${piece.table}; drop table garde_${rangPiece}`);
-  return bilan(lues, controle.gardees, cases, limiter(anomalies));
+  return bilan(lues, controle.gardees, cases, anomalies);
 }

@@ -1,6 +1,6 @@
 import type { RoleReferentiel, SourceReferentiel, TableReferentiel } from "../modele/source.ts";
 import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
-import { avertissement, limiter, situes } from "./anomalies.ts";
+import { avertissement, situes } from "./anomalies.ts";
 import { addBilans, aucun, bilan, type Bilan } from "./bilan.ts";
 import { readEnteteReferentiel } from "./entete.ts";
 import { countDefauts, localiserGeographie } from "./geographie.ts";
@@ -80,7 +80,7 @@ async function loadTable(
   const lues = piece.lignes + piece.perdues + morceau.horsTableau;
   anomalies.push(...anomaliesRejets(nom, piece.rejets));
   if (lues === 0) anomalies.push(sansLigne(nom, morceau.ligneEntete));
-  if (!isLisible) return bilan(lues, 0, 0, limiter(anomalies));
+  if (!isLisible) return bilan(lues, 0, 0, anomalies);
 
   const filtre = table.filtre
     ? `(select * from ${piece.table} where "c${index(table.filtre.colonne)}" = ${quoteText(table.filtre.valeur)})`
@@ -107,5 +107,5 @@ async function loadTable(
       ),
     );
   await connexion.run(`drop table ${piece.table}`);
-  return bilan(lues, n, 0, limiter(anomalies));
+  return bilan(lues, n, 0, anomalies);
 }

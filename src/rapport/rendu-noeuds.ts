@@ -1,3 +1,4 @@
+import { formatNombre } from "../modele/nombre.ts";
 import type { Constat } from "../constats/constat.ts";
 import { finishPhrase } from "../constats/accords.ts";
 import { escapeHtml } from "./figures/html.ts";
@@ -47,8 +48,6 @@ export function renderInconnues({ raisons, max }: NoeudInconnues): string {
   return `<ul>\n${lignes.join("\n")}\n</ul>`;
 }
 
-const nombre = (n: number): string => `<td class="nombre">${String(n).replace(/\B(?=(\d{3})+$)/g, "\u202f")}</td>`;
-
 const LONGUEUR_EMPREINTE = 16; // assez pour distinguer deux fichiers à l'œil ; l'empreinte entière est dans title et dans le CSV
 
 function renderFichier(f: FichierLu): string {
@@ -60,11 +59,11 @@ function renderFichier(f: FichierLu): string {
   return [
     `<tr><th scope="row"><code>${escapeHtml(f.fichier)}</code>${empreinte}</th>`,
     `<td class="nombre">${escapeHtml(f.millesime)}</td>${annee(f.cog)}${annee(f.publie)}`,
-    `${nombre(f.lues)}${nombre(f.gardees)}${nombre(f.refusees)}</tr>`,
+    `<td class="nombre">${formatNombre(f.lues)}\u00a0= ${formatNombre(f.gardees)}\u00a0+ ${formatNombre(f.refusees)}</td></tr>`,
   ].join("");
 }
 
-const COLONNES = ["Millésime", "Géographie", "Publié en", "Lignes lues", "Gardées", "Refusées"];
+const COLONNES = ["Millésime", "Géographie", "Publié en", "Lignes lues = gardées + refusées"];
 
 /** Un tableau par source : producteur, licence, page officielle, puis chaque fichier. */
 export function renderSources({ fichiers }: NoeudSources): string {

@@ -269,6 +269,7 @@ describe("les évolutions", () => {
     const bornes = new Set(
       (await demander("--indicateur REV-02 --millesime 2021")).filter((r) => r.valeur === 5).map((r) => r.territoire),
     );
+    expect(bornes.size).toBeGreaterThan(0);
     for (const r of toutes.filter((x) => x.niveau === "commune" && bornes.has(x.territoire)))
       expect(isServi(r.statut)).toBe(false);
   });

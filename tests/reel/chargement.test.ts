@@ -1,0 +1,85 @@
+import { rmSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { calculer } from "../../src/calculer/calculer.ts";
+import { charger, type RapportChargement } from "../../src/charger/charger.ts";
+import { isSiren } from "../../src/charger/codes-connus.ts";
+import { cheminEntrepot, readProjet } from "../../src/charger/projet.ts";
+import { Entrepot } from "../../src/entrepot/entrepot.ts";
+import { formatAnomalie, isBloquante } from "../../src/modele/anomalie.ts";
+import { createMulhouse, hasDonneesReelles, LIVRES } from "./donnees-reelles.ts";
+import { describePoints } from "./points.ts";
+
+describe.skipIf(!hasDonneesReelles())("les vrais fichiers de Mulhouse", () => {
+  let rapport: RapportChargement;
+  let entrepot: Entrepot;
+  let dir = "";
+
+  beforeAll(async () => {
+    dir = createMulhouse();
+    const projet = readProjet(dir);
+    rapport = await charger(projet);
+    await calculer(projet);
+    entrepot = await Entrepot.open(cheminEntrepot(dir), { readOnly: true });
+  }, 300_000);
+
+  afterAll(() => {
+    entrepot.close();
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  describe("chargement", () => {
+    it("se chargent tous, sans une anomalie bloquante", () => {
+      expect(rapport.anomalies.filter(isBloquante).map(formatAnomalie)).toEqual([]);
+      expect(rapport.fichiers.map((f) => f.etat)).toEqual(LIVRES.map(() => "charge"));
+    });
+
+    it("chaque ligne lue est gardée ou refusée, et chaque refus est dit", () => {
+      for (const f of rapport.fichiers) {
+        expect(f.lues).toBe(f.gardees + f.refusees);
+        if (f.refusees > 0) expect(f.anomalies.some((a) => /hors-/.test(a.code))).toBe(true);
+      }
+      const parSource = (source: string): number => rapport.fichiers.filter((f) => f.ligne.source === source).reduce((s, f) => s + f.refusees, 0); // prettier-ignore
+      expect(parSource("caf-communes")).toBe(5); // formats.md B.2.1 : 5 lignes d'allocataires non localisés
+      expect(parSource("rp-comparateur")).toBe(0);
+    });
+
+    it("autant de cases que les trois moteurs de référence en ont compté dans les mêmes fichiers", async () => {
+      // performance.md, J1 : DuckDB, R et pandas lisent 7 240 141 cases dans quatorze fichiers de mesures.
+      const [ici] = await entrepot.connexion.rows<Record<string, number>>(`
+        select count(*)::integer as cases, ${["valeur", "vide", "secret", "non_significatif", "non_disponible", "sans_objet"].map((m) => `(count(*) filter (marque = '${m}'))::integer as ${m}`).join(", ")}
+        from mesure m join fichier f on f.id = m.fichier
+        where (f.source = 'rp-comparateur' and f.millesime = 2018) or (f.source = 'filosofi-disp' and f.niveau = 'commune')
+          or f.source in ('filosofi-cc', 'filosofi-iris', 'filosofi-iris-dec') or f.source like 'rp-iris-%'
+          or (f.source = 'caf-iris' and f.millesime in (2019, 2020))`);
+      expect(ici).toEqual({ cases: 7_240_141, valeur: 4_365_540, vide: 2_083_214, secret: 752_015, non_significatif: 25_395, non_disponible: 7_191, sans_objet: 6_786 }); // prettier-ignore
+    });
+
+    it("aucune case sans marque, aucun nombre sous une marque, aucun territoire en double", async () => {
+      const [n] = await entrepot.connexion.rows<Record<string, number>>(`
+        select (count(*) filter (marque is null))::integer as sans_marque,
+          (count(*) filter ((marque = 'valeur') <> (valeur is not null)))::integer as contredites from mesure`);
+      expect(n).toEqual({ sans_marque: 0, contredites: 0 });
+      const doubles = await entrepot.connexion.rows(`select 1 from (select variable, millesime, niveau, territoire from mesure group by all having count(*) > 1) limit 1`); // prettier-ignore
+      expect(doubles).toEqual([]);
+    });
+
+    it("tous les EPCI, vivants ou dissous, ont un SIREN juste", async () => {
+      const rows = await entrepot.connexion.rows<{ code: string }>("select distinct territoire as code from mesure where niveau = 'epci' union select code from territoire where niveau = 'epci'"); // prettier-ignore
+      expect(rows.length).toBeGreaterThan(2_500);
+      expect(rows.filter(({ code }) => !isSiren(code))).toEqual([]);
+    });
+
+    it("la Corse, l'outre-mer et les arrondissements gardent leurs codes et leurs niveaux", async () => {
+      const rows = await entrepot.connexion.rows<{ niveau: string; territoire: string; valeur: number }>(`
+        select niveau::varchar as niveau, territoire, valeur from mesure m join variable v on v.id = m.variable
+        where v.nom = 'P18_POP' and (territoire in ('2A004', '97101', '75056', '01001') or territoire like '751%') order by territoire`); // prettier-ignore
+      expect(rows.filter((r) => r.niveau === "commune").map((r) => r.territoire)).toEqual(["01001", "2A004", "75056", "97101"]); // prettier-ignore
+      const arrondissements = rows.filter((r) => r.niveau === "arm");
+      expect(arrondissements).toHaveLength(20);
+      const paris = rows.find((r) => r.territoire === "75056");
+      expect(arrondissements.reduce((s, r) => s + r.valeur, 0)).toBe(paris?.valeur);
+    });
+  });
+
+  describePoints(() => ({ connexion: entrepot.connexion, projet: readProjet(dir) }));
+});
