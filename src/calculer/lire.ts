@@ -1,65 +1,16 @@
-import { getSource } from "../../loaders/index.ts";
 import { getIndicateur, INDICATEURS } from "../indicateurs/index.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
-import type { FichierCite, Resultat } from "../modele/resultat.ts";
+import type { Resultat } from "../modele/resultat.ts";
 import type { Marque } from "../modele/statut.ts";
 import type { Niveau } from "../modele/territoire.ts";
 import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
 import { wilson } from "../stats/wilson.ts";
+import type { Contexte } from "./contexte.ts";
 import { reposeSurComplementaire, reserveComplementaire, sqlPopulation } from "./complementaire.ts";
 import { sourceDe } from "./regles.ts";
-import { juger, type SensDuVide } from "./statut.ts";
+import { juger } from "./statut.ts";
 
-export interface FichierConnu extends FichierCite {
-  readonly id: number;
-  readonly source: string;
-  readonly titre: string;
-  readonly cog: number | null;
-}
-
-interface CalculLu {
-  readonly id: number;
-  readonly indicateur: string;
-  readonly forme: string;
-  readonly fichiers: number[];
-  readonly approche: string | null;
-  readonly additive: boolean;
-  /** R18 : repose sur l'exploitation complémentaire du recensement. */
-  readonly complementaire: boolean;
-}
-
-/** Ce qu'il faut pour habiller une ligne : fichiers cités, calculs, géographie de l'édition. */
-export interface Contexte {
-  readonly cog: number;
-  readonly fichiers: ReadonlyMap<number, FichierConnu>;
-  readonly calculs: ReadonlyMap<number, CalculLu>;
-}
-
-export async function readContexte(connexion: Connexion, cog: number): Promise<Contexte> {
-  const fichiers = await connexion.rows<{
-    id: number;
-    source: string;
-    fichier: string;
-    sha256: string;
-    cog: number | null;
-  }>("select id, source, fichier, sha256, cog from fichier");
-  type CalculBrut = Omit<CalculLu, "fichiers" | "complementaire"> & { fichiers: { items: number[] } | number[] };
-  const calculs = await connexion.rows<CalculBrut>(
-    "select id, indicateur, forme, fichiers, approche, additive from calcul",
-  );
-  const connus = new Map(fichiers.map((f) => [f.id, { ...f, titre: getSource(f.source)?.titre ?? f.source }]));
-  const lire = (c: CalculBrut): CalculLu => {
-    const ids = Array.isArray(c.fichiers) ? c.fichiers : c.fichiers.items;
-    const indicateur = getIndicateur(c.indicateur);
-    const source = connus.get(ids[0] ?? -1)?.source;
-    return {
-      ...c,
-      fichiers: ids,
-      complementaire: indicateur !== undefined && reposeSurComplementaire(indicateur, source),
-    };
-  };
-  return { cog, fichiers: connus, calculs: new Map(calculs.map((c) => [c.id, lire(c)])) };
-}
+export { readContexte, type Contexte, type FichierConnu } from "./contexte.ts";
 
 export interface LigneResultat {
   readonly calcul: number;
@@ -84,11 +35,6 @@ export interface LigneResultat {
 const COMPLEMENTAIRES = INDICATEURS.filter((i) =>
   i.definitions.some((d) => reposeSurComplementaire(i, sourceDe(d))),
 ).map((i) => i.code);
-
-const videDe = (source: string | undefined): SensDuVide => {
-  const s = source === undefined ? undefined : getSource(source);
-  return s?.type === "mesures" ? s.vide : undefined;
-};
 
 /** Une part recalculée porte son intervalle de Wilson ; une valeur publiée telle quelle n'en a pas. */
 function encadrer(indicateur: Indicateur, forme: string, row: LigneResultat): readonly [number, number] | null {
@@ -137,13 +83,12 @@ export function toResultat(row: LigneResultat, contexte: Contexte): Resultat {
   const calcul = contexte.calculs.get(row.calcul);
   if (!indicateur || !calcul)
     throw new Error(`result must have an indicator and a computation, got ${row.indicateur} #${row.calcul}`);
-  const fichiers = calcul.fichiers.flatMap((id) => contexte.fichiers.get(id) ?? []);
   const { statut, motif } = juger({
     ...row,
     approche: calcul.approche,
     echantillon: calcul.complementaire ? reserveComplementaire(row.population) : null,
     bornes: indicateur.bornes,
-    vide: videDe(fichiers[0]?.source),
+    vide: calcul.vide,
   });
   const intervalle = encadrer(indicateur, calcul.forme, row);
   const [numerateur, denominateur] = termesOf(row, calcul.forme);
@@ -153,7 +98,7 @@ export function toResultat(row: LigneResultat, contexte: Contexte): Resultat {
     territoire: row.territoire,
     niveau: row.niveau,
     millesime: row.debut === null ? String(row.annee) : `${row.debut}-${row.annee}`,
-    cog: supra ? contexte.cog : (fichiers[0]?.cog ?? null),
+    cog: supra ? contexte.cog : calcul.cog,
     valeur: row.valeur,
     statut,
     motif,
@@ -162,8 +107,8 @@ export function toResultat(row: LigneResultat, contexte: Contexte): Resultat {
     methode: methodeOf(calcul.forme, row.livre, intervalle !== null),
     numerateur,
     denominateur,
-    source: [...new Set(fichiers.map((f) => f.titre))].join(" ; "),
-    fichiers: fichiers.map(({ fichier, sha256 }) => ({ fichier, sha256 })),
+    source: calcul.source,
+    fichiers: calcul.cites,
   };
 }
 

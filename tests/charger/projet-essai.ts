@@ -94,10 +94,14 @@ export interface Essai {
   readonly effacer: () => void;
 }
 
+// Un afterAll posé dans un test ne serait jamais appelé : celui-ci l'est à l'import.
+const dossiers: string[] = [];
+afterAll(() => dossiers.forEach((dir) => rmSync(dir, { recursive: true, force: true })));
+
 /** Un petit projet complet et fictif, dans un dossier temporaire : chacun de ses fichiers se charge sans anomalie. */
 export function createEssai(prefixe = "abs-charger-"): Essai {
   const dir = mkdtempSync(join(tmpdir(), prefixe));
-  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+  dossiers.push(dir);
   const ecrire = (fichier: string, contenu: Contenu): void => {
     mkdirSync(dirname(join(dir, fichier)), { recursive: true });
     writeFileSync(join(dir, fichier), contenu);

@@ -49,7 +49,7 @@ describe("rien n'est perdu", () => {
         const cases = await essai.rows<{ n: number }>("select count(*)::integer as n from mesure where marque is null");
         expect(cases[0]?.n).toBe(0);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   }, 120_000);
 

@@ -1,0 +1,74 @@
+import { getSource } from "../../loaders/index.ts";
+import type { Connexion } from "../entrepot/entrepot.ts";
+import { getIndicateur } from "../indicateurs/index.ts";
+import type { FichierCite } from "../modele/resultat.ts";
+import { reposeSurComplementaire } from "./complementaire.ts";
+import type { SensDuVide } from "./statut.ts";
+
+const videDe = (source: string | undefined): SensDuVide => {
+  const s = source === undefined ? undefined : getSource(source);
+  return s?.type === "mesures" ? s.vide : undefined;
+};
+
+export interface FichierConnu extends FichierCite {
+  readonly id: number;
+  readonly source: string;
+  readonly titre: string;
+  readonly cog: number | null;
+}
+
+interface CalculLu {
+  readonly id: number;
+  readonly indicateur: string;
+  readonly forme: string;
+  readonly fichiers: number[];
+  readonly approche: string | null;
+  readonly additive: boolean;
+  /** R18 : repose sur l'exploitation complémentaire du recensement. */
+  readonly complementaire: boolean;
+  /** Ce que toutes ses lignes citent : dit une fois ici, partagé par des milliers de réponses. */
+  readonly cites: readonly FichierCite[];
+  readonly source: string;
+  readonly cog: number | null;
+  readonly vide: SensDuVide;
+}
+
+/** Ce qu'il faut pour habiller une ligne : fichiers cités, calculs, géographie de l'édition. */
+export interface Contexte {
+  readonly cog: number;
+  readonly fichiers: ReadonlyMap<number, FichierConnu>;
+  readonly calculs: ReadonlyMap<number, CalculLu>;
+}
+
+export async function readContexte(connexion: Connexion, cog: number): Promise<Contexte> {
+  const fichiers = await connexion.rows<{
+    id: number;
+    source: string;
+    fichier: string;
+    sha256: string;
+    cog: number | null;
+  }>("select id, source, fichier, sha256, cog from fichier");
+  type CalculBrut = Pick<CalculLu, "id" | "indicateur" | "forme" | "approche" | "additive"> & {
+    fichiers: { items: number[] } | number[];
+  };
+  const calculs = await connexion.rows<CalculBrut>(
+    "select id, indicateur, forme, fichiers, approche, additive from calcul",
+  );
+  const connus = new Map(fichiers.map((f) => [f.id, { ...f, titre: getSource(f.source)?.titre ?? f.source }]));
+  const lire = (c: CalculBrut): CalculLu => {
+    const ids = Array.isArray(c.fichiers) ? c.fichiers : c.fichiers.items;
+    const siens = ids.flatMap((id) => connus.get(id) ?? []);
+    const indicateur = getIndicateur(c.indicateur);
+    const source = siens[0]?.source;
+    return {
+      ...c,
+      fichiers: ids,
+      complementaire: indicateur !== undefined && reposeSurComplementaire(indicateur, source),
+      cites: siens.map(({ fichier, sha256 }) => ({ fichier, sha256 })),
+      source: [...new Set(siens.map((f) => f.titre))].join(" ; "),
+      cog: siens[0]?.cog ?? null,
+      vide: videDe(source),
+    };
+  };
+  return { cog, fichiers: connus, calculs: new Map(calculs.map((c) => [c.id, lire(c)])) };
+}
