@@ -16,7 +16,7 @@ function selectCalcul(c: Calcul, id: number, fichier: number, fichierDe: (variab
   const [n, d, a, b] = (["n", "d", "a", "b"] as const).map((role) => deRole(c, role, fichierDe, fichier));
   const termes = [...(n ?? []), ...(d ?? []), ...(a ?? []), ...(b ?? [])];
   const marques = [...new Set(termes.map((t) => `m${colonne(t)}`))];
-  const marque = marques.length === 1 ? marques[0] : `greatest(${marques.join(", ")})`;
+  const marque = marques.length === 1 ? marques[0] : `least(${marques.join(", ")})`;
   return `select * from (select ${id} as calcul, niveau, territoire, ${somme(n ?? [])} as num, ${somme(d ?? [])} as den,
     ${somme(a ?? [])} as nais, ${somme(b ?? [])} as deces, ${marque} as marque from plat)
     where num is not null or den is not null or marque is not null`;
@@ -35,7 +35,7 @@ export async function livrerPaires(connexion: Connexion, calculs: readonly Calcu
     const termes = new Map(siens.flatMap(({ c }) => c.termes.filter((t) => fichierDe(t.variable) === fichier).map((t) => [colonne(t), t] as const)));
     const plat = [...termes.values()].map((t) => {
       const ici = `variable = ${t.variable} and millesime = ${t.millesime}`;
-      return `max(valeur) filter (${ici}) as v${colonne(t)}, max(marque) filter (${ici} and marque <> 'valeur') as m${colonne(t)}`;
+      return `max(valeur) filter (${ici}) as v${colonne(t)}, min(marque) filter (${ici} and marque <> 'valeur') as m${colonne(t)}`;
     });
     const variables = [...new Set([...termes.values()].map((t) => t.variable))];
     const inserer = (table: string, croise: boolean): string => {
@@ -48,5 +48,5 @@ export async function livrerPaires(connexion: Connexion, calculs: readonly Calcu
       ${inserer("paire", false)} ${inserer("moitie", true)}`);
   }
   await connexion.run(`
-    insert into paire select calcul, niveau, territoire, max(num), max(den), null, null, max(marque) from moitie group by all`);
+    insert into paire select calcul, niveau, territoire, max(num), max(den), null, null, min(marque) from moitie group by all`);
 }

@@ -1,3 +1,4 @@
+-- Les marques sont rangées du plus fort au plus faible (secret avant vide) : min() garde celle qui explique l'absence.
 -- Entrées : calcul (le plan), paire (ce que les fichiers livrent, voir livrer.ts), membre_iris (iris → quartier),
 -- parametre (cog de l'édition). Les sommes de territoires passent par DECIMAL(38,12) : exactes, donc indépendantes de
 -- l'ordre, donc identiques d'un calcul à l'autre.
@@ -69,7 +70,7 @@ select p.calcul, i.niveau, i.parent as territoire,
   sum((p.den * i.part)::decimal(38, 12)) filter (c.croise or connus(p.num, p.den, p.nais, p.deces) = c.roles)::double as den,
   count(*) as total,
   count(*) filter (case when c.croise then p.num is not null else connus(p.num, p.den, p.nais, p.deces) = c.roles end) as servis,
-  max(p.marque) as marque
+  min(p.marque) as marque
 from paire p join calcul c on c.id = p.calcul join parent_iris i on i.iris = p.territoire
 where p.niveau = 'iris' and c.additive
 group by all;
@@ -89,7 +90,7 @@ select *, false as somme, null::bigint as servis, null::bigint as total from pai
 union all select * from sommee;
 -- Paris, Lyon, Marseille quand le fichier n'en donne que les arrondissements.
 insert into sommee
-select c.calcul, 'commune', a.parent, sum(c.num), sum(c.den), sum(c.nais), sum(c.deces), max(c.marque), true, count(c.num), count(*)
+select c.calcul, 'commune', a.parent, sum(c.num), sum(c.den), sum(c.nais), sum(c.deces), min(c.marque), true, count(c.num), count(*)
 from commune c join calcul k on k.id = c.calcul
 join (select distinct enfant, parent from appartenance where enfant_niveau = 'arm') a on a.enfant = c.territoire
 where c.niveau = 'arm' and k.additive and not exists (
@@ -107,17 +108,17 @@ where c.niveau = 'commune' and f.additive;
 create or replace temp view actuelle as
 select * from additive anti join reunie using (commune)
 union all
-select calcul, commune, sum(num), sum(den), sum(nais), sum(deces), bool_and(complet), bool_or(somme), max(marque)
+select calcul, commune, sum(num), sum(den), sum(nais), sum(deces), bool_and(complet), bool_or(somme), min(marque)
 from additive semi join reunie using (commune) group by calcul, commune;
 create or replace temp table supra as
 select a.calcul, m.niveau, m.parent as territoire,
   sum(a.num) filter (complet) as num, sum(a.den) filter (complet) as den,
   sum(a.nais) filter (complet) as nais, sum(a.deces) filter (complet) as deces,
-  count(*) as presents, count(*) filter (complet) as servis, bool_or(a.somme) as somme, max(a.marque) as marque
+  count(*) as presents, count(*) filter (complet) as servis, bool_or(a.somme) as somme, min(a.marque) as marque
 from actuelle a join membre m using (commune) group by all;
 insert into supra
 select s.calcul, m.niveau, m.parent, sum(s.num), sum(s.den), sum(s.nais), sum(s.deces),
-  sum(s.presents), sum(s.servis), bool_or(s.somme), max(s.marque)
+  sum(s.presents), sum(s.servis), bool_or(s.somme), min(s.marque)
 from supra s join membre_departement m on m.departement = s.territoire where s.niveau = 'departement' group by all;
 
 -- 5. Tout ensemble. Le livré l'emporte sur le sommé ; `raison` dit pourquoi une somme n'est qu'approchée.
@@ -125,14 +126,19 @@ create or replace temp view ensemble as
 select p.calcul, p.niveau, p.territoire, p.num, p.den, p.nais, p.deces, p.marque,
   null::varchar as raison, true as livre
 from paire p join calcul k on k.id = p.calcul
-where p.niveau = 'iris' and (not k.croise or (p.num is not null and p.den is not null))
+where p.niveau = 'iris' and (not k.croise or (p.den is not null and (p.num is not null or p.marque is not null)))
 union all
-select c.calcul, c.niveau, c.territoire, c.num, c.den, c.nais, c.deces, c.marque,
-  case when c.somme then coalesce(k.somme_approchee, 'somme de territoires plus petits')
-    || case when c.servis < c.total then ' (' || c.servis || ' sur ' || c.total || ')' else '' end end,
+-- Un calcul croisé rapporte une somme d'IRIS à toute la commune : il lui faut presque tous les IRIS.
+select c.calcul, c.niveau, c.territoire, case when c.somme and k.croise and c.servis < 0.9 * c.total then null else c.num end,
+  c.den, c.nais, c.deces, c.marque,
+  case
+    when c.somme and k.croise and c.servis < 0.9 * c.total then 'somme impossible : ' || c.servis || ' IRIS diffusés sur ' || c.total
+    when c.somme then coalesce(k.somme_approchee, 'somme de territoires plus petits')
+      || case when c.servis < c.total then ' (' || c.servis || ' sur ' || c.total || ')' else '' end
+  end,
   not c.somme
 from commune c join calcul k on k.id = c.calcul
-where not k.croise or (c.den is not null and (c.num is not null or c.total is not null))
+where not k.croise or (c.den is not null and (c.num is not null or c.total is not null or c.marque is not null))
 union all
 select s.calcul, s.niveau::niveau, s.territoire, s.num, s.den, null, null, s.marque,
   coalesce(k.somme_approchee, 'somme d''IRIS') || ' (' || s.servis || ' sur ' || s.total || ')', false

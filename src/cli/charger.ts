@@ -1,7 +1,8 @@
 import { charger, type RapportChargement } from "../charger/charger.ts";
-import { readProjet, type Projet } from "../charger/projet.ts";
+import type { Projet } from "../charger/projet.ts";
 import { isBloquante } from "../modele/anomalie.ts";
 import { formatNombre } from "../modele/nombre.ts";
+import { openProjet } from "./chemin.ts";
 import { startProgression } from "./progression.ts";
 import { formatDuree, printAnomalies, SORTIE } from "./sortie.ts";
 
@@ -32,7 +33,7 @@ export async function chargerProjet(projet: Projet): Promise<{ rapport: RapportC
 }
 
 export async function runCharger(dir: string): Promise<number> {
-  const { rapport } = await chargerProjet(readProjet(dir));
+  const { rapport } = await chargerProjet(openProjet(dir));
   printChargement(rapport);
   printAnomalies(rapport.anomalies);
   return rapport.anomalies.some(isBloquante) ? SORTIE.bloquant : SORTIE.ok;

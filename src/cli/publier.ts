@@ -1,4 +1,5 @@
-import { EDITIONS, publier, type EditionPubliee } from "../publier/publier.ts";
+import { CommuneInconnue } from "../publier/perimetre.ts";
+import { EDITIONS, NonCalcule, publier, type EditionPubliee } from "../publier/publier.ts";
 import type { Projet } from "../charger/projet.ts";
 import { isBloquante } from "../modele/anomalie.ts";
 import { formatNombre } from "../modele/nombre.ts";
@@ -18,7 +19,12 @@ export async function publierProjet(
   let faites = 0;
   const publiees = await publier(projet, editions, (e) =>
     progression.dire(`${++faites}/${editions.length} ${e.edition}`),
-  );
+  ).catch((error: unknown) => {
+    if (error instanceof NonCalcule)
+      throw new ErreurUsage(`les indicateurs ne sont pas encore calculés : lancer « abs calculer --projet ${projet.dir} »`);
+    if (error instanceof CommuneInconnue) throw new ErreurUsage(error.message);
+    throw error;
+  });
   const duree = performance.now() - debut;
   progression.finir(`${publiees.length} édition${publiees.length > 1 ? "s" : ""} en ${formatDuree(duree)}`);
   return { publiees, duree };

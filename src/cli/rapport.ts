@@ -1,15 +1,15 @@
-import { readProjet } from "../charger/projet.ts";
 import { isBloquante } from "../modele/anomalie.ts";
 import { formatNombre } from "../modele/nombre.ts";
 import { EDITIONS } from "../publier/publier.ts";
 import { calculerProjet } from "./calculer.ts";
 import { chargerProjet, printChargement } from "./charger.ts";
+import { openProjet } from "./chemin.ts";
 import { printPublication, publierProjet } from "./publier.ts";
 import { formatDuree, printAnomalies, SORTIE } from "./sortie.ts";
 
 /** Charge, calcule, publie les trois éditions, puis dit ce qui a été lu, calculé, écrit, et en combien de temps. */
 export async function runRapport(dir: string): Promise<number> {
-  const projet = readProjet(dir);
+  const projet = openProjet(dir);
   const chargement = await chargerProjet(projet);
   if (chargement.rapport.anomalies.some(isBloquante)) {
     printChargement(chargement.rapport);

@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { enteteCsv, ligneCsv } from "../calculer/csv.ts";
 import { QuestionInvalide, type Question } from "../calculer/question.ts";
 import { repondre } from "../calculer/valeurs.ts";
@@ -64,10 +62,6 @@ export async function runValeurs(options: Record<string, string | undefined>): P
   if (indicateur !== undefined && variable !== undefined)
     throw new ErreurUsage("choisir --indicateur ou --variable, pas les deux");
   if (cog !== undefined && !/^\d{4}$/.test(cog)) throw new ErreurUsage(`--cog attend une année, reçu « ${cog} »`);
-  if (!existsSync(join(projet, "observatoire.yaml")))
-    throw new ErreurUsage(
-      `pas de projet dans « ${projet} » (observatoire.yaml absent) : indiquer son dossier avec --projet`,
-    );
   const question: Question = {
     ...(indicateur === undefined ? {} : { indicateur }),
     ...(variable === undefined ? {} : { variable }),
@@ -79,8 +73,7 @@ export async function runValeurs(options: Record<string, string | undefined>): P
   const entrepot = await ouvrir(projet);
   process.stdout.on("error", () => {}); // l'erreur arrive aussi à la fonction de rappel de write
   try {
-    const [calcule] = await entrepot.connexion.rows("select 1 from duckdb_tables() where table_name = 'resultat'");
-    if (!calcule)
+    if (!(await entrepot.connexion.hasTable("resultat")))
       throw new ErreurUsage(`les indicateurs ne sont pas encore calculés : lancer « abs calculer --projet ${projet} »`);
     if ((await writeReponses(repondre(entrepot.connexion, question, lu), ecriture)) === 0)
       console.error("! aucune réponse : rien n'est chargé qui réponde à cette question");

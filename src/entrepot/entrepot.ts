@@ -40,6 +40,10 @@ export class Connexion {
     return first;
   }
 
+  async hasTable(nom: string): Promise<boolean> {
+    return (await this.rows("select 1 from duckdb_tables() where table_name = $nom", { nom })).length > 0;
+  }
+
   /** Tout ou rien : une erreur laisse la base telle qu'avant. */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
     await this.run("begin transaction");

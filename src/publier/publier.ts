@@ -8,6 +8,9 @@ import { renderDonnees } from "./donnees.ts";
 import { readLecture } from "./lecture.ts";
 import { buildSite } from "./site/build.ts";
 
+/** L'entrepôt est chargé, mais les indicateurs n'y sont pas encore. */
+export class NonCalcule extends Error {}
+
 export const EDITIONS: readonly Edition[] = ["direction", "copil", "public"];
 
 export interface EditionPubliee {
@@ -53,6 +56,7 @@ export async function publier(
 ): Promise<EditionPubliee[]> {
   const entrepot = await Entrepot.open(cheminEntrepot(projet.dir), { readOnly: true });
   try {
+    if (!(await entrepot.connexion.hasTable("resultat"))) throw new NonCalcule("results must be computed first, got none");
     const file = [...editions];
     const faites: EditionPubliee[] = [];
     const travail = async (): Promise<void> => {

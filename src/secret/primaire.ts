@@ -1,5 +1,3 @@
-import type { Statut } from "../modele/statut.ts";
-
 /** Seuils de fréquence par édition : en dessous, la valeur n'est pas publiée (secret-statistique.md §1.1). */
 export const SEUILS = { direction: 0, copil: 5, public: 11 } as const;
 
@@ -11,7 +9,7 @@ export interface Cellule {
 
 export interface CelluleProtegee {
   readonly valeur: number | null;
-  readonly statut: Statut;
+  readonly statut: "valeur" | "secret" | "absent";
 }
 
 /**
