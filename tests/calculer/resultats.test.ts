@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { calculerMain, lire, type Case } from "./mini-entrepot.ts";
+import { calculerMain, lire, type Ligne, type Case } from "./mini-entrepot.ts";
 
 const COMPARATEUR = "rp-comparateur";
 const codes = (departement: string, n: number): string[] =>
@@ -176,22 +176,31 @@ describe("de l'IRIS à la commune et au quartier", () => {
     expect(lire(r, "DEM-05", "iris", "010010102")).toMatchObject({ valeur: null, marque: "secret" });
   });
 
-  it("un rapport croisé réunit deux fichiers à la commune", async () => {
-    const caf = {
-      source: "caf-iris",
-      niveau: "iris",
-      annee: 2018,
-      cases: { A: { "010010101": 30, "010010102": 20, "010010103": "vide" } },
-    } as const;
-    const menages = {
-      source: COMPARATEUR,
-      niveau: "commune",
-      annee: 2018,
-      cases: { P18_MEN: { "01001": 200 }, P18_POP: { "01001": 400 } },
-    } as const;
-    const [r] = await calculerMain({ communes: ["01001"] }, [caf, menages]);
-    expect(lire(r, "FAM-09", "commune", "01001")).toMatchObject({ valeur: 25 });
-    expect(lire(r, "FAM-09", "commune", "01001")?.raison).toMatch(/\(2 sur 3\)/);
+  describe("un rapport croisé réunit deux fichiers à la commune", () => {
+    const calculerAvec = async (masques: number): Promise<Ligne | undefined> => {
+      const A = Object.fromEntries(
+        Array.from({ length: 10 }, (_, i) => [`0100101${String(i + 1).padStart(2, "0")}`, i < masques ? ("vide" as const) : 5]),
+      );
+      const caf = { source: "caf-iris", niveau: "iris", annee: 2018, cases: { A } } as const;
+      const menages = {
+        source: COMPARATEUR,
+        niveau: "commune",
+        annee: 2018,
+        cases: { P18_MEN: { "01001": 200 }, P18_POP: { "01001": 400 } },
+      } as const;
+      const [r] = await calculerMain({ communes: ["01001"] }, [caf, menages]);
+      return lire(r, "FAM-09", "commune", "01001");
+    };
+
+    it("sert la somme des IRIS diffusés et dit combien manquent", async () => {
+      const ligne = await calculerAvec(1);
+      expect(ligne?.valeur).toBeCloseTo(22.5, 12);
+      expect(ligne?.raison).toMatch(/\(9 sur 10\)/);
+    });
+
+    it("se tait quand plus d'un IRIS sur dix est masqué : le rapport serait trop bas", async () => {
+      expect(await calculerAvec(2)).toMatchObject({ valeur: null, raison: "somme impossible : 8 IRIS diffusés sur 10" });
+    });
   });
 
   it("un rapport croisé garde le secret de son numérateur", async () => {
