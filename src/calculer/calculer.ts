@@ -44,7 +44,10 @@ async function writePlan(connexion: Connexion, projet: Projet, calculs: readonly
   if (calculs.length === 0) return;
   const groupe = denseRank(calculs, (c) => `${c.indicateur} ${c.annee} ${c.debut ?? ""}`);
   // À définition égale, le fichier le plus récemment ajouté d'abord.
-  const priorite = denseRank([...calculs].sort((x, y) => x.rang - y.rang || Math.max(...y.fichiers) - Math.max(...x.fichiers)), (c) => calculs.indexOf(c));
+  const priorite = denseRank(
+    [...calculs].sort((x, y) => x.rang - y.rang || Math.max(...y.fichiers) - Math.max(...x.fichiers)),
+    (c) => calculs.indexOf(c),
+  );
   const lignes = calculs.map(
     (c, i) =>
       `(${i + 1}, ${quoteText(c.indicateur)}, ${groupe(c)}, ${priorite(c)}, ${c.annee}, ${c.debut ?? "null"}, '${c.forme}', ${texte(c.part)}, ${c.echelle}, [${c.fichiers.join(", ")}],

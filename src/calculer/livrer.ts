@@ -6,7 +6,12 @@ const colonne = (t: TermeCalcul): string => `${t.variable}_${t.millesime}`;
 
 /** `v12_2018 - v13_2018` : les termes dans un ordre fixe, donc la même somme au dernier chiffre près à chaque fois. */
 const somme = (termes: readonly TermeCalcul[]): string =>
-  termes.length === 0 ? "null" : termes.map((t) => `${t.coefficient < 0 ? "-" : "+"} v${colonne(t)}`).join(" ").replace(/^\+ /, "");
+  termes.length === 0
+    ? "null"
+    : termes
+        .map((t) => `${t.coefficient < 0 ? "-" : "+"} v${colonne(t)}`)
+        .join(" ")
+        .replace(/^\+ /, "");
 
 const deRole = (c: Calcul, role: Role, fichierDe: (variable: number) => number, fichier: number): TermeCalcul[] =>
   c.termes.filter((t) => t.role === role && fichierDe(t.variable) === fichier);
@@ -26,20 +31,33 @@ function selectCalcul(c: Calcul, id: number, fichier: number, fichierDe: (variab
  * Remplit `paire` : pour chaque calcul et chaque territoire livré, numérateur, dénominateur, naissances, décès. Chaque
  * fichier est remis à plat une fois, sur les seules variables qui servent (performance.md : jamais toute la table large).
  */
-export async function livrerPaires(connexion: Connexion, calculs: readonly Calcul[], fichierDe: (variable: number) => number): Promise<void> {
-  const colonnes = "calcul integer, niveau niveau, territoire varchar, num double, den double, nais double, deces double, marque marque";
-  await connexion.run(`create or replace temp table paire (${colonnes}); create or replace temp table moitie (${colonnes})`);
+export async function livrerPaires(
+  connexion: Connexion,
+  calculs: readonly Calcul[],
+  fichierDe: (variable: number) => number,
+): Promise<void> {
+  const colonnes =
+    "calcul integer, niveau niveau, territoire varchar, num double, den double, nais double, deces double, marque marque";
+  await connexion.run(
+    `create or replace temp table paire (${colonnes}); create or replace temp table moitie (${colonnes})`,
+  );
   const fichiers = [...new Set(calculs.flatMap((c) => c.fichiers))].sort((x, y) => x - y);
   for (const fichier of fichiers) {
     const siens = calculs.flatMap((c, i) => (c.fichiers.includes(fichier) ? [{ c, id: i + 1 }] : []));
-    const termes = new Map(siens.flatMap(({ c }) => c.termes.filter((t) => fichierDe(t.variable) === fichier).map((t) => [colonne(t), t] as const)));
+    const termes = new Map(
+      siens.flatMap(({ c }) =>
+        c.termes.filter((t) => fichierDe(t.variable) === fichier).map((t) => [colonne(t), t] as const),
+      ),
+    );
     const plat = [...termes.values()].map((t) => {
       const ici = `variable = ${t.variable} and millesime = ${t.millesime}`;
       return `max(valeur) filter (${ici}) as v${colonne(t)}, min(marque) filter (${ici} and marque <> 'valeur') as m${colonne(t)}`;
     });
     const variables = [...new Set([...termes.values()].map((t) => t.variable))];
     const inserer = (table: string, croise: boolean): string => {
-      const selects = siens.filter(({ c }) => c.croise === croise).map(({ c, id }) => selectCalcul(c, id, fichier, fichierDe));
+      const selects = siens
+        .filter(({ c }) => c.croise === croise)
+        .map(({ c, id }) => selectCalcul(c, id, fichier, fichierDe));
       return selects.length === 0 ? "" : `insert into ${table} ${selects.join(" union all ")};`;
     };
     await connexion.run(`

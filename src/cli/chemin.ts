@@ -6,7 +6,9 @@ import { ErreurUsage } from "./sortie.ts";
 /** Ouvre un projet ; un dossier qui n'en est pas un est une commande mal écrite, pas une anomalie. */
 export function openProjet(dir: string): Projet {
   if (!existsSync(join(dir, "observatoire.yaml")))
-    throw new ErreurUsage(`pas de projet dans « ${dir} » (observatoire.yaml absent) : indiquer son dossier avec --projet, ou le créer avec « abs nouveau »`);
+    throw new ErreurUsage(
+      `pas de projet dans « ${dir} » (observatoire.yaml absent) : indiquer son dossier avec --projet, ou le créer avec « abs nouveau »`,
+    );
   return readProjet(dir);
 }
 

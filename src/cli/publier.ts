@@ -21,7 +21,9 @@ export async function publierProjet(
     progression.dire(`${++faites}/${editions.length} ${e.edition}`),
   ).catch((error: unknown) => {
     if (error instanceof NonCalcule)
-      throw new ErreurUsage(`les indicateurs ne sont pas encore calculés : lancer « abs calculer --projet ${projet.dir} »`);
+      throw new ErreurUsage(
+        `les indicateurs ne sont pas encore calculés : lancer « abs calculer --projet ${projet.dir} »`,
+      );
     if (error instanceof CommuneInconnue) throw new ErreurUsage(error.message);
     throw error;
   });

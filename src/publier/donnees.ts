@@ -13,12 +13,30 @@ function resultatsOf(lecture: Lecture): ResultatSuivi[] {
   return INDICATEURS.flatMap((i) => territoires.flatMap((t) => lecture.serie(i.code, t.niveau, t.code)));
 }
 
-const COLONNES_FICHIERS = ["source", "titre", "producteur", "licence", "page", "millesime", "cog", "publie", "fichier", "sha256", "lues", "gardees", "refusees"] as const;
+const COLONNES_FICHIERS = [
+  "source",
+  "titre",
+  "producteur",
+  "licence",
+  "page",
+  "millesime",
+  "cog",
+  "publie",
+  "fichier",
+  "sha256",
+  "lues",
+  "gardees",
+  "refusees",
+] as const;
 
-const cell = (v: string | number | null): string => (/[;"\n]/.test(String(v ?? "")) ? `"${String(v).replaceAll('"', '""')}"` : String(v ?? ""));
+const cell = (v: string | number | null): string =>
+  /[;"\n]/.test(String(v ?? "")) ? `"${String(v).replaceAll('"', '""')}"` : String(v ?? "");
 
 const fichiersCsv = (lecture: Lecture): string =>
-  [COLONNES_FICHIERS.join(";"), ...lecture.fichiers.map((f) => COLONNES_FICHIERS.map((c) => cell(f[c])).join(";"))].join("\n") + "\n";
+  [
+    COLONNES_FICHIERS.join(";"),
+    ...lecture.fichiers.map((f) => COLONNES_FICHIERS.map((c) => cell(f[c])).join(";")),
+  ].join("\n") + "\n";
 
 /** Les données d'une édition, à télécharger : CSV pour un tableur, Arrow pour la page d'exploration et les outils de calcul. */
 export function renderDonnees(lecture: Lecture): { chemin: string; contenu: string | Uint8Array }[] {

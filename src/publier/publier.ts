@@ -56,7 +56,8 @@ export async function publier(
 ): Promise<EditionPubliee[]> {
   const entrepot = await Entrepot.open(cheminEntrepot(projet.dir), { readOnly: true });
   try {
-    if (!(await entrepot.connexion.hasTable("resultat"))) throw new NonCalcule("results must be computed first, got none");
+    if (!(await entrepot.connexion.hasTable("resultat")))
+      throw new NonCalcule("results must be computed first, got none");
     const file = [...editions];
     const faites: EditionPubliee[] = [];
     const travail = async (): Promise<void> => {

@@ -52,7 +52,10 @@ const dist = join(demo, ".abs", "public", "dist");
 for (const page of readdirSync(dist).filter((f) => f.endsWith(".html"))) {
   const html = readFileSync(join(dist, page), "utf8");
   const corps = /<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? "";
-  writeFileSync(join(pleines, page.replace(/html$/, "md")), `---\ntitle: ${page}\n---\n\n${corps.replace(/\n\s*\n/g, "\n")}\n`);
+  writeFileSync(
+    join(pleines, page.replace(/html$/, "md")),
+    `---\ntitle: ${page}\n---\n\n${corps.replace(/\n\s*\n/g, "\n")}\n`,
+  );
 }
 const observable = join(racine, "node_modules", "@observablehq", "framework", "dist", "bin", "observable.js");
 const site = join(demo, ".abs", "public", "site"); // porte déjà le cache semé qui rend Framework autonome
@@ -62,7 +65,11 @@ const observableBuild = () =>
     cwd: racine,
     env: { ...process.env, ABS_SITE_ROOT: pleines, ABS_SITE_DIST: join(travail, "pleines-dist") },
   });
-comparer("abs rapport (démonstration, 3 éditions) / observable build (pages pleines, édition publique)", rapport, observableBuild);
+comparer(
+  "abs rapport (démonstration, 3 éditions) / observable build (pages pleines, édition publique)",
+  rapport,
+  observableBuild,
+);
 
 // 2. Les fichiers nationaux.
 const { ABS_PLANCHERS: planchers, ABS_DONNEES_REELLES: reelles } = process.env;
@@ -82,7 +89,14 @@ else {
       rmSync(join(projet, ".abs"), { recursive: true, force: true });
       return abs("charger", "--projet", projet) + abs("calculer", "--projet", projet);
     },
-    () => chronometrer(process.execPath, [join(planchers, "j1_duckdb.mjs"), reelles, join(travail, "j1.csv"), comparateur, "--par2"]),
+    () =>
+      chronometrer(process.execPath, [
+        join(planchers, "j1_duckdb.mjs"),
+        reelles,
+        join(travail, "j1.csv"),
+        comparateur,
+        "--par2",
+      ]),
   );
 }
 rmSync(travail, { recursive: true, force: true });

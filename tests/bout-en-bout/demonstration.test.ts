@@ -24,12 +24,10 @@ beforeAll(async () => {
   const ligne = `"03/02/2025 09:14:05","Accueil central","Physique","Logement","Service logement",15,"${CANARI_EXPORT}","${CANARI_EXPORT} veut un rendez-vous"\r\n`;
   appendFileSync(accueil, ligne);
   const millesimes = join(projet.dir, "millesimes.csv");
-  writeFileSync(
-    millesimes,
-    readFileSync(millesimes, "utf8").replace(/(accueil_2025\.csv;[^;]*;)[0-9a-f]{64}/, "$1"),
-  );
+  writeFileSync(millesimes, readFileSync(millesimes, "utf8").replace(/(accueil_2025\.csv;[^;]*;)[0-9a-f]{64}/, "$1"));
   sansReseau = await canUnshare();
-  if (!sansReseau) console.warn("\n  ATTENTION : unshare n'est pas permis ici, la construction N'EST PAS essayée réseau coupé.\n");
+  if (!sansReseau)
+    console.warn("\n  ATTENTION : unshare n'est pas permis ici, la construction N'EST PAS essayée réseau coupé.\n");
   sortie = await abs(["rapport", "--projet", projet.dir], { sansReseau });
 });
 afterAll(() => projet?.supprimer());
@@ -37,7 +35,9 @@ afterAll(() => projet?.supprimer());
 describe("la démonstration, d'un dossier vide et réseau coupé", () => {
   it("réussit et dit ce qu'elle a lu, calculé, écrit, et en combien de temps", () => {
     expect([sortie.code, sortie.stderr.match(/✗.*/g)]).toEqual([0, null]);
-    const [, lues, gardees, refusees] = (/(\d+) fichiers, (.+) lignes lues = (.+) gardées \+ (.+) refusées/.exec(sortie.stdout) ?? [])
+    const [, lues, gardees, refusees] = (
+      /(\d+) fichiers, (.+) lignes lues = (.+) gardées \+ (.+) refusées/.exec(sortie.stdout) ?? []
+    )
       .slice(1)
       .map((n) => Number(n.replace(/\D/g, "")));
     expect(lues).toBeGreaterThan(10_000);
@@ -62,7 +62,12 @@ describe("la démonstration, d'un dossier vide et réseau coupé", () => {
     const figures = html.match(/<figure[\s\S]*?<\/figure>/g) ?? [];
     expect(figures.length).toBeGreaterThan(5);
     for (const figure of figures)
-      for (const partie of [/<svg[^>]*role="img"[^>]*aria-label="[^"]{10,}/, /<details[\s\S]*<caption>/, /Lecture\s*:/, /Source\s*:/])
+      for (const partie of [
+        /<svg[^>]*role="img"[^>]*aria-label="[^"]{10,}/,
+        /<details[\s\S]*<caption>/,
+        /Lecture\s*:/,
+        /Source\s*:/,
+      ])
         expect(figure).toMatch(partie);
   });
 });

@@ -179,7 +179,10 @@ describe("de l'IRIS à la commune et au quartier", () => {
   describe("un rapport croisé réunit deux fichiers à la commune", () => {
     const calculerAvec = async (masques: number): Promise<Ligne | undefined> => {
       const A = Object.fromEntries(
-        Array.from({ length: 10 }, (_, i) => [`0100101${String(i + 1).padStart(2, "0")}`, i < masques ? ("vide" as const) : 5]),
+        Array.from({ length: 10 }, (_, i) => [
+          `0100101${String(i + 1).padStart(2, "0")}`,
+          i < masques ? ("vide" as const) : 5,
+        ]),
       );
       const caf = { source: "caf-iris", niveau: "iris", annee: 2018, cases: { A } } as const;
       const menages = {
@@ -199,7 +202,10 @@ describe("de l'IRIS à la commune et au quartier", () => {
     });
 
     it("se tait quand plus d'un IRIS sur dix est masqué : le rapport serait trop bas", async () => {
-      expect(await calculerAvec(2)).toMatchObject({ valeur: null, raison: "somme impossible : 8 IRIS diffusés sur 10" });
+      expect(await calculerAvec(2)).toMatchObject({
+        valeur: null,
+        raison: "somme impossible : 8 IRIS diffusés sur 10",
+      });
     });
   });
 

@@ -4,7 +4,8 @@ import type { PointTexte } from "./nombres.ts";
 const NOMS_MAX = 4;
 
 export const NOTE_AXE = "L’échelle ne commence pas à zéro.";
-export const NOTE_INTERVALLE = "La zone claire autour d’un point est son intervalle à 95 %, au moins : elle ne compte pas l’effet du sondage.";
+export const NOTE_INTERVALLE =
+  "La zone claire autour d’un point est son intervalle à 95 %, au moins : elle ne compte pas l’effet du sondage.";
 
 /**
  * Ce que le dessin ne peut pas dire : les valeurs qui manquent et pourquoi, les points à lire avec prudence.

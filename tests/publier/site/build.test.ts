@@ -114,7 +114,9 @@ describe("buildSite", { timeout: 60_000 }, () => {
     const introHtml = `<p><a href="absente.html">x</a> <img src="https://exemple.org/a.png" alt=""> <i class="observablehq--error"></i></p>`;
     const { anomalies } = await buildSite(site({ pages: [page("index", { introHtml })] }), await dossierTemporaire());
     expect(anomalies.map((a) => a.gravite)).toEqual(["bloquante", "bloquante", "bloquante"]);
-    expect(anomalies.map((a) => `${a.valeur} ${a.message}`).join("\n")).toMatch(/absente\.html[\s\S]*exemple\.org[\s\S]*Framework/);
+    expect(anomalies.map((a) => `${a.valeur} ${a.message}`).join("\n")).toMatch(
+      /absente\.html[\s\S]*exemple\.org[\s\S]*Framework/,
+    );
   });
 });
 
