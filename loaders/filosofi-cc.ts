@@ -1,14 +1,6 @@
 import { source } from "../src/modele/source.ts";
 import { CSV_INSEE_VIRGULE } from "./commun/insee.ts";
-import {
-  composantes,
-  mediane,
-  partBornee,
-  PRODUCTEUR_FILOSOFI,
-  PRUDENCE_FILOSOFI,
-  RUPTURES_FILOSOFI,
-  tauxPauvrete,
-} from "./commun/filosofi.ts";
+import { composantes, mediane, partBornee, tauxPauvrete, FILOSOFI } from "./commun/filosofi.ts";
 
 const AGES = ["moins de 30 ans", "30 à 39 ans", "40 à 49 ans", "50 à 59 ans", "60 à 74 ans", "75 ans ou plus"];
 
@@ -30,21 +22,14 @@ export const VARIABLES_CC = [
 
 /** `cc_filosofi_{année}_{COM,EPCI,DEP,REG,METRO}.csv` : un fichier par maille, mêmes colonnes. */
 export default source({
-  type: "mesures",
+  ...FILOSOFI,
   id: "filosofi-cc",
   titre: "Filosofi, chiffres clés",
-  producteur: PRODUCTEUR_FILOSOFI,
-  licence: "Licence Ouverte 2.0",
-  page: "https://www.insee.fr/fr/metadonnees/source/serie/s1172",
   format: CSV_INSEE_VIRGULE,
   cle: "CODGEO",
   libelle: "LIBGEO",
   niveaux: ["commune", "epci", "departement", "region", "france"],
-  millesime: { de: "nom" },
   datee: "MED{aa}",
   variables: VARIABLES_CC,
-  ruptures: RUPTURES_FILOSOFI,
-  comparaison: "annuelle",
-  prudence: PRUDENCE_FILOSOFI,
   cogHabituel: (millesime) => millesime + 2,
 });

@@ -1,20 +1,16 @@
 import { source } from "../src/modele/source.ts";
 import { CSV_INSEE_VIRGULE } from "./commun/insee.ts";
-import { distribution, mediane, PRODUCTEUR_FILOSOFI, PRUDENCE_FILOSOFI, RUPTURES_FILOSOFI } from "./commun/filosofi.ts";
+import { distribution, mediane, FILOSOFI } from "./commun/filosofi.ts";
 
 /** `FILO{année}_DISP_{COM,EPCI,DEP,REG,METROPOLE}.csv` : distribution du niveau de vie, revenu disponible. */
 export default source({
-  type: "mesures",
+  ...FILOSOFI,
   id: "filosofi-disp",
   titre: "Filosofi, distribution du revenu disponible",
-  producteur: PRODUCTEUR_FILOSOFI,
-  licence: "Licence Ouverte 2.0",
-  page: "https://www.insee.fr/fr/metadonnees/source/serie/s1172",
   format: CSV_INSEE_VIRGULE,
   cle: "CODGEO",
   libelle: "LIBGEO",
   niveaux: ["commune", "epci", "departement", "region", "france"],
-  millesime: { de: "nom" },
   datee: "NBPERS{aa}",
   variables: [
     { motif: "NBMEN{aa}", libelle: "Ménages fiscaux", nature: "effectif", unite: "ménages" },
@@ -27,8 +23,5 @@ export default source({
   ],
   // Avant 2020, l'Insee laisse vide ce qu'il ne diffuse pas (domaine.md §3.3 : seuils de Filosofi).
   vide: { marque: "secret", raison: "case vide dans le fichier de l'Insee : sous le seuil de diffusion de Filosofi" },
-  ruptures: RUPTURES_FILOSOFI,
-  comparaison: "annuelle",
-  prudence: PRUDENCE_FILOSOFI,
   cogHabituel: (millesime) => millesime + 1, // vérifié sur les codes des fichiers de 2014, 2018 et 2019
 });

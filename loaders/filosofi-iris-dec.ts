@@ -1,30 +1,19 @@
 import { source } from "../src/modele/source.ts";
 import { CSV_INSEE_VIRGULE } from "./commun/insee.ts";
-import {
-  distribution,
-  mediane,
-  partBornee,
-  PRODUCTEUR_FILOSOFI,
-  PRUDENCE_FILOSOFI,
-  RUPTURES_FILOSOFI,
-  tauxPauvrete,
-} from "./commun/filosofi.ts";
+import { distribution, mediane, partBornee, tauxPauvrete, FILOSOFI } from "./commun/filosofi.ts";
 
 /**
  * `BASE_TD_FILO_IRIS_2021_DEC.csv` : revenu déclaré, avant prestations et impôts. Un autre concept que le niveau de
  * vie : aucun indicateur du catalogue ne le lit, seul `abs valeurs --variable` le donne.
  */
 export default source({
-  type: "mesures",
+  ...FILOSOFI,
   id: "filosofi-iris-dec",
   titre: "Filosofi à l'IRIS, revenu déclaré",
-  producteur: PRODUCTEUR_FILOSOFI,
-  licence: "Licence Ouverte 2.0",
   page: "https://www.insee.fr/fr/statistiques/8229323",
   format: CSV_INSEE_VIRGULE,
   cle: "IRIS",
   niveaux: ["iris"],
-  millesime: { de: "nom" },
   datee: "DEC_MED{aa}",
   variables: [
     partBornee("DEC_PIMP{aa}", "Part des ménages imposés"),
@@ -35,8 +24,5 @@ export default source({
     ...distribution("DEC_", "revenu déclaré"),
     { motif: "DEC_NOTE{aa}", libelle: "Note de diffusion", nature: "indice", unite: "" },
   ],
-  ruptures: RUPTURES_FILOSOFI,
-  comparaison: "annuelle",
-  prudence: PRUDENCE_FILOSOFI,
   cogHabituel: (millesime) => millesime + 2,
 });

@@ -1,28 +1,18 @@
 import { source } from "../src/modele/source.ts";
 import { CSV_INSEE_VIRGULE } from "./commun/insee.ts";
-import {
-  distribution,
-  mediane,
-  PRODUCTEUR_FILOSOFI,
-  PRUDENCE_FILOSOFI,
-  RUPTURES_FILOSOFI,
-  tauxPauvrete,
-} from "./commun/filosofi.ts";
+import { distribution, mediane, tauxPauvrete, FILOSOFI } from "./commun/filosofi.ts";
 
 /** `BASE_TD_FILO_DISP_IRIS_{année}.csv` : revenu disponible. Le revenu déclaré est une autre source, jamais mêlée. */
 export default source({
-  type: "mesures",
+  ...FILOSOFI,
   id: "filosofi-iris",
   titre: "Filosofi à l'IRIS, revenu disponible",
-  producteur: PRODUCTEUR_FILOSOFI,
-  licence: "Licence Ouverte 2.0",
   page: "https://www.insee.fr/fr/statistiques/7233950",
   format: CSV_INSEE_VIRGULE,
   cle: "IRIS",
   libelle: "LIBIRIS",
   ignorees: ["COM", "LIBCOM"],
   niveaux: ["iris"],
-  millesime: { de: "nom" },
   datee: "DISP_MED{aa}",
   variables: [
     tauxPauvrete("DISP_TP60{aa}", "Taux de pauvreté à 60 %"),
@@ -33,8 +23,5 @@ export default source({
     { motif: "note", libelle: "Note de diffusion", nature: "indice", unite: "", facultative: true },
   ],
   vide: { marque: "secret", raison: "case vide dans le fichier de l'Insee : sous le seuil de diffusion de Filosofi" },
-  ruptures: RUPTURES_FILOSOFI,
-  comparaison: "annuelle",
-  prudence: PRUDENCE_FILOSOFI,
   cogHabituel: (millesime) => millesime + 1,
 });

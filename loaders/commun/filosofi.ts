@@ -1,16 +1,26 @@
-import type { RuptureSource, VariableSource } from "../../src/modele/source.ts";
-
-export const PRODUCTEUR_FILOSOFI = "Insee-DGFiP-Cnaf-Cnav-CCMSA";
+import type { RuptureSource, SourceMesures, VariableSource } from "../../src/modele/source.ts";
 
 /** Bornes de diffusion des taux et parts (Filosofi 2019, feuille « Seuils »). */
 const BORNES = [5, 95] as const;
 
-export const RUPTURES_FILOSOFI: readonly RuptureSource[] = [
+const RUPTURES: readonly RuptureSource[] = [
   { depuis: 2023, code: "R4", libelle: "Filosofi 2022 n'existe pas et la méthode change en 2023" },
 ];
 
-export const PRUDENCE_FILOSOFI =
+const PRUDENCE =
   "R5 : l'Insee demande de lire avec précaution les évolutions de Filosofi, surtout entre deux années proches ; préférer l'écart au territoire de référence";
+
+/** Ce que disent toutes les sources de Filosofi. */
+export const FILOSOFI = {
+  type: "mesures",
+  producteur: "Insee-DGFiP-Cnaf-Cnav-CCMSA",
+  licence: "Licence Ouverte 2.0",
+  page: "https://www.insee.fr/fr/metadonnees/source/serie/s1172",
+  millesime: { de: "nom" },
+  ruptures: RUPTURES,
+  comparaison: "annuelle",
+  prudence: PRUDENCE,
+} as const satisfies Partial<SourceMesures>;
 
 const part = (motif: string, libelle: string): VariableSource => ({ motif, libelle, nature: "part", unite: "%" });
 const euros = (motif: string, libelle: string): VariableSource => ({ motif, libelle, nature: "quantile", unite: "€" });

@@ -1,3 +1,4 @@
+import { formatCase } from "../modele/csv.ts";
 import type { Resultat } from "../modele/resultat.ts";
 
 const COLONNES = [
@@ -18,11 +19,6 @@ const COLONNES = [
   "source",
   "fichiers",
 ] as const;
-
-const cell = (v: string | number | null): string => {
-  const texte = v === null ? "" : String(v);
-  return /[;"\r\n]/.test(texte) ? `"${texte.replaceAll('"', '""')}"` : texte;
-};
 
 export const enteteCsv = COLONNES.join(";") + "\n";
 
@@ -46,7 +42,7 @@ export const ligneCsv = (r: Resultat): string =>
     r.source,
     r.fichiers.map((f) => `${f.fichier}@${f.sha256}`).join(", "),
   ]
-    .map(cell)
+    .map(formatCase)
     .join(";") + "\n";
 
 /** Le même contrat que le JSON, à plat : UTF-8, point-virgule, décimale point, case vide pour null. */

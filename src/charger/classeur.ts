@@ -1,3 +1,4 @@
+import { formatCase } from "../modele/csv.ts";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CellObject, WorkSheet } from "@e965/xlsx";
@@ -16,8 +17,6 @@ const cellText = (cell: CellObject | undefined): string => {
   if (cell.t === "e") return "#ERREUR";
   return cell.v instanceof Date ? cell.v.toISOString() : String(cell.v).replace(/\s*[\r\n]+\s*/g, " ");
 };
-
-const citer = (v: string): string => (/[;"]/.test(v) ? `"${v.replaceAll('"', '""')}"` : v);
 
 /** Les lignes d'une feuille, depuis celle de l'en-tête. */
 function readRows(feuille: WorkSheet, entete: number): string[][] {
@@ -42,7 +41,7 @@ function convertFeuille(feuille: WorkSheet, nom: string, entete: number, cache: 
   // Le tableau finit à la première ligne vide : l'Insee écrit dessous des notes, parfois un autre tableau d'un autre concept.
   const fin = suite.findIndex((r) => !isRemplie(r));
   const lignes = fin === -1 ? suite : suite.slice(0, fin);
-  const texte = [colonnes, ...lignes].map((r) => colonnes.map((_, i) => citer(r[i] ?? "")).join(";")).join("\n");
+  const texte = [colonnes, ...lignes].map((r) => colonnes.map((_, i) => formatCase(r[i] ?? "")).join(";")).join("\n");
   writeFileSync(join(cache, `${nom}.csv`), `${texte}\n`);
   return {
     nom: `${nom}.csv`,

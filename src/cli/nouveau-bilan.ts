@@ -1,4 +1,4 @@
-import type { FichierEcarte, FichierReconnu, Reconnaissance } from "../charger/reconnaitre.ts";
+import type { FichierEcarte, FichierReconnu, Reconnaissance } from "../charger/reconnaissance/reconnaitre.ts";
 import { MAILLES } from "./nouveau-manques.ts";
 
 export interface Bilan {

@@ -1,6 +1,7 @@
+import { formatCase } from "../modele/csv.ts";
 import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, extname, join, relative, resolve, sep } from "node:path";
-import type { FichierReconnu } from "../charger/reconnaitre.ts";
+import type { FichierReconnu } from "../charger/reconnaissance/reconnaitre.ts";
 import { COLONNES_MILLESIMES } from "../charger/projet.ts";
 import { RACINE } from "../racine.ts";
 
@@ -93,8 +94,6 @@ function destination(dir: string, { chemin, source, extension }: FichierReconnu)
   }
 }
 
-const citer = (v: string): string => (/[;"\n\r]/.test(v) ? `"${v.replaceAll('"', '""')}"` : v);
-
 export interface OptionsAjout {
   /** AAAA-MM-JJ, écrit dans `recu_le`. */
   readonly recuLe: string;
@@ -118,7 +117,7 @@ export function ajouterFichiers(
     }
     places.push(versSlash(place));
     const cases = [f.source.id, f.niveau, f.millesime, f.cog, f.publie, versSlash(place), "", f.sha256, recuLe];
-    lignes.push(cases.map((c) => citer(c === null ? "" : String(c))).join(";"));
+    lignes.push(cases.map((c) => formatCase(c)).join(";"));
   }
   if (lignes.length > 0) {
     const chemin = join(dir, "millesimes.csv");

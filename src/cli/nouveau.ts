@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { chercherCommune, type CommuneCherchee } from "../charger/reconnaissance-commune.ts";
-import { reconnaitre, type FichierReconnu } from "../charger/reconnaitre.ts";
+import { chercherCommune, type CommuneCherchee } from "../charger/reconnaissance/commune.ts";
+import { reconnaitre, type FichierReconnu } from "../charger/reconnaissance/reconnaitre.ts";
 import { readProjet, type LigneMillesime, type Projet } from "../charger/projet.ts";
 import { deNom } from "../constats/lieux.ts";
 import { lignesBilan } from "./nouveau-bilan.ts";

@@ -1,6 +1,7 @@
 import { tableFromArrays, tableToIPC } from "apache-arrow";
 import { toCsv } from "../calculer/csv.ts";
 import { INDICATEURS } from "../indicateurs/index.ts";
+import { formatCase } from "../modele/csv.ts";
 import type { Territoire } from "../modele/territoire.ts";
 import type { Lecture, ResultatSuivi } from "../rapport/lecture.ts";
 import { FRANCES } from "../modele/territoire.ts";
@@ -29,13 +30,10 @@ const COLONNES_FICHIERS = [
   "refusees",
 ] as const;
 
-const cell = (v: string | number | null): string =>
-  /[;"\n]/.test(String(v ?? "")) ? `"${String(v).replaceAll('"', '""')}"` : String(v ?? "");
-
 const fichiersCsv = (lecture: Lecture): string =>
   [
     COLONNES_FICHIERS.join(";"),
-    ...lecture.fichiers.map((f) => COLONNES_FICHIERS.map((c) => cell(f[c])).join(";")),
+    ...lecture.fichiers.map((f) => COLONNES_FICHIERS.map((c) => formatCase(f[c])).join(";")),
   ].join("\n") + "\n";
 
 /** Les données d'une édition, à télécharger : CSV pour un tableur, Arrow pour la page d'exploration et les outils de calcul. */

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Niveau } from "../../src/modele/territoire.ts";
-import { readNiveau, type NomsSupra } from "../../src/charger/reconnaissance-niveau.ts";
-import { anneeDuNom, readDates } from "../../src/charger/reconnaissance-dates.ts";
-import { accorder, comparerAccords, isReconnue } from "../../src/charger/reconnaissance-entete.ts";
+import { readNiveau, type NomsSupra } from "../../src/charger/reconnaissance/niveau.ts";
+import { anneeDuNom, readDates } from "../../src/charger/reconnaissance/dates.ts";
+import { accorder, comparerAccords, isReconnue } from "../../src/charger/reconnaissance/entete.ts";
 import { getSource, SOURCES } from "../../loaders/index.ts";
 import type { Source } from "../../src/modele/source.ts";
 

@@ -6,8 +6,8 @@ import { afterAll, describe, expect, it } from "vitest";
 import { getSource } from "../../loaders/index.ts";
 import { readProjet } from "../../src/charger/projet.ts";
 import { sha256File } from "../../src/charger/preparer.ts";
-import { readRegistre } from "../../src/charger/reconnaissance-registre.ts";
-import { reconnaitre, type FichierReconnu, type Reconnaissance } from "../../src/charger/reconnaitre.ts";
+import { readRegistre } from "../../src/charger/reconnaissance/registre.ts";
+import { reconnaitre, type FichierReconnu, type Reconnaissance } from "../../src/charger/reconnaissance/reconnaitre.ts";
 import { RACINE } from "../../src/racine.ts";
 
 const DEMO = join(RACINE, "data");

@@ -2,8 +2,8 @@ import { copyFileSync, existsSync, linkSync, mkdirSync, mkdtempSync, rmSync } fr
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readRegistre } from "../../src/charger/reconnaissance-registre.ts";
-import { reconnaitre, type FichierReconnu, type Reconnaissance } from "../../src/charger/reconnaitre.ts";
+import { readRegistre } from "../../src/charger/reconnaissance/registre.ts";
+import { reconnaitre, type FichierReconnu, type Reconnaissance } from "../../src/charger/reconnaissance/reconnaitre.ts";
 import { RACINE } from "../../src/racine.ts";
 
 const REELLES = process.env.ABS_DONNEES_REELLES ?? join(RACINE, "../shared/data");

@@ -1,17 +1,11 @@
 import { readdirSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
-import { sha256File } from "./preparer.ts";
-import {
-  decrire,
-  readNomsSupra,
-  type Candidat,
-  type FichierEcarte,
-  type FichierReconnu,
-} from "./reconnaissance-decrire.ts";
-import { OuvertureImpossible, ouvrir } from "./reconnaissance-ouvrir.ts";
-import { raisonInconnu } from "./reconnaissance-raison.ts";
-import { readRegistre, type FichierConnu } from "./reconnaissance-registre.ts";
-import { trouverSource } from "./reconnaissance-table.ts";
+import { sha256File } from "../preparer.ts";
+import { decrire, readNomsSupra, type Candidat, type FichierEcarte, type FichierReconnu } from "./decrire.ts";
+import { OuvertureImpossible, ouvrir } from "./ouvrir.ts";
+import { raisonInconnu } from "./raison.ts";
+import { readRegistre, type FichierConnu } from "./registre.ts";
+import { trouverSource } from "./table.ts";
 
 export type { FichierEcarte, FichierReconnu };
 

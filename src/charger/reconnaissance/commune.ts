@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { parse } from "csv-parse/sync";
-import type { RoleReferentiel } from "../modele/source.ts";
-import type { FichierReconnu } from "./reconnaissance-decrire.ts";
-import { plier } from "./reconnaissance-niveau.ts";
-import { readDebutsZip } from "./reconnaissance-zip.ts";
+import type { RoleReferentiel } from "../../modele/source.ts";
+import type { FichierReconnu } from "./decrire.ts";
+import { plier } from "./niveau.ts";
+import { readDebutsZip } from "./zip.ts";
 
 /** Ce que la géographie trouvée dit d'un code de commune. */
 export type CommuneCherchee =

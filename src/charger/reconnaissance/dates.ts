@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
-import type { Source } from "../modele/source.ts";
-import { splitEntete } from "./preparer.ts";
-import type { FichierConnu } from "./reconnaissance-registre.ts";
+import type { Source } from "../../modele/source.ts";
+import { splitEntete } from "../preparer.ts";
+import type { FichierConnu } from "./registre.ts";
 
 /** Les trois années d'un fichier, et ce qu'il faut en relire. */
 export interface Dates {

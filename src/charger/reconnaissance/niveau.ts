@@ -1,5 +1,5 @@
-import type { Niveau } from "../modele/territoire.ts";
-import { FORMES } from "./reconnaissance-codes.ts";
+import type { Niveau } from "../../modele/territoire.ts";
+import { FORMES } from "./codes.ts";
 
 /** Départements et régions du code officiel géographique trouvés avec les fichiers : code → nom. */
 export interface NomsSupra {

@@ -1,12 +1,12 @@
 import { basename } from "node:path";
-import type { Source } from "../modele/source.ts";
-import type { Niveau } from "../modele/territoire.ts";
-import { defautCodes } from "./reconnaissance-codes.ts";
-import { readDates, readDerniereAnnee, type Dates } from "./reconnaissance-dates.ts";
-import { readNiveau, type NomsSupra } from "./reconnaissance-niveau.ts";
-import type { Ouverture } from "./reconnaissance-ouvrir.ts";
-import type { FichierConnu } from "./reconnaissance-registre.ts";
-import type { Trouvaille } from "./reconnaissance-table.ts";
+import type { Source } from "../../modele/source.ts";
+import type { Niveau } from "../../modele/territoire.ts";
+import { defautCodes } from "./codes.ts";
+import { readDates, readDerniereAnnee, type Dates } from "./dates.ts";
+import { readNiveau, type NomsSupra } from "./niveau.ts";
+import type { Ouverture } from "./ouvrir.ts";
+import type { FichierConnu } from "./registre.ts";
+import type { Trouvaille } from "./table.ts";
 
 /** Un fichier officiel reconnu : une ligne de millesimes.csv. */
 export interface FichierReconnu extends Dates {

@@ -1,11 +1,11 @@
 import { parse } from "csv-parse/sync";
-import { SOURCES } from "../../loaders/index.ts";
-import type { Source } from "../modele/source.ts";
-import { readEnteteMesures } from "./entete.ts";
-import { splitEntete } from "./preparer.ts";
-import type { Echantillon } from "./reconnaissance-codes.ts";
-import { accorder, comparerAccords, isReconnue, type Accord, type EnteteTable } from "./reconnaissance-entete.ts";
-import type { Ouverture } from "./reconnaissance-ouvrir.ts";
+import { SOURCES } from "../../../loaders/index.ts";
+import type { Source } from "../../modele/source.ts";
+import { readEnteteMesures } from "../entete.ts";
+import { splitEntete } from "../preparer.ts";
+import type { Echantillon } from "./codes.ts";
+import { accorder, comparerAccords, isReconnue, type Accord, type EnteteTable } from "./entete.ts";
+import type { Ouverture } from "./ouvrir.ts";
 
 /** Un fichier dont l'en-tête est celui d'une source, avec de quoi regarder ses premières lignes. */
 export interface Trouvaille {

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { basename } from "node:path";
-import { readClasseur, type FeuilleLue } from "./reconnaissance-classeur.ts";
-import { listZip, readDebutsZip } from "./reconnaissance-zip.ts";
+import { readClasseur, type FeuilleLue } from "./classeur.ts";
+import { listZip, readDebutsZip } from "./zip.ts";
 
 /** Le début d'un fichier, ouvert selon ce qu'il contient et non selon son nom. */
 export interface Ouverture {

@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
-import { readAsset } from "../racine.ts";
-import { NIVEAUX, type Niveau } from "../modele/territoire.ts";
+import { readAsset } from "../../racine.ts";
+import { NIVEAUX, type Niveau } from "../../modele/territoire.ts";
 
 /**
  * Un fichier officiel déjà vérifié. Une case vide n'a pas pu l'être : elle se lit alors comme pour un fichier inconnu.

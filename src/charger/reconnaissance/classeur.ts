@@ -1,5 +1,5 @@
 import { zipSync } from "fflate";
-import { readDebutsZip } from "./reconnaissance-zip.ts";
+import { readDebutsZip } from "./zip.ts";
 
 /** Le haut d'une feuille : titres, ligne des codes de variables, premières données. */
 export interface FeuilleLue {

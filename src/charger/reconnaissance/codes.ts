@@ -1,5 +1,5 @@
-import type { RoleReferentiel, Source, TableReferentiel } from "../modele/source.ts";
-import type { Niveau } from "../modele/territoire.ts";
+import type { RoleReferentiel, Source, TableReferentiel } from "../../modele/source.ts";
+import type { Niveau } from "../../modele/territoire.ts";
 
 /** Valeurs non vides d'une colonne au début d'un fichier, sans doublon ; celles d'une table de géographie s'il y en a plusieurs. */
 export type Echantillon = (colonne: string, table?: TableReferentiel) => readonly string[];

@@ -1,5 +1,5 @@
-import { readNom } from "../modele/motif.ts";
-import type { Source } from "../modele/source.ts";
+import { readNom } from "../../modele/motif.ts";
+import type { Source } from "../../modele/source.ts";
 
 /** Ce qu'un en-tête a de commun avec une source. */
 export interface Accord {

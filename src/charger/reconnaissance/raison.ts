@@ -1,9 +1,9 @@
-import { SOURCES } from "../../loaders/index.ts";
-import { splitEntete } from "./preparer.ts";
-import { zerosPerdus } from "./reconnaissance-codes.ts";
-import { accorder, comparerAccords, isReconnue, isRessemblante } from "./reconnaissance-entete.ts";
-import type { Ouverture } from "./reconnaissance-ouvrir.ts";
-import { readRows, tablesDe } from "./reconnaissance-table.ts";
+import { SOURCES } from "../../../loaders/index.ts";
+import { splitEntete } from "../preparer.ts";
+import { zerosPerdus } from "./codes.ts";
+import { accorder, comparerAccords, isReconnue, isRessemblante } from "./entete.ts";
+import type { Ouverture } from "./ouvrir.ts";
+import { readRows, tablesDe } from "./table.ts";
 
 const SEPARATEURS = [";", ",", "\t"] as const;
 const nomSeparateur = (s: string): string => (s === "\t" ? "tabulation" : `« ${s} »`);
