@@ -21,7 +21,7 @@ export default source({
     { motif: "RD", libelle: "Rapport interdécile D9/D1", nature: "indice", unite: "" },
     ...distribution("", "niveau de vie").filter((v) => v.motif !== "RD{aa}"),
   ],
-  // Avant 2020, l'Insee laisse vide ce qu'il ne diffuse pas (domaine.md §3.3 : seuils de Filosofi).
+  // Avant 2020, l'Insee laisse vide ce qu'il ne diffuse pas (docs/regles.md : seuils de Filosofi).
   vide: { marque: "secret", raison: "case vide dans le fichier de l'Insee : sous le seuil de diffusion de Filosofi" },
   cogHabituel: (millesime) => millesime + 1, // vérifié sur les codes des fichiers de 2014, 2018 et 2019
 });

@@ -2,7 +2,7 @@ import { parseFormule } from "../modele/formule.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import { sourceDe } from "./regles.ts";
 
-/** Sous 10 000 habitants, un logement enquêté sur cinq (un sur quatre avant 2014) : R18, domaine.md §4. */
+/** Sous 10 000 habitants, un logement enquêté sur cinq (un sur quatre avant 2014) : R18, docs/regles.md */
 export const SEUIL_COMPLEMENTAIRE = 10_000;
 
 /** `C16_FAMMONO`, `C{aa}_FAMMONO` : exploitation complémentaire du recensement. */

@@ -47,7 +47,7 @@ export function interdit(debut: number, fin: number, regles: ReglesEvolution): V
 export const uniteEvolution = (indicateur: Indicateur): string =>
   indicateur.nature === "part" || indicateur.nature === "taux" ? "points" : indicateur.nature === "indice" ? "" : "%";
 
-/** Moins de 20 : un pourcentage d'évolution n'y veut rien dire (domaine.md §8, règle 6). */
+/** Moins de 20 : un pourcentage d'évolution n'y veut rien dire (docs/regles.md). */
 const EFFECTIF_MINIMAL = 20;
 
 function mesurer(a: number, b: number, indicateur: Indicateur): number | null {

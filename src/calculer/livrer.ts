@@ -29,7 +29,7 @@ function selectCalcul(c: Calcul, id: number, fichier: number, fichierDe: (variab
 
 /**
  * Remplit `paire` : pour chaque calcul et chaque territoire livré, numérateur, dénominateur, naissances, décès. Chaque
- * fichier est remis à plat une fois, sur les seules variables qui servent (performance.md : jamais toute la table large).
+ * fichier est remis à plat une fois, sur les seules variables qui servent : jamais toute la table large.
  */
 export async function livrerPaires(
   connexion: Connexion,

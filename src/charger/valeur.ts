@@ -1,7 +1,7 @@
 import type { Marque } from "../modele/statut.ts";
 import { quoteText } from "../entrepot/entrepot.ts";
 
-/** Codes de secret et d'absence de l'Insee (formats.md §A.3.4). La case vide est une marque, jamais zéro. */
+/** Codes de secret et d'absence de l'Insee (docs/regles.md). La case vide est une marque, jamais zéro. */
 const MARQUES_FICHIER: Readonly<Record<string, Marque>> = {
   "": "vide",
   s: "secret",

@@ -10,7 +10,7 @@ import { compareImportance } from "./importance.ts";
 import { regleOf } from "./motifs.ts";
 import { hasValeur, isBorne } from "./valeurs.ts";
 
-// En deçà, le tirage du recensement fait à lui seul l'écart (domaine.md §3.3 : ne pas commenter sous 200).
+// En deçà, le tirage du recensement fait à lui seul l'écart (docs/regles.md : ne pas commenter sous 200).
 const EFFECTIF_MINIMAL = 200;
 
 /** Le comparateur d'une phrase : le plus large qui ait une valeur, puis le plus proche. */
@@ -66,7 +66,7 @@ function ecartOf(donnees: Donnees, indicateur: Indicateur): Constat | null {
 
 /**
  * L'IRIS où le besoin est le plus fort, comparé à la commune au même millésime. Jamais dans l'édition publique : nommer
- * le dernier quartier est un palmarès (domaine.md §7).
+ * le dernier quartier est un palmarès (docs/regles.md).
  */
 function irisOf(donnees: Donnees, indicateur: Indicateur): Constat | null {
   if (donnees.edition === "public" || indicateur.sens === "0") return null;

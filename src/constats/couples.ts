@@ -6,7 +6,7 @@ import { hasValeur, isBorne } from "./valeurs.ts";
 
 /**
  * Une évolution servie avec une mise en garde (Filosofi, R5 : « particulièrement entre deux années proches ») n'est pas
- * avancée comme constat à moins de trois ans d'écart [décision produit, domaine.md §3.4].
+ * avancée comme constat à moins de trois ans d'écart [décision produit, docs/regles.md].
  */
 const ECART_PRUDENT = 3;
 
@@ -20,7 +20,7 @@ export interface Couple {
   readonly evolution: Resultat;
 }
 
-/** Une évolution depuis ou vers « 5 % ou moins » n'est pas un nombre : elle ne se dit pas (domaine.md, R6). */
+/** Une évolution depuis ou vers « 5 % ou moins » n'est pas un nombre : elle ne se dit pas (docs/regles.md, R6). */
 export const hasBorne = ({ debut, fin }: Couple, indicateur: Indicateur): boolean =>
   isBorne(debut, indicateur) || isBorne(fin, indicateur);
 

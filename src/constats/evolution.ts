@@ -22,7 +22,7 @@ const isStable = (couple: Couple, indicateur: Indicateur): boolean =>
 const entre = ({ debut, fin }: Couple): string => `entre ${debut.millesime} et ${fin.millesime}`;
 
 /**
- * La phrase d'une évolution, selon ce que son intervalle permet d'affirmer (design.md, « Voice »). « Nette » n'est
+ * La phrase d'une évolution, selon ce que son intervalle permet d'affirmer (docs/regles.md, charte). « Nette » n'est
  * écrit que si l'intervalle exclut zéro ; sans marge publiée, les deux valeurs et rien de plus.
  */
 export function phraseEvolution(indicateur: Indicateur, couple: Couple): string {

@@ -1,5 +1,5 @@
 /**
- * Les motifs portent le code de la règle qui les fonde (« R5 : … », domaine.md §3.4) : utile à qui vérifie une valeur,
+ * Les motifs portent le code de la règle qui les fonde (« R5 : … », docs/regles.md) : utile à qui vérifie une valeur,
  * sans intérêt pour qui lit une page.
  */
 export const withoutCodes = (texte: string): string =>

@@ -1,7 +1,7 @@
 import type { Niveau } from "./territoire.ts";
 import type { Statut } from "./statut.ts";
 
-/** Le rôle d'un territoire dans une figure : il fixe couleur, trait et marque (design.md). */
+/** Le rôle d'un territoire dans une figure : il fixe couleur, trait et marque (docs/regles.md). */
 export type Role = "commune" | "iris" | "epci" | "departement" | "region" | "france" | "autre";
 
 /** Un point d'une figure : une valeur servie, ou la raison de son absence. */

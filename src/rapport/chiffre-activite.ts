@@ -29,7 +29,7 @@ export function chiffreActivite(totaux: readonly AgregatProtege[]): NoeudChiffre
 const writeSansUnite = (a: Servi): string =>
   writeAgregat(a.nature === "effectif" && a.libelle.toLowerCase().includes(a.unite) ? { ...a, unite: "" } : a);
 
-// Le pourcentage d'un petit nombre trompe (domaine.md §8 : pas de % sur un effectif de moins de 20).
+// Le pourcentage d'un petit nombre trompe (docs/regles.md : pas de % sur un effectif de moins de 20).
 function variation(avant: Servi, apres: Servi): string {
   if (avant.nature === "part" || avant.unite === "%")
     return ` (${writeEcart(apres.valeur - avant.valeur, "points", 1)})`;
@@ -39,7 +39,7 @@ function variation(avant: Servi, apres: Servi): string {
   return ` (${writeEcart(((apres.valeur - avant.valeur) / avant.valeur) * 100, "%", 1)})`;
 }
 
-// Sous 11 réponses, un pourcentage ne veut rien dire et désigne presque quelqu'un (domaine.md, CCAS-12).
+// Sous 11 réponses, un pourcentage ne veut rien dire et désigne presque quelqu'un (docs/regles.md, CCAS-12).
 const EFFECTIF_MINIMAL = 11;
 
 /** La part d'une variable dans une autre, à la dernière année où les deux ont un nombre ; null s'il n'y en a pas. */

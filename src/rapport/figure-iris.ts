@@ -13,7 +13,7 @@ import { writeSource } from "./sources-citees.ts";
 
 /**
  * Le détail par IRIS. L'édition publique range les quartiers par nom et ne désigne ni le premier ni le dernier : pas de
- * palmarès (domaine.md §7).
+ * palmarès (docs/regles.md).
  */
 export function figureIris(lecture: Lecture, indicateur: Indicateur, id: string): Figure | Manque {
   const { libelle } = indicateur;

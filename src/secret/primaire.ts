@@ -1,4 +1,4 @@
-/** Seuils de fréquence par édition : en dessous, la valeur n'est pas publiée (secret-statistique.md §1.1). */
+/** Seuils de fréquence par édition : en dessous, la valeur n'est pas publiée (docs/regles.md). */
 export const SEUILS = { direction: 0, copil: 5, public: 11 } as const;
 
 export interface Cellule {

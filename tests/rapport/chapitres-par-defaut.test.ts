@@ -55,7 +55,7 @@ it("ne nomment aucun quartier dans les constats publics", async () => {
   expect(constats.join("")).not.toContain("IRIS");
 });
 
-it("n'emploient aucun mot que design.md interdit", async () => {
+it("n'emploient aucun mot que docs/regles.md interdit", async () => {
   const { pages } = await direction;
   const texte = JSON.stringify(pages);
   expect(texte).not.toMatch(/explose|quartiers? sensibles?|assistés|champions?\b|undefined|NaN/i);

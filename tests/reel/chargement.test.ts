@@ -39,12 +39,12 @@ describe.skipIf(!hasDonneesReelles())("les vrais fichiers de Mulhouse", () => {
         if (f.refusees > 0) expect(f.anomalies.some((a) => /hors-/.test(a.code))).toBe(true);
       }
       const parSource = (source: string): number => rapport.fichiers.filter((f) => f.ligne.source === source).reduce((s, f) => s + f.refusees, 0); // prettier-ignore
-      expect(parSource("caf-communes")).toBe(5); // formats.md B.2.1 : 5 lignes d'allocataires non localisés
+      expect(parSource("caf-communes")).toBe(5); // docs/regles.md : 5 lignes d'allocataires non localisés
       expect(parSource("rp-comparateur")).toBe(0);
     });
 
     it("autant de cases que les trois moteurs de référence en ont compté dans les mêmes fichiers", async () => {
-      // performance.md, J1 : DuckDB, R et pandas lisent 7 240 141 cases dans quatorze fichiers de mesures.
+      // DuckDB, R et pandas lisent 7 240 141 cases dans quatorze fichiers de mesures.
       const [ici] = await entrepot.connexion.rows<Record<string, number>>(`
         select count(*)::integer as cases, ${["valeur", "vide", "secret", "non_significatif", "non_disponible", "sans_objet"].map((m) => `(count(*) filter (marque = '${m}'))::integer as ${m}`).join(", ")}
         from mesure m join fichier f on f.id = m.fichier

@@ -22,7 +22,7 @@ export function describePoints(observatoire: () => Observatoire): void {
 
   describe("points", () => {
     it.each([
-      ["P18_POP", "2018", 108_942], // comparateur ; formats.md A.2
+      ["P18_POP", "2018", 108_942], // comparateur ; docs/regles.md
       ["P13_POP", "2013", 112_063],
       ["P22_POP", "2022", 104_924],
       ["MED21", "2021", 16_620],
@@ -50,7 +50,7 @@ export function describePoints(observatoire: () => Observatoire): void {
       const [somme] = await observatoire().connexion.rows<{ n: number; iris: number }>(`
         select round(sum(valeur), 3) as n, count(distinct territoire)::integer as iris from mesure m join variable v on v.id = m.variable
         where v.nom like 'P16_POP%' and m.niveau = 'iris' and territoire like '68224%'`);
-      expect(somme).toEqual({ n: 108_999, iris: 43 }); // formats.md A.2
+      expect(somme).toEqual({ n: 108_999, iris: 43 }); // docs/regles.md
     });
 
     it("les allocataires de 2020 dans les IRIS diffusés : 29 788, une somme dite partielle", async () => {
@@ -61,7 +61,7 @@ export function describePoints(observatoire: () => Observatoire): void {
 
     it("Paris n'est compté qu'une fois", async () => {
       const france = await demanderUn({ variable: "P18_POP", territoire: "F_X_D976", millesime: "2018" });
-      expect(france?.valeur).toBe(66_732_538); // performance.md, « Agreement » ; 70 295 051 avec les arrondissements
+      expect(france?.valeur).toBe(66_732_538); // docs/regles.md ; 70 295 051 avec les arrondissements
       const departement = await demander({ variable: "P18_POP", territoire: "75", millesime: "2018" });
       const commune = await demanderUn({ variable: "P18_POP", territoire: "75056", millesime: "2018" });
       expect(departement.find((r) => r.niveau === "departement")?.valeur).toBe(commune?.valeur);

@@ -6,7 +6,7 @@ import type { Bloc } from "./bloc.ts";
 
 const SENS = ["vigilance", "favorable", "tous"] as const;
 const GENRES = ["evolution", "ecart", "iris"] as const;
-const MAX = 3; // design.md : trois points de vigilance au plus
+const MAX = 3; // docs/regles.md : trois points de vigilance au plus
 
 /** `::constats{theme=revenus sens=vigilance genre=evolution max=3}` (`theme="vieillissement isolement"` en réunit plusieurs) : les constats les plus importants, et leur appui. */
 export const constats: Bloc = {

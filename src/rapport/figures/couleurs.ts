@@ -1,7 +1,7 @@
 import type { Role } from "../../modele/figure.ts";
 
 /**
- * Les couleurs des figures (design.md) : une variable CSS du site, la valeur claire qui la remplace quand le SVG est
+ * Les couleurs des figures (docs/regles.md) : une variable CSS du site, la valeur claire qui la remplace quand le SVG est
  * seul (PDF, Word, fichier), et la valeur sombre que le site donne à la variable la nuit.
  */
 export const COULEURS = {

@@ -21,7 +21,7 @@ function contraste(a: string, b: string): number {
   return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
 }
 
-/** Rapports publiés par design.md, clair puis sombre : la feuille ne peut s'en écarter sans que cela se voie. */
+/** Rapports publiés par docs/regles.md, clair puis sombre : la feuille ne peut s'en écarter sans que cela se voie. */
 const PUBLIES: readonly (readonly [nom: string, clair: number, sombre: number])[] = [
   ["ink", 15.8, 14.8],
   ["muted", 6.4, 8.1],

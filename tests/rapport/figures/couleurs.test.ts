@@ -17,7 +17,7 @@ function contrast(a: string, b: string): number {
 describe("couleurs", () => {
   it("le calcul est celui des WCAG : noir sur blanc, 21:1", () => {
     expect(contrast("#000000", "#ffffff")).toBeCloseTo(21, 5);
-    expect(contrast("#0a6b62", "#fdfcf9")).toBeCloseTo(6.2, 1); // design.md, commune sur papier
+    expect(contrast("#0a6b62", "#fdfcf9")).toBeCloseTo(6.2, 1); // docs/regles.md, commune sur papier
   });
 
   it.each(Object.entries(COULEURS).filter(([nom]) => nom !== "paper"))(
