@@ -5,7 +5,7 @@ import { calculerProjet } from "./calculer.ts";
 import { chargerProjet, printChargement } from "./charger.ts";
 import { openProjet } from "./chemin.ts";
 import { printPublication, publierProjet } from "./publier.ts";
-import { formatDuree, printAnomalies, SORTIE } from "./sortie.ts";
+import { formatDuree, printAnomalies, printAvertissements, printBloquantes, SORTIE } from "./sortie.ts";
 
 /** Charge, calcule, publie les trois éditions, puis dit ce qui a été lu, calculé, écrit, et en combien de temps. */
 export async function runRapport(dir: string): Promise<number> {
@@ -18,6 +18,9 @@ export async function runRapport(dir: string): Promise<number> {
   }
   const calcul = await calculerProjet(projet);
   const publication = await publierProjet(projet, EDITIONS);
+  const anomalies = [...chargement.rapport.anomalies, ...publication.publiees.flatMap((p) => p.anomalies)];
+  if (anomalies.some((a) => !isBloquante(a))) console.error("\nÀ vérifier");
+  printAvertissements(anomalies);
 
   console.log(`\nLu`);
   printChargement(chargement.rapport);
@@ -29,7 +32,6 @@ export async function runRapport(dir: string): Promise<number> {
   console.log(
     `\nDurées : chargement ${formatDuree(chargement.duree)}, calcul ${formatDuree(calcul.duree)}, publication ${formatDuree(publication.duree)}\n`,
   );
-  const anomalies = [...chargement.rapport.anomalies, ...publication.publiees.flatMap((p) => p.anomalies)];
-  printAnomalies(anomalies);
+  printBloquantes(anomalies);
   return anomalies.some(isBloquante) ? SORTIE.bloquant : SORTIE.ok;
 }

@@ -6,20 +6,47 @@ export const SORTIE = { ok: 0, bloquant: 1, usage: 2 } as const;
 /** Une commande mal écrite : message en français, sortie 2. */
 export class ErreurUsage extends Error {}
 
-const MAX_AVERTISSEMENTS = 20;
+const MAX_AVERTISSEMENTS = 15;
+const MAX_LIGNES = 5;
 
-/** Écrit toutes les anomalies bloquantes, et les premiers avertissements, sur la sortie d'erreur. */
+/** Le même avertissement sur plusieurs lignes d'un fichier se dit une fois : « lignes 130, 192, 363 et 12 autres ». */
+function grouper(avertissements: readonly Anomalie[]): string[] {
+  const groupes = new Map<string, Anomalie[]>();
+  for (const a of avertissements) {
+    const cle = JSON.stringify([a.fichier, a.colonne, a.message, a.action, a.ligne === null ? a.valeur : ""]);
+    groupes.set(cle, [...(groupes.get(cle) ?? []), a]);
+  }
+  return [...groupes.values()].map((groupe) => {
+    const [premier] = groupe;
+    if (!premier || groupe.length === 1 || premier.ligne === null) return premier ? formatAnomalie(premier) : "";
+    const lignes = [...new Set(groupe.map((a) => a.ligne))];
+    const reste = lignes.length - MAX_LIGNES;
+    const dites =
+      lignes.slice(0, MAX_LIGNES).join(", ") + (reste > 0 ? ` et ${reste} autre${reste > 1 ? "s" : ""}` : "");
+    return formatAnomalie({ ...premier, valeur: null }).replace(`ligne ${premier.ligne}`, `lignes ${dites}`);
+  });
+}
+
+/** Les avertissements, groupés, les premiers seulement. */
+export function printAvertissements(anomalies: readonly Anomalie[]): void {
+  const textes = grouper(anomalies.filter((a) => !isBloquante(a)));
+  for (const texte of textes.slice(0, MAX_AVERTISSEMENTS)) console.error(`! ${texte}`);
+  if (textes.length > MAX_AVERTISSEMENTS)
+    console.error(`! et ${textes.length - MAX_AVERTISSEMENTS} autres avertissements`);
+}
+
+/** Toutes les anomalies bloquantes, une par ligne. */
+export function printBloquantes(anomalies: readonly Anomalie[]): void {
+  const textes = [...new Set(anomalies.filter(isBloquante).map(formatAnomalie))];
+  for (const texte of textes) console.error(`✗ ${texte}`);
+  const s = textes.length > 1 ? "s" : "";
+  if (textes.length > 0) console.error(`\n${textes.length} anomalie${s} bloquante${s}. Corriger, puis relancer.`);
+}
+
+/** Les avertissements, puis les anomalies bloquantes, sur la sortie d'erreur. */
 export function printAnomalies(anomalies: readonly Anomalie[]): void {
-  const bloquantes = anomalies.filter(isBloquante);
-  const autres = anomalies.filter((a) => !isBloquante(a));
-  for (const a of bloquantes) console.error(`✗ ${formatAnomalie(a)}`);
-  for (const a of autres.slice(0, MAX_AVERTISSEMENTS)) console.error(`! ${formatAnomalie(a)}`);
-  if (autres.length > MAX_AVERTISSEMENTS)
-    console.error(`! et ${autres.length - MAX_AVERTISSEMENTS} autres avertissements`);
-  if (bloquantes.length > 0)
-    console.error(
-      `\n${bloquantes.length} anomalie${bloquantes.length > 1 ? "s" : ""} bloquante${bloquantes.length > 1 ? "s" : ""}. Corriger, puis relancer.`,
-    );
+  printAvertissements(anomalies);
+  printBloquantes(anomalies);
 }
 
 export const formatDuree = (ms: number): string =>
