@@ -1,36 +1,40 @@
-import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifierSite } from "../../src/publier/site/verifier.ts";
-import { abs, canUnshare, copyDemonstration, type Sortie } from "./projet.ts";
+import { batir, canUnshare, copierDemonstration, type Commande, type Sortie } from "../cli/commande.ts";
 
 const CANARI_TEXTE = "Zyglotrope";
 const CANARI_EXPORT = "Quartzifluve";
 const EDITIONS = ["direction", "copil", "public"] as const;
 
-let projet: ReturnType<typeof copyDemonstration>;
+let commande: Commande;
+let projet: string;
 let sortie: Sortie;
 let sansReseau: boolean;
-const dist = (edition: string): string => join(projet.dir, ".abs", edition, "dist");
+const dist = (edition: string): string => join(projet, ".abs", edition, "dist");
 
 beforeAll(async () => {
-  projet = copyDemonstration();
+  [commande, projet] = [await batir(), copierDemonstration()];
   // Un canari dans un chapitre réservé à la direction, un autre dans les colonnes non listées d'un export.
   writeFileSync(
-    join(projet.dir, "rapport", "50-reserve.md"),
+    join(projet, "rapport", "50-reserve.md"),
     `---\ntitre: Note réservée\ngroupe: methode\neditions: [direction]\n---\n\nLe mot est ${CANARI_TEXTE}.\n`,
   );
-  const accueil = join(projet.dir, "brut", "ccas", "accueil_2025.csv");
+  const accueil = join(projet, "brut", "ccas", "accueil_2025.csv");
   const ligne = `"03/02/2025 09:14:05","Accueil central","Physique","Logement","Service logement",15,"${CANARI_EXPORT}","${CANARI_EXPORT} veut un rendez-vous"\r\n`;
   appendFileSync(accueil, ligne);
-  const millesimes = join(projet.dir, "millesimes.csv");
+  const millesimes = join(projet, "millesimes.csv");
   writeFileSync(millesimes, readFileSync(millesimes, "utf8").replace(/(accueil_2025\.csv;[^;]*;)[0-9a-f]{64}/, "$1"));
   sansReseau = await canUnshare();
   if (!sansReseau)
     console.warn("\n  ATTENTION : unshare n'est pas permis ici, la construction N'EST PAS essayée réseau coupé.\n");
-  sortie = await abs(["rapport", "--projet", projet.dir], { sansReseau });
+  sortie = await (sansReseau ? commande.absSansReseau : commande.abs)("rapport", "--projet", projet);
 });
-afterAll(() => projet?.supprimer());
+afterAll(() => {
+  commande?.ferme();
+  rmSync(projet, { recursive: true, force: true });
+});
 
 describe("la démonstration, d'un dossier vide et réseau coupé", () => {
   it("réussit et dit ce qu'elle a lu, calculé, écrit, et en combien de temps", () => {
@@ -82,7 +86,7 @@ describe("le mur entre les éditions", () => {
   it("une colonne d'export non listée n'entre ni au coffre, ni à l'entrepôt, ni dans aucun site", async () => {
     for (const edition of EDITIONS) expect(await verifierSite(dist(edition), { canaris: [CANARI_EXPORT] })).toEqual([]);
     for (const base of ["coffre.duckdb", "entrepot.duckdb"]) {
-      const chemin = join(projet.dir, ".abs", base);
+      const chemin = join(projet, ".abs", base);
       expect(existsSync(chemin)).toBe(true);
       expect(readFileSync(chemin).includes(CANARI_EXPORT), base).toBe(false);
     }
@@ -102,11 +106,10 @@ describe("le mur entre les éditions", () => {
   });
 
   it("publier marche sans le coffre : il ne l'ouvre jamais", async () => {
-    const { rmSync } = await import("node:fs");
-    rmSync(join(projet.dir, ".abs", "coffre.duckdb"));
-    const { code } = await abs(["publier", "--projet", projet.dir, "--edition", "public"]);
+    rmSync(join(projet, ".abs", "coffre.duckdb"));
+    const { code } = await commande.abs("publier", "--projet", projet, "--edition", "public");
     expect(code).toBe(0);
-    expect(existsSync(join(projet.dir, ".abs", "coffre.duckdb"))).toBe(false);
+    expect(existsSync(join(projet, ".abs", "coffre.duckdb"))).toBe(false);
   });
 });
 
@@ -120,8 +123,8 @@ it("refait les mêmes octets", async () => {
         .map((f) => [f, readFileSync(f).toString("base64")]),
     );
   const avant = lire();
-  await abs(["calculer", "--projet", projet.dir]);
-  await abs(["publier", "--projet", projet.dir, "--edition", "public"]);
+  await commande.abs("calculer", "--projet", projet);
+  await commande.abs("publier", "--projet", projet, "--edition", "public");
   const apres = lire();
   expect([...apres.keys()]).toEqual([...avant.keys()]);
   for (const [fichier, octets] of avant) expect(apres.get(fichier) === octets, fichier).toBe(true);

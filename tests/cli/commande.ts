@@ -14,6 +14,8 @@ export interface Sortie {
 /** La commande `abs`, bâtie comme `npm ci` la bâtit, dans un dossier à part : `build/` reste à qui s'en sert. */
 export interface Commande {
   readonly abs: (...args: readonly string[]) => Promise<Sortie>;
+  /** La même, sans aucun réseau (Linux, là où `unshare` est permis). */
+  readonly absSansReseau: (...args: readonly string[]) => Promise<Sortie>;
   readonly metafile: Metafile;
   readonly ferme: () => void;
 }
@@ -35,21 +37,24 @@ export async function batir(): Promise<Commande> {
     metafile: true,
     logLevel: "warning",
   });
+  const lancer = (programme: string, args: readonly string[]): Promise<Sortie> =>
+    new Promise((resolve) =>
+      execFile(programme, args, { cwd: tmpdir(), maxBuffer: 256 * 1024 * 1024 }, (erreur, stdout, stderr) =>
+        resolve({ code: erreur ? Number(erreur.code ?? -1) : 0, stdout: String(stdout), stderr: String(stderr) }),
+      ),
+    );
+  const abs = join(dossier, "abs.js");
   return {
     metafile,
-    abs: (...args) =>
-      new Promise((resolve) =>
-        execFile(
-          process.execPath,
-          [join(dossier, "abs.js"), ...args],
-          { cwd: tmpdir(), maxBuffer: 256 * 1024 * 1024 },
-          (erreur, stdout, stderr) =>
-            resolve({ code: erreur ? Number(erreur.code ?? -1) : 0, stdout: String(stdout), stderr: String(stderr) }),
-        ),
-      ),
+    abs: (...args) => lancer(process.execPath, [abs, ...args]),
+    absSansReseau: (...args) => lancer("unshare", ["-rn", process.execPath, abs, ...args]),
     ferme: () => rmSync(dossier, { recursive: true, force: true }),
   };
 }
+
+/** `unshare` est-il permis ici ? Sous Linux seulement, et pas dans tous les conteneurs. */
+export const canUnshare = (): Promise<boolean> =>
+  new Promise((resolve) => execFile("unshare", ["-rn", "true"], (erreur) => resolve(erreur === null)));
 
 /** Une copie de la démonstration, sans ce qui en a déjà été bâti. */
 export function copierDemonstration(): string {

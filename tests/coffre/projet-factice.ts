@@ -35,9 +35,12 @@ export interface Projet {
   readonly charger: (...fichiers: FichierExport[]) => Promise<ChargementCoffre>;
 }
 
+const dossiers: string[] = [];
+afterAll(() => dossiers.forEach((dir) => rmSync(dir, { recursive: true, force: true })));
+
 export function createProjet(): Projet {
   const dir = mkdtempSync(join(tmpdir(), "abs-coffre-"));
-  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+  dossiers.push(dir);
   cpSync(CORRESPONDANCES, join(dir, "correspondances"), { recursive: true });
   const cheminCoffre = join(dir, ".abs", "coffre.duckdb");
   return {
