@@ -3,7 +3,8 @@ import { cheminEntrepot, type Projet } from "../charger/projet.ts";
 import { Entrepot, quoteText, type Connexion } from "../entrepot/entrepot.ts";
 import { readAsset } from "../racine.ts";
 import { livrerPaires } from "./livrer.ts";
-import { planCalculs, type Calcul, type VariableChargee } from "./plan.ts";
+import type { VariableChargee } from "./inventaire.ts";
+import { planCalculs, type Calcul } from "./plan.ts";
 
 export interface RapportCalcul {
   readonly indicateurs: number;

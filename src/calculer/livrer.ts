@@ -1,5 +1,6 @@
 import type { Connexion } from "../entrepot/entrepot.ts";
-import type { Calcul, Role, TermeCalcul } from "./plan.ts";
+import type { Role, TermeCalcul } from "./inventaire.ts";
+import type { Calcul } from "./plan.ts";
 
 /** Une case du fichier remis à plat : une variable à un millésime. */
 const colonne = (t: TermeCalcul): string => `${t.variable}_${t.millesime}`;

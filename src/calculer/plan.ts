@@ -1,29 +1,8 @@
 import { getSource } from "../../loaders/index.ts";
-import { renderFormule, parseFormule } from "../modele/formule.ts";
 import type { Definition, Indicateur, Quantite } from "../modele/indicateur.ts";
-import { readNom } from "../modele/motif.ts";
 import { enquetesCommunes } from "../modele/recensement.ts";
-import { isAdditive, type Nature } from "../modele/source.ts";
-
-/** Une variable chargée, avec un millésime précis (une source datée ligne à ligne en donne plusieurs). */
-export interface VariableChargee {
-  readonly id: number;
-  readonly fichier: number;
-  readonly source: string;
-  readonly nom: string;
-  readonly millesime: number;
-  readonly nature: Nature;
-}
-
-/** `n` numérateur ou valeur, `d` dénominateur ou population de début, `a` naissances, `b` décès. */
-export type Role = "n" | "d" | "a" | "b";
-
-export interface TermeCalcul {
-  readonly role: Role;
-  readonly variable: number;
-  readonly millesime: number;
-  readonly coefficient: 1 | -1;
-}
+import { isAdditive } from "../modele/source.ts";
+import { Inventaire, type TermeCalcul, type VariableChargee } from "./inventaire.ts";
 
 /** Un calcul à faire d'un bloc sur tous les territoires : un indicateur, un millésime, un ou deux fichiers. */
 export interface Calcul {
@@ -46,50 +25,6 @@ export interface Calcul {
 
 /** Les dates d'un recensement proche valent jusqu'à deux ans : au-delà, la population a trop changé. */
 const ECART_PROCHE = 2;
-
-class Inventaire {
-  readonly #parSource = new Map<string, Map<number, VariableChargee[]>>();
-
-  constructor(variables: readonly VariableChargee[]) {
-    for (const v of variables) {
-      const fichiers = this.#parSource.get(v.source) ?? new Map<number, VariableChargee[]>();
-      fichiers.set(v.fichier, [...(fichiers.get(v.fichier) ?? []), v]);
-      this.#parSource.set(v.source, fichiers);
-    }
-  }
-
-  fichiers(source: string): [number, VariableChargee[]][] {
-    return [...(this.#parSource.get(source) ?? [])];
-  }
-
-  /** Les termes d'une formule dans un fichier, ou null s'il en manque un. */
-  termes(
-    variables: readonly VariableChargee[],
-    formule: string,
-    annee: number,
-    debut: number | null,
-    role: Role,
-  ): TermeCalcul[] | null {
-    const dates = debut === null ? { annee } : { annee, debut };
-    const termes: TermeCalcul[] = [];
-    for (const { nom, coefficient } of renderFormule(formule, dates)) {
-      const trouvee = variables.find((v) => v.nom === nom && (nom.match(/\d\d/) !== null || v.millesime === annee));
-      if (!trouvee) return null;
-      termes.push({ role, variable: trouvee.id, millesime: trouvee.millesime, coefficient });
-    }
-    return termes;
-  }
-
-  /** Les millésimes auxquels un fichier donne une formule. */
-  annees(variables: readonly VariableChargee[], formule: string): number[] {
-    const motif = parseFormule(formule)[0]?.motif ?? "";
-    const annees = variables.flatMap((v) => {
-      const lu = readNom(motif, v.nom);
-      return lu ? [lu.annee ?? v.millesime] : [];
-    });
-    return [...new Set(annees)].sort((x, y) => x - y);
-  }
-}
 
 const natureAdditive = (variables: readonly VariableChargee[], termes: readonly TermeCalcul[]): boolean =>
   termes.every((t) => variables.some((v) => v.id === t.variable && isAdditive(v.nature)));

@@ -1,5 +1,3 @@
-import { renderMotif, type Dates } from "./motif.ts";
-
 /** Un terme d'une somme : `+1` ou `−1` fois une variable. */
 export interface Terme {
   readonly motif: string;
@@ -21,7 +19,3 @@ export function parseFormule(formule: string): readonly Terme[] {
   }
   return termes;
 }
-
-/** Les noms de variables d'une formule à une date : `P18_ACT1564`, `P18_CHOM1564`. */
-export const renderFormule = (formule: string, dates: Dates): { nom: string; coefficient: 1 | -1 }[] =>
-  parseFormule(formule).map((t) => ({ nom: renderMotif(t.motif, dates), coefficient: t.coefficient }));

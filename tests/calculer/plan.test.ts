@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { planCalculs, type VariableChargee } from "../../src/calculer/plan.ts";
+import type { VariableChargee } from "../../src/calculer/inventaire.ts";
+import { planCalculs } from "../../src/calculer/plan.ts";
 import { INDICATEURS } from "../../src/indicateurs/index.ts";
 import type { Nature } from "../../src/modele/source.ts";
 
