@@ -1,14 +1,16 @@
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Resultat } from "../modele/resultat.ts";
+import { finishPhrase } from "./accords.ts";
 import { hasEcart, phraseComparaison } from "./comparaison.ts";
 import type { Constat, Genre, Sens } from "./constat.ts";
-import { dernierCouple, hasBorne } from "./couples.ts";
+import { dernierCouple, hasBorne, isArrondi, isEstime, plusLongCouple } from "./couples.ts";
 import type { Donnees, Point } from "./donnees.ts";
 import { decapitalize, phraseEvolution, phraseRefus } from "./evolution.ts";
 import { forceEcart, forceEvolution, type Force } from "./force.ts";
 import { compareImportance } from "./importance.ts";
 import { regleOf } from "./motifs.ts";
-import { hasValeur, isBorne } from "./valeurs.ts";
+import { enMillesime } from "./periodes.ts";
+import { hasValeur, isBorne, writeValeur } from "./valeurs.ts";
 
 // En deçà, le tirage du recensement fait à lui seul l'écart (docs/regles.md : ne pas commenter sous 200).
 const EFFECTIF_MINIMAL = 200;
@@ -33,14 +35,18 @@ export function comparateursOf(points: readonly Point[]): readonly Point[] {
 function evolutionOf(donnees: Donnees, indicateur: Indicateur): Constat | null {
   const { niveau, code } = donnees.perimetre.commune;
   const ou = { code: indicateur.code, niveau, territoire: code };
-  const couple = dernierCouple(donnees, ou, donnees.serieComparable(indicateur.code, niveau, code));
+  const serie = donnees.serieComparable(indicateur.code, niveau, code);
+  // La même période que les titres et les chiffres clés : « semble » ici et « nettement » là-bas se contrediraient.
+  const couple = plusLongCouple(donnees, ou, serie) ?? dernierCouple(donnees, ou, serie);
   if (!couple || indicateur.nature === "variation" || hasBorne(couple, indicateur)) return null;
+  if (hasValeur(couple.evolution) && isEstime(couple)) return null;
   const { debut, fin, evolution } = couple;
-  const force = forceEvolution(evolution);
+  const isBruit = isArrondi(couple, indicateur);
+  const force = isBruit ? "aucune" : forceEvolution(evolution);
   return constat("evolution", indicateur, {
     phrase: force === "incomparable" ? phraseRefus(couple) : phraseEvolution(indicateur, couple),
     force,
-    appui: appuiEvolution(force, evolution),
+    appui: isBruit ? "pas de preuve : taux arrondi à l'unité par l'Insee" : appuiEvolution(force, evolution),
     delta: evolution.valeur ?? 0,
     rapport: [fin.valeur, debut.valeur],
     resultats: [debut, fin, evolution],
@@ -54,15 +60,24 @@ function ecartOf(donnees: Donnees, indicateur: Indicateur): Constat | null {
   if (!commune || !premier || !hasEcart(indicateur, commune, premier)) return null;
   const cites = [premier, ...(second ? [second] : [])];
   const force = forceEcart(commune, premier);
+  const dernier = donnees.serie(indicateur.code, commune.niveau, commune.territoire).findLast(hasValeur);
+  const recent = dernier && dernier.millesime !== commune.millesime ? dernier : null;
   return constat("ecart", indicateur, {
-    phrase: phraseComparaison(indicateur, commune, cites),
+    phrase: [
+      phraseComparaison(indicateur, commune, cites),
+      ...(recent ? [phraseRecente(indicateur, recent)] : []),
+    ].join(" "),
     force,
     appui: appuiEcart(force, commune, premier),
     delta: (commune.valeur ?? 0) - (premier.valeur ?? 0),
     rapport: [commune.valeur, premier.valeur],
-    resultats: [commune, ...cites],
+    resultats: [commune, ...cites, ...(recent ? [recent] : [])],
   });
 }
+
+// La comparaison peut dater : la dernière valeur de la commune suit, dans sa propre phrase et à son millésime.
+const phraseRecente = (indicateur: Indicateur, p: Point): string =>
+  finishPhrase(`dernière valeur de la commune : ${writeValeur(p, indicateur)} ${enMillesime(p.millesime)}`);
 
 /**
  * L'IRIS où le besoin est le plus fort, comparé à la commune au même millésime. Jamais dans l'édition publique : nommer
@@ -104,13 +119,16 @@ interface Matiere {
 function constat(genre: Genre, indicateur: Indicateur, { delta, rapport, resultats, ...m }: Matiere): Constat {
   const id = `${indicateur.code.toLowerCase()}-${genre}`;
   const { theme, code } = indicateur;
-  const sens = sensOf(indicateur, delta, m.force);
+  const isDansMarge = m.force === "indicative" && resultats.some((r) => r.intervalle !== null);
+  const sens = sensOf(indicateur, delta, m.force, isDansMarge);
   return { id, genre, theme, indicateur: code, ...m, sens, amplitude: logRapport(rapport), preuve: { resultats } };
 }
 
-function sensOf({ sens }: Indicateur, delta: number, force: Force): Sens {
+function sensOf({ sens }: Indicateur, delta: number, force: Force, isDansMarge: boolean): Sens {
   if (sens === "0" || delta === 0 || force === "aucune" || force === "incomparable") return "neutre";
-  return delta > 0 === (sens === "+") ? "vigilance" : "favorable";
+  if (delta > 0 === (sens === "+")) return "vigilance";
+  // Une bonne nouvelle dans la marge d'incertitude ne s'annonce pas ; une mauvaise mérite d'être suivie.
+  return isDansMarge ? "neutre" : "favorable";
 }
 
 const logRapport = ([a, b]: readonly [number | null, number | null]): number =>

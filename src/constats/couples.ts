@@ -24,6 +24,24 @@ export interface Couple {
 export const hasBorne = ({ debut, fin }: Couple, indicateur: Indicateur): boolean =>
   isBorne(debut, indicateur) || isBorne(fin, indicateur);
 
+/**
+ * Un taux que le producteur arrondit à l'unité (Filosofi, à la commune) : un point d'écart imprimé peut tenir à
+ * l'arrondi seul (domaine.md, fait 4). Il ne s'avance pas comme une hausse ou une baisse.
+ */
+export const isArrondi = ({ debut, fin, evolution }: Couple, { unite, decimales }: Indicateur): boolean =>
+  unite === "%" &&
+  decimales === 0 &&
+  hasValeur(evolution) &&
+  [debut, fin].every((p) => p.niveau === "commune" && Number.isInteger(p.valeur)) &&
+  Math.abs(evolution.valeur) === 1;
+
+/**
+ * Deux valeurs dont l'une au moins est approchée (IRIS diffusés seulement, dénominateur d'une autre année), sans marge :
+ * leur différence peut n'être que celle des deux approximations. Elles se montrent, sans verbe ni signe.
+ */
+export const isEstime = ({ debut, fin, evolution }: Couple): boolean =>
+  [debut, fin].some((p) => p.statut === "estimation") && evolution.intervalle === null;
+
 interface Ou {
   readonly code: string;
   readonly niveau: Niveau;

@@ -1,6 +1,6 @@
 import type { Indicateur } from "../modele/indicateur.ts";
 import { capitalize, finishPhrase, verbe } from "./accords.ts";
-import { hasBorne, type Couple } from "./couples.ts";
+import { hasBorne, isArrondi, isEstime, type Couple } from "./couples.ts";
 import { forceEvolution } from "./force.ts";
 import { withoutCodes } from "./motifs.ts";
 import { enMillesime } from "./periodes.ts";
@@ -52,9 +52,17 @@ export function phraseEvolution(indicateur: Indicateur, couple: Couple): string 
       `${quand}, ${sujet} ${verbe(indicateur, "sembler")} ${sens} (${ecart}), mais l'écart reste dans la marge d'incertitude`,
     );
   }
+  if (isEstime(couple))
+    return finishPhrase(`${sujet} : ${de} en ${debut.millesime}, ${a} en ${fin.millesime} (estimations)`);
   if (isStable(couple, indicateur)) return finishPhrase(`${quand}, ${sujet} ${verbe(indicateur, "rester")} à ${a}`);
   const suite = force === "nette" ? `, une ${isHausse(couple) ? "hausse" : "baisse"} nette` : "";
-  return finishPhrase(`${quand}, ${sujet} ${verbe(indicateur, "passer")} de ${de} à ${a} (${ecart})${suite}`);
+  if (isArrondi(couple, indicateur))
+    return finishPhrase(
+      `${quand}, ${sujet} ${verbe(indicateur, "passer")} de ${de} à ${a}, un écart qui peut tenir à l'arrondi`,
+    );
+  // Un montant d'une année à l'autre contient la hausse des prix : le dire là où l'écart est dit.
+  const courants = indicateur.unite === "€" ? `${ecart} en euros courants` : ecart;
+  return finishPhrase(`${quand}, ${sujet} ${verbe(indicateur, "passer")} de ${de} à ${a} (${courants})${suite}`);
 }
 
 /** Le titre d'une figure d'évolution : le constat, sans point final. */
@@ -70,6 +78,8 @@ export function titreEvolution(indicateur: Indicateur, couple: Couple): string {
   if (force === "indicative" && evolution.intervalle !== null)
     return `${sujet} ${verbe(indicateur, "sembler")} ${sens} ${quand}`;
   const [de, a] = [writeValeurDe(debut, indicateur), writeValeur(fin, indicateur)];
+  if (isEstime(couple) || isArrondi(couple, indicateur))
+    return `${sujet} : ${de} en ${debut.millesime}, ${a} en ${fin.millesime}`;
   if (isStable(couple, indicateur)) return `${sujet} ${verbe(indicateur, "rester")} à ${a} ${quand}`;
   if (force === "nette") return `${sujet} ${verbe(indicateur, sens)} nettement ${quand}`;
   return `${sujet} ${verbe(indicateur, "passer")} de ${de} à ${a} ${quand}`;

@@ -14,25 +14,37 @@ export function compareImportance(a: Constat, b: Constat): number {
   return SENS.indexOf(a.sens) - SENS.indexOf(b.sens) || compareAmpleur(a, b);
 }
 
+/**
+ * Le rang de la preuve. Un écart entre territoires tiré d'un fichier complet (Filosofi, CAF) n'a pas de marge parce
+ * qu'il compte tout le monde : il vaut un écart net du recensement, sans quoi la pauvreté passerait toujours après.
+ */
+function rangPreuve({ genre, force, preuve }: Constat): number {
+  const isComplet = genre === "ecart" && preuve.resultats.every((r) => r.intervalle === null);
+  return isComplet && force === "indicative" ? FORCES.indexOf("nette") : FORCES.indexOf(force);
+}
+
 /** L'ordre de ce qui change le plus, bon ou mauvais : la preuve, puis l'ampleur. */
 export function compareAmpleur(a: Constat, b: Constat): number {
   return (
-    FORCES.indexOf(a.force) - FORCES.indexOf(b.force) ||
+    rangPreuve(a) - rangPreuve(b) ||
     b.amplitude - a.amplitude ||
     GENRES.indexOf(a.genre) - GENRES.indexOf(b.genre) ||
     (a.id < b.id ? -1 : 1)
   );
 }
 
-/** Les `max` premiers constats, un seul par indicateur : trois fois la pauvreté ne disent pas trois choses. */
+/**
+ * Les `max` premiers constats, un seul par indicateur ou par thème : trois fois la pauvreté ne disent pas trois choses.
+ */
 export function selectConstats(
   constats: readonly Constat[],
   max: number,
   compare = compareImportance,
+  unPar: "indicateur" | "theme" = "indicateur",
 ): readonly Constat[] {
   const vus = new Set<string>();
   return constats
     .toSorted(compare)
-    .filter(({ indicateur }) => !vus.has(indicateur) && vus.add(indicateur))
+    .filter((c) => !vus.has(c[unPar]) && vus.add(c[unPar]))
     .slice(0, max);
 }

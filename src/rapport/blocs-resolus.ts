@@ -74,7 +74,7 @@ function resolveConteneur(
   if (children.length > 0) return [{ type: "absAnalyse", children, position: noeud.position }];
   // Un emplacement que l'équipe n'a pas encore rempli : la direction le voit, les autres éditions n'en savent rien.
   if (contexte.lecture.edition !== "direction") return [];
-  const texte = `Ce que cela veut dire ici : analyse de l'équipe à écrire (${ligneOf(contexte, noeud)}).`;
+  const texte = `Emplacement vide : analyse de l'équipe à écrire (${ligneOf(contexte, noeud)}).`;
   return [{ type: "absAEcrire", texte }];
 }
 

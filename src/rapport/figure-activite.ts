@@ -31,7 +31,7 @@ export function figureAnnuelle(lecture: Lecture, totaux: readonly AgregatProtege
     })),
     {
       id,
-      titre: `${nomCourt(debut)} : de ${writeAgregat(debut)} en ${debut.millesime} à ${writeAgregat(fin)} en ${fin.millesime}`,
+      titre: `${nomCourt(debut)} : de ${writeAgregat(debut)} en ${debut.millesime} à ${writeAgregat(fin)} en ${fin.millesime}${detourOf(servis)}`,
       mesure: mesureOf(debut, `${debut.millesime} à ${fin.millesime}`),
       unite: debut.unite,
       decimales: Math.max(...tries.map(decimalesOf)),
@@ -40,6 +40,16 @@ export function figureAnnuelle(lecture: Lecture, totaux: readonly AgregatProtege
       alternative: finishPhrase(servis.map((a) => `${a.millesime} : ${writeAgregat(a)}`).join(" ; ")),
     },
   );
+}
+
+/** « , après 23 jours en 2024 » : ce que les deux bouts d'une courbe cacheraient ; rien si elle va droit. */
+function detourOf(servis: readonly (AgregatProtege & { readonly valeur: number })[]): string {
+  const bouts = [servis[0], servis.at(-1)].flatMap((a) => (a ? [a.valeur] : []));
+  const tries = servis.toSorted((a, b) => a.valeur - b.valeur);
+  const [creux, pic] = [tries[0], tries.at(-1)];
+  const detour =
+    pic && pic.valeur > Math.max(...bouts) ? pic : creux && creux.valeur < Math.min(...bouts) ? creux : null;
+  return detour ? `, après ${writeAgregat(detour)} en ${detour.millesime}` : "";
 }
 
 /** Les mois de la dernière année, avec ceux de l'année d'avant ; null si aucun n'a de valeur. */
@@ -61,7 +71,7 @@ export function figureMensuelle(lecture: Lecture, agregats: readonly AgregatProt
       mesure: mesureOf(haut, `${annee}${avant.length > 0 ? ` et ${annee - 1}` : ""}`),
       unite: haut.unite,
       decimales: decimalesOf(haut),
-      source: `${sourceOf(lecture)}, ${annee}`,
+      source: `${sourceOf(lecture)}, ${avant.length > 0 ? `${annee - 1} et ` : ""}${annee}`,
       lecture: finishPhrase(`en ${nom(haut)} : ${writeAgregat(haut)}${memeMois(haut, avant)}`),
       alternative: finishPhrase(servis.map((a) => `${libelleMois(a)} : ${writeAgregat(a)}`).join(" ; ")),
       categorie: "Mois",

@@ -10,7 +10,7 @@ import type { Indicateur } from "../modele/indicateur.ts";
 import type { Manque } from "./contexte.ts";
 import { courbe } from "./figures/courbe.ts";
 import type { Lecture, ResultatSuivi } from "./lecture.ts";
-import { piegesOf, writeMesure } from "./mesure.ts";
+import { nomOf, piegesOf, writeMesure } from "./mesure.ts";
 import { pointOf } from "./points-figure.ts";
 import { seriesOf, type Comparateur } from "./series-figure.ts";
 import { writeSource } from "./sources-citees.ts";
@@ -27,7 +27,7 @@ export function figureCourbe(
   const fin = servis.at(-1);
   if (servis.length < 2 || !fin)
     return {
-      libelle: indicateur.libelle,
+      libelle: nomOf(indicateur),
       raison: "pas d'évolution (un seul millésime, ou des millésimes qui ne se comparent pas)",
     };
   const tous = [...commune, ...autres.flat()];
@@ -45,10 +45,13 @@ export function figureCourbe(
       lecture: voisins.length === 0 ? phraseNiveau(indicateur, fin) : phraseComparaison(indicateur, fin, voisins),
       alternative: alternativeOf(indicateur, [commune, ...autres]),
       ruptures: rupturesOf(indicateur, commune),
-      notes: [...(note === null ? [] : [note]), ...prudence, ...piegesOf(indicateur)],
+      notes: [...(note === null ? [] : [note]), ...prudence, ...prixOf(indicateur), ...piegesOf(indicateur)],
     },
   );
 }
+
+const prixOf = ({ unite }: Indicateur): readonly string[] =>
+  unite === "€" ? ["Euros de l'année : la hausse comprend celle des prix."] : [];
 
 /** Les ruptures déclarées par l'indicateur qui tombent entre deux points de la commune. */
 function rupturesOf({ ruptures = [] }: Indicateur, commune: readonly ResultatSuivi[]): readonly Rupture[] {
@@ -71,7 +74,7 @@ function titreOf(lecture: Lecture, indicateur: Indicateur, commune: readonly Res
   if (couple) return titreEvolution(indicateur, couple);
   // Trop proche pour être avancée comme évolution : les deux valeurs, sans verbe.
   const [debut, fin] = [commune.find(hasValeur), commune.findLast(hasValeur)];
-  if (!debut || !fin) return indicateur.libelle;
+  if (!debut || !fin) return nomOf(indicateur);
   const sujet = capitalize(indicateur.sujet);
   const derniere = `${writeValeur(fin, indicateur)} en ${fin.millesime}`;
   return debut.segment === fin.segment

@@ -1,13 +1,14 @@
 import { capitalize, finishPhrase, verbe } from "../constats/accords.ts";
 import { phraseNiveau } from "../constats/comparaison.ts";
 import { dansLieu } from "../constats/lieux.ts";
+import { enMillesime } from "../constats/periodes.ts";
 import { hasValeur, writeValeur } from "../constats/valeurs.ts";
 import type { Figure } from "../modele/figure.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Manque } from "./contexte.ts";
 import { points } from "./figures/points.ts";
 import type { Lecture, ResultatSuivi } from "./lecture.ts";
-import { piegesOf, writeMesure } from "./mesure.ts";
+import { nomOf, piegesOf, writeMesure } from "./mesure.ts";
 import { pointOf } from "./points-figure.ts";
 import { writeSource } from "./sources-citees.ts";
 
@@ -16,7 +17,7 @@ import { writeSource } from "./sources-citees.ts";
  * palmarès (docs/regles.md).
  */
 export function figureIris(lecture: Lecture, indicateur: Indicateur, id: string): Figure | Manque {
-  const { libelle } = indicateur;
+  const libelle = nomOf(indicateur);
   const iris = lecture.parIris(indicateur.code);
   const servis = iris.filter(hasValeur).toSorted((a, b) => a.valeur - b.valeur);
   const [bas, haut] = [servis[0], servis.at(-1)];
@@ -37,7 +38,7 @@ export function figureIris(lecture: Lecture, indicateur: Indicateur, id: string)
     tous.map((p) => pointOf(p, indicateur)),
     {
       id,
-      titre: `${capitalize(indicateur.sujet)} ${verbe(indicateur, "varier")} ${etendue} selon l'IRIS`,
+      titre: `${capitalize(indicateur.sujet)} ${verbe(indicateur, "varier")} ${etendue} selon l'IRIS, ${enMillesime(bas.millesime)}`,
       mesure: writeMesure(indicateur, ", par IRIS"),
       unite: indicateur.unite,
       decimales: indicateur.decimales,

@@ -7,7 +7,7 @@ import type { Indicateur } from "../modele/indicateur.ts";
 import type { Manque } from "./contexte.ts";
 import { points } from "./figures/points.ts";
 import type { Lecture } from "./lecture.ts";
-import { piegesOf, writeMesure } from "./mesure.ts";
+import { nomOf, piegesOf, writeMesure } from "./mesure.ts";
 import { pointOf } from "./points-figure.ts";
 import type { Comparateur } from "./series-figure.ts";
 import { writeSource } from "./sources-citees.ts";
@@ -19,7 +19,7 @@ export function figurePoints(
   comparer: readonly Comparateur[],
   id: string,
 ): Figure | Manque {
-  const { libelle } = indicateur;
+  const libelle = nomOf(indicateur);
   if (indicateur.nature === "effectif")
     return { libelle, raison: "pas de comparaison (un effectif ne se compare pas d'un territoire à l'autre)" };
   const retenus = lecture

@@ -1,11 +1,19 @@
-import { finishPhrase } from "../constats/accords.ts";
+import { capitalize, finishPhrase } from "../constats/accords.ts";
 import { withoutCodes } from "../constats/motifs.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 
-/** « Taux de pauvreté à 60 % (en %) » ; l'unité n'est pas répétée quand le libellé la dit déjà. */
-export function writeMesure({ libelle, unite }: Indicateur, precision = ""): string {
-  const isDite = unite === "" || unite.startsWith("pour ") || libelle.includes(`(${unite}`);
-  return `${isDite ? libelle : `${libelle} (en ${unite})`}${precision}`;
+/**
+ * Le nom d'un indicateur tel qu'on le lit : « Taux de chômage des 15-64 ans au sens du recensement ». Le libellé du
+ * catalogue, abrégé (« 15-64 (sens RP) »), reste celui des fichiers et de la page Méthode.
+ */
+export const nomOf = ({ sujet }: Indicateur): string => capitalize(sujet.replace(/^(?:les? |la |l')/, ""));
+
+/** « Taux de pauvreté (en %) » ; l'unité n'est pas répétée quand le nom la dit déjà. */
+export function writeMesure(indicateur: Indicateur, precision = ""): string {
+  const { unite } = indicateur;
+  const nom = nomOf(indicateur);
+  const isDite = unite === "" || unite.startsWith("pour ");
+  return `${isDite ? nom : `${nom} (en ${unite})`}${precision}`;
 }
 
 /** Les pièges de lecture d'un indicateur, sans le code interne qui les précède (« R6 : … »). */

@@ -1,7 +1,7 @@
 import type { ListItem, RootContent } from "mdast";
 import { finishPhrase } from "../constats/accords.ts";
 import { THEMES, type Indicateur, type Theme } from "../modele/indicateur.ts";
-import { piegesOf } from "./mesure.ts";
+import { nomOf, piegesOf } from "./mesure.ts";
 import type { Lecture } from "./lecture.ts";
 
 /** Les définitions des indicateurs qui ont une réponse pour la commune, par thème. */
@@ -25,6 +25,7 @@ const themesOf = (indicateurs: readonly Indicateur[]): readonly Theme[] => [
 
 function itemOf(indicateur: Indicateur): ListItem {
   const { code, libelle } = indicateur;
+  const nom = nomOf(indicateur);
   const suite = [finishPhrase(indicateur.definition), ...piegesOf(indicateur)].join(" ");
   return {
     type: "listItem",
@@ -33,8 +34,8 @@ function itemOf(indicateur: Indicateur): ListItem {
       {
         type: "paragraph",
         children: [
-          { type: "strong", children: [{ type: "text", value: libelle }] },
-          { type: "text", value: ` (${code}). ${suite}` },
+          { type: "strong", children: [{ type: "text", value: nom }] },
+          { type: "text", value: ` (${code}${nom === libelle ? "" : `, « ${libelle} » au catalogue`}). ${suite}` },
         ],
       },
     ],

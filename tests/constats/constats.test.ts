@@ -49,15 +49,19 @@ it("laisse sans vigilance ce que rien ne distingue du hasard", () => {
 
 it("n'avance pas une évolution sous réserve à moins de trois ans", () => {
   const lecture = lectureFactice();
-  const prudente = {
+  const depuis = (debut: number) => ({
     ...lecture,
+    serieComparable: (...args: Parameters<typeof lecture.serieComparable>) =>
+      lecture.serieComparable(...args).filter((p) => p.annee >= debut),
     evolution: (...args: Parameters<typeof lecture.evolution>) => ({
       ...lecture.evolution(...args),
       statut: "avertissement" as const,
       motif: "R5 : l'Insee demande de lire avec précaution ces évolutions ; 2016 : somme des seuls IRIS",
     }),
-  };
-  const pauvrete = constatsOf(prudente).find((c) => c.id === "rev-02-evolution");
+  });
+  const constatDepuis = (debut: number) => constatsOf(depuis(debut)).find((c) => c.id === "rev-02-evolution");
+  expect(constatDepuis(2019)).toBeUndefined();
+  const pauvrete = constatDepuis(2018);
   expect(pauvrete?.phrase).toMatch(/^Entre 2018 et 2021/);
   expect(pauvrete?.appui).toBe(
     "source sans marge d'incertitude publiée ; l'Insee demande de lire avec précaution ces évolutions",
@@ -70,6 +74,25 @@ it("range ce qui change le plus par la preuve puis l'ampleur, bon ou mauvais", (
   expect(choisis.map((c) => [c.id, c.force])).toEqual([
     ["dem-09-evolution", "nette"],
     ["rev-02-evolution", "indicative"],
-    ["dem-01-evolution", "indicative"], // −3,5 % en neuf ans, contre +2,3 % pour le niveau de vie
+    ["rev-01-evolution", "indicative"],
   ]);
+});
+
+it("dit la même période que les titres : le plus long chemin permis", () => {
+  const pauvrete = constatsOf(lectureFactice()).find((c) => c.id === "rev-02-evolution");
+  expect(pauvrete?.phrase).toMatch(/^Entre 2014 et 2021/);
+});
+
+it("range un écart tiré d'un fichier complet avec les écarts nets, et donne la dernière valeur à part", () => {
+  const ecarts = constatsOf(lectureFactice()).filter((c) => c.genre === "ecart" && c.sens === "vigilance");
+  const pauvrete = ecarts.find((c) => c.indicateur === "REV-02");
+  expect(pauvrete?.force).toBe("indicative");
+  expect(pauvrete?.phrase).toMatch(/^En 2019, .*\. Dernière valeur de la commune : 22\s%\sen 2021\.$/);
+  const moindres = ecarts.filter((c) => c.amplitude < (pauvrete?.amplitude ?? 0));
+  for (const c of moindres) expect(ecarts.indexOf(c)).toBeGreaterThan(ecarts.findIndex((e) => e === pauvrete));
+});
+
+it("ne retient qu'un constat par thème sur la page d'accueil", () => {
+  const choisis = selectConstats(constatsOf(lectureFactice()), 10, compareAmpleur, "theme");
+  expect(new Set(choisis.map((c) => c.theme)).size).toBe(choisis.length);
 });

@@ -83,11 +83,14 @@ describe("évolutions", () => {
     ["sans marge publiée", TAUX, 30, 33, evolution(3, "points", null),
       "Entre 2016 et 2022, le taux de pauvreté passe de 30 % à 33 % (+3 points).",
       "Le taux de pauvreté passe de 30 % à 33 % entre 2016 et 2022"],
+    ["un point de taux arrondi à l'unité", TAUX, 20, 21, evolution(1, "points", null),
+      "Entre 2016 et 2022, le taux de pauvreté passe de 20 % à 21 %, un écart qui peut tenir à l'arrondi.",
+      "Le taux de pauvreté : 20 % en 2016, 21 % en 2022"],
     ["nulle à l'impression", TAUX, 33, 33, evolution(0, "points", null),
       "Entre 2016 et 2022, le taux de pauvreté reste à 33 %.",
       "Le taux de pauvreté reste à 33 % entre 2016 et 2022"],
     ["un montant, en %", MONTANT, 16100, 16620, evolution(3.2298, "%", null),
-      "Entre 2016 et 2022, le niveau de vie médian passe de 16 100 € à 16 620 € (+3,2 %).",
+      "Entre 2016 et 2022, le niveau de vie médian passe de 16 100 € à 16 620 € (+3,2 % en euros courants).",
       "Le niveau de vie médian passe de 16 100 € à 16 620 € entre 2016 et 2022"],
     ["un effectif : l'unité une seule fois", EFFECTIF, 112063, 108942, evolution(-2.785, "%", null),
       "Entre 2016 et 2022, la population municipale passe de 112 063 à 108 942 habitants (−2,8 %).",
@@ -97,6 +100,19 @@ describe("évolutions", () => {
     expect(simple(phraseEvolution(i, couple))).toBe(phrase);
     expect(simple(titreEvolution(i, couple))).toBe(titre);
   }); // prettier-ignore
+
+  it("deux estimations sans marge : les deux valeurs, ni verbe ni signe", () => {
+    const approche = { statut: "estimation" as const };
+    const couple = {
+      debut: resultat(13.3, { ...a2016, ...approche }),
+      fin: resultat(19.1, approche),
+      evolution: evolution(5.8, "points", null),
+    };
+    expect(simple(titreEvolution(POUR_100, couple))).toBe(
+      "Le nombre de foyers RSA pour 100 ménages : 13,3 en 2016, 19,1 en 2022",
+    );
+    expect(simple(phraseEvolution(POUR_100, couple))).toMatch(/13,3 en 2016, 19,1 en 2022 \(estimations\)\.$/);
+  });
 
   it("dit le refus et sa règle", () => {
     const refus = resultat(null, { statut: "refus", motif: "L'Insee a changé de méthode" });

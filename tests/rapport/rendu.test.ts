@@ -90,9 +90,7 @@ describe("ce que nous ne savons pas", () => {
     expect(pages[0]?.sections).toEqual([]);
     const html = simple(pages[1]?.sections[0]?.html ?? "");
     expect(html).toContain("le chapitre « Jeunesse »");
-    expect(html).toContain(
-      "<strong>Masqué par le secret statistique</strong> : Taux de pauvreté, référent fiscal &lt; 30 ans.",
-    );
+    expect(html).toContain("<strong>Masqué par le secret statistique</strong> : Taux de pauvreté des ménages jeunes.");
   });
 });
 

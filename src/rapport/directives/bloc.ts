@@ -2,6 +2,7 @@ import type { LeafDirective } from "mdast-util-directive";
 import type { RootContent } from "mdast";
 import type { Indicateur } from "../../modele/indicateur.ts";
 import type { Contexte, Manque } from "../contexte.ts";
+import { nomOf } from "../mesure.ts";
 import type { Parametres } from "../parametres.ts";
 import { signaleCode } from "./signaler.ts";
 
@@ -33,5 +34,5 @@ export function manqueOf(indicateur: Indicateur, contexte: Contexte): Manque | n
   if (lecture.dernier(indicateur.code)) return null;
   const { niveau, code } = lecture.perimetre.commune;
   const isSecret = lecture.serie(indicateur.code, niveau, code).some((r) => r.statut === "secret");
-  return { libelle: indicateur.libelle, raison: isSecret ? RAISON_SECRET : RAISON_ABSENT };
+  return { libelle: nomOf(indicateur), raison: isSecret ? RAISON_SECRET : RAISON_ABSENT };
 }

@@ -7,7 +7,7 @@ import type { Indicateur } from "../../modele/indicateur.ts";
 import type { Lecture } from "../lecture.ts";
 import { manqueOf, readIndicateur, type Bloc } from "./bloc.ts";
 
-/** `::chapeau{indicateur=REV-02}` : le constat en tête de chapitre, en deux phrases au plus. */
+/** `::chapeau{indicateur=REV-02}` : le constat en tête de chapitre, en trois phrases au plus. */
 export const chapeau: Bloc = {
   parametres: ["indicateur", "si-disponible"],
   isDonnee: true,
@@ -21,18 +21,15 @@ export const chapeau: Bloc = {
   },
 };
 
-// Chaque phrase s'en tient à un millésime et le dit : celle du niveau, puis celle de l'évolution.
+// Chaque phrase s'en tient à un millésime et le dit : celle du niveau, celle de la comparaison, celle de l'évolution.
 function phrasesOf(indicateur: Indicateur, lecture: Lecture): readonly string[] {
   const points = indicateur.nature === "effectif" ? [] : lecture.comparaison(indicateur.code);
   const commune = points.find((p) => p.niveau === lecture.perimetre.commune.niveau && hasValeur(p));
   const [premier] = comparateursOf(points);
   const dernier = lecture.dernier(indicateur.code);
-  const niveau =
-    commune && premier
-      ? phraseComparaison(indicateur, commune, [premier])
-      : dernier
-        ? phraseNiveau(indicateur, dernier)
-        : null;
+  const compare = commune && premier ? phraseComparaison(indicateur, commune, [premier]) : null;
+  // La valeur la plus récente d'abord ; la comparaison, si elle date, dans sa propre phrase.
+  const niveau = dernier && dernier.millesime !== commune?.millesime ? phraseNiveau(indicateur, dernier) : null;
   const { niveau: maille, code } = lecture.perimetre.commune;
   const serie = lecture.serieComparable(indicateur.code, maille, code);
   const couple = plusLongCouple(lecture, { code: indicateur.code, niveau: maille, territoire: code }, serie);
@@ -40,5 +37,5 @@ function phrasesOf(indicateur: Indicateur, lecture: Lecture): readonly string[] 
     couple && hasValeur(couple.evolution) && indicateur.nature !== "variation"
       ? phraseEvolution(indicateur, couple)
       : null;
-  return [niveau, evolution].filter((p) => p !== null);
+  return [niveau, compare, evolution].filter((p) => p !== null);
 }

@@ -8,7 +8,7 @@ import {
 } from "../../constats/valeurs.ts";
 import { capitalize } from "../../constats/accords.ts";
 import { comparateursOf } from "../../constats/constats.ts";
-import { hasBorne, plusLongCouple } from "../../constats/couples.ts";
+import { hasBorne, isArrondi, isEstime, plusLongCouple } from "../../constats/couples.ts";
 import { forceEvolution } from "../../constats/force.ts";
 import { dansLieu } from "../../constats/lieux.ts";
 import { withoutCodes } from "../../constats/motifs.ts";
@@ -16,6 +16,7 @@ import { enMillesime } from "../../constats/periodes.ts";
 import type { Indicateur } from "../../modele/indicateur.ts";
 import type { Contexte } from "../contexte.ts";
 import type { Lecture, ResultatSuivi } from "../lecture.ts";
+import { nomOf } from "../mesure.ts";
 import type { NoeudChiffre } from "../noeuds.ts";
 import { writeDate } from "../sources-citees.ts";
 import { manqueOf, readIndicateur, type Bloc } from "./bloc.ts";
@@ -29,7 +30,7 @@ export const chiffre: Bloc = {
     if (!indicateur) return { contenu: [] };
     const manque = manqueOf(indicateur, contexte);
     const fini = chiffreOf(indicateur, contexte);
-    return fini ? { contenu: [fini] } : { manque: manque ?? { libelle: indicateur.libelle, raison: "non disponible" } };
+    return fini ? { contenu: [fini] } : { manque: manque ?? { libelle: nomOf(indicateur), raison: "non disponible" } };
   },
 };
 
@@ -48,7 +49,7 @@ export function chiffreOf(indicateur: Indicateur, { lecture }: Contexte): NoeudC
     indicateur: indicateur.code,
     valeur: writeValeurDe(dernier, indicateur), // « habitants » est dans le libellé, et trop long à cette taille
     isServi: true,
-    libelle: indicateur.libelle,
+    libelle: nomOf(indicateur),
     date: writeDate(lecture, dernier),
     contexte,
   };
@@ -83,15 +84,18 @@ function evolution(lecture: Lecture, indicateur: Indicateur, dernier: ResultatSu
   if (!couple || couple.fin.millesime !== dernier.millesime || hasBorne(couple, indicateur)) return null;
   const { debut, evolution: e } = couple;
   const depuis = `depuis ${debut.millesime}`;
+  if (isEstime(couple)) return `${writeValeur(debut, indicateur)} en ${debut.millesime} (estimations)`;
   const force = forceEvolution(e);
   if (force === "aucune") return `Aucune évolution ne se distingue du hasard ${depuis}`;
   const taille = writeAmplitude(e.valeur ?? 0, e.unite, decimalesEvolution(e, indicateur));
   if (!/[1-9]/.test(taille)) return `Stable ${depuis}`;
+  if (isArrondi(couple, indicateur))
+    return `${writeValeur(debut, indicateur)} en ${debut.millesime} : l'écart peut tenir à l'arrondi`;
   const signe = (e.valeur ?? 0) > 0 ? "+" : "−";
   const mot = (e.valeur ?? 0) > 0 ? "hausse" : "baisse";
   if (force === "nette") return `${signe}${taille} ${depuis}, une ${mot} nette`;
   return e.intervalle === null
-    ? `${signe}${taille} ${depuis}`
+    ? `${signe}${taille} ${depuis}${indicateur.unite === "€" ? ", en euros courants" : ""}`
     : `${signe}${taille} ${depuis}, dans la marge d'incertitude`;
 }
 

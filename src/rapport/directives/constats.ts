@@ -28,11 +28,12 @@ export const constats: Bloc = {
       .constats()
       .filter((c) => themes.length === 0 || themes.includes(c.theme))
       .filter((c) => genres.includes(c.genre))
-      .filter((c) => (sens === "tous" ? c.force !== "incomparable" : c.sens === sens));
+      .filter((c) => (sens === "tous" ? c.force === "nette" || c.force === "indicative" : c.sens === sens));
     const choisis: readonly Constat[] = selectConstats(
       retenus,
       max,
       sens === "tous" ? compareAmpleur : compareImportance,
+      themes.length === 0 ? "theme" : "indicateur", // la page d'accueil parcourt les thèmes
     );
     if (choisis.length > 0) return { contenu: [{ type: "absConstats", constats: choisis }] };
     return { contenu: [{ type: "paragraph", children: [{ type: "text", value: RIEN[sens] }] }] };

@@ -3,9 +3,9 @@ import type { PointTexte } from "./nombres.ts";
 
 const NOMS_MAX = 4;
 
-export const NOTE_AXE = "L’échelle ne commence pas à zéro.";
+export const NOTE_AXE = "L'échelle ne commence pas à zéro.";
 export const NOTE_INTERVALLE =
-  "La zone claire autour d’un point est son intervalle à 95 %, au moins : elle ne compte pas l’effet du sondage.";
+  "La zone claire autour d'un point est son intervalle à 95 %, au moins : l'effet du sondage n'y est pas compté. Un écart n'est dit net que s'il la dépasse largement.";
 
 /**
  * Ce que le dessin ne peut pas dire : les valeurs qui manquent et pourquoi, les points à lire avec prudence.
@@ -23,7 +23,7 @@ export function notesOf(points: readonly PointTexte[]): string[] {
   }
   const phrases = [...manques].map(([mot, qui]) => `${capitalize(mot)} : ${listNoms(qui)}.`);
   for (const [motif, qui] of reserves)
-    phrases.push(`Point ouvert, à lire avec prudence : ${motif.replace(/\.$/, "")} (${listNoms(qui)}).`);
+    phrases.push(`Point creux, à lire avec prudence : ${motif.replace(/\.$/, "")} (${listNoms(qui)}).`);
   return phrases;
 }
 

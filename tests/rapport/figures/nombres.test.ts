@@ -42,6 +42,6 @@ describe("mots et notes", () => {
     const absents = Array.from({ length: 9 }, (_, i) => point(["T", "iris", `Quartier ${i}`, "iris"], 2019, null));
     expect(notesOf(absents)).toEqual(["Secret : Quartier 0, Quartier 1, Quartier 2, Quartier 3 et 5 autres."]);
     const reserves = [point(MULHOUSE, 2018, 1, { statut: "estimation" }), point(FRANCE, 2019, 2)];
-    expect(notesOf(reserves)).toEqual(["Point ouvert, à lire avec prudence : estimation (Mulhouse 2018)."]);
+    expect(notesOf(reserves)).toEqual(["Point creux, à lire avec prudence : estimation (Mulhouse 2018)."]);
   });
 });
