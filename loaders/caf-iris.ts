@@ -53,6 +53,6 @@ export default source({
   },
   comparaison: "annuelle",
   prudence: "R14 : champ CAF seul (hors MSA), foyers au 31 décembre",
-  sommeApprochee: "somme des seuls IRIS diffusés par la CAF",
+  sommeApprochee: "addition des seuls IRIS diffusés par la CAF",
   cogHabituel: (millesime) => millesime + 1,
 });

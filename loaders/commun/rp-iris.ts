@@ -12,7 +12,7 @@ export const RP_IRIS = {
   niveaux: ["iris"],
   millesime: { de: "nom" },
   comparaison: "enquetes-disjointes",
-  sommeApprochee: "somme des seuls IRIS d'habitat, IRIS d'activité et divers non fournis",
+  sommeApprochee: "addition des IRIS d'habitat, les autres n'étant pas fournis",
   cogHabituel: (millesime: number) => millesime + 2,
 } as const satisfies Partial<SourceMesures>;
 

@@ -1,3 +1,4 @@
+import { formatNombre } from "../modele/nombre.ts";
 import type { Marque, Statut } from "../modele/statut.ts";
 
 export interface Jugement {
@@ -20,7 +21,7 @@ export type SensDuVide = { readonly marque: Marque; readonly raison: string } | 
 export interface Faits {
   readonly valeur: number | null;
   readonly marque: Marque | null;
-  /** Ce que le calcul a dit d'une somme (`somme impossible…`, `somme des seuls IRIS…`). */
+  /** Ce que le calcul a dit d'une somme (`somme impossible…`, `addition des seuls IRIS…`). */
   readonly raison: string | null;
   /** Pourquoi la définition n'est qu'approchée. */
   readonly approche: string | null;
@@ -36,8 +37,13 @@ function direBorne(valeur: number, bornes: readonly [number, number] | undefined
   return `R6 : valeur bornée par le producteur, lire « ${valeur} % ou ${valeur === bornes[0] ? "moins" : "plus"} »`;
 }
 
+/** Les comptes de territoires d'une raison venue du calcul, avec leurs milliers : « 34 928 communes sur 34 945 ». */
+const writeComptes = (raison: string | null): string | null =>
+  raison === null ? null : raison.replace(/\b\d{4,}\b/g, (n) => formatNombre(Number(n)));
+
 /** Statut et motif d'une valeur, d'après ce que le producteur et le calcul en disent. */
-export function juger({ valeur, marque, raison, approche, echantillon, bornes, vide }: Faits): Jugement {
+export function juger({ valeur, marque, raison: brute, approche, echantillon, bornes, vide }: Faits): Jugement {
+  const raison = writeComptes(brute);
   if (valeur !== null) {
     const borne = direBorne(valeur, bornes);
     const reserves = [borne, raison, approche, echantillon].filter((r) => r !== null);

@@ -26,7 +26,7 @@ export const hasBorne = ({ debut, fin }: Couple, indicateur: Indicateur): boolea
 
 /**
  * Un taux que le producteur arrondit à l'unité (Filosofi, à la commune) : un point d'écart imprimé peut tenir à
- * l'arrondi seul (domaine.md, fait 4). Il ne s'avance pas comme une hausse ou une baisse.
+ * l'arrondi seul (docs/regles.md, R6). Il ne s'avance pas comme une hausse ou une baisse.
  */
 export const isArrondi = ({ debut, fin, evolution }: Couple, { unite, decimales }: Indicateur): boolean =>
   unite === "%" &&

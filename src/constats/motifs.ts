@@ -5,7 +5,7 @@
 export const withoutCodes = (texte: string): string =>
   texte.replace(/\s*\(R\d+\)/g, "").replace(/\bR\d+(?:(?:, | et )R\d+)*\s: /g, "");
 
-/** La règle d'une évolution, sans les réserves propres à l'un des deux millésimes (« 2016 : somme des seuls IRIS… »). */
+/** La règle d'une évolution, sans les réserves propres à l'un des deux millésimes (« 2016 : addition des seuls IRIS… »). */
 export function regleOf(motif: string): string | null {
   const regle = withoutCodes(motif)
     .replace(/(?:^|\s; )\d{4}\s: .*$/s, "")

@@ -22,15 +22,17 @@ const BORNES: readonly [number, number] = [5, 95];
 
 /** Un taux de pauvreté publié par Filosofi : arrondi et borné par l'Insee, jamais recalculé. */
 export function tauxPauvrete(
-  champ: Pick<Indicateur, "code" | "libelle" | "sujet"> & {
+  declaration: Pick<Indicateur, "code" | "libelle" | "sujet"> & {
     theme: Theme;
     variable: string;
     iris?: string;
     comparateur?: string;
     pieges?: string[];
+    /** De qui parle le taux, quand ce n'est pas de tous les habitants : « des ménages locataires ». */
+    champ?: string;
   },
 ): Indicateur {
-  const { variable, iris, comparateur, pieges = [], ...reste } = champ;
+  const { variable, iris, comparateur, pieges = [], champ: population = "", ...reste } = declaration;
   return {
     ...reste,
     accord: "ms",
@@ -39,8 +41,7 @@ export function tauxPauvrete(
     sens: "+",
     nature: "part",
     bornes: BORNES,
-    definition:
-      "Part des personnes dont le niveau de vie est inférieur à 60 % du niveau de vie médian de France métropolitaine.",
+    definition: `Part des personnes${population && ` ${population}`} dont le niveau de vie est inférieur à 60 % du niveau de vie médian de France métropolitaine.`,
     pieges: [
       "R6 : l'Insee écrit 5 pour « 5 % ou moins » et 95 pour « 95 % ou plus » ; à la commune, le taux est arrondi à l'unité.",
       ...pieges,

@@ -23,7 +23,7 @@ export const ISOLEMENT: readonly Indicateur[] = [
       numerateur: { source: "rp-iris-menages", formule: SEULS },
       denominateur: { source: "rp-iris-population", formule: population },
       echelle: 100,
-      approche: "exploitation complémentaire, personnes des ménages rapportées à toute la population de 15 ans ou plus",
+      approche: "personnes vivant seules rapportées à tous les habitants de 15 ans ou plus, y compris hors ménage",
     })),
   },
 ];

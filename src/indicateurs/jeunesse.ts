@@ -28,6 +28,7 @@ export const JEUNESSE: readonly Indicateur[] = [
     theme: "jeunesse",
     variable: "TP60AGE1{aa}",
     libelle: "Taux de pauvreté, référent fiscal < 30 ans",
+    champ: "des ménages dont le référent fiscal (qui déclare les revenus) a moins de 30 ans",
     sujet: "le taux de pauvreté des ménages dont le référent fiscal a moins de 30 ans",
     pieges: ["Les étudiants rattachés au foyer de leurs parents sont mal couverts."],
   }),

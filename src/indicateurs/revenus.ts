@@ -145,6 +145,7 @@ export const REVENUS: readonly Indicateur[] = [
     theme: "revenus",
     variable: "TP60TOL2{aa}",
     libelle: "Taux de pauvreté des locataires / propriétaires",
+    champ: "des ménages locataires de leur logement",
     sujet: "le taux de pauvreté des locataires",
   }),
   {

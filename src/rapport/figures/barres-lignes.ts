@@ -58,9 +58,10 @@ export function drawBarresLignes(figure: Barres, format: Format): Dessin {
       cle.marques,
     ],
     etiquettes: [...cadre.etiquettes, ...gradLabels(axe, unite, cadre, format), ...cle.etiquettes],
+    // Toute la piste est hachurée : une case secrète n'a pas de longueur qui puisse se lire comme une valeur.
     hachures: parts.flatMap((p, i) =>
       p.statut === "secret"
-        ? [{ x: Math.min(x(0), cadre.fin - 72), y: (cadre.pistes[i] ?? 0) - demi, largeur: 72, hauteur: demi * 2 }]
+        ? [{ x: cadre.debut, y: (cadre.pistes[i] ?? 0) - demi, largeur: cadre.fin - cadre.debut, hauteur: demi * 2 }]
         : [],
     ),
   };

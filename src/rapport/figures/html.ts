@@ -47,7 +47,7 @@ export function renderFigureHtml(figure: Figure, { titre = "p" }: OptionsFigureH
     `<p class="lecture"><span>Lecture :</span> ${escapeHtml(withoutLabel(figure.lecture, "Lecture"))}</p>`,
     ...renderNotes(figure.notes),
     `<p class="source"><span>Source :</span> ${escapeHtml(withoutLabel(figure.source, "Source"))}</p>`,
-    `<details class="donnees"><summary>Données du graphique « ${escapeHtml(figure.titre)} »</summary>`,
+    `<details class="donnees"><summary>Données du graphique<span class="invisible"> « ${escapeHtml(figure.titre)} »</span></summary>`,
     renderTableauHtml(figure.tableau),
     `</details>`,
     `</figure>`,

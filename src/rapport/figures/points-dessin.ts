@@ -86,7 +86,7 @@ export function drawPoints(figure: Points, format: Format): Dessin {
     marques,
     etiquettes,
     hachures: lignes.flatMap((p, i) =>
-      p.statut === "secret" ? [{ x: cadre.debut, y: piste(i) - 5, largeur: 72, hauteur: 10 }] : [],
+      p.statut === "secret" ? [{ x: cadre.debut, y: piste(i) - 5, largeur: cadre.fin - cadre.debut, hauteur: 10 }] : [],
     ),
   };
 }

@@ -39,7 +39,7 @@ describe("points : comparaison", () => {
     const textes = [...readTextes(figure.svg), ...readTextes(figure.svgEtroit)].map((t) => t.texte);
     expect(JSON.stringify([textes, figure.tableau, figure.notes])).not.toMatch(/77[.,]7/);
     expect(readTextes(figure.svg).map((t) => t.texte)).toContain("secret");
-    expect(figure.svgEtroit).toMatch(/M[\d.]+,[\d.]+h72v10h-72z/);
+    expect(figure.svgEtroit).toMatch(/M[\d.]+,[\d.]+h(\d{3}(?:\.\d+)?)v10h-\1z/);
   });
 
   it("imprime le texte du producteur à la place du nombre", () => {
