@@ -62,7 +62,7 @@ export default source({
     etablissements("ETTEFP10{aa}", "10 salariés ou plus"),
   ],
   // Éditions anciennes : Filosofi y est vide sous le seuil ; le recensement, lui, n'a pas de case vide.
-  vide: { marque: "secret", raison: "case vide dans le fichier de l'Insee : valeur non diffusée" },
+  vide: { marque: "secret", raison: "case vide dans le fichier de l'Insee : valeur non diffusée", horsEffectifs: true },
   comparaison: "enquetes-disjointes",
   cogHabituel: (millesime) => millesime + 3,
 });

@@ -3,12 +3,7 @@ import type { Connexion } from "../entrepot/entrepot.ts";
 import { getIndicateur } from "../indicateurs/index.ts";
 import type { FichierCite } from "../modele/resultat.ts";
 import { reposeSurComplementaire } from "./complementaire.ts";
-import type { SensDuVide } from "./statut.ts";
-
-const videDe = (source: string | undefined): SensDuVide => {
-  const s = source === undefined ? undefined : getSource(source);
-  return s?.type === "mesures" ? s.vide : undefined;
-};
+import { videDe, type SensDuVide } from "./statut.ts";
 
 export interface FichierConnu extends FichierCite {
   readonly id: number;
@@ -67,7 +62,7 @@ export async function readContexte(connexion: Connexion, cog: number): Promise<C
       cites: siens.map(({ fichier, sha256 }) => ({ fichier, sha256 })),
       source: [...new Set(siens.map((f) => f.titre))].join(" ; "),
       cog: siens[0]?.cog ?? null,
-      vide: videDe(source),
+      vide: videDe(source, c.additive),
     };
   };
   return { cog, fichiers: connus, calculs: new Map(calculs.map((c) => [c.id, lire(c)])) };

@@ -1,3 +1,4 @@
+import { formatNombre } from "../modele/nombre.ts";
 import { getSource } from "../../loaders/index.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import { isAdditive, type Nature, type VariableSource } from "../modele/source.ts";
@@ -8,7 +9,7 @@ import { isComplementaire, reserveComplementaire } from "./complementaire.ts";
 import type { Contexte, FichierConnu } from "./lire.ts";
 import { reponse } from "./reponse.ts";
 import type { Somme } from "./somme-variable.ts";
-import { juger, type SensDuVide } from "./statut.ts";
+import { juger, videDe, type SensDuVide } from "./statut.ts";
 
 /** La colonne d'un fichier qui porte ce nom. */
 export interface Colonne {
@@ -42,7 +43,7 @@ function declarationDe(colonne: Colonne): Declaration {
   const s = getSource(colonne.source);
   const mesures = s?.type === "mesures" ? s : undefined;
   return {
-    vide: mesures?.vide,
+    vide: videDe(colonne.source, isAdditive(colonne.nature)),
     bornes: mesures?.variables.find((v) => v.motif === colonne.motif)?.bornes,
     sommeApprochee: mesures?.sommeApprochee ?? null,
     comparaison: mesures?.comparaison ?? "annuelle",
@@ -96,10 +97,22 @@ export function sommee(nom: string, t: Territoire, s: Somme, colonne: Colonne, c
   const parties = PLURIELS[s.maille] ?? s.maille;
   const total = s.attendus ?? s.presents;
   if (!isAdditive(colonne.nature)) return reponse(identite, { statut: "refus", motif: NON_ADDITIF }, reste);
+  if (t.code === "F" && s.servis < total)
+    return reponse(
+      identite,
+      {
+        statut: "non_calculable",
+        motif: `somme impossible : valeur connue pour ${formatNombre(s.servis)} ${parties} sur ${formatNombre(total)} (Mayotte comprise) ; voir F_X_D976 ou FM`,
+      },
+      reste,
+    );
   if (communes && s.presents < PRESENTS * total)
     return reponse(
       identite,
-      { statut: "absent", motif: `le fichier ne donne que ${s.presents} des ${total} communes de ce territoire` },
+      {
+        statut: "absent",
+        motif: `le fichier ne donne que ${formatNombre(s.presents)} des ${formatNombre(total)} communes de ce territoire`,
+      },
       reste,
     );
   if (s.servis === 0)
@@ -119,11 +132,14 @@ export function sommee(nom: string, t: Territoire, s: Somme, colonne: Colonne, c
   if (s.maille !== "iris" && s.servis < SERVIS * total)
     return reponse(
       identite,
-      { statut: "non_calculable", motif: `somme impossible : valeur connue pour ${s.servis} ${parties} sur ${total}` },
+      {
+        statut: "non_calculable",
+        motif: `somme impossible : valeur connue pour ${formatNombre(s.servis)} ${parties} sur ${formatNombre(total)}`,
+      },
       reste,
     );
   const reserves = [
-    s.servis < total ? `somme de ${s.servis} ${parties} sur ${total}` : null,
+    s.servis < total ? `somme de ${formatNombre(s.servis)} ${parties} sur ${formatNombre(total)}` : null,
     sommeApprochee ?? (s.maille === "iris" ? "somme d'IRIS" : null),
   ].filter((m) => m !== null);
   return reponse(
@@ -132,7 +148,7 @@ export function sommee(nom: string, t: Territoire, s: Somme, colonne: Colonne, c
       statut: reserves.length === 0 ? "valeur" : "estimation",
       motif: reserves.length === 0 ? null : reserves.join(" ; "),
     },
-    { ...reste, valeur: s.valeur, methode: `somme de ${s.servis} ${parties}` },
+    { ...reste, valeur: s.valeur, methode: `somme de ${formatNombre(s.servis)} ${parties}` },
   );
 }
 

@@ -63,17 +63,34 @@ join (select distinct enfant, parent from appartenance where enfant_niveau = 'ar
 where d.niveau = 'arm'
 union all select iris, 'quartier', quartier, part from membre_iris;
 
--- Numérateur et dénominateur d'un même fichier : seuls les IRIS où les deux sont connus comptent, dans l'un et l'autre.
+-- Quand numérateur et dénominateur sont tous deux à l'IRIS (un fichier ou deux), seuls les IRIS où les deux sont connus
+-- comptent, dans l'un et l'autre. Sinon le numérateur seul est sommé, et il lui faut TOUS les IRIS d'habitat : rapporté à
+-- toute la commune, un numérateur amputé ferait un taux trop bas, et une fausse évolution quand les IRIS masqués changent.
+create or replace temp table apparie as
+select distinct p.calcul from paire p join calcul c on c.id = p.calcul
+where p.niveau = 'iris' and (not c.croise or (p.num is not null and p.den is not null));
+create or replace temp table inhabite as
+select distinct code from territoire where niveau = 'iris' and type in ('A', 'D');
 create or replace temp table somme_iris as
-select p.calcul, i.niveau, i.parent as territoire,
-  sum((p.num * i.part)::decimal(38, 12)) filter (c.croise or connus(p.num, p.den, p.nais, p.deces) = c.roles)::double as num,
-  sum((p.den * i.part)::decimal(38, 12)) filter (c.croise or connus(p.num, p.den, p.nais, p.deces) = c.roles)::double as den,
-  count(*) as total,
-  count(*) filter (case when c.croise then p.num is not null else connus(p.num, p.den, p.nais, p.deces) = c.roles end) as servis,
-  min(p.marque) as marque
-from paire p join calcul c on c.id = p.calcul join parent_iris i on i.iris = p.territoire
-where p.niveau = 'iris' and c.additive
-group by all;
+with part as (
+  select p.*, i.niveau as parent_niveau, i.parent, i.part, connus(p.num, p.den, p.nais, p.deces) = c.roles as complet,
+    p.calcul in (select calcul from apparie) as est_apparie,
+    p.num is not null or p.territoire not in (select code from inhabite) as attendu
+  from paire p join calcul c on c.id = p.calcul join parent_iris i on i.iris = p.territoire
+  where p.niveau = 'iris' and c.additive
+), somme as (
+  select calcul, parent_niveau as niveau, parent as territoire, bool_or(est_apparie) as est_apparie,
+    sum((num * part)::decimal(38, 12)) filter (complet or not est_apparie)::double as num,
+    sum((den * part)::decimal(38, 12)) filter (complet or not est_apparie)::double as den,
+    count(*) filter (attendu) as total,
+    count(*) filter (case when est_apparie then complet else num is not null end) as servis,
+    min(marque) as marque
+  from part group by all
+)
+select calcul, niveau, territoire, case when est_apparie or servis = total then num end as num, den, total, servis,
+  case when est_apparie or servis = total then marque else null end as marque,
+  case when not est_apparie and servis < total then 'somme impossible : ' || servis || ' IRIS diffusés sur ' || total end as empeche
+from somme;
 
 -- 3. La maille commune, livrée ou sommée ; un calcul croisé y réunit ses deux fichiers. `sommee` ne tient que les calculs
 -- qui ont des IRIS ; les autres restent dans `paire`.
@@ -81,21 +98,26 @@ create or replace temp table irisee as select distinct calcul from somme_iris;
 create or replace temp table sommee as
 select coalesce(p.calcul, s.calcul) as calcul, coalesce(p.niveau::varchar, s.niveau)::niveau as niveau, coalesce(p.territoire, s.territoire) as territoire,
   coalesce(p.num, s.num) as num, coalesce(p.den, s.den) as den, p.nais, p.deces, coalesce(p.marque, s.marque) as marque,
-  p.num is null and s.num is not null as somme, s.servis, s.total
+  p.num is null and s.calcul is not null as somme, s.servis, s.total, s.empeche
 from (select * from paire semi join irisee using (calcul) where niveau <> 'iris') p
 full join (select * from somme_iris where niveau <> 'quartier') s
   on s.calcul = p.calcul and s.niveau = p.niveau::varchar and s.territoire = p.territoire;
 create or replace temp view commune as
-select *, false as somme, null::bigint as servis, null::bigint as total from paire anti join irisee using (calcul) where niveau <> 'iris'
+select *, false as somme, null::bigint as servis, null::bigint as total, null::varchar as empeche from paire anti join irisee using (calcul) where niveau <> 'iris'
 union all select * from sommee;
 -- Paris, Lyon, Marseille quand le fichier n'en donne que les arrondissements.
 insert into sommee
-select c.calcul, 'commune', a.parent, sum(c.num), sum(c.den), sum(c.nais), sum(c.deces), min(c.marque), true, count(c.num), count(*)
+select c.calcul, 'commune', a.parent, sum(c.num), sum(c.den), sum(c.nais), sum(c.deces), min(c.marque), true, count(c.num), count(*), null
 from commune c join calcul k on k.id = c.calcul
 join (select distinct enfant, parent from appartenance where enfant_niveau = 'arm') a on a.enfant = c.territoire
 where c.niveau = 'arm' and k.additive and not exists (
-  select 1 from commune d where d.calcul = c.calcul and d.niveau = 'commune' and d.territoire = a.parent)
+  select 1 from commune d where d.calcul = c.calcul and d.niveau = 'commune' and d.territoire = a.parent and d.num is not null)
 group by c.calcul, a.parent having count(c.num) = count(*);
+-- Elle remplace alors la ligne de la commune qui n'avait que son dénominateur.
+delete from paire p where p.num is null and p.niveau = 'commune' and exists (
+  select 1 from sommee s where s.calcul = p.calcul and s.niveau = 'commune' and s.territoire = p.territoire and s.num is not null);
+delete from sommee p where p.num is null and p.niveau = 'commune' and exists (
+  select 1 from sommee s where s.calcul = p.calcul and s.niveau = 'commune' and s.territoire = p.territoire and s.num is not null);
 
 -- 4. Au-dessus de la commune : rapport des sommes, sur les communes où les deux termes sont connus.
 create or replace temp table reunie as select commune from devenue group by commune having count(*) > 1;
@@ -128,11 +150,9 @@ select p.calcul, p.niveau, p.territoire, p.num, p.den, p.nais, p.deces, p.marque
 from paire p join calcul k on k.id = p.calcul
 where p.niveau = 'iris' and (not k.croise or (p.den is not null and (p.num is not null or p.marque is not null)))
 union all
--- Un calcul croisé rapporte une somme d'IRIS à toute la commune : il lui faut presque tous les IRIS.
-select c.calcul, c.niveau, c.territoire, case when c.somme and k.croise and c.servis < 0.9 * c.total then null else c.num end,
-  c.den, c.nais, c.deces, c.marque,
+select c.calcul, c.niveau, c.territoire, c.num, c.den, c.nais, c.deces, c.marque,
   case
-    when c.somme and k.croise and c.servis < 0.9 * c.total then 'somme impossible : ' || c.servis || ' IRIS diffusés sur ' || c.total
+    when c.empeche is not null and c.num is null then c.empeche
     when c.somme then coalesce(k.somme_approchee, 'somme de territoires plus petits')
       || case when c.servis < c.total then ' (' || c.servis || ' sur ' || c.total || ')' else '' end
   end,
@@ -142,18 +162,21 @@ where not k.croise or (c.den is not null and (c.num is not null or c.total is no
 union all
 select s.calcul, s.niveau::niveau, s.territoire, s.num, s.den, null, null, s.marque,
   coalesce(k.somme_approchee, 'somme d''IRIS') || ' (' || s.servis || ' sur ' || s.total || ')', false
-from somme_iris s join calcul k on k.id = s.calcul where s.niveau = 'quartier' and not k.croise
+from somme_iris s join calcul k on k.id = s.calcul
+where s.niveau = 'quartier' and s.calcul in (select calcul from apparie)
 union all
 select s.calcul, s.niveau::niveau, s.territoire,
-  case when s.servis >= 0.9 * e.communes then s.num::double end, case when s.servis >= 0.9 * e.communes then s.den::double end,
+  case when suffisant then s.num::double end, case when suffisant then s.den::double end,
   s.nais::double, s.deces::double, s.marque,
   case
+    when s.territoire = 'F' and s.servis < e.communes then 'somme impossible : valeur connue pour ' || s.servis || ' communes sur ' || e.communes || ' (Mayotte comprise) ; voir F_X_D976 ou FM'
     when s.servis < 0.9 * e.communes then 'somme impossible : valeur connue pour ' || s.servis || ' communes sur ' || e.communes
     when s.servis < e.communes then 'somme de ' || s.servis || ' communes sur ' || e.communes || coalesce(' ; ' || k.somme_approchee, '')
     when s.somme or k.somme_approchee is not null then coalesce(k.somme_approchee, 'somme d''estimations')
   end, false
 from supra s join calcul k on k.id = s.calcul
 join attendu e on e.niveau = s.niveau and e.parent = s.territoire
+cross join lateral (select s.servis >= 0.9 * e.communes and (s.territoire <> 'F' or s.servis = e.communes) as suffisant) q
 where s.presents >= 0.99 * e.communes;
 
 -- 6. La valeur. Plusieurs calculs peuvent répondre : celui qui a une valeur, puis la première définition, puis le livré.

@@ -1,3 +1,4 @@
+import { getSource } from "../../loaders/index.ts";
 import { formatNombre } from "../modele/nombre.ts";
 import type { Marque, Statut } from "../modele/statut.ts";
 
@@ -29,6 +30,13 @@ export interface Faits {
   readonly echantillon: string | null;
   readonly bornes: readonly [number, number] | undefined;
   readonly vide: SensDuVide;
+}
+
+/** Ce que veut dire une case vide d'une source, pour une variable additive (effectif) ou publiée telle quelle. */
+export function videDe(idSource: string | undefined, additive: boolean): SensDuVide {
+  const source = idSource === undefined ? undefined : getSource(idSource);
+  if (source?.type !== "mesures" || (additive && source.vide?.horsEffectifs)) return undefined;
+  return source.vide;
 }
 
 /** R6 : l'Insee écrit 5 pour « 5 ou moins », 95 pour « 95 ou plus ». */

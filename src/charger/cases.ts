@@ -26,7 +26,8 @@ export async function insertVariables(
     const textes = [source.id, c.nom, c.variable.motif, c.variable.libelle, c.variable.nature, c.variable.unite]
       .map(quoteText)
       .join(", ");
-    const annee = c.millesime ?? millesime ?? anneeFichier ?? "null";
+    // Quand la ligne porte la date, la variable n'a pas de millésime à elle.
+    const annee = source.millesime.de === "colonne" ? "null" : (c.millesime ?? millesime ?? anneeFichier ?? "null");
     return `(${variableId(livraison, c.nom)}, ${id}, ${textes}, ${annee}, ${c.debut ?? "null"})`;
   });
   await connexion.run(`insert into variable select * from (values ${rows.join(", ")}) v

@@ -1,3 +1,5 @@
+import { renderMotif } from "../modele/motif.ts";
+import { formatNombre } from "../modele/nombre.ts";
 import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import type { SourceMesures } from "../modele/source.ts";
@@ -31,6 +33,17 @@ export const sansLigne = (fichier: string, ligne: number): Anomalie =>
 /** Le millésime dit par millesimes.csv et celui des noms de colonnes s'accordent-ils ? */
 function controleMillesime(lue: EnteteLue, livraison: Livraison, fichier: string, ligne: number): Anomalie[] {
   if (lue.millesime === null || livraison.millesime === null || lue.millesime === livraison.millesime) return [];
+  const { datee } = livraison.source;
+  if (datee !== undefined && lue.millesime < livraison.millesime)
+    return [
+      bloquante(
+        fichier,
+        "colonne-absente",
+        `la colonne du millésime ${livraison.millesime} manque : les plus récentes sont de ${lue.millesime}`,
+        "Vérifier que c'est le bon fichier, complet ; corriger millesimes.csv seulement si c'est bien celui d'une autre année.",
+        { ligne, colonne: renderMotif(datee, { annee: livraison.millesime }) },
+      ),
+    ];
   return [
     bloquante(
       fichier,
@@ -38,6 +51,30 @@ function controleMillesime(lue: EnteteLue, livraison: Livraison, fichier: string
       `les colonnes sont du millésime ${lue.millesime}, millesimes.csv dit ${livraison.millesime}`,
       "Corriger la colonne millesime de millesimes.csv.",
       { ligne, valeur: String(lue.millesime) },
+    ),
+  ];
+}
+
+/** Filosofi, le plus lacunaire, donne neuf communes sur dix ; bien moins, c'est un extrait ou un fichier tronqué. */
+const COUVERTURE = 0.8;
+
+async function controleCouverture(
+  connexion: Connexion,
+  niveau: Niveau,
+  lignes: number,
+  fichier: string,
+): Promise<Anomalie[]> {
+  if (niveau !== "commune") return [];
+  const { communes } = await connexion.one<{ communes: number }>(
+    "select count(distinct code)::integer as communes from territoire where niveau = 'commune'",
+  );
+  if (lignes === 0 || lignes >= COUVERTURE * communes) return [];
+  return [
+    avertissement(
+      fichier,
+      "couverture-partielle",
+      `${formatNombre(lignes)} lignes pour ${formatNombre(communes)} communes : un extrait, ou un fichier tronqué`,
+      "Vérifier le téléchargement ; un extrait ne permet pas de comparer aux territoires plus larges.",
     ),
   ];
 }
@@ -126,6 +163,7 @@ export async function loadMesures(
         { colonne: horsChamp[0]?.colonne ?? null },
       ),
     );
+  anomalies.push(...(await controleCouverture(connexion, niveau, controle.gardees, fichier)));
   await connexion.run(`drop table ${piece.table}; drop table garde_${rangPiece}`);
   return bilan(lues, controle.gardees, cases, anomalies);
 }

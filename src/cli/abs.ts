@@ -84,5 +84,9 @@ try {
     printAnomalies(error.anomalies);
     process.exit(SORTIE.bloquant);
   }
+  if (error instanceof Error && error.name === "EntrepotOccupe") {
+    console.error("✗ un autre « abs » travaille sur ce projet : attendre qu'il ait fini, puis relancer.");
+    process.exit(SORTIE.bloquant);
+  }
   throw error;
 }

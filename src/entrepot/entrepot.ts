@@ -65,6 +65,11 @@ export class Connexion {
 /** Ce que dit DuckDB d'un fichier qui n'est pas, ou plus, une base (arrêt brutal, disque plein). */
 const ABIME = /not a valid DuckDB database file|corrupt|Serialization Error|checksum/i;
 
+/** Un autre processus écrit dans cet entrepôt : DuckDB n'admet qu'un écrivain. */
+export class EntrepotOccupe extends Error {
+  override readonly name = "EntrepotOccupe";
+}
+
 /** L'entrepôt d'un projet : un fichier DuckDB que la ligne de commande est seule à ouvrir. */
 export class Entrepot {
   readonly #instance: DuckDBInstance;
@@ -99,7 +104,11 @@ export class Entrepot {
   }
 
   static async #connectTo(path: string, options: Record<string, string> = {}): Promise<Entrepot> {
-    const instance = await DuckDBInstance.create(path, options);
+    const instance = await DuckDBInstance.create(path, options).catch((error: unknown) => {
+      throw error instanceof Error && /set lock/i.test(error.message)
+        ? new EntrepotOccupe("warehouse must be free, got a lock")
+        : error;
+    });
     const connexion = new Connexion(await instance.connect());
     await connexion.run("set preserve_insertion_order = false");
     return new Entrepot(instance, connexion);

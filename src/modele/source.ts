@@ -82,7 +82,12 @@ export interface SourceMesures extends Commun {
   readonly variables: readonly VariableSource[];
   readonly horsChamp?: readonly HorsChamp[];
   /** Ce que veut dire une case vide chez ce producteur. */
-  readonly vide?: { readonly marque: Marque; readonly raison: string };
+  readonly vide?: {
+    readonly marque: Marque;
+    readonly raison: string;
+    /** Seulement pour les variables publiées telles quelles (médianes, parts) ; un effectif vide est alors une absence. */
+    readonly horsEffectifs?: true;
+  };
   readonly ruptures?: readonly RuptureSource[];
   /** Deux millésimes du recensement ne se comparent que s'ils ne partagent aucune enquête annuelle. */
   readonly comparaison: "enquetes-disjointes" | "annuelle";

@@ -1,6 +1,8 @@
 import { reglesDe, rupturesDe } from "../calculer/valeurs.ts";
 import { evolution, interdit } from "../calculer/evolution.ts";
+import { exprimer } from "../calculer/geographie.ts";
 import { readContexte, readLignes, toResultat, type LigneResultat } from "../calculer/lire.ts";
+import { readPerimetres } from "../calculer/perimetre.ts";
 import { perimetreChange } from "../calculer/territoires.ts";
 import type { Projet } from "../charger/projet.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
@@ -11,7 +13,7 @@ import type { Resultat } from "../modele/resultat.ts";
 import { isServi } from "../modele/statut.ts";
 import { FRANCES, type Niveau, type Territoire } from "../modele/territoire.ts";
 import type { AgregatProtege, Edition, Lecture, ResultatSuivi } from "../rapport/lecture.ts";
-import { masquerPrimaire, SEUILS } from "../secret/primaire.ts";
+import { isPartProtegee, masquerPrimaire, SEUILS } from "../secret/primaire.ts";
 import { readFichiersLus } from "./fichiers-lus.ts";
 import { readPerimetre } from "./perimetre.ts";
 
@@ -46,6 +48,7 @@ async function remember(connexion: Connexion, projet: Projet, territoires: reado
     const k = cle(l.indicateur, l.niveau, l.territoire);
     groupes.set(k, [...(groupes.get(k) ?? []), l]);
   }
+  const perimetres = await readPerimetres(connexion, [...new Set(territoires.map((t) => t.code.slice(0, 5)))]);
   const series = new Map<string, ResultatSuivi[]>();
   for (const [k, lignes] of groupes)
     series.set(
@@ -54,7 +57,14 @@ async function remember(connexion: Connexion, projet: Projet, territoires: reado
         const indicateur = getIndicateur(l.indicateur);
         if (!indicateur) return [];
         const nom = noms.get(`${l.niveau} ${l.territoire}`) ?? l.territoire;
-        return [{ ...toResultat(l, contexte), annee: l.annee, segment: segmentOf(indicateur, l.annee), nom }];
+        return [
+          {
+            ...exprimer(toResultat(l, contexte), undefined, contexte.cog, perimetres),
+            annee: l.annee,
+            segment: segmentOf(indicateur, l.annee),
+            nom,
+          },
+        ];
       }),
     );
   const cogs = [...new Set([...contexte.fichiers.values()].flatMap((f) => f.cog ?? []))];
@@ -171,15 +181,26 @@ class LectureEntrepot implements Lecture {
   }
 }
 
+/** Un taux publié suit son complément : 27 accords sur 30 diraient les 3 refus. */
+const TAUX: Readonly<Record<string, string>> = {
+  decisions_favorables: "decisions",
+  reponses_satisfaites: "reponses_exprimees",
+};
+
 /** Les agrégats du CCAS, masqués au seuil de l'édition avant que le rapport ne les voie. */
 async function readAgregats(connexion: Connexion, edition: Edition): Promise<AgregatProtege[]> {
   const rows = await connexion.rows<Agregat>(
     "select source, variable, modalite, millesime, valeur, effectif, nature, unite, libelle from agregat order by source, variable, modalite nulls first, millesime",
   );
-  return rows.map(({ valeur, effectif, ...reste }) => ({
-    ...reste,
-    ...masquerPrimaire({ valeur, effectif }, SEUILS[edition]),
-  }));
+  const seuil = SEUILS[edition];
+  return rows.map(({ valeur, effectif, ...reste }) => {
+    const ensemble = rows.find(
+      (r) => r.variable === TAUX[reste.variable] && r.modalite === reste.modalite && r.millesime === reste.millesime,
+    );
+    if (ensemble && isPartProtegee(valeur, ensemble.valeur, seuil))
+      return { ...reste, valeur: null, statut: "secret" as const };
+    return { ...reste, ...masquerPrimaire({ valeur, effectif }, seuil) };
+  });
 }
 
 /** Tout ce que le rapport d'une édition peut lire, en mémoire et déjà protégé. */

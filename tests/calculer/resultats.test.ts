@@ -195,16 +195,14 @@ describe("de l'IRIS à la commune et au quartier", () => {
       return lire(r, "FAM-09", "commune", "01001");
     };
 
-    it("sert la somme des IRIS diffusés et dit combien manquent", async () => {
-      const ligne = await calculerAvec(1);
-      expect(ligne?.valeur).toBeCloseTo(22.5, 12);
-      expect(ligne?.raison).toMatch(/\(9 sur 10\)/);
+    it("sert la somme quand tous les IRIS sont diffusés", async () => {
+      expect((await calculerAvec(0))?.valeur).toBeCloseTo(25, 12);
     });
 
-    it("se tait quand plus d'un IRIS sur dix est masqué : le rapport serait trop bas", async () => {
-      expect(await calculerAvec(2)).toMatchObject({
+    it("se tait dès qu'un IRIS est masqué : un numérateur amputé sur toute la commune serait trop bas", async () => {
+      expect(await calculerAvec(1)).toMatchObject({
         valeur: null,
-        raison: "somme impossible : 8 IRIS diffusés sur 10",
+        raison: "somme impossible : 9 IRIS diffusés sur 10",
       });
     });
   });

@@ -114,6 +114,7 @@ export async function verifierSite(dossier: string, { canaris = [] }: OptionsVer
   const canarisIn = chercheCanaris(canaris);
   const cheminIn = chercheChemins(dossier);
   const anomalies: Anomalie[] = [];
+  if (pages.size === 0) anomalies.push(defaut("site-vide", "index.html", null, null));
   for (const [fichier, octets] of fichiers) {
     anomalies.push(...verifieFichier(site, fichier, octets));
     const texte = BINAIRES.has(extname(fichier).toLowerCase()) ? "" : texteOf(octets);

@@ -2,6 +2,7 @@ import type { Anomalie } from "../../../modele/anomalie.ts";
 
 /** Les défauts d'un site bâti : ce qui ne va pas, et quoi faire. */
 const DEFAUTS = {
+  "site-vide": ["aucune page dans ce dossier", "Indiquer le dossier dist d'une édition publiée"],
   "hote-externe": ["charge quelque chose d'un autre hôte", "Copiez la ressource dans le site, ou retirez-la"],
   "lien-casse": ["le fichier visé n'existe pas dans le site", "Corrigez le lien, ou ajoutez le fichier à l'édition"],
   "lien-absolu": ["adresse qui part de la racine", "Écrivez une adresse relative : le site doit s'ouvrir d'un dossier"],
