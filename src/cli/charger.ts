@@ -35,6 +35,6 @@ export async function chargerProjet(projet: Projet): Promise<{ rapport: RapportC
 export async function runCharger(dir: string): Promise<number> {
   const { rapport } = await chargerProjet(openProjet(dir));
   printChargement(rapport);
-  printAnomalies(rapport.anomalies);
+  printAnomalies(rapport.anomalies, dir);
   return rapport.anomalies.some(isBloquante) ? SORTIE.bloquant : SORTIE.ok;
 }

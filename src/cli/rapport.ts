@@ -13,14 +13,14 @@ export async function runRapport(dir: string): Promise<number> {
   const chargement = await chargerProjet(projet);
   if (chargement.rapport.anomalies.some(isBloquante)) {
     printChargement(chargement.rapport);
-    printAnomalies(chargement.rapport.anomalies);
+    printAnomalies(chargement.rapport.anomalies, dir);
     return SORTIE.bloquant;
   }
   const calcul = await calculerProjet(projet);
   const publication = await publierProjet(projet, EDITIONS);
   const anomalies = [...chargement.rapport.anomalies, ...publication.publiees.flatMap((p) => p.anomalies)];
   if (anomalies.some((a) => !isBloquante(a))) console.error("\nÀ vérifier");
-  printAvertissements(anomalies);
+  printAvertissements(anomalies, dir);
 
   console.log(`\nLu`);
   printChargement(chargement.rapport);

@@ -1,3 +1,6 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { formatCase } from "../modele/csv.ts";
 import { formatAnomalie, isBloquante, type Anomalie } from "../modele/anomalie.ts";
 
 /** Codes de sortie : 0 tout va bien, 1 anomalies bloquantes, 2 mauvaise commande. */
@@ -27,12 +30,24 @@ function grouper(avertissements: readonly Anomalie[]): string[] {
   });
 }
 
-/** Les avertissements, groupés, les premiers seulement. */
-export function printAvertissements(anomalies: readonly Anomalie[]): void {
+const COLONNES = ["gravite", "code", "fichier", "ligne", "colonne", "valeur", "message", "action"] as const;
+
+/** Toutes les anomalies d'un passage, dans `.abs/anomalies.csv` : la console n'en montre que les premières. */
+function writeAnomalies(dir: string, anomalies: readonly Anomalie[]): string {
+  const chemin = join(dir, ".abs", "anomalies.csv");
+  mkdirSync(dirname(chemin), { recursive: true });
+  const lignes = anomalies.map((a) => COLONNES.map((c) => formatCase(a[c])).join(";"));
+  writeFileSync(chemin, `\uFEFF${[COLONNES.join(";"), ...lignes].join("\n")}\n`);
+  return chemin;
+}
+
+/** Les avertissements, groupés, les premiers seulement ; tous dans un fichier du projet. */
+export function printAvertissements(anomalies: readonly Anomalie[], dir?: string): void {
   const textes = grouper(anomalies.filter((a) => !isBloquante(a)));
   for (const texte of textes.slice(0, MAX_AVERTISSEMENTS)) console.error(`! ${texte}`);
+  const liste = dir === undefined || anomalies.length === 0 ? "" : ` (tous dans ${writeAnomalies(dir, anomalies)})`;
   if (textes.length > MAX_AVERTISSEMENTS)
-    console.error(`! et ${textes.length - MAX_AVERTISSEMENTS} autres avertissements`);
+    console.error(`! et ${textes.length - MAX_AVERTISSEMENTS} autres avertissements${liste}`);
 }
 
 /** Toutes les anomalies bloquantes, une par ligne. */
@@ -44,8 +59,8 @@ export function printBloquantes(anomalies: readonly Anomalie[]): void {
 }
 
 /** Les avertissements, puis les anomalies bloquantes, sur la sortie d'erreur. */
-export function printAnomalies(anomalies: readonly Anomalie[]): void {
-  printAvertissements(anomalies);
+export function printAnomalies(anomalies: readonly Anomalie[], dir?: string): void {
+  printAvertissements(anomalies, dir);
   printBloquantes(anomalies);
 }
 
