@@ -1,6 +1,7 @@
 /**
- * La configuration de Framework pour les trois éditions : `publier` donne la racine et la sortie par l'environnement.
- * Sans elles (`npx observable preview`), c'est la coquille de l'édition publique de la démonstration.
+ * La configuration de Framework pour les trois éditions : `publier` remplace la racine et la sortie à chaque édition.
+ * Lancé à la main (`npx observable preview`), c'est la coquille de l'édition publique de la démonstration, ou celle que
+ * l'environnement désigne.
  *
  * Framework ne bâtit ici que des pages nues : titres, ancres, emplacements. L'en-tête, le sommaire, le pied, la feuille
  * de style et les corps sont posés ensuite par `src/publier/site`. Chaque fragment donné ici serait relu avec jsdom à

@@ -57,13 +57,19 @@ for (const page of readdirSync(dist).filter((f) => f.endsWith(".html"))) {
     `---\ntitle: ${page}\n---\n\n${corps.replace(/\n\s*\n/g, "\n")}\n`,
   );
 }
+cpSync(join(dist, "donnees"), join(pleines, "donnees"), { recursive: true });
 const observable = join(racine, "node_modules", "@observablehq", "framework", "dist", "bin", "observable.js");
 const site = join(demo, ".abs", "public", "site"); // porte déjà le cache semé qui rend Framework autonome
 cpSync(join(site, ".observablehq"), join(pleines, ".observablehq"), { recursive: true });
 const observableBuild = () =>
   chronometrer(process.execPath, [observable, "build"], {
     cwd: racine,
-    env: { ...process.env, ABS_SITE_ROOT: pleines, ABS_SITE_DIST: join(travail, "pleines-dist") },
+    env: {
+      ...process.env,
+      OBSERVABLE_TELEMETRY_DISABLE: "1",
+      ABS_SITE_ROOT: pleines,
+      ABS_SITE_DIST: join(travail, "pleines-dist"),
+    },
   });
 comparer(
   "abs rapport (démonstration, 3 éditions) / observable build (pages pleines, édition publique)",

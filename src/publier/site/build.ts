@@ -5,7 +5,7 @@ import { assertSite } from "./contrat.ts";
 import { readCoquille } from "./coquille.ts";
 import { listFichiers } from "./fichiers.ts";
 import { writeFeuille } from "./feuille.ts";
-import { runFramework } from "./framework.ts";
+import { Framework } from "./framework.ts";
 import { assemblePage } from "./gabarit.ts";
 import { markdownPage } from "./markdown.ts";
 import { seedNpmCache } from "./npm.ts";
@@ -16,6 +16,8 @@ import type { Anomalie } from "../../modele/anomalie.ts";
 export interface OptionsBuild {
   /** Chaînes qui ne doivent se trouver dans aucun fichier du site. Aucune par défaut. */
   readonly canaris?: readonly string[];
+  /** Un Framework déjà chargé, partagé entre éditions ; sinon un processus est ouvert et fermé ici. */
+  readonly framework?: Framework;
 }
 
 export interface SiteBati {
@@ -49,7 +51,12 @@ export async function buildSite(demande: SiteEdition, projet: string, options: O
   await emptyDir(dist);
   await seedNpmCache(root);
   for (const page of site.pages) await writeFile(join(root, `${page.chemin}.md`), markdownPage(page));
-  await runFramework(root, dist);
+  const framework = options.framework ?? new Framework();
+  try {
+    await framework.build(root, dist);
+  } finally {
+    if (!options.framework) framework.close();
+  }
 
   await rm(join(dist, "_observablehq"), { recursive: true, force: true });
   const feuille = await writeFeuille(dist);

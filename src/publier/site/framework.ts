@@ -1,36 +1,69 @@
-import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
-import { dirname, join, relative, sep } from "node:path";
+import { spawn, type ChildProcess } from "node:child_process";
+import { join, relative, sep } from "node:path";
 import { RACINE } from "../../racine.ts";
 
 /** Chemin tel que Framework l'attend : relatif à l'outil quand c'est possible, avec des `/`. */
-const frameworkPath = (racine: string, chemin: string): string => relative(racine, chemin).split(sep).join("/");
+const frameworkPath = (chemin: string): string => relative(RACINE, chemin).split(sep).join("/");
+
+interface Reponse {
+  readonly id: number;
+  readonly erreur: string | null;
+}
 
 /**
- * Lance `observable build` dans un processus à part, avec la configuration de l'outil.
- * Le dossier de travail est celui de l'outil : Framework ne lit d'elle-même une configuration TypeScript que là
- * (`--config` ailleurs échoue), et le projet peut être n'importe où.
- * @param root racine à bâtir @param output dossier de sortie, déjà vidé
- * @throws Error avec la fin de ce qu'a écrit Framework, si elle échoue
+ * Framework dans un processus à part, chargé une fois pour plusieurs éditions : son démarrage coûte une seconde, un
+ * `observable build` par édition en coûtait trois. Le dossier de travail est celui de l'outil : c'est là que se lit
+ * `observablehq.config.ts`, et le projet peut être n'importe où.
  */
-export async function runFramework(root: string, output: string): Promise<void> {
-  const racine = RACINE;
-  const paquet = createRequire(join(racine, "package.json")).resolve("@observablehq/framework/package.json");
-  const enfant = spawn(process.execPath, [join(dirname(paquet), "dist", "bin", "observable.js"), "build"], {
-    cwd: racine,
-    env: {
-      ...process.env,
-      NODE_OPTIONS: "", // celles du processus parent (couverture, débogueur) ne concernent pas Framework
-      OBSERVABLE_TELEMETRY_DISABLE: "1",
-      ABS_SITE_ROOT: frameworkPath(racine, root),
-      ABS_SITE_DIST: frameworkPath(racine, output),
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const ecrit: string[] = [];
-  for (const flux of [enfant.stdout, enfant.stderr]) flux.setEncoding("utf8").on("data", (t: string) => ecrit.push(t));
-  const code = await new Promise<number | null>((resolve, reject) => enfant.on("error", reject).on("close", resolve));
-  if (code === 0) return;
-  const fin = ecrit.join("").trimEnd().split("\n").slice(-15).join("\n");
-  throw new Error(`observable build must exit 0, got ${code}\n${fin}`);
+export class Framework {
+  readonly #enfant: ChildProcess;
+  readonly #attentes = new Map<number, (erreur: string | null) => void>();
+  readonly #ecrit: string[] = [];
+  #dernier = 0;
+  #rompu: string | null = null;
+
+  constructor() {
+    this.#enfant = spawn(process.execPath, [join(RACINE, "src", "publier", "site", "framework-enfant.mjs")], {
+      cwd: RACINE,
+      // Les options du processus parent (couverture, débogueur) ne concernent pas Framework.
+      env: { ...process.env, NODE_OPTIONS: "", OBSERVABLE_TELEMETRY_DISABLE: "1" },
+      stdio: ["pipe", "pipe", "pipe", "ipc"],
+    });
+    for (const flux of [this.#enfant.stdout, this.#enfant.stderr])
+      flux?.setEncoding("utf8").on("data", (texte: string) => this.#ecrit.push(texte));
+    this.#enfant.on("message", (message) => {
+      const { id, erreur } = message as Reponse;
+      this.#attentes.get(id)?.(erreur);
+      this.#attentes.delete(id);
+    });
+    const rompre = (raison: string): void => {
+      this.#rompu ??= `${raison}\n${this.#ecrit.join("").slice(-2000)}`;
+      for (const finir of this.#attentes.values()) finir(this.#rompu);
+      this.#attentes.clear();
+    };
+    this.#enfant.on("error", (error) => rompre(error.message));
+    this.#enfant.on("close", (code) => rompre(`process closed with ${code}`));
+    this.#enfant.stdin?.on("error", (error) => rompre(error.message)); // l'enfant est mort entre deux éditions
+  }
+
+  /**
+   * Bâtit une racine.
+   * @param root racine à bâtir @param output dossier de sortie, déjà vidé
+   * @throws Error avec ce qu'a dit Framework, si elle échoue
+   */
+  async build(root: string, output: string): Promise<void> {
+    if (this.#rompu !== null) throw new Error(`observable build must succeed, got ${this.#rompu}`);
+    const id = ++this.#dernier;
+    const erreur = await new Promise<string | null>((resolve) => {
+      this.#attentes.set(id, resolve);
+      this.#enfant.stdin?.write(
+        `${JSON.stringify({ id, root: frameworkPath(root), output: frameworkPath(output) })}\n`,
+      );
+    });
+    if (erreur !== null) throw new Error(`observable build must succeed, got ${erreur}`);
+  }
+
+  close(): void {
+    this.#enfant.stdin?.end();
+  }
 }
