@@ -61,8 +61,9 @@ cpSync(join(dist, "donnees"), join(pleines, "donnees"), { recursive: true });
 const observable = join(racine, "node_modules", "@observablehq", "framework", "dist", "bin", "observable.js");
 const site = join(demo, ".abs", "public", "site"); // porte déjà le cache semé qui rend Framework autonome
 cpSync(join(site, ".observablehq"), join(pleines, ".observablehq"), { recursive: true });
-const observableBuild = () =>
-  chronometrer(process.execPath, [observable, "build"], {
+const observableBuild = () => {
+  rmSync(join(travail, "pleines-dist"), { recursive: true, force: true }); // Framework ne vide pas une sortie hors de l'outil
+  return chronometrer(process.execPath, [observable, "build"], {
     cwd: racine,
     env: {
       ...process.env,
@@ -71,6 +72,7 @@ const observableBuild = () =>
       ABS_SITE_DIST: join(travail, "pleines-dist"),
     },
   });
+};
 comparer(
   "abs rapport (démonstration, 3 éditions) / observable build (pages pleines, édition publique)",
   rapport,
