@@ -15,7 +15,7 @@ export const EDITIONS: Readonly<Record<Edition, TexteEdition>> = {
     nom: "Édition du comité de pilotage",
     diffusion: "document de travail, réservé aux membres du comité.",
   },
-  public: { nom: "Édition publique", diffusion: "elle peut être montrée à tous." },
+  public: { nom: "Édition publique", diffusion: "destinée à tous les lecteurs." },
 };
 
 /** Les bandeaux du haut de page : l'édition et sa diffusion, et « Données fictives » pour une démonstration. */
