@@ -8,17 +8,10 @@ const EXPORTS: Readonly<Record<string, string>> = {
   "ccas-satisfaction": "Enquête de satisfaction",
 };
 
-interface Row {
-  readonly source: string;
+/** Ce que l'entrepôt en sait ; le reste vient du registre des sources. */
+type Row = Omit<FichierLu, "titre" | "producteur" | "page" | "licence" | "millesime"> & {
   readonly millesime: number | null;
-  readonly cog: number | null;
-  readonly publie: number | null;
-  readonly fichier: string;
-  readonly sha256: string;
-  readonly lues: number;
-  readonly gardees: number;
-  readonly refusees: number;
-}
+};
 
 /** Les fichiers lus, pour la page des sources. L'édition publique ne nomme pas les exports internes et n'en donne pas l'empreinte. */
 export async function readFichiersLus(connexion: Connexion, edition: Edition, organisme: string): Promise<FichierLu[]> {

@@ -46,7 +46,7 @@ const CAS: readonly Cas[] = [
   ["géographie vide", G, COMMUNES.slice(0, COMMUNES.indexOf("\n") + 1), "fichier-sans-ligne", 1, null, null],
   ["géographie sans colonne", G, COMMUNES.replace("LIBELLE", "NOM_COM"), "colonne-absente", 1, "LIBELLE", null],
   ["géographie réenregistrée par un tableur", G, COMMUNES.replace("COM,01001", "COM,1001"), "code-malforme", 2, "COM", "1001"], // prettier-ignore
-  ["géographie au type inconnu", G, COMMUNES.replace("ARM,75102", "XXX,75102"), "code-malforme", 7, "TYPECOM", "XXX"],
+  ["géographie au type inconnu", G, COMMUNES.replace("ARM,75102", "ZZZ,75102"), "code-malforme", 7, "TYPECOM", "ZZZ"],
   ["géographie en double", G, COMMUNES.replace("COM,2A004", "COM,01001"), "cle-double", 3, "COM", "01001"],
   ["millésime contredit", C, csv(tableauDe("rp-comparateur", 2019, ["68224"])), "millesime-contredit", 1, null, "2019"], // prettier-ignore
 ];
