@@ -34,13 +34,13 @@ export async function insertVariables(
     where v.col0 not in (select id from variable where fichier = ${id})`);
 }
 
-/** Écrit une mesure par case ; `illisibles` : celles qui ne sont ni un nombre ni une marque. */
+/** Écrit une mesure par case, et rend le nombre de celles qui ne sont ni un nombre ni une marque. */
 export async function insertCases(
   connexion: Connexion,
   livraison: Livraison,
   colonnes: readonly ColonneVariable[],
   rangPiece: number,
-): Promise<{ cases: number; illisibles: number }> {
+): Promise<number> {
   const { id, source } = livraison;
   const milliers = source.format.type === "csv" ? source.format.milliers : undefined;
   const annees = new Map(colonnes.map((c) => [c.nom, c.millesime]));
@@ -48,19 +48,18 @@ export async function insertCases(
   // Chaque colonne est renommée par son identifiant : le dépivotage rend ainsi un nombre, sans jointure sur un nom.
   const alias = (c: ColonneVariable): string => quoteName(String(variableId(livraison, c.nom)));
   const valeur = valeurSql("x", milliers);
-  const compter = (): Promise<{ n: number; illisibles: number }> =>
-    connexion.one(
-      `select count(*)::integer as n, (count(*) filter (marque is null))::integer as illisibles from mesure where fichier = ${id}`,
-    );
-  const avant = await compter();
   await connexion.run(`
     insert into mesure
     select ${id}::smallint, variable::integer, coalesce(([${parRang}]::smallint[])[variable::integer - ${id * BASE} + 1], millesime),
       niveau::niveau, territoire, null, ${valeur}, ${marqueSql("x", valeur)}::marque
     from (select niveau, territoire, millesime, ${colonnes.map((c) => `"c${c.index}" as ${alias(c)}`).join(", ")} from garde_${rangPiece})
     unpivot include nulls (x for variable in (${colonnes.map(alias).join(", ")}))`);
-  const apres = await compter();
-  return { cases: apres.n - avant.n, illisibles: apres.illisibles - avant.illisibles };
+  const { illisibles } = await connexion.one<{ illisibles: number }>(
+    `select count(*)::integer as illisibles from mesure where fichier = ${id} and marque is null`,
+  );
+  const nouvelles = illisibles - livraison.illisibles; // une autre feuille du même classeur a pu en avoir
+  livraison.illisibles = illisibles;
+  return nouvelles;
 }
 
 /** Un territoire que la géographie chargée ne nomme pas (EPCI dissous, IRIS ancien) prend le nom que son fichier lui donne. */

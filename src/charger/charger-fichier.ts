@@ -14,6 +14,8 @@ import type { LigneVerifiee } from "./verifier-ligne.ts";
 export interface Prete extends LigneVerifiee {
   readonly id: number;
   readonly declaration: string;
+  /** Vrai si l'entrepôt a déjà une version de ce fichier, à remplacer. */
+  readonly connu: boolean;
 }
 
 class Annulation extends Error {
@@ -36,7 +38,7 @@ async function loadMorceaux(connexion: Connexion, prete: Prete, morceaux: readon
   const { fichier, millesime, niveau } = ligne;
   if (source.type === "referentiel")
     return loadReferentiel(connexion, { id, source, fichier, cog: ligne.cog ?? 0 }, morceaux);
-  const livraison = { id, source, fichier, millesime, niveau, variables: new Map<string, number>() };
+  const livraison = { id, source, fichier, millesime, niveau, variables: new Map<string, number>(), illisibles: 0 };
   let total = aucun([]);
   for (const [rang, morceau] of morceaux.entries())
     total = addBilans(total, await loadMesures(connexion, livraison, morceau, id * 100 + rang));
@@ -58,7 +60,7 @@ export async function loadFichier(connexion: Connexion, projet: Projet, prete: P
     const cache = join(projet.dir, ".abs", "conversions");
     const morceaux = await preparer(join(projet.dir, ligne.fichier), prete.sha256, source, cache);
     return await connexion.transaction(async () => {
-      await effacer(connexion, id);
+      if (prete.connu) await effacer(connexion, id);
       const bilan = addBilans(aucun(prete.anomalies), await loadMorceaux(connexion, prete, morceaux));
       if (bilan.anomalies.some(isBloquante)) throw new Annulation(refuser(bilan));
       await insertFichier(connexion, prete, bilan);

@@ -81,8 +81,9 @@ async function chargerEntrepot(
 
     const vider = async (c: Connexion, file: Numerotee[], geographie: string): Promise<void> => {
       for (let suivante = file.shift(); suivante; suivante = file.shift()) {
-        const prete: Prete = { ...suivante, declaration: declarationOf(suivante, geographie) };
-        const connu = parId.get(prete.id);
+        const connu = parId.get(suivante.id);
+        const declaration = declarationOf(suivante, geographie);
+        const prete: Prete = { ...suivante, declaration, connu: connu !== undefined };
         if (connu?.sha256 === prete.sha256 && connu.declaration === prete.declaration && prete.anomalies.length === 0) {
           const { lues, gardees, refusees, cases } = connu;
           finir(prete, { lues, gardees, refusees, cases, anomalies: [] }, "inchange");

@@ -22,6 +22,8 @@ export interface Livraison {
   readonly niveau: Niveau | null;
   /** Identifiants donnés aux variables du fichier, dans l'ordre où elles sont rencontrées (feuilles comprises). */
   readonly variables: Map<string, number>;
+  /** Cases illisibles déjà écrites par les feuilles précédentes. */
+  illisibles: number;
 }
 
 export const nomMorceau = (fichier: string, { feuille }: Morceau): string =>
@@ -145,7 +147,7 @@ export async function loadMesures(
 
   const colonnes = [...new Map(lue.colonnes.map((c) => [c.nom, c])).values()]; // une colonne double est déjà dite
   await insertVariables(connexion, livraison, colonnes, lue.millesime);
-  const { cases, illisibles } = await insertCases(connexion, livraison, colonnes, rangPiece);
+  const illisibles = await insertCases(connexion, livraison, colonnes, rangPiece);
   const fautives = controle.inconnus + controle.doubles + illisibles + (date.length > 0 ? controle.sans_date : 0);
   if (fautives > 0) {
     const codes = await readCodesConnus(connexion, niveau);
@@ -165,5 +167,5 @@ export async function loadMesures(
     );
   anomalies.push(...(await controleCouverture(connexion, niveau, controle.gardees, fichier)));
   await connexion.run(`drop table ${piece.table}; drop table garde_${rangPiece}`);
-  return bilan(lues, controle.gardees, cases, anomalies);
+  return bilan(lues, controle.gardees, controle.gardees * colonnes.length, anomalies);
 }

@@ -5,19 +5,31 @@ import { isBloquante } from "../modele/anomalie.ts";
 import { formatNombre } from "../modele/nombre.ts";
 import type { Edition } from "../rapport/lecture.ts";
 import { readProjetCharge } from "./chemin.ts";
+import { Framework } from "../publier/site/framework.ts";
 import { startProgression } from "./progression.ts";
 import { ErreurUsage, formatDuree, printAnomalies, SORTIE } from "./sortie.ts";
 
 const isEdition = (nom: string): nom is Edition => EDITIONS.some((e) => e === nom);
 
+/** Framework se charge en une seconde, pendant que le reste avance ; il est arrêté quoi qu'il arrive. */
+export async function withFramework<T>(work: (framework: Framework) => Promise<T>): Promise<T> {
+  const framework = new Framework();
+  try {
+    return await work(framework);
+  } finally {
+    framework.close();
+  }
+}
+
 export async function publierProjet(
   projet: Projet,
   editions: readonly Edition[],
+  framework: Framework,
 ): Promise<{ publiees: EditionPubliee[]; duree: number }> {
   const debut = performance.now();
   const progression = await startProgression(`Publication : ${editions.join(", ")}`);
   let faites = 0;
-  const publiees = await publier(projet, editions, (e) =>
+  const publiees = await publier(projet, editions, framework, (e) =>
     progression.dire(`${++faites}/${editions.length} ${e.edition}`),
   ).catch((error: unknown) => {
     if (error instanceof NonCalcule)
@@ -44,9 +56,9 @@ export function printPublication(publiees: readonly EditionPubliee[]): void {
 export async function runPublier(dir: string, edition: string | undefined): Promise<number> {
   if (edition !== undefined && !isEdition(edition))
     throw new ErreurUsage(`édition « ${edition} » inconnue : ${EDITIONS.join(", ")}`);
-  const { publiees } = await publierProjet(
-    readProjetCharge(dir, "charger"),
-    edition === undefined ? EDITIONS : [edition],
+  const projet = readProjetCharge(dir, "charger");
+  const { publiees } = await withFramework((framework) =>
+    publierProjet(projet, edition === undefined ? EDITIONS : [edition], framework),
   );
   printPublication(publiees);
   const anomalies = publiees.flatMap((p) => p.anomalies);

@@ -1,13 +1,15 @@
 import { join } from "node:path";
 import { cheminEntrepot, type Projet } from "../charger/projet.ts";
-import { Entrepot } from "../entrepot/entrepot.ts";
+import { Entrepot, type Connexion } from "../entrepot/entrepot.ts";
 import { isBloquante, type Anomalie } from "../modele/anomalie.ts";
 import { construireRapport } from "../rapport/construire.ts";
 import type { Edition } from "../rapport/lecture.ts";
+import type { SiteEdition } from "../rapport/page.ts";
 import { renderDonnees } from "./donnees.ts";
 import { readLecture } from "./lecture.ts";
+import { readOfficiel, type Officiel } from "./officiel.ts";
 import { buildSite } from "./site/build.ts";
-import { Framework } from "./site/framework.ts";
+import type { Framework } from "./site/framework.ts";
 
 /** L'entrepôt est chargé, mais les indicateurs n'y sont pas encore. */
 export class NonCalcule extends Error {}
@@ -24,64 +26,75 @@ export interface EditionPubliee {
   readonly duree: number;
 }
 
-/**
- * Publie une édition dans son propre dossier. Seule porte vers un lecteur : elle n'ouvre que l'entrepôt, jamais le coffre.
- * Une anomalie bloquante du rapport (code inconnu, directive fautive) arrête avant de bâtir.
- */
-async function publierEdition(
-  entrepot: Entrepot,
+/** Une édition prête à bâtir, ou ce qui l'empêche. */
+interface Preparee {
+  readonly edition: Edition;
+  readonly debut: number;
+  readonly site: SiteEdition | null;
+  readonly anomalies: readonly Anomalie[];
+}
+
+/** Résout le rapport d'une édition. Une anomalie bloquante (code inconnu, directive fautive) arrête avant de bâtir. */
+async function preparerEdition(
+  connexion: Connexion,
   projet: Projet,
   edition: Edition,
-  framework: Framework,
-): Promise<EditionPubliee> {
+  officiel: Officiel,
+): Promise<Preparee> {
   const debut = performance.now();
-  const lecture = await readLecture(entrepot.connexion, projet, edition);
+  const lecture = await readLecture(connexion, projet, edition, officiel);
   const { pages, anomalies } = await construireRapport(lecture, join(projet.dir, "rapport"));
-  if (anomalies.some(isBloquante))
-    return { edition, dist: "", pages: 0, octets: 0, anomalies, duree: performance.now() - debut };
-  const site = await buildSite(
-    {
-      edition,
-      commune: lecture.perimetre.commune.nom,
-      annee: lecture.annee,
-      fictif: lecture.fictif,
-      pages,
-      fichiers: renderDonnees(lecture),
-      mentions: { organisme: lecture.nomCcas },
-    },
-    projet.dir,
-    { framework },
-  );
-  return { edition, ...site, anomalies: [...anomalies, ...site.anomalies], duree: performance.now() - debut };
+  if (anomalies.some(isBloquante)) return { edition, debut, site: null, anomalies };
+  const site: SiteEdition = {
+    edition,
+    commune: lecture.perimetre.commune.nom,
+    annee: lecture.annee,
+    fictif: lecture.fictif,
+    pages,
+    fichiers: renderDonnees(lecture),
+    mentions: { organisme: lecture.nomCcas },
+  };
+  return { edition, debut, site, anomalies };
+}
+
+async function batirEdition(preparee: Preparee, projet: Projet, framework: Framework): Promise<EditionPubliee> {
+  const { edition, debut, anomalies } = preparee;
+  const bati = preparee.site ? await buildSite(preparee.site, projet.dir, { framework }) : null;
+  return {
+    edition,
+    dist: bati?.dist ?? "",
+    pages: bati?.pages ?? 0,
+    octets: bati?.octets ?? 0,
+    anomalies: [...anomalies, ...(bati?.anomalies ?? [])],
+    duree: performance.now() - debut,
+  };
 }
 
 /**
- * Publie les éditions demandées. Framework bâtit l'une pendant que la suivante se prépare : chacune a son dossier, rien ne
- * passe de l'une à l'autre.
+ * Publie les éditions demandées, chacune dans son propre dossier : seule porte vers un lecteur, elle n'ouvre que
+ * l'entrepôt, jamais le coffre. Framework bâtit une édition pendant que la suivante se prépare ; seules les données
+ * officielles, où rien n'est masqué selon le lecteur, sont lues une fois pour toutes.
  */
 export async function publier(
   projet: Projet,
   editions: readonly Edition[],
+  framework: Framework,
   surFin: (e: EditionPubliee) => void = () => {},
 ): Promise<EditionPubliee[]> {
   const entrepot = await Entrepot.open(cheminEntrepot(projet.dir), { readOnly: true });
-  const framework = new Framework(); // se charge pendant que la première édition se prépare
+  const { connexion } = entrepot;
   try {
-    if (!(await entrepot.connexion.hasTable("resultat")))
-      throw new NonCalcule("results must be computed first, got none");
-    const file = [...editions];
-    const faites: EditionPubliee[] = [];
-    const travail = async (): Promise<void> => {
-      for (let edition = file.shift(); edition; edition = file.shift()) {
-        const faite = await publierEdition(entrepot, projet, edition, framework);
-        faites.push(faite);
-        surFin(faite);
-      }
-    };
-    await Promise.all([travail(), travail()]);
-    return editions.flatMap((e) => faites.filter((f) => f.edition === e));
+    if (!(await connexion.hasTable("resultat"))) throw new NonCalcule("results must be computed first, got none");
+    const officiel = await readOfficiel(connexion, projet);
+    const chantiers: Promise<EditionPubliee>[] = [];
+    for (const edition of editions) {
+      const preparee = await preparerEdition(connexion, projet, edition, officiel);
+      const chantier = batirEdition(preparee, projet, framework);
+      chantier.then(surFin, () => {}); // l'échec est rendu par l'attente de tous, ci-dessous
+      chantiers.push(chantier);
+    }
+    return await Promise.all(chantiers);
   } finally {
-    framework.close();
     entrepot.close();
   }
 }

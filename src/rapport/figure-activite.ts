@@ -4,8 +4,7 @@ import { nomMois, nomMoisCourt } from "../constats/periodes.ts";
 import { hasValeur } from "../constats/valeurs.ts";
 import type { Figure, PartFigure } from "../modele/figure.ts";
 import { decimalesOf, mesureOf, nomCourt, sourceOf, writeAgregat } from "./agregats.ts";
-import { barres } from "./figures/barres.ts";
-import { courbe } from "./figures/courbe.ts";
+import { barres, courbe } from "./dessins.ts";
 import type { AgregatProtege, Lecture } from "./lecture.ts";
 
 /** Les totaux au fil des ans ; null s'il n'y en a pas deux. */

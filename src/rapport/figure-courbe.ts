@@ -8,7 +8,7 @@ import { hasValeur, writeValeur } from "../constats/valeurs.ts";
 import type { Figure, Rupture } from "../modele/figure.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Manque } from "./contexte.ts";
-import { courbe } from "./figures/courbe.ts";
+import { courbe } from "./dessins.ts";
 import type { Lecture, ResultatSuivi } from "./lecture.ts";
 import { nomOf, piegesOf, writeMesure } from "./mesure.ts";
 import { pointOf } from "./points-figure.ts";

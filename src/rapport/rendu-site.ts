@@ -1,6 +1,7 @@
 import type { Root, RootContent } from "mdast";
 import { toHtml } from "hast-util-to-html";
 import { toHast, type Handlers, type Raw } from "mdast-util-to-hast";
+import { once } from "../modele/once.ts";
 import type { PageSite, SectionSite } from "./page.ts";
 import type { Rapport } from "./arbre.ts";
 import { uniqueIds } from "./contexte.ts";
@@ -37,27 +38,39 @@ const HANDLERS: Handlers = {
   }),
 };
 
-/** Une page par chapitre, dans l'ordre des fichiers. */
+/** Une page par chapitre, dans l'ordre des fichiers. Le HTML attend qu'on le lise : le plan des pages s'en passe. */
 export const renderSite = ({ chapitres }: Rapport): readonly PageSite[] => chapitres.map(renderPage);
 
 function renderPage({ chemin, titre, groupe, sections }: ChapitreResolu): PageSite {
   const unique = uniqueIds();
   const pleines = sections.filter((s) => s.titre !== null);
+  const intro = once(() =>
+    sections
+      .filter((s) => s.titre === null)
+      .map((s) => renderContenu(s.contenu))
+      .join("\n"),
+  );
   return {
     chemin,
     titre,
     groupe,
-    introHtml: sections
-      .filter((s) => s.titre === null)
-      .map((s) => renderContenu(s.contenu))
-      .join("\n"),
+    get introHtml() {
+      return intro();
+    },
     sections: pleines.map((s) => renderSection(s, unique)),
   };
 }
 
 function renderSection({ titre, contenu }: Section, unique: (base: string) => string): SectionSite {
   const texte = titre ?? "";
-  return { id: unique(slugify(texte)), titre: texte, html: renderContenu(contenu) };
+  const html = once(() => renderContenu(contenu));
+  return {
+    id: unique(slugify(texte)),
+    titre: texte,
+    get html() {
+      return html();
+    },
+  };
 }
 
 function renderContenu(contenu: readonly RootContent[]): string {

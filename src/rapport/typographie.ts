@@ -42,9 +42,17 @@ export function typographierNoeuds(noeuds: readonly RootContent[]): readonly Roo
 }
 
 function typographierFigure(figure: Figure): Figure {
-  const { titre, mesure, source, lecture, alternative, notes } = figure;
+  const { id, tableau, titre, mesure, source, lecture, alternative, notes } = figure;
   return {
-    ...figure,
+    id,
+    tableau,
+    // Sans les lire : un dessin n'est fait qu'à sa place dans la page.
+    get svg() {
+      return figure.svg;
+    },
+    get svgEtroit() {
+      return figure.svgEtroit;
+    },
     titre: typographier(titre),
     mesure: typographier(mesure),
     source: typographier(source),

@@ -59,9 +59,11 @@ for (const page of readdirSync(dist).filter((f) => f.endsWith(".html"))) {
 }
 cpSync(join(dist, "donnees"), join(pleines, "donnees"), { recursive: true });
 const observable = join(racine, "node_modules", "@observablehq", "framework", "dist", "bin", "observable.js");
-const site = join(demo, ".abs", "public", "site"); // porte déjà le cache semé qui rend Framework autonome
-cpSync(join(site, ".observablehq"), join(pleines, ".observablehq"), { recursive: true });
+// Le cache semé qui rend Framework autonome, et lui seul : ce qu'il met en paquets est à froid, comme dans `abs rapport`.
+const graines = [".observablehq", "cache", "_npm"];
 const observableBuild = () => {
+  rmSync(join(pleines, ".observablehq"), { recursive: true, force: true });
+  cpSync(join(demo, ".abs", "public", "site", ...graines), join(pleines, ...graines), { recursive: true });
   rmSync(join(travail, "pleines-dist"), { recursive: true, force: true }); // Framework ne vide pas une sortie hors de l'outil
   return chronometrer(process.execPath, [observable, "build"], {
     cwd: racine,

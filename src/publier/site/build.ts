@@ -1,15 +1,16 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { pageAccessibilite } from "./accessibilite.ts";
 import { assertSite } from "./contrat.ts";
 import { readCoquille } from "./coquille.ts";
 import { listFichiers } from "./fichiers.ts";
 import { writeFeuille } from "./feuille.ts";
 import { Framework } from "./framework.ts";
-import { assemblePage } from "./gabarit.ts";
+import { assemblePage, corpsOf } from "./gabarit.ts";
 import { markdownPage } from "./markdown.ts";
 import { seedNpmCache } from "./npm.ts";
-import type { SiteEdition } from "../../rapport/page.ts";
+import type { PageSite, SiteEdition } from "../../rapport/page.ts";
 import { verifierSite } from "./verifier.ts";
 import type { Anomalie } from "../../modele/anomalie.ts";
 
@@ -35,6 +36,16 @@ async function emptyDir(dossier: string): Promise<void> {
   await mkdir(dossier, { recursive: true });
 }
 
+/** Rend les corps pendant que Framework bâtit les coquilles, en lui cédant la main entre deux pages. */
+async function renderCorps(pages: readonly PageSite[]): Promise<(readonly string[])[]> {
+  const corps: (readonly string[])[] = [];
+  for (const page of pages) {
+    await setImmediate();
+    corps.push(corpsOf(page));
+  }
+  return corps;
+}
+
 /**
  * Bâtit le site d'une édition, sans réseau : racine `.abs/<édition>/site`, sortie `.abs/<édition>/dist` dans le projet,
  * toutes deux vidées d'abord. Une page « Accessibilité » est ajoutée si le site n'en a pas.
@@ -47,23 +58,23 @@ export async function buildSite(demande: SiteEdition, projet: string, options: O
     : { ...demande, pages: [...demande.pages, pageAccessibilite(demande)] };
   const root = join(projet, ".abs", site.edition, "site");
   const dist = join(projet, ".abs", site.edition, "dist");
-  await emptyDir(root);
-  await emptyDir(dist);
+  await Promise.all([emptyDir(root), emptyDir(dist)]);
   await seedNpmCache(root);
-  for (const page of site.pages) await writeFile(join(root, `${page.chemin}.md`), markdownPage(page));
+  await Promise.all(site.pages.map((page) => writeFile(join(root, `${page.chemin}.md`), markdownPage(page))));
   const framework = options.framework ?? new Framework();
+  let corps: readonly (readonly string[])[];
   try {
-    await framework.build(root, dist);
+    [, corps] = await Promise.all([framework.build(root, dist), renderCorps(site.pages)]);
   } finally {
     if (!options.framework) framework.close();
   }
 
   await rm(join(dist, "_observablehq"), { recursive: true, force: true });
   const feuille = await writeFeuille(dist);
-  for (const page of site.pages) {
+  for (const [i, page] of site.pages.entries()) {
     const fichier = join(dist, `${page.chemin}.html`);
     const coquille = readCoquille(await readFile(fichier, "utf8"));
-    await writeFile(fichier, assemblePage(site, page, coquille, feuille));
+    await writeFile(fichier, assemblePage(site, page, corps[i] ?? [], coquille, feuille));
   }
   for (const { chemin, contenu } of site.fichiers) {
     await mkdir(dirname(join(dist, chemin)), { recursive: true });

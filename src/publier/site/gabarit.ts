@@ -64,10 +64,13 @@ function pied(site: SiteEdition, courante: string): string {
 </footer>`;
 }
 
+/** Les corps d'une page, dans l'ordre de ses emplacements : l'introduction, puis chaque section. */
+export const corpsOf = (page: PageSite): readonly string[] => [page.introHtml, ...page.sections.map((s) => s.html)];
+
 /** Pose chaque corps à sa place ; un emplacement manquant ou en double arrête la construction. */
-function remplit(coquille: Coquille, page: PageSite, deplie: string): string {
+function remplit(coquille: Coquille, [intro = "", ...sections]: readonly string[], deplie: string): string {
   let html = coquille.corps;
-  const corps = [`<div class="intro">${page.introHtml}</div>\n${deplie}`, ...page.sections.map((s) => s.html)];
+  const corps = [`<div class="intro">${intro}</div>\n${deplie}`, ...sections];
   for (const [i, texte] of corps.entries()) {
     const bouts = html.split(emplacement(String(i)));
     if (bouts.length !== 2) throw new Error(`built page must hold slot ${i} once, got ${bouts.length - 1}`);
@@ -77,7 +80,13 @@ function remplit(coquille: Coquille, page: PageSite, deplie: string): string {
 }
 
 /** La page finie : coquille de Framework, corps, en-tête, bandeaux et pied. `feuille` : adresse de la feuille de style. */
-export function assemblePage(site: SiteEdition, page: PageSite, coquille: Coquille, feuille: string): string {
+export function assemblePage(
+  site: SiteEdition,
+  page: PageSite,
+  corps: readonly string[],
+  coquille: Coquille,
+  feuille: string,
+): string {
   const { chemin } = page;
   const { cote, deplie } = sommaire(page);
   const html = `<!DOCTYPE html>
@@ -94,7 +103,7 @@ ${navigation(site.pages, chemin)}
 </header>
 <div class="page${cote === "" ? " sans-sommaire" : ""}">
 <main id="contenu" tabindex="-1">
-${remplit(coquille, page, deplie)}
+${remplit(coquille, corps, deplie)}
 ${pagination(site.pages, chemin)}
 </main>
 ${cote}

@@ -27,5 +27,5 @@ export const VERSIONS_NPM: readonly string[] = [
 /** Sème le cache npm de Framework sous sa racine. */
 export async function seedNpmCache(root: string): Promise<void> {
   const cache = join(root, ".observablehq", "cache", "_npm");
-  for (const version of VERSIONS_NPM) await mkdir(join(cache, version), { recursive: true });
+  await Promise.all(VERSIONS_NPM.map((version) => mkdir(join(cache, version), { recursive: true })));
 }

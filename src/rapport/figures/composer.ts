@@ -1,4 +1,5 @@
 import type { Figure, OptionsFigure, Tableau } from "../../modele/figure.ts";
+import { once } from "../../modele/once.ts";
 import { paint } from "./toile.ts";
 import type { Dessin } from "./toile.ts";
 
@@ -24,7 +25,10 @@ export function checkOptions(options: OptionsFigure): void {
     throw new RangeError(`decimales must be an integer from 0 to 6, got ${decimales}`);
 }
 
-/** Assemble une figure finie à partir de ses deux dessins et de son tableau. */
+/**
+ * Assemble une figure finie à partir de ses deux dessins et de son tableau. Le dessin attend qu'on le lise : le plan des
+ * pages n'en a pas besoin, et Framework les bâtit pendant qu'on dessine.
+ */
 export function composeFigure(
   options: OptionsFigure,
   draw: (format: Format) => Dessin,
@@ -34,12 +38,18 @@ export function composeFigure(
   checkOptions(options);
   if (tableau.lignes.length === 0) throw new RangeError(`figure table must have rows, got 0 (${options.id})`);
   const nom = accessibleName(options);
+  const large = once(() => paint(draw(LARGE), nom));
+  const etroit = once(() => paint(draw(ETROIT), nom));
   return {
     id: options.id,
     titre: options.titre,
     mesure: options.mesure,
-    svg: paint(draw(LARGE), nom),
-    svgEtroit: paint(draw(ETROIT), nom),
+    get svg() {
+      return large();
+    },
+    get svgEtroit() {
+      return etroit();
+    },
     tableau,
     source: options.source,
     lecture: options.lecture,

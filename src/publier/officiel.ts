@@ -1,0 +1,82 @@
+import { exprimer } from "../calculer/geographie.ts";
+import { readContexte, readLignes, toResultat, type LigneResultat } from "../calculer/lire.ts";
+import { readPerimetres } from "../calculer/perimetre.ts";
+import { perimetreChange } from "../calculer/territoires.ts";
+import { rupturesDe } from "../calculer/valeurs.ts";
+import type { Projet } from "../charger/projet.ts";
+import type { Connexion } from "../entrepot/entrepot.ts";
+import { getIndicateur } from "../indicateurs/index.ts";
+import type { Indicateur } from "../modele/indicateur.ts";
+import { FRANCES, type Niveau, type Territoire } from "../modele/territoire.ts";
+import type { Perimetre, ResultatSuivi } from "../rapport/lecture.ts";
+import { readPerimetre } from "./perimetre.ts";
+
+export const FRANCE: readonly Territoire[] = Object.entries(FRANCES).map(([code, nom]) => ({
+  niveau: "france",
+  code,
+  nom,
+}));
+export const cle = (code: string, niveau: Niveau, territoire: string): string => `${code} ${niveau} ${territoire}`;
+
+/** Numéro de segment d'une année : une de plus à chaque rupture déclarée. */
+const segmentOf = (indicateur: Indicateur, annee: number): number =>
+  rupturesDe(indicateur).filter((r) => r.depuis <= annee).length;
+
+/** Un seul résultat par année : pour une variation, la période la plus courte. */
+function uneParAnnee(lignes: readonly LigneResultat[]): LigneResultat[] {
+  const parAnnee = new Map<number, LigneResultat>();
+  for (const l of lignes) {
+    const deja = parAnnee.get(l.annee);
+    if (!deja || (l.debut ?? 0) > (deja.debut ?? 0)) parAnnee.set(l.annee, l);
+  }
+  return [...parAnnee.values()].sort((a, b) => a.annee - b.annee);
+}
+
+/** Ce que toutes les éditions lisent de même : les données officielles, dont le secret est déjà celui du producteur. */
+export interface Officiel {
+  readonly perimetre: Perimetre;
+  readonly series: ReadonlyMap<string, readonly ResultatSuivi[]>;
+  /** Pour chaque couple de géographies de la commune, la raison pour laquelle elles ne se comparent pas. */
+  readonly changements: ReadonlyMap<string, string>;
+}
+
+/** Les séries officielles de la commune et de ceux à qui on la compare, en mémoire, une fois pour les trois éditions. */
+export async function readOfficiel(connexion: Connexion, projet: Projet): Promise<Officiel> {
+  const perimetre = await readPerimetre(connexion, projet);
+  const { commune, epci, departement, region, iris } = perimetre;
+  const territoires = [commune, epci, departement, region, ...iris, ...FRANCE].filter((t) => t !== null);
+  const contexte = await readContexte(connexion, projet.observatoire.cog);
+  const noms = new Map(territoires.map((t) => [`${t.niveau} ${t.code}`, t.nom]));
+  const groupes = new Map<string, LigneResultat[]>();
+  for (const l of await readLignes(connexion, { territoires })) {
+    const k = cle(l.indicateur, l.niveau, l.territoire);
+    groupes.set(k, [...(groupes.get(k) ?? []), l]);
+  }
+  const perimetres = await readPerimetres(connexion, [...new Set(territoires.map((t) => t.code.slice(0, 5)))]);
+  const series = new Map<string, ResultatSuivi[]>();
+  for (const [k, lignes] of groupes)
+    series.set(
+      k,
+      uneParAnnee(lignes).flatMap((l) => {
+        const indicateur = getIndicateur(l.indicateur);
+        if (!indicateur) return [];
+        const nom = noms.get(`${l.niveau} ${l.territoire}`) ?? l.territoire;
+        return [
+          {
+            ...exprimer(toResultat(l, contexte), undefined, contexte.cog, perimetres),
+            annee: l.annee,
+            segment: segmentOf(indicateur, l.annee),
+            nom,
+          },
+        ];
+      }),
+    );
+  const cogs = [...new Set([...contexte.fichiers.values()].flatMap((f) => f.cog ?? []))];
+  const changements = new Map<string, string>();
+  for (const a of cogs)
+    for (const b of cogs.filter((x) => x > a)) {
+      const raison = await perimetreChange(connexion, { niveau: "commune", code: projet.observatoire.commune }, a, b);
+      if (raison) changements.set(`${a} ${b}`, raison);
+    }
+  return { perimetre, series, changements };
+}
