@@ -1,4 +1,5 @@
 import type { Anomalie } from "../modele/anomalie.ts";
+import { readAnneePeriode, regexpPeriode } from "../modele/periode.ts";
 import type { MillesimeDe, SourceMesures } from "../modele/source.ts";
 import { bloquante, limiter } from "./anomalies.ts";
 import type { CodesConnus } from "./codes-connus.ts";
@@ -15,17 +16,13 @@ export interface Recherche {
   readonly codes: CodesConnus;
 }
 
-const FORMES = { "AAAA-MM": /^\d{4}-\d{2}/, AAAA: /^\d{4}$/ } as const;
+/** Expression SQL : l'année d'une case de date, null si elle n'a pas la forme annoncée (`readAnneePeriode`). */
+export function dateSql(x: string, { forme }: MillesimeDe & { de: "colonne" }): string {
+  const annee = `try_cast(nullif(regexp_extract(${x}, '${regexpPeriode(forme).lisible}', 1), '') as smallint)`;
+  return forme === "AA" ? `(2000 + ${annee})::smallint` : annee;
+}
 
-/** La date d'une ligne est-elle lisible ? La même règle en SQL : `dateSql`. */
-const isDate = (texte: string, millesime: MillesimeDe & { de: "colonne" }): boolean =>
-  FORMES[millesime.forme].test(texte);
-
-/** Expression SQL : l'année d'une case de date, null si elle n'a pas la forme annoncée. */
-export const dateSql = (x: string, { forme }: MillesimeDe & { de: "colonne" }): string =>
-  `case when regexp_matches(${x}, '${FORMES[forme].source}') then left(${x}, 4)::smallint end`;
-
-const plusProche = (code: string, { isConnu }: CodesConnus): string =>
+export const plusProche = (code: string, { isConnu }: CodesConnus): string =>
   isConnu(`0${code}`) ? ` : « 0${code} » existe, le zéro de tête a été perdu` : "";
 
 /**
@@ -75,7 +72,7 @@ export async function localiser(recherche: Recherche): Promise<Anomalie[]> {
           "ni un nombre ni une marque connue (s, ns, nd, so, vide)",
           "Reprendre le fichier d'origine.",
         );
-    if (millesime.de === "colonne" && !isDate(cells[date] ?? "", millesime))
+    if (millesime.de === "colonne" && readAnneePeriode(millesime.forme, cells[date] ?? "") === null)
       signaler(
         "date-illisible",
         millesime.colonne,

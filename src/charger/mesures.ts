@@ -60,7 +60,7 @@ function controleMillesime(lue: EnteteLue, livraison: Livraison, fichier: string
 /** Filosofi, le plus lacunaire, donne neuf communes sur dix ; bien moins, c'est un extrait ou un fichier tronqué. */
 const COUVERTURE = 0.8;
 
-async function controleCouverture(
+export async function controleCouverture(
   connexion: Connexion,
   niveau: Niveau,
   lignes: number,
@@ -135,7 +135,7 @@ export async function loadMesures(
   if (!isLisible) return bilan(lues, 0, 0, anomalies);
 
   const niveau = morceau.niveau ?? livraison.niveau ?? source.niveaux[0] ?? "commune";
-  const t = territoireSql(niveau, `"c${cle}"`);
+  const t = territoireSql(niveau, `"c${cle}"`, source.formeCode);
   const ecarte = horsChamp.map((h) => `coalesce("c${h.index}", '') in (${h.valeurs.map(quoteText).join(", ")})`);
   await connexion.run(`create or replace temp table garde_${rangPiece} as
     select *, ${t.niveau} as niveau, ${t.code} as territoire, ${millesimeSql(livraison, lue, index)} as millesime, coalesce(${t.connu}, false) as connu
@@ -150,7 +150,7 @@ export async function loadMesures(
   const illisibles = await insertCases(connexion, livraison, colonnes, rangPiece);
   const fautives = controle.inconnus + controle.doubles + illisibles + (date.length > 0 ? controle.sans_date : 0);
   if (fautives > 0) {
-    const codes = await readCodesConnus(connexion, niveau);
+    const codes = await readCodesConnus(connexion, niveau, source.formeCode);
     anomalies.push(...situes(fichier, fautives, await localiser({ source, morceau, fichier, colonnes, codes })));
   }
   if (libelle >= 0) await insertNoms(connexion, id, libelle, rangPiece);

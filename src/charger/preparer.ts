@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { closeSync, createReadStream, openSync, readSync } from "node:fs";
 import { join } from "node:path";
+import { nomsDeclares } from "../modele/renommage.ts";
 import type { Source } from "../modele/source.ts";
 import type { Niveau } from "../modele/territoire.ts";
 import { ouvrirClasseur } from "./classeur.ts";
+import { versUtf8 } from "./encodage.ts";
 import { FichierIllisible } from "./illisible.ts";
 import { ouvrirZip } from "./zip.ts";
 
@@ -96,15 +98,20 @@ export async function preparer(
       source.format.type === "classeur" ? "un classeur (.xlsx) est attendu" : "un fichier csv est attendu",
       "Vérifier la source indiquée dans millesimes.csv.",
     );
-  if (source.format.type === "classeur") return ouvrirClasseur(donnees, source.format, cache);
-  const { separateur } = source.format;
+  if (source.format.type === "classeur")
+    return (await ouvrirClasseur(donnees, source.format, cache)).map((m) => ({
+      ...m,
+      entete: nomsDeclares(source.renommees, m.entete),
+    }));
+  const { separateur, encodage } = source.format;
+  const chemin8 = encodage === undefined ? donnees : versUtf8(donnees, cache);
   return [
     {
-      chemin: donnees,
+      chemin: chemin8,
       separateur,
       feuille: null,
       niveau: null,
-      entete: splitEntete(readPremiereLigne(donnees), separateur),
+      entete: nomsDeclares(source.renommees, splitEntete(readPremiereLigne(chemin8), separateur)),
       ligneEntete: 1,
       horsTableau: 0,
     },

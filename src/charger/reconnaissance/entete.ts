@@ -1,5 +1,7 @@
 import { readNom } from "../../modele/motif.ts";
 import type { Source } from "../../modele/source.ts";
+import { isLongue } from "../longue/entete.ts";
+import { colonnesConnues, colonnesExigees } from "../longue/plan.ts";
 
 /** Ce qu'un en-tête a de commun avec une source. */
 export interface Accord {
@@ -29,6 +31,18 @@ function accordTable(source: Source, { feuille, entete }: EnteteTable): Omit<Acc
     const inconnues = entete.filter((c) => !connues.has(c));
     return {
       manquantes: exigees.filter((c) => !presentes.has(c)),
+      exigees: exigees.length,
+      reconnues: entete.length - inconnues.length,
+      inconnues,
+    };
+  }
+  if (isLongue(source)) {
+    const connues = colonnesConnues(source);
+    const exigees = colonnesExigees(source).map(([nom]) => nom);
+    const inconnues = entete.filter((nom) => !connues.has(nom));
+    // Une colonne de plus est peut-être une dimension de plus : ce n'est plus la même table.
+    return {
+      manquantes: [...exigees.filter((c) => !presentes.has(c)), ...inconnues],
       exigees: exigees.length,
       reconnues: entete.length - inconnues.length,
       inconnues,
