@@ -85,6 +85,8 @@ interface Commun {
   readonly cle: string;
   /** Colonnes lues ailleurs ou sans usage : ni variable, ni anomalie. */
   readonly ignorees?: readonly string[];
+  /** Motifs de colonnes qui disent que c'est une autre table, plus large (le dossier complet contient les bases). */
+  readonly excluantes?: readonly string[];
   /** Millésimes d'une géographie : celle d'un fichier de 2019 est souvent 2021. Proposée par `abs nouveau`, à vérifier. */
   readonly cogHabituel?: (millesime: number) => number;
   readonly renommees?: readonly ColonneRenommee[];

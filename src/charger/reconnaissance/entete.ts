@@ -50,6 +50,7 @@ function accordTable(source: Source, { feuille, entete }: EnteteTable): Omit<Acc
   }
   if (source.libelle) hors.add(source.libelle);
   const vues = new Set<string>();
+  const excluantes = (source.excluantes ?? []).filter((m) => entete.some((nom) => readNom(m, nom) !== null));
   const inconnues = entete.filter((nom) => {
     if (hors.has(nom)) return false;
     const variable = source.variables.find((v) => readNom(v.motif, nom) !== null);
@@ -58,7 +59,7 @@ function accordTable(source: Source, { feuille, entete }: EnteteTable): Omit<Acc
   });
   const exigees = source.variables.filter((v) => !v.facultative).map((v) => v.motif);
   const fixes = [source.cle, ...(source.millesime.de === "colonne" ? [source.millesime.colonne] : [])];
-  const manquantes = [...fixes.filter((c) => !presentes.has(c)), ...exigees.filter((m) => !vues.has(m))];
+  const manquantes = [...fixes.filter((c) => !presentes.has(c)), ...exigees.filter((m) => !vues.has(m)), ...excluantes];
   // Une source dont tout est facultatif (s_ben_com_f) a au moins une variable, sinon deux noms suffiraient.
   if (vues.size === 0 && exigees.length === 0) manquantes.push(source.variables[0]?.motif ?? "");
   return {
