@@ -1,5 +1,5 @@
 import type { Anomalie } from "../modele/anomalie.ts";
-import { readAnneePeriode, regexpPeriode } from "../modele/periode.ts";
+import { isHorsPeriode, readAnneePeriode, regexpPeriode } from "../modele/periode.ts";
 import type { MillesimeDe, SourceMesures } from "../modele/source.ts";
 import { bloquante, limiter } from "./anomalies.ts";
 import type { CodesConnus } from "./codes-connus.ts";
@@ -20,6 +20,14 @@ export interface Recherche {
 export function dateSql(x: string, { forme }: MillesimeDe & { de: "colonne" }): string {
   const annee = `try_cast(nullif(regexp_extract(${x}, '${regexpPeriode(forme).lisible}', 1), '') as smallint)`;
   return forme === "AA" ? `(2000 + ${annee})::smallint` : annee;
+}
+
+/** Expression SQL : une période lisible, mais d'une autre partie de l'année que celle qu'on garde. */
+export function horsPeriodeSql(x: string, { forme }: MillesimeDe & { de: "colonne" }): string {
+  const { lisible, retenue } = regexpPeriode(forme);
+  if (retenue === undefined) return "false";
+  const texte = `coalesce(${x}, '')`;
+  return `(regexp_matches(${texte}, '${lisible}') and not regexp_matches(${texte}, '${retenue}'))`;
 }
 
 export const plusProche = (code: string, { isConnu }: CodesConnus): string =>
@@ -44,6 +52,7 @@ export async function localiser(recherche: Recherche): Promise<Anomalie[]> {
       void trouvees.push(bloquante(fichier, code, message, action, { ligne, colonne, valeur }));
     if (horsChamp.some((h) => h.valeurs.includes(cells[h.index] ?? ""))) return;
     const code = cells[cle] ?? "";
+    if (millesime.de === "colonne" && isHorsPeriode(millesime.forme, cells[date] ?? "")) return;
     if (!codes.isConnu(code))
       signaler(
         "territoire-inconnu",

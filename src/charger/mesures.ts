@@ -2,13 +2,14 @@ import { renderMotif } from "../modele/motif.ts";
 import { formatNombre } from "../modele/nombre.ts";
 import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
+import { regexpPeriode } from "../modele/periode.ts";
 import type { SourceMesures } from "../modele/source.ts";
 import type { Niveau } from "../modele/territoire.ts";
 import { avertissement, bloquante, limiter, situes } from "./anomalies.ts";
 import { bilan, type Bilan } from "./bilan.ts";
 import { insertCases, insertNoms, insertVariables } from "./cases.ts";
 import { readCodesConnus, territoireSql } from "./codes-connus.ts";
-import { dateSql, localiser } from "./diagnostic.ts";
+import { dateSql, horsPeriodeSql, localiser } from "./diagnostic.ts";
 import { readEnteteMesures, type EnteteLue } from "./entete.ts";
 import { anomaliesRejets, readPiece } from "./piece.ts";
 import type { Morceau } from "./preparer.ts";
@@ -87,6 +88,15 @@ function millesimeSql({ source, millesime }: Livraison, lue: EnteteLue, index: (
   return `${millesime ?? lue.millesime ?? "null"}::smallint`;
 }
 
+/** Pourquoi des lignes d'un fichier large ne sont pas lues. */
+const raisonsEcart = ({ horsChamp = [], millesime }: SourceMesures): string =>
+  [
+    ...horsChamp.map((h) => h.raison),
+    ...(millesime.de === "colonne" && regexpPeriode(millesime.forme).retenue !== undefined
+      ? ["d'autres périodes de l'année que celle qu'on garde"]
+      : []),
+  ].join(" ; ");
+
 interface Controle {
   readonly gardees: number;
   readonly inconnus: number;
@@ -137,6 +147,8 @@ export async function loadMesures(
   const niveau = morceau.niveau ?? livraison.niveau ?? source.niveaux[0] ?? "commune";
   const t = territoireSql(niveau, `"c${cle}"`, source.formeCode);
   const ecarte = horsChamp.map((h) => `coalesce("c${h.index}", '') in (${h.valeurs.map(quoteText).join(", ")})`);
+  if (source.millesime.de === "colonne")
+    ecarte.push(horsPeriodeSql(`"c${index(source.millesime.colonne)}"`, source.millesime));
   await connexion.run(`create or replace temp table garde_${rangPiece} as
     select *, ${t.niveau} as niveau, ${t.code} as territoire, ${millesimeSql(livraison, lue, index)} as millesime, coalesce(${t.connu}, false) as connu
     from ${piece.table} where not (${ecarte.join(" or ") || "false"})`);
@@ -160,7 +172,7 @@ export async function loadMesures(
       avertissement(
         fichier,
         "hors-champ",
-        `${ecartees} ligne${ecartees > 1 ? "s" : ""} hors champ, non chargée${ecartees > 1 ? "s" : ""} : ${horsChamp[0]?.raison ?? ""}`,
+        `${ecartees} ligne${ecartees > 1 ? "s" : ""} hors champ, non chargée${ecartees > 1 ? "s" : ""} : ${raisonsEcart(source)}`,
         "Rien à faire : le producteur les met à part.",
         { colonne: horsChamp[0]?.colonne ?? null },
       ),

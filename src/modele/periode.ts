@@ -30,7 +30,8 @@ export function readAnneePeriode(forme: FormePeriode, texte: string): number | n
   return lue.length === 2 ? 2000 + Number(lue) : Number(lue);
 }
 
-export const isPeriodeRetenue = (forme: FormePeriode, texte: string): boolean => {
+/** Une période lisible, mais d'une autre partie de l'année que celle qu'on garde ; illisible, elle sera dite. */
+export const isHorsPeriode = (forme: FormePeriode, texte: string): boolean => {
   const { retenue } = regexpPeriode(forme);
-  return retenue === undefined || new RegExp(retenue).test(texte);
+  return retenue !== undefined && readAnneePeriode(forme, texte) !== null && !new RegExp(retenue).test(texte);
 };

@@ -1,8 +1,7 @@
 import { quoteText } from "../../entrepot/entrepot.ts";
-import { regexpPeriode } from "../../modele/periode.ts";
 import type { SourceMesures } from "../../modele/source.ts";
 import type { Niveau } from "../../modele/territoire.ts";
-import { dateSql } from "../diagnostic.ts";
+import { dateSql, horsPeriodeSql } from "../diagnostic.ts";
 import type { PlanLongue } from "./plan.ts";
 
 /** Pourquoi une ligne ne donne pas de mesure ; 0 : elle en donne une. */
@@ -77,10 +76,7 @@ export function lectureSql(
 ): (lignes: string) => string {
   const { millesime } = source;
   const de = plan.date !== null && millesime.de === "colonne" ? millesime : null;
-  const retenue = de ? regexpPeriode(de.forme).retenue : undefined;
-  const periode = retenue === undefined || plan.date === null ? "true" : `regexp_matches(${texte(plan.date)}, ${quoteText(retenue)})`;
-  // Une période illisible n'est pas une période d'un autre trimestre : elle reste, et sera dite.
-  const lisible = de && plan.date !== null ? `regexp_matches(${texte(plan.date)}, ${quoteText(regexpPeriode(de.forme).lisible)})` : "true";
+  const horsPeriode = de && plan.date !== null ? horsPeriodeSql(`"c${plan.date}"`, de) : "false";
   const horsChamp = plan.horsChamp.map((h) => `${texte(h.index)} in (${liste(h.valeurs)})`).join(" or ") || "false";
   const { marque, reserve } = statutSql(plan);
   const x = plan.longue.vides ? `case when ${texte(plan.valeur)} in (${liste(plan.longue.vides)}) then '' else ${texte(plan.valeur)} end` : texte(plan.valeur);
@@ -93,10 +89,10 @@ export function lectureSql(
       ${garde("reserve")} as reserve, ${garde("maille >= 0")} as forme${libelle}
     from (
       select *, case when hors then ${ECARTS.horsChamp} when maille is null then ${ECARTS.horsMaille}
-        when variable is null then ${ECARTS.horsSelection} when not periode then ${ECARTS.horsPeriode} else 0 end as ecart
+        when variable is null then ${ECARTS.horsSelection} when hors_periode then ${ECARTS.horsPeriode} else 0 end as ecart
       from (
         select s.variable, ${horsChamp} as hors, ${mailleSql(plan)} as maille, ${codeSql(plan)} as livre,
-          not ${lisible} or ${periode} as periode, ${de && plan.date !== null ? dateSql(texte(plan.date), de) : `${annee ?? "null"}`} as annee,
+          ${horsPeriode} as hors_periode, ${de && plan.date !== null ? dateSql(texte(plan.date), de) : `${annee ?? "null"}`} as annee,
           ${x} as x, ${marque} as marque, ${reserve} as reserve${libelle}
         from ${lignes} l left join ${selections} s on ${jointure}))`;
 } // prettier-ignore

@@ -1,5 +1,5 @@
 import type { Connexion } from "../../entrepot/entrepot.ts";
-import { isPeriodeRetenue, readAnneePeriode } from "../../modele/periode.ts";
+import { isHorsPeriode, readAnneePeriode } from "../../modele/periode.ts";
 import type { Anomalie } from "../../modele/anomalie.ts";
 import type { Niveau } from "../../modele/territoire.ts";
 import { bloquante, limiter } from "../anomalies.ts";
@@ -49,7 +49,7 @@ export async function localiserLongue(connexion: Connexion, recherche: Recherche
     const date = plan.date === null ? "" : (cells[plan.date] ?? "");
     const annee = forme === null ? 0 : readAnneePeriode(forme, date);
     if (lieu === null || variable === undefined) continue;
-    if (forme !== null && annee !== null && !isPeriodeRetenue(forme, date)) continue;
+    if (forme !== null && isHorsPeriode(forme, date)) continue;
     const signaler = (code: string, colonne: number | null, valeur: string, message: string, action: string): void =>
       void trouvees.push(
         bloquante(fichier, code, message, action, {

@@ -85,9 +85,9 @@ export function accorder(source: Source, tables: readonly EnteteTable[]): Accord
 
 const partInconnue = (a: Accord): number => a.inconnues.length / Math.max(1, a.inconnues.length + a.reconnues);
 
-/** La plus spécifique d'abord : le plus de colonnes reconnues, puis la moindre part d'inconnues. */
+/** La plus spécifique d'abord : le plus de colonnes reconnues, puis la moindre part d'inconnues, puis la plus exigeante. */
 export const comparerAccords = (a: Accord, b: Accord): number =>
-  b.reconnues - a.reconnues || partInconnue(a) - partInconnue(b);
+  b.reconnues - a.reconnues || partInconnue(a) - partInconnue(b) || b.exigees - a.exigees;
 
 /**
  * Un csv de géographie se dit en deux ou trois colonnes (REG, LIBELLE) que bien d'autres fichiers ont : il faut que la
