@@ -30,3 +30,13 @@ export function checkSample(values: readonly number[], atLeast: number): void {
     if (!Number.isFinite(x)) throw new RangeError(`values must be finite numbers, got ${x} at index ${i}`);
   });
 }
+
+/** De 0 à 1, bornes comprises. */
+export function checkUnit(name: string, x: number): void {
+  if (!(x >= 0 && x <= 1)) throw new RangeError(`${name} must be between 0 and 1, got ${x}`);
+}
+
+/** Un dénombrement : 0, 1, 2… Les lois discrètes n'ont pas d'effectif fractionnaire. */
+export function checkCount(name: string, x: number): void {
+  if (!Number.isInteger(x) || x < 0) throw new RangeError(`${name} must be a whole number, got ${x}`);
+}
