@@ -16,6 +16,7 @@ const TINY = 1e-300; // évite la division par zéro dans l'algorithme de Lentz
  */
 export function gammaCdf(shape: number, x: number): number {
   if (x <= 0) return 0;
+  if (x === Infinity) return 1;
   return x < shape + 1 ? lowerTail(shape, x) : 1 - upperTail(shape, x);
 }
 
@@ -30,6 +31,7 @@ export function gammaCdf(shape: number, x: number): number {
  */
 export function gammaSurvival(shape: number, x: number): number {
   if (x <= 0) return 1;
+  if (x === Infinity) return 0;
   return x < shape + 1 ? 1 - lowerTail(shape, x) : upperTail(shape, x);
 }
 
