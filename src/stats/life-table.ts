@@ -57,7 +57,7 @@ const LARGEUR_JUGEE = 0.95; // la largeur se juge toujours à 95 %, quelle que s
  * Les tranches sont quelconques : toutes largeurs, tout nombre, tout premier âge ; la dernière est ouverte. La variance
  * ajoute à celle de Chiang un terme pour la tranche ouverte, où il la croyait nulle (Silcocks) : c'est la table de
  * l'UKHSA. Espérance « du moment » : celle d'une génération fictive soumise toute sa vie aux risques de l'année, et non
- * une prévision. Si la première tranche va de 0 à 4 ans, donner un `a0` d'environ 0,1 serait faux : mettre `partVecue`.
+ * une prévision. `a0` vaut pour une première tranche de moins d'un an : si elle va de 0 à 4 ans, l'augmenter.
  *
  * Sources : C. L. Chiang, Introduction to Stochastic Processes in Biostatistics, 1968, p. 189-214 ; P. B. S. Silcocks,
  * D. A. Jenner, R. Reza, Journal of Epidemiology and Community Health, 55, 2001, p. 38-43 ; UKHSA, PHEindicatormethods,

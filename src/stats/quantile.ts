@@ -54,9 +54,9 @@ export function quantile(
   const [a, b] = plotting;
   const rank = a + p * (sorted.length + 1 - a - b);
   const whole = Math.floor(rank + FUZZ);
-  const share = Math.abs(rank - whole) < FUZZ ? 0 : rank - whole;
+  const share = rank - whole;
   const below = at(sorted, whole);
-  return share === 0 ? below : below + share * (at(sorted, whole + 1) - below);
+  return share < FUZZ ? below : below + share * (at(sorted, whole + 1) - below);
 }
 
 /** Types 1 à 3, en escalier. */
