@@ -40,3 +40,15 @@ export function checkUnit(name: string, x: number): void {
 export function checkCount(name: string, x: number): void {
   if (!Number.isInteger(x) || x < 0) throw new RangeError(`${name} must be a whole number, got ${x}`);
 }
+
+// Des effectifs pondérés sommés dans un autre ordre que leur total le dépassent de quelques 1e-13 : 100 %, pas un refus.
+const SLACK = 1e-9;
+
+/** Un numérateur compris dans son dénominateur, tous deux positifs ; l'appelant ramène à 100 % un dépassement d'arrondi. */
+export function checkPart(numerateur: number, denominateur: number): void {
+  checkPositive("denominator", denominateur);
+  checkNonNegative("numerator", numerateur);
+  if (numerateur > denominateur * (1 + SLACK)) {
+    throw new RangeError(`numerator must be at most the denominator, got ${numerateur} > ${denominateur}`);
+  }
+}

@@ -1,5 +1,5 @@
 import { betaQuantile } from "./beta-quantile.ts";
-import { checkNonNegative, checkOpenUnit, checkPositive } from "./check.ts";
+import { checkOpenUnit, checkPart } from "./check.ts";
 import type { OptionsIntervalle, ValeurEncadree } from "./intervalle.ts";
 
 /**
@@ -27,13 +27,10 @@ export function clopperPearson(
   denominateur: number,
   { confiance = 0.95 }: OptionsIntervalle = {},
 ): ValeurEncadree {
-  checkPositive("denominator", denominateur);
-  checkNonNegative("numerator", numerateur);
+  checkPart(numerateur, denominateur);
   checkOpenUnit("confidence", confiance);
-  if (numerateur > denominateur) {
-    throw new RangeError(`numerator must be at most the denominator, got ${numerateur} > ${denominateur}`);
-  }
-  const [x, rest] = [numerateur, denominateur - numerateur];
+  const x = Math.min(numerateur, denominateur);
+  const rest = denominateur - x;
   const tail = (1 - confiance) / 2;
   return {
     valeur: x / denominateur,

@@ -1,5 +1,5 @@
 import { byar } from "./byar.ts";
-import { checkCount, checkNonNegative, checkPositive } from "./check.ts";
+import { checkCount, checkPart, checkPositive, checkUnit } from "./check.ts";
 import { criticalZ } from "./normal-quantile.ts";
 
 /** Un territoire à situer dans l'entonnoir. */
@@ -65,12 +65,8 @@ function gapOf(point: PointEntonnoir, reference: number): ((confiance: number) =
 }
 
 function proportionGap(numerateur: number, denominateur: number, reference: number): (confiance: number) => number {
-  checkPositive("denominator", denominateur);
-  checkNonNegative("numerator", numerateur);
-  if (numerateur > denominateur) {
-    throw new RangeError(`numerator must be at most the denominator, got ${numerateur} > ${denominateur}`);
-  }
-  if (reference > 1) throw new RangeError(`reference must be between 0 and 1, got ${reference}`);
+  checkPart(numerateur, denominateur);
+  checkUnit("reference", reference);
   const deviation = numerateur / denominateur - reference;
   const error = Math.sqrt((reference * (1 - reference)) / denominateur);
   return (confiance) => (Math.abs(deviation) > criticalZ(confiance) * error ? Math.sign(deviation) : 0);

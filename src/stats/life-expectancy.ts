@@ -1,5 +1,6 @@
 import { lifeTable } from "./life-table.ts";
-import type { EsperanceDeVie, MotifMortalite, OptionsTableMortalite, TrancheMortalite } from "./life-table.ts";
+import type { EsperanceDeVie, MotifMortalite, OptionsTableMortalite } from "./life-table.ts";
+import type { TrancheMortalite } from "./mortality-step.ts";
 
 export interface OptionsEsperance extends OptionsTableMortalite {
   /** Âge auquel l'espérance est prise ; par défaut celui de la première tranche (la naissance, si elle part de 0). */
@@ -22,10 +23,10 @@ export function lifeExpectancy(
   { age = tranches[0]?.age, ...options }: OptionsEsperance = {},
 ): EsperanceDeVie | { readonly motif: MotifMortalite } {
   const table = lifeTable(tranches, options);
-  const index = tranches.findIndex((tranche) => tranche.age === age);
-  if (index < 0) throw new RangeError(`age must be the start of a band, got ${age}`);
+  if (!tranches.some((tranche) => tranche.age === age)) {
+    throw new RangeError(`age must be the start of a band, got ${age}`);
+  }
   if ("motif" in table) return table;
-  const ligne = table.lignes[index];
-  if (ligne === undefined) throw new RangeError(`age must be the start of a band, got ${age}`);
-  return ligne.esperance;
+  const ligne = table.lignes.find((l) => l.age === age);
+  return ligne!.esperance;
 }

@@ -1,17 +1,8 @@
 import { checkNonNegative, checkOpenUnit, checkPositive, checkUnit } from "./check.ts";
 import type { OptionsIntervalle, ValeurEncadree } from "./intervalle.ts";
+import { backward, stepOf, survivors } from "./mortality-step.ts";
+import type { TrancheMortalite } from "./mortality-step.ts";
 import { criticalZ } from "./normal-quantile.ts";
-
-/** Une tranche d'âge de la table ; la dernière est ouverte (« 90 ans ou plus »). */
-export interface TrancheMortalite {
-  /** Âge du début de la tranche. */
-  readonly age: number;
-  /** Habitants, ou personnes-années quand plusieurs années de décès sont réunies. */
-  readonly population: number;
-  readonly deces: number;
-  /** Part de la tranche que vivent en moyenne ceux qui y meurent : ½, ou l'option `a0` à la tranche qui part de 0 an. */
-  readonly partVecue?: number;
-}
 
 export interface OptionsTableMortalite extends OptionsIntervalle {
   /** Part vécue de la tranche qui part de 0 an ; 0,1 par défaut, pour une tranche de moins d'un an. */
@@ -48,7 +39,6 @@ export interface LigneMortalite {
   readonly esperance: EsperanceDeVie;
 }
 
-const ROOT = 100_000;
 const LARGEUR_JUGEE = 0.95; // la largeur se juge toujours à 95 %, quelle que soit la confiance demandée
 
 /**
@@ -122,56 +112,4 @@ function whyNot(tranches: readonly TrancheMortalite[], minPopulation: number): M
   if (tranches.some(({ population, deces }) => deces > population)) return "plus de décès que d'habitants";
   if (tranches.reduce((sum, { population }) => sum + population, 0) <= minPopulation) return "population trop petite";
   return tranches.at(-1)?.deces === 0 ? "aucun décès dans la dernière tranche" : undefined;
-}
-
-/** Ce qu'une tranche apporte à la table. */
-interface Step {
-  readonly quotient: number;
-  readonly varianceQuotient: number;
-  /** Années qu'y vit en moyenne qui y entre ; dans la tranche ouverte, l'espérance elle-même. */
-  readonly years: number;
-  /** Variance de ces années, dans la seule tranche ouverte. */
-  readonly varianceYears: number;
-  /** Années de la tranche que perd qui y meurt. */
-  readonly lost: number;
-}
-
-function stepOf(
-  { age, population, deces, partVecue }: TrancheMortalite,
-  next: TrancheMortalite | undefined,
-  a0: number,
-) {
-  const rate = deces / population;
-  if (next === undefined) {
-    return { quotient: 1, varianceQuotient: 0, years: 1 / rate, varianceYears: 1 / (deces * rate * rate), lost: 0 };
-  }
-  const fraction = partVecue ?? (age === 0 ? a0 : 0.5);
-  const width = next.age - age;
-  const lost = (1 - fraction) * width;
-  const quotient = Math.min(1, (width * rate) / (1 + lost * rate));
-  const varianceQuotient = deces === 0 ? 0 : (quotient * quotient * (1 - quotient)) / deces;
-  return { quotient, varianceQuotient, years: width - lost * quotient, varianceYears: 0, lost };
-}
-
-/** De la dernière tranche à la première : l'espérance à un âge ne dépend que des tranches qui le suivent. */
-function backward(steps: readonly Step[]): { readonly esperance: number; readonly variance: number }[] {
-  let [esperance, variance] = [0, 0];
-  return steps
-    .toReversed()
-    .map(({ quotient, varianceQuotient, years, varianceYears, lost }) => {
-      const survival = 1 - quotient;
-      variance = survival * survival * variance + (lost + esperance) ** 2 * varianceQuotient + varianceYears;
-      esperance = years + survival * esperance;
-      return { esperance, variance };
-    })
-    .toReversed();
-}
-
-function survivors(steps: readonly Step[]): number[] {
-  let alive = ROOT;
-  return steps.map(({ quotient }) => {
-    const now = alive;
-    alive *= 1 - quotient;
-    return now;
-  });
 }

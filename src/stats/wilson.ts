@@ -1,9 +1,6 @@
-import { checkNonNegative, checkOpenUnit, checkPositive } from "./check.ts";
+import { checkOpenUnit, checkPart } from "./check.ts";
 import type { OptionsIntervalle, ValeurEncadree } from "./intervalle.ts";
 import { criticalZ } from "./normal-quantile.ts";
-
-// Des effectifs pondérés sommés dans un autre ordre que leur total le dépassent de quelques 1e-13 : 100 %, pas un refus.
-const SLACK = 1e-9;
 
 /**
  * Proportion et intervalle de Wilson (intervalle du score, sans correction de continuité).
@@ -34,12 +31,8 @@ export function wilson(
   denominateur: number,
   { confiance = 0.95 }: OptionsIntervalle = {},
 ): ValeurEncadree {
-  checkPositive("denominator", denominateur);
-  checkNonNegative("numerator", numerateur);
+  checkPart(numerateur, denominateur);
   checkOpenUnit("confidence", confiance);
-  if (numerateur > denominateur * (1 + SLACK)) {
-    throw new RangeError(`numerator must be at most the denominator, got ${numerateur} > ${denominateur}`);
-  }
   const x = Math.min(numerateur, denominateur);
   const n = denominateur;
   const z = criticalZ(confiance);

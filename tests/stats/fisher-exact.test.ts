@@ -14,17 +14,19 @@ describe("six tables publiées", () => {
   });
 });
 
-const rapport = (table: TableCroisee, confiance?: number): ValeurEncadree => {
-  const { rapportDeCotes } = fisherExact(table, confiance === undefined ? {} : { confiance });
+const table = (a: number, b: number, c: number, d: number): TableCroisee => [
+  [a, b],
+  [c, d],
+];
+
+const rapport = (cells: TableCroisee): ValeurEncadree => {
+  const { rapportDeCotes } = fisherExact(cells);
   if ("motif" in rapportDeCotes) throw new Error(rapportDeCotes.motif);
   return rapportDeCotes;
 };
 
 it("rend l'exemple de R (aide de fisher.test, les jumeaux condamnés de Fisher)", () => {
-  const jumeaux: TableCroisee = [
-    [2, 15],
-    [10, 3],
-  ];
+  const jumeaux = table(2, 15, 10, 3);
   const p = fisherExact(jumeaux);
   expect(p.bilaterale.toFixed(7)).toBe("0.0005367");
   expect(p.inferieure.toFixed(7)).toBe("0.0004652");
@@ -35,79 +37,25 @@ it("rend l'exemple de R (aide de fisher.test, les jumeaux condamnés de Fisher)"
 });
 
 it("rend la dégustation de Fisher : 17 chances sur 70, et un rapport de 6,408", () => {
-  const tasses: TableCroisee = [
-    [3, 1],
-    [1, 3],
-  ];
+  const tasses = table(3, 1, 1, 3);
   expectRelative(fisherExact(tasses).superieure, 17 / 70, 1e-14);
   expectRelative(fisherExact(tasses).bilaterale, 34 / 70, 1e-14);
   expectRelative(rapport(tasses).haut, 626.2435305888141, 1e-9); // scipy 1.17
 });
 
 refuse([
-  [
-    "cell must be a whole number, got 1.5",
-    () =>
-      fisherExact([
-        [1.5, 2],
-        [3, 4],
-      ]),
-  ],
-  [
-    "cell must be a whole number, got -1",
-    () =>
-      fisherExact([
-        [1, -1],
-        [3, 4],
-      ]),
-  ],
-  [
-    "cell must be a whole number, got NaN",
-    () =>
-      fisherExact([
-        [1, 2],
-        [NaN, 4],
-      ]),
-  ],
-  [
-    "confidence must be strictly between 0 and 1, got 95",
-    () =>
-      fisherExact(
-        [
-          [1, 2],
-          [3, 4],
-        ],
-        { confiance: 95 },
-      ),
-  ],
+  ["cell must be a whole number, got 1.5", () => fisherExact(table(1.5, 2, 3, 4))],
+  ["cell must be a whole number, got -1", () => fisherExact(table(1, -1, 3, 4))],
+  ["cell must be a whole number, got NaN", () => fisherExact(table(1, 2, NaN, 4))],
+  ["confidence must be strictly between 0 and 1, got 95", () => fisherExact(table(1, 2, 3, 4), { confiance: 95 })],
 ]);
 
 it("ne dit rien quand une marge est nulle, et va à l'infini quand une case est vide", () => {
   const empty = { bilaterale: 1, inferieure: 1, superieure: 1, rapportDeCotes: { motif: "marge nulle" } };
-  expect(
-    fisherExact([
-      [0, 3],
-      [0, 5],
-    ]),
-  ).toEqual(empty);
-  expect(
-    fisherExact([
-      [0, 0],
-      [0, 0],
-    ]),
-  ).toEqual(empty);
-  expect(
-    rapport([
-      [4, 0],
-      [1, 3],
-    ]),
-  ).toMatchObject({ valeur: Infinity, haut: Infinity });
-  expect(
-    rapport([
-      [0, 4],
-      [3, 1],
-    ]),
-  ).toMatchObject({ valeur: 0, bas: 0 });
+  expect(fisherExact(table(0, 3, 0, 5))).toEqual(empty);
+  expect(fisherExact(table(0, 0, 0, 0))).toEqual(empty);
+  expect(rapport(table(4, 0, 1, 3))).toMatchObject({ valeur: Infinity, haut: Infinity });
+  expect(rapport(table(0, 4, 3, 1))).toMatchObject({ valeur: 0, bas: 0 });
 });
 
 const cell = fc.nat(30);
@@ -116,18 +64,9 @@ const anyTable = fc.tuple(cell, cell, cell, cell);
 it("ne change pas si l'on échange lignes et colonnes ensemble, et s'inverse si l'on échange les lignes", () => {
   fc.assert(
     fc.property(anyTable, ([a, b, c, d]) => {
-      const p = fisherExact([
-        [a, b],
-        [c, d],
-      ]);
-      const transposed = fisherExact([
-        [a, c],
-        [b, d],
-      ]);
-      const swapped = fisherExact([
-        [c, d],
-        [a, b],
-      ]);
+      const p = fisherExact(table(a, b, c, d));
+      const transposed = fisherExact(table(a, c, b, d));
+      const swapped = fisherExact(table(c, d, a, b));
       expect(transposed.bilaterale).toBeCloseTo(p.bilaterale, 11);
       expect(swapped.bilaterale).toBeCloseTo(p.bilaterale, 11);
       expect(swapped.inferieure).toBeCloseTo(p.superieure, 11);
@@ -142,10 +81,7 @@ it("ne change pas si l'on échange lignes et colonnes ensemble, et s'inverse si 
 it("les bornes encadrent le rapport et excluent 1 quand un côté est rejeté à la moitié du risque", () => {
   fc.assert(
     fc.property(anyTable, ([a, b, c, d]) => {
-      const { inferieure, superieure, rapportDeCotes } = fisherExact([
-        [a, b],
-        [c, d],
-      ]);
+      const { inferieure, superieure, rapportDeCotes } = fisherExact(table(a, b, c, d));
       if ("motif" in rapportDeCotes) return;
       expect(rapportDeCotes.bas).toBeLessThanOrEqual(rapportDeCotes.valeur * (1 + 1e-12));
       expect(rapportDeCotes.haut).toBeGreaterThanOrEqual(rapportDeCotes.valeur * (1 - 1e-12));
