@@ -30,3 +30,8 @@ export function checkSample(values: readonly number[], atLeast: number): void {
     if (!Number.isFinite(x)) throw new RangeError(`values must be finite numbers, got ${x} at index ${i}`);
   });
 }
+
+/** Une période saisonnière : un nombre entier de pas de temps, deux au moins. */
+export function checkPeriod(x: number): void {
+  if (!(Number.isInteger(x) && x >= 2)) throw new RangeError(`period must be an integer of at least 2, got ${x}`);
+}
