@@ -4,7 +4,7 @@ import { checkTaux, poissonExact } from "./poisson-exact.ts";
 import type { OptionsTaux } from "./poisson-exact.ts";
 
 // Sous 10 événements l'approximation de Byar s'écarte de l'intervalle exact : seuil de l'UKHSA (`phe_rate`).
-const MIN_BYAR = 10;
+export const MIN_BYAR = 10;
 
 /**
  * Taux brut d'événements et intervalle de Byar ; sous 10 événements, intervalle exact de Poisson.
@@ -44,4 +44,8 @@ export function byar(
   };
 }
 
-const byarLimit = (x: number, z: number): number => x * (1 - 1 / (9 * x) + z / (3 * Math.sqrt(x))) ** 3;
+/** La borne de Byar d'un nombre d'événements : `x` et `−z` pour la basse, `x + 1` et `z` pour la haute. */
+export function byarLimit(x: number, z: number): number {
+  const root = 1 - 1 / (9 * x) + z / (3 * Math.sqrt(x));
+  return x * root * root * root; // trois produits : `** 3` est dix fois plus lent
+}
