@@ -6,7 +6,7 @@ const EPSILON = 1e-15; // un terme plus petit que cela, en relatif, ne change pl
 const TINY = 1e-300; // évite la division par zéro dans l'algorithme de Lentz
 
 /** Fonction de répartition de la loi gamma d'échelle 1 : `P(a, x)` régularisée. */
-function gammaCdf(shape: number, x: number): number {
+export function gammaCdf(shape: number, x: number): number {
   if (x <= 0) return 0;
   // Γ(a + 1) plutôt que Γ(a), qui déborde quand la forme est infime.
   const factor = Math.exp(shape * Math.log(x) - x - gammaln(shape + 1));

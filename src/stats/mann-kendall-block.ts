@@ -1,7 +1,7 @@
 import { checkPositive } from "./check.ts";
 import { medianInPlace } from "./median-in-place.ts";
 import { normalTail } from "./normal-tail.ts";
-import { createPairScan, scanPairs } from "./pair-scan.ts";
+import { createPairScan, scanPairs } from "./scan-pairs.ts";
 import { continuityZ, VALEURS_MIN } from "./test-tendance.ts";
 import { theilIntercept } from "./theil-line.ts";
 
@@ -19,7 +19,7 @@ export interface BlocTendances {
  * `mannKendall` d'un bloc de séries de même longueur, bout à bout dans un tableau typé : mêmes formules, mêmes nombres,
  * environ 2,5 µs par série de 15 points. Pour des milliers de communes ou d'IRIS ; corriger alors `p` du nombre de tests.
  *
- * @param series `longueur` cases par série ; NaN pour une valeur manquante
+ * @param series `longueur` cases par série ; NaN (ou l'infini) pour une valeur manquante
  * @param longueur nombre de pas de temps de chaque série
  * @returns les statistiques de `mannKendall`, sans le sens : comparer `p` au seuil
  * @throws RangeError si `longueur` n'est pas un entier positif ou ne divise pas le tableau

@@ -1,6 +1,6 @@
 import { checkPeriod } from "./check.ts";
 import { medianInPlace } from "./median-in-place.ts";
-import { createPairScan, scanPairs } from "./pair-scan.ts";
+import { createPairScan, scanPairs } from "./scan-pairs.ts";
 
 /** Une colonne par saison (ou par site), de longueur égale, complétée de NaN. */
 export type Colonnes = readonly Float64Array[];

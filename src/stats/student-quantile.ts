@@ -6,7 +6,7 @@ const EPSILON = 1e-15; // un facteur plus proche de 1 que cela ne change plus le
 const TINY = 1e-300; // évite la division par zéro dans l'algorithme de Lentz
 
 /** Fonction bêta incomplète régularisée `I(x; a, b)` (Abramowitz et Stegun, 26.5.8). */
-function betaCdf(x: number, a: number, b: number): number {
+export function betaCdf(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
   // La fraction continue ne converge vite que sous la moyenne : au-delà, la symétrie y ramène.

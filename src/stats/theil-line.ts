@@ -1,6 +1,6 @@
 import { medianInPlace } from "./median-in-place.ts";
-import { createPairScan, scanPairs } from "./pair-scan.ts";
-import type { PairScan } from "./pair-scan.ts";
+import { createPairScan, scanPairs } from "./scan-pairs.ts";
+import type { PairScan } from "./scan-pairs.ts";
 
 /** Ordonnée à l'origine de Conover, au premier pas de temps : médiane des valeurs moins la pente fois la position médiane. */
 export function theilIntercept(scan: PairScan, pente: number): number {

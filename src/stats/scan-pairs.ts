@@ -27,7 +27,8 @@ export const createPairScan = (longueur: number): PairScan => ({
 });
 
 /**
- * Parcourt les paires de `series[debut … debut + longueur − 1]` ; NaN y est une observation manquante, qui garde sa place.
+ * Parcourt les paires de `series[debut … debut + longueur − 1]` ; un nombre qui n'est pas fini y est
+ * une observation manquante, qui garde sa place.
  * Noyau commun à `mannKendall`, `theilSen` et à leurs blocs : O(n²), sans allocation.
  *
  * @example
@@ -44,7 +45,7 @@ export function scanPairs(scan: PairScan, series: Float64Array, debut: number, l
   let ties = 0;
   for (let k = 0; k < longueur; k++) {
     const y = series[debut + k] as number;
-    if (y !== y) continue;
+    if (!Number.isFinite(y)) continue;
     let equal = 1;
     for (let j = 0; j < n; j++) {
       const rise = y - (valeurs[j] as number);
