@@ -4,11 +4,13 @@ import type { LimitesControle } from "./exact-limits.ts";
 import { betaCdf } from "./student-quantile.ts";
 
 /**
- * Limites de contrôle exactes d'un nombre de réponses positives parmi `effectif`, de probabilité `part` (loi binomiale).
+ * Limites de contrôle exactes d'un nombre de réponses positives parmi `effectif`, de probabilité `part` (loi
+ * binomiale).
  *
  * @param effectif personnes du mois, entier positif
  * @param part proportion attendue, de 0 à 1
- * @throws RangeError si l'effectif n'est pas un entier positif, si la part sort de [0 ; 1], si le risque n'est pas entre 0 et 1
+ * @throws RangeError si l'effectif n'est pas un entier positif, si la part sort de [0 ; 1], si le risque n'est pas
+ *   entre 0 et 1
  * @example
  * binomialControlLimits(50, 0.2, 0.0027) // => { bas: 3, haut: 19 }
  */

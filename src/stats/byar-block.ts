@@ -9,7 +9,8 @@ import type { OptionsTaux } from "./poisson-exact.ts";
  * `byar` de millions de lignes : les mêmes formules sur des tableaux typés, sans un objet par ligne.
  *
  * Sous 10 événements, l'intervalle exact de Poisson, comme dans `byar` ; les nombres entiers y sont calculés une fois
- * pour toutes. Une ligne que `byar` refuserait (NaN, infini, négatif, population nulle) ne lève pas d'erreur : ses trois cases valent NaN.
+ * pour toutes. Une ligne que `byar` refuserait (NaN, infini, négatif, population nulle) ne lève pas d'erreur : ses
+ * trois cases valent NaN.
  *
  * @param evenements nombres d'événements
  * @param populations personnes exposées (ou personnes-années), même longueur

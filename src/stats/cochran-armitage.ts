@@ -21,11 +21,12 @@ export interface TendanceProportions {
 }
 
 /**
- * Test de tendance linéaire de Cochran-Armitage : une proportion monte-t-elle d'année en année, ou de classe en classe ?
+ * Test de tendance linéaire de Cochran-Armitage : une proportion monte-t-elle d'année en année, ou de classe en
+ * classe ?
  *
  * Travaille sur les personnes, non sur les pourcentages : une année de 50 réponses y pèse moins qu'une de 5 000. Sans
- * correction de continuité, variance divisée par `N` et non `N − 1`, comme `prop.trend.test` de R. À ne pas confondre avec le khi-deux
- * d'hétérogénéité, qui répond « différentes » sans ordre. Suppose des groupes de personnes distinctes.
+ * correction de continuité, variance divisée par `N` et non `N − 1`, comme `prop.trend.test` de R. À ne pas confondre
+ * avec le khi-deux d'hétérogénéité, qui répond « différentes » sans ordre. Suppose des groupes de personnes distinctes.
  *
  * Défini quand tout est à 0 % ou à 100 %, ou quand les scores sont égaux : aucune tendance, `p` = 1, pente nulle.
  *
@@ -63,7 +64,8 @@ export function cochranArmitage(
   // Écarts aux deux moyennes : des scores comme 2015…2024 n'y perdent aucune décimale.
   const covariance = rows.reduce((sum, { part, score, n }) => sum + n * (part - overall) * (score - centre), 0);
   const variance = overall * (1 - overall) * spread;
-  const flat = spread === 0 || rows.every(({ part }) => part === rows[0]?.part); // l'arrondi de la moyenne ferait une pente
+  // Des parts égales : l'arrondi de leur moyenne ferait une pente.
+  const flat = spread === 0 || rows.every(({ part }) => part === rows[0]?.part);
   const z = flat ? 0 : covariance / Math.sqrt(variance);
   return { ...concludeZ(z, seuil), z, khi2: z * z, pente: flat ? 0 : covariance / spread };
 }

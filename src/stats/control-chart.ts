@@ -38,16 +38,17 @@ export interface CarteControle {
  * Carte de contrôle à limites exactes : un mois d'activité sort-il de la variation ordinaire ?
  *
  * La ligne centrale est le taux de la période de base, les limites celles de `poissonControlLimits` ou
- * `binomialControlLimits` pour l'exposition du mois : elles bougent avec elle. S'y ajoutent les deux règles de `runRules`, sur
- * les taux. Choisie contre la carte des individus (XmR), faite pour des mesures et non des comptages. Une série
- * saisonnière y sonne à tort : comparer alors au même mois d'autres années, ou la passer par `decomposeSeasonal`.
- * Pour une dérive lente, `cusumPoisson`.
+ * `binomialControlLimits` pour l'exposition du mois : elles bougent avec elle. S'y ajoutent les deux règles de
+ * `runRules`, sur les taux. Choisie contre la carte des individus (XmR), faite pour des mesures et non des comptages.
+ * Une série saisonnière y sonne à tort : comparer alors au même mois d'autres années, ou la passer par
+ * `decomposeSeasonal`. Pour une dérive lente, `cusumPoisson`.
  *
  * Source : D. C. Montgomery, Introduction to Statistical Quality Control, 6ᵉ éd., 2009, chap. 7 (cartes u et p).
  *
  * @param points au moins un mois, dans l'ordre ; des nombres entiers d'événements
- * @throws RangeError si un nombre d'événements n'est pas un entier positif ou nul, si une exposition n'est pas positive,
- *   si des événements dépassent l'exposition d'une loi binomiale, si `base` ou `risque` est hors de son domaine
+ * @throws RangeError si un nombre d'événements n'est pas un entier positif ou nul, si une exposition n'est pas
+ *   positive, si des événements dépassent l'exposition d'une loi binomiale, si `base` ou `risque` est hors de son
+ *   domaine
  * @example
  * const mois = [12, 9, 14, 11, 10, 13, 12, 29].map((evenements) => ({ evenements, exposition: 20 }));
  * const carte = controlChart(mois, { base: 7 });

@@ -20,13 +20,13 @@ export interface CusumPoisson {
 /**
  * CUSUM de nombres d'événements (loi de Poisson), à nombre attendu propre à chaque mois.
  *
- * Chaque mois apporte `x ln(R) − attendu (R − 1)`, le rapport de vraisemblance de « les événements sont multipliés par R »
- * contre « rien n'a changé ». Le nombre attendu porte la saison et la population : l'alerte vient de ce qu'elles
+ * Chaque mois apporte `x ln(R) − attendu (R − 1)`, le rapport de vraisemblance de « les événements sont multipliés par
+ * R » contre « rien n'a changé ». Le nombre attendu porte la saison et la population : l'alerte vient de ce qu'elles
  * n'expliquent pas. Le seuil est choisi par la fréquence des fausses alertes, et non par une table : l'inégalité de
  * Lorden garantit au moins `exp(seuil)` points entre deux. Un seul sens à la fois, celui de `rapport`.
  *
- * Sources : J. M. Lucas, « Counted data CUSUM's », Technometrics, 27, 1985, p. 129-144 ; G. Lorden, Annals of Mathematical
- * Statistics, 42, 1971, p. 1897-1908.
+ * Sources : J. M. Lucas, « Counted data CUSUM's », Technometrics, 27, 1985, p. 129-144 ; G. Lorden, Annals of
+ * Mathematical Statistics, 42, 1971, p. 1897-1908.
  *
  * @param evenements nombre d'événements de chaque mois, positif ou nul
  * @param attendus nombre attendu du même mois, positif

@@ -33,7 +33,8 @@ export interface OptionsCusum {
  *
  * Accumule les petits écarts qu'une carte de contrôle, qui juge chaque point seul, laisse passer : pour une dérive d'un
  * écart-type, dix points au lieu de quarante. Les sommes ne sont pas remises à zéro après l'alerte, et restent dans
- * l'unité des valeurs. Suppose des points indépendants et à peu près normaux ; pour des nombres d'événements, `cusumPoisson`.
+ * l'unité des valeurs. Suppose des points indépendants et à peu près normaux ; pour des nombres d'événements,
+ * `cusumPoisson`.
  *
  * Sources : E. S. Page, « Continuous inspection schemes », Biometrika, 41, 1954, p. 100-115 ; D. C. Montgomery,
  * Introduction to Statistical Quality Control, 6ᵉ éd., 2009, chap. 9.

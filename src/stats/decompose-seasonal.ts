@@ -23,10 +23,10 @@ export interface Decomposition {
 /**
  * Décomposition saisonnière classique : tendance par moyenne mobile sur un cycle, saison moyenne, reste.
  *
- * Choisie contre STL ou X-13 : elle s'explique en une phrase et se refait à la main. Mais la saison y est la même chaque
- * année, une valeur aberrante la déplace, et la tendance manque aux deux bouts. Une période paire prend la moyenne
- * mobile de `periode + 1` pas, demi-poids aux bouts (dite 2 × MA). Les coefficients sont ramenés à une somme nulle (ou
- * à une moyenne de 1). Mêmes valeurs que `decompose` de R et `seasonal_decompose` de statsmodels.
+ * Choisie contre STL ou X-13 : elle s'explique en une phrase et se refait à la main. Mais la saison y est la même
+ * chaque année, une valeur aberrante la déplace, et la tendance manque aux deux bouts. Une période paire prend la
+ * moyenne mobile de `periode + 1` pas, demi-poids aux bouts (dite 2 × MA). Les coefficients sont ramenés à une somme
+ * nulle (ou à une moyenne de 1). Mêmes valeurs que `decompose` de R et `seasonal_decompose` de statsmodels.
  *
  * Source : M. G. Kendall, A. Stuart, The Advanced Theory of Statistics, vol. 3, 1983, p. 410-414.
  *

@@ -1,4 +1,6 @@
-/** En deçà de cet écart, relatif à la plus grande valeur, un résidu n'est que l'arrondi flottant d'une droite exacte. */
+/**
+ * En deçà de cet écart, relatif à la plus grande valeur, un résidu n'est que l'arrondi flottant d'une droite exacte.
+ */
 const ROUNDING = 1e-12;
 
 /**

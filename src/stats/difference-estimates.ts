@@ -3,10 +3,11 @@ import type { ValeurEncadree } from "./intervalle.ts";
 /**
  * Écart entre deux estimations indépendantes dont on a l'intervalle, `a − b` : méthode MOVER de Zou et Donner.
  *
- * Compose les bornes de chacune : `bas = a − b − √((a − bas_a)² + (haut_b − b)²)`. Sert à deux chiffres publiés par d'autres,
- * sans leurs effectifs (deux espérances de vie, deux taux standardisés). Respecte des intervalles dissymétriques, ce que ne fait
- * pas l'écart de Wald, et donne bien moins de faux « pas de différence » que de regarder si les deux intervalles se
- * touchent. De deux intervalles de Wilson, c'est `differenceProportions` (Newcombe) ; de Byar, `differenceRates`.
+ * Compose les bornes de chacune : `bas = a − b − √((a − bas_a)² + (haut_b − b)²)`. Sert à deux chiffres publiés par
+ * d'autres, sans leurs effectifs (deux espérances de vie, deux taux standardisés). Respecte des intervalles
+ * dissymétriques, ce que ne fait pas l'écart de Wald, et donne bien moins de faux « pas de différence » que de regarder
+ * si les deux intervalles se touchent. De deux intervalles de Wilson, c'est `differenceProportions` (Newcombe) ; de
+ * Byar, `differenceRates`.
  *
  * Source : G. Y. Zou, A. Donner, « Construction of confidence limits about effect measures: a general approach »,
  * Statistics in Medicine, 27, 2008, p. 1693-1702.

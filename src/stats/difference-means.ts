@@ -7,8 +7,9 @@ import { studentQuantile } from "./student-quantile.ts";
  * Écart entre les moyennes de deux échantillons indépendants, `a − b`, et intervalle de Welch.
  *
  * Choisi contre le Student à variance commune (celui de `tTestTwoSample` de simple-statistics), faux quand le petit
- * échantillon est le plus dispersé ; degrés de liberté de Satterthwaite. Pour des mesures **appariées** (les mêmes personnes avant et
- * après), c'est `meanStudent` sur les différences. Défini quand tout est constant : un intervalle réduit à un point.
+ * échantillon est le plus dispersé ; degrés de liberté de Satterthwaite. Pour des mesures **appariées** (les mêmes
+ * personnes avant et après), c'est `meanStudent` sur les différences. Défini quand tout est constant : un intervalle
+ * réduit à un point.
  *
  * Source : B. L. Welch, « The generalization of Student's problem when several different population variances are
  * involved », Biometrika, 34, 1947, p. 28-35.
@@ -16,7 +17,8 @@ import { studentQuantile } from "./student-quantile.ts";
  * @param a au moins deux observations
  * @param b au moins deux observations
  * @returns valeur et bornes dans l'unité des observations
- * @throws RangeError s'il y a moins de deux observations, si l'une n'est pas finie, si la confiance n'est pas entre 0 et 1
+ * @throws RangeError s'il y a moins de deux observations, si l'une n'est pas finie, si la confiance n'est pas entre 0
+ *   et 1
  * @example
  * const ecart = differenceMeans([12, 15, 11, 14], [10, 9, 13, 8, 10]);
  * [ecart.valeur, ecart.bas, ecart.haut].map((x) => x.toFixed(3)) // => ["3.000", "0.040", "5.960"]

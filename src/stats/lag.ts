@@ -1,7 +1,10 @@
 import type { OptionsTest } from "./test-tendance.ts";
 
 export interface OptionsDecalage extends OptionsTest {
-  /** Plus grand décalage pris en compte, entier positif ou nul ; tous par défaut. Hamed et Rao en conseillent 3, Yue et Wang 1. */
+  /**
+   * Plus grand décalage pris en compte, entier positif ou nul ; tous par défaut. Hamed et Rao en conseillent 3, Yue et
+   * Wang 1.
+   */
   readonly decalageMax?: number;
 }
 

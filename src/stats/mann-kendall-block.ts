@@ -17,7 +17,8 @@ export interface BlocTendances {
 
 /**
  * `mannKendall` d'un bloc de séries de même longueur, bout à bout dans un tableau typé : mêmes formules, mêmes nombres,
- * environ 2,5 µs par série de 15 points. Pour des milliers de communes ou d'IRIS ; corriger alors `p` du nombre de tests.
+ * environ 2,5 µs par série de 15 points. Pour des milliers de communes ou d'IRIS ; corriger alors `p` du nombre de
+ * tests.
  *
  * @param series `longueur` cases par série ; NaN (ou l'infini) pour une valeur manquante
  * @param longueur nombre de pas de temps de chaque série

@@ -13,17 +13,18 @@ import { dropMissing, scanSerie } from "./theil-line.ts";
  * Test de Mann-Kendall, variance corrigée de l'autocorrélation selon Hamed et Rao.
  *
  * Pour une série dont les années se suivent (stocks, files actives) : la variance de S y est plus grande que ne le
- * croit `mannKendall`, qui verrait trop de tendances. Seules comptent les autocorrélations **des rangs** des résidus hors
- * de la bande `± z / √n` au seuil du test. À ne pas confondre avec `mannKendallYueWang`, qui les prend toutes, sur les
- * résidus mêmes.
+ * croit `mannKendall`, qui verrait trop de tendances. Seules comptent les autocorrélations **des rangs** des résidus
+ * hors de la bande `± z / √n` au seuil du test. À ne pas confondre avec `mannKendallYueWang`, qui les prend toutes, sur
+ * les résidus mêmes.
  *
- * Comme dans pyMannKendall, la pente retirée est celle de la série avec ses trous, mais elle l'est de la série resserrée,
- * numérotée de 1 à n. La somme garde son signe, comme chez les auteurs, le paquet R modifiedmk et les valeurs publiées de
- * pyMannKendall (dont une révision de 2024 prend la valeur absolue, sans avoir revu ses tests) : une autocorrélation
- * négative resserre donc la variance, et quand elle la rendrait négative le test rend son motif au lieu d'un nombre.
+ * Comme dans pyMannKendall, la pente retirée est celle de la série avec ses trous, mais elle l'est de la série
+ * resserrée, numérotée de 1 à n. La somme garde son signe, comme chez les auteurs, le paquet R modifiedmk et les
+ * valeurs publiées de pyMannKendall (dont une révision de 2024 prend la valeur absolue, sans avoir revu ses tests) :
+ * une autocorrélation négative resserre donc la variance, et quand elle la rendrait négative le test rend son motif au
+ * lieu d'un nombre.
  *
- * Source : K. H. Hamed, A. R. Rao, « A modified Mann-Kendall trend test for autocorrelated data », Journal of Hydrology,
- * 204, 1998, p. 182-196.
+ * Source : K. H. Hamed, A. R. Rao, « A modified Mann-Kendall trend test for autocorrelated data », Journal of
+ * Hydrology, 204, 1998, p. 182-196.
  *
  * @param serie valeurs à pas de temps égal ; `null` ou NaN pour une valeur manquante
  * @returns le test, ou son motif d'impossibilité

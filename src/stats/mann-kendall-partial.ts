@@ -9,8 +9,8 @@ import { scanSerie } from "./theil-line.ts";
  * Par exemple les demandes d'aide, le chômage étant donné. Variance sans correction des ex æquo ni de continuité, celle
  * des auteurs et de pyMannKendall. `pente` et `ordonnee` sont celles de la série seule, non ajustées.
  *
- * Source : C. Libiseller, A. Grimvall, « Performance of partial Mann-Kendall tests for trend detection in the presence of
- * covariates », Environmetrics, 13, 2002, p. 71-84.
+ * Source : C. Libiseller, A. Grimvall, « Performance of partial Mann-Kendall tests for trend detection in the presence
+ * of covariates », Environmetrics, 13, 2002, p. 71-84.
  *
  * @param serie valeurs à pas de temps égal ; `null` ou NaN pour une valeur manquante
  * @param covariable aux mêmes pas de temps ; un pas où l'une des deux manque sort du test

@@ -6,8 +6,8 @@ import { dropMissing, scanSerie } from "./theil-line.ts";
 
 export interface OptionsBlanchiment extends OptionsTest {
   /**
-   * « simple » : la série est blanchie telle quelle. « sans tendance » : sa pente est retirée avant, puis rendue, pour que le
-   * blanchiment n'emporte pas la tendance cherchée. « sans tendance » par défaut.
+   * « simple » : la série est blanchie telle quelle. « sans tendance » : sa pente est retirée avant, puis rendue, pour
+   * que le blanchiment n'emporte pas la tendance cherchée. « sans tendance » par défaut.
    */
   readonly blanchiment?: "simple" | "sans tendance";
 }
@@ -15,13 +15,14 @@ export interface OptionsBlanchiment extends OptionsTest {
 /**
  * Test de Mann-Kendall sur une série blanchie : chaque valeur moins `r₁` fois la précédente.
  *
- * Autre remède à l'autocorrélation que `mannKendallHamedRao` : retirer la mémoire d'un an au lieu de corriger la variance. Le
- * blanchiment « simple » (von Storch) affaiblit aussi la tendance ; celui « sans tendance » (Yue et al., dit TFPW) non.
- * S, sa variance et tau portent sur la série blanchie, plus courte d'une valeur ; pente et ordonnée sont celles de
- * la série d'origine. Les trous sont resserrés avant le blanchiment, comme dans pyMannKendall.
+ * Autre remède à l'autocorrélation que `mannKendallHamedRao` : retirer la mémoire d'un an au lieu de corriger la
+ * variance. Le blanchiment « simple » (von Storch) affaiblit aussi la tendance ; celui « sans tendance » (Yue et al.,
+ * dit TFPW) non. S, sa variance et tau portent sur la série blanchie, plus courte d'une valeur ; pente et ordonnée sont
+ * celles de la série d'origine. Les trous sont resserrés avant le blanchiment, comme dans pyMannKendall.
  *
- * Sources : H. von Storch, « Misuses of statistical analysis in climate research », dans Analysis of Climate Variability,
- * 1995, p. 11-26 ; S. Yue, P. Pilon, B. Phinney, G. Cavadias, Hydrological Processes, 16, 2002, p. 1807-1829.
+ * Sources : H. von Storch, « Misuses of statistical analysis in climate research », dans Analysis of Climate
+ * Variability, 1995, p. 11-26 ; S. Yue, P. Pilon, B. Phinney, G. Cavadias, Hydrological Processes, 16, 2002, p.
+ * 1807-1829.
  *
  * @param serie valeurs à pas de temps égal ; `null` ou NaN pour une valeur manquante
  * @returns le test, ou son motif d'impossibilité s'il reste moins de quatre valeurs une fois blanchies

@@ -11,9 +11,9 @@ import { dropMissing, scanSerie } from "./theil-line.ts";
  *
  * La variance de S est multipliée par `1 + 2 Σ (1 − i/n) rᵢ`, les `rᵢ` étant les autocorrélations de la série privée de
  * sa pente. À la différence de `mannKendallHamedRao`, tous les décalages comptent, significatifs ou non, et la variance
- * peut **diminuer** : avec tous les décalages (le défaut), le test devient vite trop affirmatif. Préférer
- * `decalageMax: 1`, le conseil des auteurs. Un petit `decalageMax` peut aussi rendre le facteur négatif : le test rend alors son motif au
- * lieu d'un nombre. Pente et trous comme dans `mannKendallHamedRao`.
+ * peut **diminuer** : avec tous les décalages (le défaut), le test devient vite trop affirmatif. Préférer `decalageMax:
+ * 1`, le conseil des auteurs. Un petit `decalageMax` peut aussi rendre le facteur négatif : le test rend alors son
+ * motif au lieu d'un nombre. Pente et trous comme dans `mannKendallHamedRao`.
  *
  * Source : S. Yue, C. Wang, « The Mann-Kendall test modified by effective sample size to detect trend in serially
  * correlated hydrological series », Water Resources Management, 18, 2004, p. 201-218.

@@ -8,14 +8,14 @@ import { scanSerie } from "./theil-line.ts";
  * Chaque paire d'années vote pour la hausse ou la baisse ; S est la différence des voix. Choisi contre la droite des
  * moindres carrés : ni normalité, ni linéarité, et une année aberrante ne compte que pour ses paires. Variance corrigée
  * des ex æquo, correction de continuité, loi normale : prudent sous dix valeurs. Suppose des observations indépendantes
- * d'une année à l'autre ; si elles se suivent, `mannKendallHamedRao` ou `mannKendallYueWang` ; si elles ont des saisons,
- * `mannKendallSeasonal`. `tau` est S rapporté à toutes les paires (tau-a), pas le tau-b corrigé des ex æquo.
+ * d'une année à l'autre ; si elles se suivent, `mannKendallHamedRao` ou `mannKendallYueWang` ; si elles ont des
+ * saisons, `mannKendallSeasonal`. `tau` est S rapporté à toutes les paires (tau-a), pas le tau-b corrigé des ex æquo.
  *
- * Une valeur manquante sort du test mais garde sa place pour la pente. Une série constante est définie : aucune tendance,
- * `p` = 1, pente nulle.
+ * Une valeur manquante sort du test mais garde sa place pour la pente. Une série constante est définie : aucune
+ * tendance, `p` = 1, pente nulle.
  *
- * Sources : H. B. Mann, Econometrica, 13, 1945, p. 245-259 ; M. G. Kendall, Rank Correlation Methods, 1975 ; R. O. Gilbert,
- * Statistical Methods for Environmental Pollution Monitoring, 1987, chap. 16. Mêmes valeurs que pyMannKendall.
+ * Sources : H. B. Mann, Econometrica, 13, 1945, p. 245-259 ; M. G. Kendall, Rank Correlation Methods, 1975 ; R. O.
+ * Gilbert, Statistical Methods for Environmental Pollution Monitoring, 1987, chap. 16. Mêmes valeurs que pyMannKendall.
  *
  * @param serie valeurs à pas de temps égal, dans l'ordre ; `null` ou NaN pour une valeur manquante
  * @returns le test, ou son motif d'impossibilité sous quatre valeurs présentes

@@ -60,7 +60,10 @@ export function iterate(nuage: Nuage, depart: readonly number[]): { ruptures: re
   return { ruptures, rss };
 }
 
-/** Départs régulièrement répartis sur les abscisses, les plus prometteurs d'abord : déterministe, là où R tire au hasard. */
+/**
+ * Départs régulièrement répartis sur les abscisses, les plus prometteurs d'abord : déterministe, là où R tire au
+ * hasard.
+ */
 export function chooseStarts(nuage: Nuage, k: number): number[][] {
   const { distincts } = nuage;
   // Le plus fin des maillages dont les combinaisons restent assez peu nombreuses.

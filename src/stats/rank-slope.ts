@@ -1,5 +1,6 @@
 /**
- * Pente des moindres carrés pondérés sur les rangs ; `spread` est l'inverse de sa variance quand les poids sont `1/SE²`.
+ * Pente des moindres carrés pondérés sur les rangs ; `spread` est l'inverse de sa variance quand les poids sont
+ * `1/SE²`.
  * @param skipped rang du point laissé de côté ; aucun par défaut
  * @example
  * rankSlope([1, 3, 5, 40], [1, 1, 1, 1], 3).pente // => 2

@@ -6,8 +6,8 @@ import type { ValeurEncadree } from "./intervalle.ts";
  * Rapport de deux estimations positives et indépendantes dont on a l'intervalle, `a / b` : MOVER-R de Donner et Zou.
  *
  * Le pendant de `differenceEstimates` : pas d'hypothèse log-normale, bornes définies même quand `a` vaut 0. Quand
- * l'intervalle de `b` touche 0, la borne haute est infinie : le rapport peut être aussi grand qu'on veut. Avec les effectifs sous la main,
- * préférer `ratioProportions` ou `ratioRates`.
+ * l'intervalle de `b` touche 0, la borne haute est infinie : le rapport peut être aussi grand qu'on veut. Avec les
+ * effectifs sous la main, préférer `ratioProportions` ou `ratioRates`.
  *
  * Source : A. Donner, G. Y. Zou, « Closed-form confidence intervals for functions of the normal mean and standard
  * deviation », Statistical Methods in Medical Research, 21, 2012, p. 347-359.

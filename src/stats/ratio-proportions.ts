@@ -5,7 +5,10 @@ import { solveIncreasing } from "./solve-increasing.ts";
 import { wilson } from "./wilson.ts";
 
 export interface OptionsRapport extends OptionsIntervalle {
-  /** « Miettinen-Nurminen » par défaut ; « Koopman », le même score sans le facteur N / (N − 1) ; « Katz », logarithmique. */
+  /**
+   * « Miettinen-Nurminen » par défaut ; « Koopman », le même score sans le facteur N / (N − 1) ; « Katz »,
+   * logarithmique.
+   */
   readonly methode?: "Miettinen-Nurminen" | "Koopman" | "Katz";
 }
 
@@ -19,8 +22,8 @@ export interface OptionsRapport extends OptionsIntervalle {
  *
  * Un numérateur nul dans `b` rend la valeur et la borne haute infinies ; deux numérateurs nuls sont refusés.
  *
- * Sources : O. Miettinen, M. Nurminen, Statistics in Medicine, 4, 1985, p. 213-226 ; P. A. R. Koopman, Biometrics, 40, 1984,
- * p. 513-517 ; D. Katz et al., Biometrics, 34, 1978, p. 469-474.
+ * Sources : O. Miettinen, M. Nurminen, Statistics in Medicine, 4, 1985, p. 213-226 ; P. A. R. Koopman, Biometrics, 40,
+ * 1984, p. 513-517 ; D. Katz et al., Biometrics, 34, 1978, p. 469-474.
  *
  * @param a proportion comparée, population disjointe de celle de `b`
  * @param b proportion de référence

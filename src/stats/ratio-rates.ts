@@ -6,10 +6,10 @@ import { wilson } from "./wilson.ts";
 /**
  * Rapport de deux taux d'événements indépendants, `a / b`, et intervalle du score de Miettinen et Nurminen.
  *
- * Les événements de `a` parmi tous suivent une loi binomiale : leur part a son intervalle de Wilson, d'où celui du rapport.
- * C'est exactement le score de Miettinen et Nurminen pour deux lois de Poisson. Choisi contre l'intervalle logarithmique
- * de Wald, qui n'existe pas dès qu'un des nombres est nul et sous-couvre les petits. Sans événement dans `b`, la valeur
- * et la borne haute sont infinies, la borne basse reste utile. Pour des parts, `ratioProportions`.
+ * Les événements de `a` parmi tous suivent une loi binomiale : leur part a son intervalle de Wilson, d'où celui du
+ * rapport. C'est exactement le score de Miettinen et Nurminen pour deux lois de Poisson. Choisi contre l'intervalle
+ * logarithmique de Wald, qui n'existe pas dès qu'un des nombres est nul et sous-couvre les petits. Sans événement dans
+ * `b`, la valeur et la borne haute sont infinies, la borne basse reste utile. Pour des parts, `ratioProportions`.
  *
  * Sources : O. Miettinen, M. Nurminen, « Comparative analysis of two rates », Statistics in Medicine, 4, 1985,
  * p. 213-226 ; P. L. Graham, K. Mengersen, A. P. Morton, Statistics in Medicine, 22, 2003, p. 2071-2083.
@@ -17,7 +17,8 @@ import { wilson } from "./wilson.ts";
  * @param a taux comparé, population disjointe de celle de `b`
  * @param b taux de référence
  * @returns valeur et bornes, sans unité (1,25 = un quart de plus)
- * @throws RangeError si aucun événement n'est compté, si une population est nulle, si la confiance n'est pas entre 0 et 1
+ * @throws RangeError si aucun événement n'est compté, si une population est nulle, si la confiance n'est pas entre 0 et
+ *   1
  * @example
  * const rapport = ratioRates({ evenements: 65, population: 900 }, { evenements: 40, population: 800 });
  * [rapport.valeur, rapport.bas, rapport.haut].map((x) => x.toFixed(3)) // => ["1.444", "0.977", "2.136"]

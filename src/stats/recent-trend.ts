@@ -21,7 +21,9 @@ export interface OptionsTendanceRecente {
   readonly methode?: "pente pondérée" | "Cochran-Armitage";
   /** Ce qu'une hausse veut dire ; « sans jugement » par défaut. */
   readonly polarite?: "haut favorable" | "bas favorable" | "sans jugement";
-  /** Années que couvre chaque point : 1 par défaut ; des moyennes mobiles de 3 ans se recouvrent et n'ont pas de test. */
+  /**
+   * Années que couvre chaque point : 1 par défaut ; des moyennes mobiles de 3 ans se recouvrent et n'ont pas de test.
+   */
   readonly anneesParPoint?: number;
 }
 
@@ -52,12 +54,14 @@ const KHI2_MIN = 9.54953570608324; // p < 0,002 à un degré de liberté, la con
 const LARGEUR_95 = 3.92; // deux fois 1,96
 
 /**
- * Tendance récente de l'UKHSA (Fingertips) : les cinq derniers points annuels montent-ils, sans devoir tout à l'un d'eux ?
+ * Tendance récente de l'UKHSA (Fingertips) : les cinq derniers points annuels montent-ils, sans devoir tout à l'un
+ * d'eux ?
  *
- * Droite pondérée par `1/SE²`, où `SE = (haut − bas) / 3,92`. Il faut que `(pente / erreur)²` dépasse 9,55 (p < 0,002) **et** que la pente
- * garde son signe sans chacun des cinq points tour à tour ; une pente nulle y compte comme positive. Plus sévère que
- * `mannKendall`, qui sur cinq points ne peut conclure que s'ils se suivent tous. La méthode « Cochran-Armitage », celle du
- * Fingertips d'origine pour les proportions, n'a pas besoin d'intervalle : khi-deux des effectifs, et pentes des logits.
+ * Droite pondérée par `1/SE²`, où `SE = (haut − bas) / 3,92`. Il faut que `(pente / erreur)²` dépasse 9,55 (p < 0,002)
+ * **et** que la pente garde son signe sans chacun des cinq points tour à tour ; une pente nulle y compte comme
+ * positive. Plus sévère que `mannKendall`, qui sur cinq points ne peut conclure que s'ils se suivent tous. La méthode
+ * « Cochran-Armitage », celle du Fingertips d'origine pour les proportions, n'a pas besoin d'intervalle : khi-deux des
+ * effectifs, et pentes des logits.
  *
  * « aucune » veut dire : pas de changement démontré. L'UKHSA tolère un trou entre deux années et le compte pour un an ;
  * ici c'est un motif, car la pente serait fausse.
@@ -67,9 +71,11 @@ const LARGEUR_95 = 3.92; // deux fois 1,96
  *
  * @param points dans n'importe quel ordre ; seuls servent les cinq derniers qui ont une valeur
  * @returns la tendance, ou le motif qui empêche de la calculer
- * @throws RangeError si une année est double ou n'est pas entière, si des bornes sont inversées, si une valeur est infinie
+ * @throws RangeError si une année est double ou n'est pas entière, si des bornes sont inversées, si une valeur est
+ *   infinie
  * @example
- * const points = [12.1, 12.9, 13.4, 14.2, 15.1].map((v, i) => ({ annee: 2019 + i, valeur: v, bas: v - 0.6, haut: v + 0.6 }));
+ * const point = (valeur, i) => ({ annee: 2019 + i, valeur, bas: valeur - 0.6, haut: valeur + 0.6 });
+ * const points = [12.1, 12.9, 13.4, 14.2, 15.1].map(point);
  * recentTrend(points, { polarite: "bas favorable" }).sens // => "hausse"
  * recentTrend(points, { polarite: "bas favorable" }).jugement // => "moins bien"
  * recentTrend(points).khi2.toFixed(2) // => "56.87"

@@ -7,14 +7,15 @@ const SIDE = 8;
 const DIRECTION = 6;
 
 /**
- * Règles de suite : huit points consécutifs du même côté de la ligne centrale, six qui montent (ou descendent) d'affilée.
+ * Règles de suite : huit points consécutifs du même côté de la ligne centrale, six qui montent (ou descendent)
+ * d'affilée.
  *
  * Un point posé sur la ligne ne compte ni n'interrompt ; deux points égaux interrompent une montée. Le signal est porté
  * par le point qui achève la suite et par ceux qui la prolongent. Par hasard, huit du même côté arrive environ une fois
  * sur 128 départs : à lire comme une question, pas comme une preuve.
  *
- * Source : Western Electric, Statistical Quality Control Handbook, 1956 ; L. S. Nelson, Journal of Quality Technology, 16,
- * 1984, p. 237-239, dont la règle 2 demande neuf points et la 3, six.
+ * Source : Western Electric, Statistical Quality Control Handbook, 1956 ; L. S. Nelson, Journal of Quality Technology,
+ * 16, 1984, p. 237-239, dont la règle 2 demande neuf points et la 3, six.
  *
  * @param values les valeurs, comparables à `centre`
  * @returns les signaux de chaque point

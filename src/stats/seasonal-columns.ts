@@ -37,7 +37,9 @@ export function scanColumns(colonnes: Colonnes): {
   return { ...total, pente: medianInPlace(slopes, total.paires) };
 }
 
-/** Ordonnée au premier pas : médiane de toutes les valeurs moins la pente fois la position médiane, comptée en cycles. */
+/**
+ * Ordonnée au premier pas : médiane de toutes les valeurs moins la pente fois la position médiane, comptée en cycles.
+ */
 export function columnsIntercept(colonnes: Colonnes, pente: number): number {
   const values: number[] = [];
   const positions: number[] = [];

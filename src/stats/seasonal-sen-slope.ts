@@ -8,7 +8,8 @@ import type { Serie, TendanceImpossible } from "./test-tendance.ts";
  * La saison s'annule dans chaque différence, alors que `theilSen` sur des mois mêlerait pente et saison quand la série
  * commence en hiver et finit en été. L'unité est **par cycle** (par an pour des mois), non par pas de temps.
  *
- * Source : R. M. Hirsch, J. R. Slack, R. A. Smith, Water Resources Research, 18, 1982, p. 107-121 ; ordonnée de Conover.
+ * Source : R. M. Hirsch, J. R. Slack, R. A. Smith, Water Resources Research, 18, 1982, p. 107-121 ; ordonnée de
+ * Conover.
  *
  * @param serie valeurs dans l'ordre ; `null` ou NaN pour une valeur manquante, qui garde sa place
  * @param options `periode` : pas de temps d'un cycle, 12 par défaut

@@ -15,21 +15,24 @@ export interface OptionsSegmentation extends OptionsIntervalle {
   readonly ruptures?: number;
   /** Départs de la recherche ; choisis sur une grille si absents. */
   readonly departs?: readonly number[];
-  /** « BIC » (le défaut) : une ligne brisée qui ne vaut pas mieux que la droite est « aucune rupture ». « aucune » : toujours ajuster. */
+  /**
+   * « BIC » (le défaut) : une ligne brisée qui ne vaut pas mieux que la droite est « aucune rupture ». « aucune » :
+   * toujours ajuster.
+   */
   readonly selection?: "BIC" | "aucune";
 }
 
 /**
  * Régression segmentée de Muggeo : une ligne brisée continue, dont les ruptures sont estimées et non posées.
  *
- * « Depuis quand cela monte-t-il ? », avec un intervalle sur la date. Les pentes changent, le niveau non : une série qui
- * saute (changement de définition) se coupe, elle ne se segmente pas. La recherche est l'itération de Muggeo, pas amorti,
- * depuis les meilleurs points d'une grille déterministe ; le meilleur ajustement l'emporte. Les erreurs types sont celles
- * du modèle linéarisé (méthode delta), comme le paquet R segmented, bornes de Student : trop étroites quand le
- * changement de pente est faible.
+ * « Depuis quand cela monte-t-il ? », avec un intervalle sur la date. Les pentes changent, le niveau non : une série
+ * qui saute (changement de définition) se coupe, elle ne se segmente pas. La recherche est l'itération de Muggeo, pas
+ * amorti, depuis les meilleurs points d'une grille déterministe ; le meilleur ajustement l'emporte. Les erreurs types
+ * sont celles du modèle linéarisé (méthode delta), comme le paquet R segmented, bornes de Student : trop étroites quand
+ * le changement de pente est faible.
  *
- * Source : V. M. R. Muggeo, « Estimating regression models with unknown break-points », Statistics in Medicine, 22, 2003,
- * p. 3055-3071.
+ * Source : V. M. R. Muggeo, « Estimating regression models with unknown break-points », Statistics in Medicine, 22,
+ * 2003, p. 3055-3071.
  *
  * @param x abscisses, dans n'importe quel ordre, répétitions permises
  * @param y valeurs observées
@@ -71,7 +74,9 @@ export function segmentedRegression(
   return describeBroken(linear, best, { origin, n, spread, bic, confiance });
 }
 
-/** Une somme de carrés plus petite que cela, rapportée aux données, n'est qu'arrondi flottant : la droite est exacte. */
+/**
+ * Une somme de carrés plus petite que cela, rapportée aux données, n'est qu'arrondi flottant : la droite est exacte.
+ */
 const ROUNDING = 1e-24;
 
 const bicOf = (rss: number, n: number, parameters: number): number => n * Math.log(rss / n) + parameters * Math.log(n);

@@ -2,7 +2,9 @@ import { checkOpenUnit } from "./check.ts";
 import { normalQuantile } from "./normal-quantile.ts";
 import { normalTail } from "./normal-tail.ts";
 
-/** Sens d'une tendance au seuil choisi. « aucune » : rien ne se distingue du hasard, ce qui ne prouve pas la stabilité. */
+/**
+ * Sens d'une tendance au seuil choisi. « aucune » : rien ne se distingue du hasard, ce qui ne prouve pas la stabilité.
+ */
 export type SensTendance = "hausse" | "baisse" | "aucune";
 
 /** Ce que rend toute variante du test de Mann-Kendall. */
@@ -36,7 +38,9 @@ export interface OptionsTest {
 /** Une série dans l'ordre du temps ; `null` ou NaN, une valeur manquante, garde sa place. */
 export type Serie = readonly (number | null)[];
 
-/** Sous quatre valeurs, aucun ordre des observations n'est assez rare pour conclure (tables de Kendall, Gilbert 1987). */
+/**
+ * Sous quatre valeurs, aucun ordre des observations n'est assez rare pour conclure (tables de Kendall, Gilbert 1987).
+ */
 export const VALEURS_MIN = 4;
 
 export const TROP_PEU: TendanceImpossible = { motif: "trop peu de valeurs" };
@@ -61,7 +65,10 @@ export function concludeZ(z: number, seuil: number): { sens: SensTendance; p: nu
   return { sens, p: 2 * normalTail(Math.abs(z)) };
 }
 
-/** Assemble le résultat d'un test depuis S et sa variance ; une variance que la correction a rendue négative ne conclut pas. */
+/**
+ * Assemble le résultat d'un test depuis S et sa variance ; une variance que la correction a rendue négative ne conclut
+ * pas.
+ */
 export function concludeTest(
   s: number,
   varianceS: number,

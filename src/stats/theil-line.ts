@@ -2,7 +2,10 @@ import { medianInPlace } from "./median-in-place.ts";
 import { createPairScan, scanPairs } from "./scan-pairs.ts";
 import type { PairScan } from "./scan-pairs.ts";
 
-/** Ordonnée à l'origine de Conover, au premier pas de temps : médiane des valeurs moins la pente fois la position médiane. */
+/**
+ * Ordonnée à l'origine de Conover, au premier pas de temps : médiane des valeurs moins la pente fois la position
+ * médiane.
+ */
 export function theilIntercept(scan: PairScan, pente: number): number {
   const { n, positions } = scan;
   const middle = ((positions[n >> 1] as number) + (positions[(n - 1) >> 1] as number)) / 2;

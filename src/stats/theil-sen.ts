@@ -13,10 +13,10 @@ export interface PenteEncadree extends ValeurEncadree {
 /**
  * Pente de Theil-Sen et son intervalle de confiance de Sen.
  *
- * Médiane des pentes de toutes les paires d'années : près de 29 % des valeurs peuvent être aberrantes sans l'emporter, quand une
- * seule suffit à la droite des moindres carrés. Les bornes sont les pentes de rang `(N ∓ z √Var(S)) / 2`, `N` paires,
- * interpolées entre deux rangs comme chez Gilbert (scipy les arrondit, d'où de petits écarts). Sous une dizaine de
- * valeurs le rang peut sortir de la liste : la borne est alors infinie, faute de quoi la confiance serait fausse.
+ * Médiane des pentes de toutes les paires d'années : près de 29 % des valeurs peuvent être aberrantes sans l'emporter,
+ * quand une seule suffit à la droite des moindres carrés. Les bornes sont les pentes de rang `(N ∓ z √Var(S)) / 2`, `N`
+ * paires, interpolées entre deux rangs comme chez Gilbert (scipy les arrondit, d'où de petits écarts). Sous une dizaine
+ * de valeurs le rang peut sortir de la liste : la borne est alors infinie, faute de quoi la confiance serait fausse.
  * L'ordonnée est celle de Conover : médiane des valeurs moins la pente fois la position médiane.
  *
  * Sources : P. K. Sen, « Estimates of the regression coefficient based on Kendall's tau », Journal of the American

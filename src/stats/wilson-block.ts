@@ -8,8 +8,9 @@ import { clampNumerator, wilsonHigh, wilsonLow, wilsonSum } from "./wilson.ts";
 /**
  * `wilson` de millions de lignes : les mêmes formules sur des tableaux typés, sans un objet par ligne.
  *
- * Une ligne que `wilson` refuserait (NaN, infini, négatif, dénominateur nul, numérateur au-dessus du dénominateur) ne lève pas d'erreur : ses
- * trois cases valent NaN. Une colonne de données nationales a des cases vides ; les compter revient à l'appelant.
+ * Une ligne que `wilson` refuserait (NaN, infini, négatif, dénominateur nul, numérateur au-dessus du dénominateur) ne
+ * lève pas d'erreur : ses trois cases valent NaN. Une colonne de données nationales a des cases vides ; les compter
+ * revient à l'appelant.
  *
  * @param numerateurs effectifs concernés
  * @param denominateurs effectifs totaux, même longueur

@@ -7,11 +7,12 @@ import { wilsonBlock } from "../../src/stats/wilson-block.ts";
 import { wilson } from "../../src/stats/wilson.ts";
 import { refuse } from "./refus.ts";
 
-// Des cases ordinaires, fractionnaires, impossibles : chacune doit donner la fonction ligne à ligne, ou NaN où elle refuse.
+// Des cases ordinaires, fractionnaires, impossibles : chacune doit donner la fonction ligne à ligne, ou NaN où elle
+// refuse.
 const case_ = fc.oneof(
   fc.nat(12),
   fc.nat(1e6),
-  fc.double({ min: 0, max: 50, noNaN: true }),
+  fc.double({ min: 1e-6, max: 50, noNaN: true }),
   fc.constantFrom(NaN, -1, Infinity, -Infinity, 0),
 );
 const lignes = fc.array(fc.tuple(case_, case_), { maxLength: 30 });

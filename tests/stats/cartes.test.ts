@@ -98,7 +98,8 @@ describe("carte de contrôle", () => {
 });
 
 describe("CUSUM", () => {
-  // D. C. Montgomery, Introduction to Statistical Quality Control, tableaux 9.1 et 9.2 : μ₀ = 10, σ = 1, K = 0,5, H = 5.
+  // D. C. Montgomery, Introduction to Statistical Quality Control, tableaux 9.1 et 9.2 : μ₀ = 10, σ = 1, K = 0,5, H =
+  // 5.
   const montgomery = [
     9.45, 7.99, 9.29, 11.66, 12.16, 10.18, 8.04, 11.46, 9.2, 10.34, 9.03, 11.47, 10.51, 9.4, 10.08, 9.37, 10.62, 10.31,
     8.52, 10.84, 10.9, 9.33, 12.29, 11.5, 10.6, 11.08, 10.38, 11.62, 11.31, 10.52,
@@ -115,9 +116,15 @@ describe("CUSUM", () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: -9, max: 9, noNaN: true })), (values) => {
         const droite = cusum(values, { cible: 0, ecartType: 1 });
-        const miroir = cusum(values.map((x) => -x), { cible: 0, ecartType: 1 }); // prettier-ignore
+        const miroir = cusum(
+          values.map((x) => -x),
+          { cible: 0, ecartType: 1 },
+        );
         expect(miroir.haut).toEqual(droite.bas);
-        const double = cusum(values.map((x) => 2 * x), { cible: 0, ecartType: 2 }); // prettier-ignore
+        const double = cusum(
+          values.map((x) => 2 * x),
+          { cible: 0, ecartType: 2 },
+        );
         expect(double.alerte).toEqual(droite.alerte);
       }),
     );
@@ -144,7 +151,13 @@ describe("CUSUM", () => {
     };
     const delays = Array.from({ length: 200 }, () => {
       const mois = Array.from({ length: 3000 }, () => poisson(8));
-      return cusumPoisson(mois, mois.map(() => 8), { entreFaussesAlertes: 60 }).alerte?.rang ?? 3000; // prettier-ignore
+      return (
+        cusumPoisson(
+          mois,
+          mois.map(() => 8),
+          { entreFaussesAlertes: 60 },
+        ).alerte?.rang ?? 3000
+      );
     });
     expect(delays.reduce((a, b) => a + b) / delays.length).toBeGreaterThan(60);
   });

@@ -27,7 +27,8 @@ const estimee = (valeur: number, bas: number, haut: number, confiance = 0.95): E
 const bornes = ({ bas, haut }: ValeurEncadree): number[] => [bas, haut];
 
 describe("valeurs publiées", () => {
-  // M. W. Fagerland, S. Lydersen, P. Laake, Statistical Methods in Medical Research, 24, 2015, p. 224-254 : 7/34 et 1/34.
+  // M. W. Fagerland, S. Lydersen, P. Laake, Statistical Methods in Medical Research, 24, 2015, p. 224-254 : 7/34 et
+  // 1/34.
   it("rapport de 7/34 à 1/34 : Katz 0,91 à 54, Koopman 1,21 à 43", () => {
     const [bas, haut] = bornes(ratioProportions(part(7, 34), part(1, 34), { methode: "Katz" }));
     expect([bas?.toFixed(2), haut?.toFixed(0)]).toEqual(["0.91", "54"]);

@@ -68,7 +68,12 @@ it("la covariance de Kendall d'une série et d'elle-même est la variance de S, 
   const serie = Float64Array.of(1, 2, 2, 3, 3, 3, 4);
   const term = (t: number): number => t * (t - 1) * (2 * t + 5);
   expect(kendallCovariance(serie, serie)).toBeCloseTo((term(7) - term(2) - term(3)) / 18, 12);
-  expect(kendallCovariance(serie, serie.map((x) => -x))).toBeCloseTo(-(term(7) - term(2) - term(3)) / 18, 12); // prettier-ignore
+  expect(
+    kendallCovariance(
+      serie,
+      serie.map((x) => -x),
+    ),
+  ).toBeCloseTo(-(term(7) - term(2) - term(3)) / 18, 12);
   expect(kendallCovariance(Float64Array.of(1, 1, 1), Float64Array.of(1, 2, 3))).toBe(0);
 });
 
@@ -94,7 +99,10 @@ it("les moindres carrés rendent la droite de simple-statistics, et refusent une
     fc.property(fc.array(fc.tuple(fc.nat(50), fc.nat(50)), { minLength: 3 }), (points) => {
       fc.pre(new Set(points.map(([x]) => x)).size > 1);
       const column = (f: (p: readonly [number, number]) => number): Float64Array => Float64Array.from(points, f);
-      const fit = leastSquares([column(() => 1), column(([x]) => x)], column(([, y]) => y)); // prettier-ignore
+      const fit = leastSquares(
+        [column(() => 1), column(([x]) => x)],
+        column(([, y]) => y),
+      );
       const { m, b } = linearRegression(points);
       expect(fit?.coefficients[1]).toBeCloseTo(m, 7);
       expect(fit?.coefficients[0]).toBeCloseTo(b, 7);

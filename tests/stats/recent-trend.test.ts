@@ -124,7 +124,8 @@ describe("cas publiés de Fingertips", () => {
     expect(calculable(set2).sens).toBe("aucune");
   });
 
-  // IndicatorTestData.cs et TrendCalculatorTests.cs (FingertipsNext) : l'indicateur 41203, dont l'année 2021 s'effondre.
+  // IndicatorTestData.cs et TrendCalculatorTests.cs (FingertipsNext) : l'indicateur 41203, dont l'année 2021
+  // s'effondre.
   it("Preventable sight loss from diabetic eye disease : hausse, moins bien", () => {
     const points = [
       [2.935, 2.7841, 3.0919],
@@ -213,7 +214,8 @@ describe("Cochran-Armitage", () => {
     paires.map(([numerateur, denominateur]) => ({ numerateur, denominateur }));
   const fumeurs = of([83, 86], [90, 93], [129, 136], [70, 82]);
 
-  // R, ?prop.trend.test : X-squared = 8.2249, p-value = 0.004132 ; scores c(0,0,0,1) : X-squared = 12.173, p-value = 0.0004848.
+  // R, ?prop.trend.test : X-squared = 8.2249, p-value = 0.004132 ; scores c(0,0,0,1) : X-squared = 12.173, p-value =
+  // 0.0004848.
   it("l'exemple de prop.trend.test", () => {
     expect(cochranArmitage(fumeurs).khi2).toBeCloseTo(8.2249, 4);
     expect(cochranArmitage(fumeurs).p).toBeCloseTo(0.004132, 6);

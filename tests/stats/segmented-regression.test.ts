@@ -79,7 +79,10 @@ it("retrouve deux ruptures, et le BIC préfère deux à une ou trois", () => {
 it("une ligne brisée exacte est retrouvée, loin de zéro comme près", () => {
   for (const origine of [0, 2015]) {
     const x = abscisses.map((t) => t + origine);
-    const resultat = fit(x, abscisses.map((t) => ligne(t, [7.1, 1.5]))); // prettier-ignore
+    const resultat = fit(
+      x,
+      abscisses.map((t) => ligne(t, [7.1, 1.5])),
+    );
     expect(resultat.ruptures[0]?.valeur).toBeCloseTo(7.1 + origine, 6);
     expect(resultat.changements[0]?.valeur).toBeCloseTo(1.5, 8);
   }
@@ -101,6 +104,7 @@ it("l'ajustement n'est jamais battu par une rupture prise sur une grille fine", 
       const best = Math.min(...grille.map((psi) => rssAt(ys, psi)));
       expect((resultat as RegressionSegmentee).rss).toBeLessThanOrEqual(best * 1.02 + 1e-9);
     }),
+    { numRuns: 30 }, // chaque essai ajuste 180 lignes brisées
   );
 });
 
@@ -108,7 +112,10 @@ it("ne dépend pas de l'ordre des points, suit l'échelle", () => {
   const y = abscisses.map((x, i) => ligne(x, [9, 2]) + bruit(i));
   const direct = fit(abscisses, y);
   expect(fit(abscisses.toReversed(), y.toReversed())).toEqual(direct);
-  const dixieme = fit(abscisses, y.map((v) => v / 10)); // prettier-ignore
+  const dixieme = fit(
+    abscisses,
+    y.map((v) => v / 10),
+  );
   expectRelative(dixieme.ruptures[0]?.valeur ?? NaN, direct.ruptures[0]?.valeur ?? NaN, 1e-6);
   expectRelative(dixieme.pentes[1]?.erreur ?? NaN, (direct.pentes[1]?.erreur ?? NaN) / 10, 1e-6);
 });
@@ -119,10 +126,26 @@ it("dit son motif quand il n'y a rien à segmenter", () => {
   expect(segmentedRegression([], [])).toEqual({ motif: "trop peu de points" });
   expect(segmentedRegression([1, 2, 3, 4], [1, 2, 9, 16])).toEqual({ motif: "trop peu de points" });
   expect(segmentedRegression([1, 1, 1, 2, 2, 2], [1, 2, 3, 4, 5, 6])).toEqual({ motif: "trop peu de points" });
-  expect(segmentedRegression(dix, dix.map(() => 4))).toEqual({ motif: "aucune rupture" }); // prettier-ignore
-  expect(segmentedRegression(dix, dix.map((i) => 0.1 * i + 3))).toEqual({ motif: "aucune rupture" }); // prettier-ignore
+  expect(
+    segmentedRegression(
+      dix,
+      dix.map(() => 4),
+    ),
+  ).toEqual({ motif: "aucune rupture" });
+  expect(
+    segmentedRegression(
+      dix,
+      dix.map((i) => 0.1 * i + 3),
+    ),
+  ).toEqual({ motif: "aucune rupture" });
   expect(segmentedRegression(dix, [1, 2, 3, 4, 5, 6.1, 7, 7.9, 9, 10])).toEqual({ motif: "aucune rupture" });
-  expect(segmentedRegression(dix, dix.map((i) => i * i), { departs: [0.5] })).toEqual({ motif: "segment trop court" }); // prettier-ignore
+  expect(
+    segmentedRegression(
+      dix,
+      dix.map((i) => i * i),
+      { departs: [0.5] },
+    ),
+  ).toEqual({ motif: "segment trop court" });
 });
 
 refuse([
