@@ -20,19 +20,17 @@ export function scanColumns(colonnes: Colonnes): {
   varianceS: number;
   paires: number;
   pente: number;
-  n: number;
 } {
   const cycles = colonnes[0]?.length ?? 0;
   const scan = createPairScan(cycles);
   const slopes = new Float64Array(colonnes.length * scan.pentes.length);
-  const total = { s: 0, varianceS: 0, paires: 0, n: 0 };
+  const total = { s: 0, varianceS: 0, paires: 0 };
   for (const colonne of colonnes) {
     scanPairs(scan, colonne, 0, cycles);
     slopes.set(scan.pentes.subarray(0, scan.paires), total.paires);
     total.s += scan.s;
     total.varianceS += scan.varianceS;
     total.paires += scan.paires;
-    total.n += scan.n;
   }
   return { ...total, pente: medianInPlace(slopes, total.paires) };
 }
