@@ -26,8 +26,14 @@ export function byarLimits(
   checkNonNegative("events", evenements);
   checkOpenUnit("confidence", confiance);
   const z = criticalZ(confiance);
-  return { bas: evenements === 0 ? 0 : Math.max(0, cube(evenements, -z)), haut: cube(evenements + 1, z) };
+  return { bas: evenements === 0 ? 0 : Math.max(0, byarLimit(evenements, -z)), haut: byarLimit(evenements + 1, z) };
 }
 
-/** La loi de Poisson est presque normale à l'échelle de la racine cubique (Wilson-Hilferty). */
-const cube = (x: number, z: number): number => x * (1 - 1 / (9 * x) + z / (3 * Math.sqrt(x))) ** 3;
+/**
+ * La loi de Poisson est presque normale à l'échelle de la racine cubique (Wilson-Hilferty) : `x` et `−z` pour la borne
+ * basse, `x + 1` et `z` pour la haute.
+ */
+export function byarLimit(x: number, z: number): number {
+  const root = 1 - 1 / (9 * x) + z / (3 * Math.sqrt(x));
+  return x * root * root * root; // trois produits : `** 3` est dix fois plus lent
+}

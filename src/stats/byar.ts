@@ -4,7 +4,7 @@ import { checkTaux, poissonExact } from "./poisson-exact.ts";
 import type { OptionsTaux } from "./poisson-exact.ts";
 
 // Sous 10 événements l'approximation de Byar s'écarte de l'intervalle exact : seuil de l'UKHSA (`phe_rate`).
-const MIN_BYAR = 10;
+export const MIN_BYAR = 10;
 
 /**
  * Taux brut d'événements et intervalle de Byar ; sous 10 événements, intervalle exact de Poisson.

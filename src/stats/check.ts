@@ -44,11 +44,19 @@ export function checkCount(name: string, x: number): void {
 // Des effectifs pondérés sommés dans un autre ordre que leur total le dépassent de quelques 1e-13 : 100 %, pas un refus.
 const SLACK = 1e-9;
 
+/** Le numérateur, ramené au dénominateur s'il ne le dépasse que de l'arrondi ; NaN s'il le dépasse vraiment. */
+export const clampNumerator = (x: number, n: number): number => (x <= n ? x : x <= n * (1 + SLACK) ? n : NaN);
+
 /** Un numérateur compris dans son dénominateur, tous deux positifs ; l'appelant ramène à 100 % un dépassement d'arrondi. */
 export function checkPart(numerateur: number, denominateur: number): void {
   checkPositive("denominator", denominateur);
   checkNonNegative("numerator", numerateur);
-  if (numerateur > denominateur * (1 + SLACK)) {
+  if (Number.isNaN(clampNumerator(numerateur, denominateur))) {
     throw new RangeError(`numerator must be at most the denominator, got ${numerateur} > ${denominateur}`);
   }
+}
+
+/** Une période saisonnière : un nombre entier de pas de temps, deux au moins. */
+export function checkPeriod(x: number): void {
+  if (!(Number.isInteger(x) && x >= 2)) throw new RangeError(`period must be an integer of at least 2, got ${x}`);
 }

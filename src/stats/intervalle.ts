@@ -29,7 +29,13 @@ export type Methode =
   | "Dobson"
   | "Fay-Feuer"
   | "Tiwari"
-  | "Silcocks";
+  | "Silcocks"
+  | "Sen"
+  | "MOVER"
+  | "Welch"
+  | "Miettinen-Nurminen"
+  | "Koopman"
+  | "Katz";
 
 export interface OptionsIntervalle {
   /** Niveau de confiance bilatéral, strictement entre 0 et 1 ; 0,95 par défaut. Jamais `95`. */

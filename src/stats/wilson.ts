@@ -1,4 +1,4 @@
-import { checkOpenUnit, checkPart } from "./check.ts";
+import { checkOpenUnit, checkPart, clampNumerator } from "./check.ts";
 import type { OptionsIntervalle, ValeurEncadree } from "./intervalle.ts";
 import { criticalZ } from "./normal-quantile.ts";
 
@@ -33,17 +33,26 @@ export function wilson(
 ): ValeurEncadree {
   checkPart(numerateur, denominateur);
   checkOpenUnit("confidence", confiance);
-  const x = Math.min(numerateur, denominateur);
-  const n = denominateur;
+  const x = clampNumerator(numerateur, denominateur);
   const z = criticalZ(confiance);
-  const valeur = x / n;
-  const sum = 2 * x + z * z + z * Math.sqrt(z * z + 4 * x * (1 - valeur));
+  const valeur = x / denominateur;
+  const sum = wilsonSum(x, valeur, z);
   return {
     valeur,
-    // Forme conjuguée : la différence habituelle perd ses décimales quand la proportion est infime.
-    bas: (valeur * 2 * x) / sum,
-    haut: Math.max(valeur, Math.min(1, sum / (2 * (n + z * z)))), // à 100 %, l'arrondi flottant passerait sous 1
+    bas: wilsonLow(x, valeur, sum),
+    haut: wilsonHigh(denominateur, valeur, z, sum),
     confiance,
     methode: "Wilson",
   };
 }
+
+/** La quantité commune aux deux bornes, que la fonction et le bloc ne calculent qu'une fois. */
+export const wilsonSum = (x: number, p: number, z: number): number =>
+  2 * x + z * z + z * Math.sqrt(z * z + 4 * x * (1 - p));
+
+/** Forme conjuguée : la différence habituelle perd ses décimales quand la proportion est infime. */
+export const wilsonLow = (x: number, p: number, sum: number): number => (p * 2 * x) / sum;
+
+/** À 100 %, l'arrondi flottant passerait sous 1. */
+export const wilsonHigh = (n: number, p: number, z: number, sum: number): number =>
+  Math.max(p, Math.min(1, sum / (2 * (n + z * z))));
