@@ -17,10 +17,11 @@ export interface PopulationCroisee<Taux extends string> {
  *
  * L'effet des taux se calcule aux parts moyennes, l'effet de la structure aux taux moyens ; ce dernier est ensuite
  * partagé entre les variables par `structureShares`. À ne pas confondre avec `dasGupta` sur les mêmes facteurs à plat,
- * qui mélangerait un âge d'une population au sexe d'une autre. Plusieurs facteurs de taux se multiplient dans la cellule.
+ * qui mélangerait un âge d'une population au sexe d'une autre. Plusieurs facteurs de taux se multiplient dans la
+ * cellule.
  *
- * Source : P. Das Gupta, Standardization and Decomposition of Rates: A User's Manual, U.S. Bureau of the Census, P23-186,
- * 1993, chap. 5 et 6.
+ * Source : P. Das Gupta, Standardization and Decomposition of Rates: A User's Manual, U.S. Bureau of the Census,
+ * P23-186, 1993, chap. 5 et 6.
  *
  * @param populations au moins deux, mêmes cellules dans le même ordre
  * @param modalites par variable de structure, la modalité de chaque cellule

@@ -11,7 +11,8 @@ export interface OptionsDasGupta<Facteurs> {
 }
 
 /**
- * Standardisation et décomposition de Das Gupta : la part de chaque facteur dans l'écart entre deux populations ou plus.
+ * Standardisation et décomposition de Das Gupta : la part de chaque facteur dans l'écart entre deux populations ou
+ * plus.
  *
  * Chaque facteur est tour à tour laissé à sa population, les autres étant moyennés sur tous leurs mélanges ; les effets
  * s'additionnent exactement à l'écart brut, sans terme d'interaction et quel que soit l'ordre des facteurs. À deux
@@ -22,16 +23,15 @@ export interface OptionsDasGupta<Facteurs> {
  *
  * Une structure croisée (âge × sexe) qu'on veut partager entre ses variables : `dasGuptaStructure`.
  *
- * Source : P. Das Gupta, Standardization and Decomposition of Rates: A User's Manual, U.S. Bureau of the Census, P23-186,
- * 1993, chap. 2 à 4 et 6 (équations 3.54, 6.11 et 6.12).
+ * Source : P. Das Gupta, Standardization and Decomposition of Rates: A User's Manual, U.S. Bureau of the Census,
+ * P23-186, 1993, chap. 2 à 4 et 6 (équations 3.54, 6.11 et 6.12).
  *
  * @param populations au moins deux, dans l'ordre voulu (années croissantes) ; mêmes facteurs, au plus 12
  * @returns les taux bruts et, par facteur, les taux standardisés, l'effet et sa part de l'écart
  * @throws RangeError s'il y a moins de deux populations, si les facteurs ou leurs longueurs diffèrent, si une valeur ou
  * un taux n'est pas fini
  * @example
- * const blancs = { gain: 16591, actifs: 0.825974 };
- * const d = dasGupta([{ gain: 10930, actifs: 0.717892 }, blancs]);
+ * const d = dasGupta([{ gain: 10930, actifs: 0.717892 }, { gain: 16591, actifs: 0.825974 }]);
  * d.facteurs.gain.effet.toFixed(3) // => "4369.913"
  * d.facteurs.actifs.part.toFixed(4) // => "0.2539"
  * dasGupta([{ n: 19, m: 11 }, { n: 24, m: 9 }], { taux: (f) => f.n - f.m }).facteurs.m.effet // => 2

@@ -4,9 +4,9 @@ import { checkCounts, checkLength } from "./weighted-sample.ts";
  * Indice de dissimilarité de Duncan : `½ Σ |a_i/A − b_i/B|`, entre deux populations réparties dans les mêmes zones.
  *
  * Se lit : la part de l'un des deux groupes qui devrait changer de zone pour que leurs répartitions soient les mêmes.
- * Pour « un groupe contre tous les autres » (indice de ségrégation), passer le groupe et le reste, non le total : contre
- * le total, l'indice est plus faible. Il dépend du découpage, plus élevé sur de petites zones, et surestime quand les
- * effectifs par zone sont petits. Il ignore où sont les zones : voir `moran`.
+ * Pour « un groupe contre tous les autres » (indice de ségrégation), passer le groupe et le reste, non le total :
+ * contre le total, l'indice est plus faible. Il dépend du découpage, plus élevé sur de petites zones, et surestime
+ * quand les effectifs par zone sont petits. Il ignore où sont les zones : voir `moran`.
  *
  * Source : O. D. Duncan, B. Duncan, American Sociological Review, 20(2), 1955, p. 210-217.
  *

@@ -34,8 +34,8 @@ export interface OptionsDecompositionEntropie extends OptionsPonderation {
 /**
  * Décomposition d'un indice d'entropie (Theil T, Theil L, `GE(alpha)`) entre et à l'intérieur de groupes.
  *
- * Exacte et sans reste, au contraire de celle du Gini. Le poids d'un groupe dans l'intra est `f^(1−alpha) s^alpha`, où `f`
- * est sa part des personnes et `s` sa part des revenus : ces poids ne font 1 que pour L (`f`) et T (`s`). La part
+ * Exacte et sans reste, au contraire de celle du Gini. Le poids d'un groupe dans l'intra est `f^(1−alpha) s^alpha`, où
+ * `f` est sa part des personnes et `s` sa part des revenus : ces poids ne font 1 que pour L (`f`) et T (`s`). La part
  * `inter / total` dit ce que le découpage explique ; elle grandit mécaniquement avec le nombre de groupes.
  *
  * Sources : F. Bourguignon, Econometrica, 47(4), 1979, p. 901-920 ; A. F. Shorrocks, Econometrica, 48(3), 1980,

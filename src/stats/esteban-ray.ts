@@ -4,10 +4,11 @@ import type { OptionsPonderation } from "./weighted-sample.ts";
 /**
  * Polarisation d'Esteban et Ray entre groupes : `Σ Σ π_i^(1+alpha) π_j |y_i − y_j| / μ`.
  *
- * Chaque valeur est la moyenne d'un groupe, chaque poids son effectif. `alpha` est le sens de l'identification au groupe :
- * à 0 c'est deux fois le Gini, au-delà un groupe nombreux pèse plus que ses membres ; les axiomes des auteurs le bornent
- * à 1,6. Contrairement aux indices d'inégalité, il dépend du découpage : deux groupes de même valeur doivent être réunis
- * par l'appelant, sinon l'indice baisse. Échelle : revenus rapportés à la moyenne, constante `K` prise égale à 1.
+ * Chaque valeur est la moyenne d'un groupe, chaque poids son effectif. `alpha` est le sens de l'identification au
+ * groupe : à 0 c'est deux fois le Gini, au-delà un groupe nombreux pèse plus que ses membres ; les axiomes des auteurs
+ * le bornent à 1,6. Contrairement aux indices d'inégalité, il dépend du découpage : deux groupes de même valeur doivent
+ * être réunis par l'appelant, sinon l'indice baisse. Échelle : revenus rapportés à la moyenne, constante `K` prise
+ * égale à 1.
  *
  * Source : J. Esteban, D. Ray, « On the Measurement of Polarization », Econometrica, 62(4), 1994, p. 819-851.
  *

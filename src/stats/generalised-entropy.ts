@@ -43,8 +43,8 @@ export function entropyOf({ x, parts, moyenne }: Echantillon, alpha: number): nu
 }
 
 /**
- * Terme d'une valeur dont l'écart relatif à la moyenne est `gap`. Le terme linéaire, de somme nulle, est retiré : chaque
- * contribution est alors positive, et une inégalité infime garde ses décimales.
+ * Terme d'une valeur dont l'écart relatif à la moyenne est `gap`. Le terme linéaire, de somme nulle, est retiré :
+ * chaque contribution est alors positive, et une inégalité infime garde ses décimales.
  */
 export function divergence(gap: number, alpha: number): number {
   if (gap === -1) return alpha === 1 ? 1 : 1 / alpha; // valeur nulle : limite de l'expression ci-dessous

@@ -12,7 +12,7 @@ export interface OptionsGini extends OptionsPonderation {
 /**
  * Indice de Gini : la moitié de l'écart moyen entre deux personnes prises au hasard, rapportée à la moyenne.
  *
- * 0 quand tous ont autant. La version « population » est celle que publie l'Insee (niveau de vie) ; la version
+ * 0 quand tous ont autant. La version « population » est celle d'usage pour les niveaux de vie ; la version
  * « échantillon », dite normalisée, atteint 1 quand un seul a tout : les deux ne se comparent pas, et l'écart est
  * grand sur peu de valeurs. À ne pas confondre avec l'indice de Gini de concentration spatiale, qui trie par un autre
  * rang que la valeur. Calculé sur des moyennes de zones, il ignore l'inégalité entre habitants d'une même zone.

@@ -3,8 +3,8 @@ import { exposure } from "./exposure.ts";
 /**
  * Indice d'isolement (Bell) : la part moyenne de son propre groupe dans la zone où vit un membre du groupe.
  *
- * Vaut la part du groupe dans l'ensemble quand il est réparti également : le lire à côté de cette part. À ne pas confondre
- * avec `dissimilarity`, qui ne dépend pas de la taille du groupe.
+ * Vaut la part du groupe dans l'ensemble quand il est réparti également : le lire à côté de cette part. À ne pas
+ * confondre avec `dissimilarity`, qui ne dépend pas de la taille du groupe.
  *
  * Source : D. S. Massey, N. A. Denton, Social Forces, 67(2), 1988, p. 281-315.
  *

@@ -23,8 +23,8 @@ export interface Kitagawa extends PartsKitagawa {
   /** Second taux moins premier : exactement la somme des trois parts. */
   readonly ecart: number;
   /**
-   * Apport de chaque catégorie, qui se somme aux parts. Celui de la composition dépend du niveau général des taux : il se
-   * lit en bloc, non catégorie par catégorie.
+   * Apport de chaque catégorie, qui se somme aux parts. Celui de la composition dépend du niveau général des taux : il
+   * se lit en bloc, non catégorie par catégorie.
    */
   readonly parCategorie: readonly PartsKitagawa[];
 }
@@ -40,16 +40,17 @@ export interface OptionsKitagawa {
 /**
  * Décomposition de Kitagawa : la part de la composition et celle des taux dans l'écart entre deux taux.
  *
- * C'est Das Gupta à deux facteurs (`dasGupta`, pour en avoir plus), et la standardisation directe sur la moyenne des deux
- * populations. La variante à trois termes, dite aussi d'Oaxaca à trois composantes, dépend de la population prise pour
- * base. Rien de causal : « tient à » veut dire « compte pour ».
+ * C'est Das Gupta à deux facteurs (`dasGupta`, pour en avoir plus), et la standardisation directe sur la moyenne des
+ * deux populations. La variante à trois termes, dite aussi d'Oaxaca à trois composantes, dépend de la population prise
+ * pour base. Rien de causal : « tient à » veut dire « compte pour ».
  *
  * Source : E. M. Kitagawa, « Components of a Difference Between Two Rates », Journal of the American Statistical
  * Association, 50, 1955, p. 1168-1194.
  *
  * @param premiere population de départ
  * @param seconde population d'arrivée, mêmes catégories dans le même ordre
- * @throws RangeError si les longueurs diffèrent, si un effectif est négatif, si tous sont nuls, si un taux n'est pas fini
+ * @throws RangeError si les longueurs diffèrent, si un effectif est négatif, si tous sont nuls, si un taux n'est pas
+ * fini
  * @example
  * const k = kitagawa({ effectifs: [60, 40], taux: [0.1, 0.3] }, { effectifs: [40, 60], taux: [0.1, 0.4] });
  * k.composition.toFixed(4) // => "0.0500"

@@ -74,7 +74,10 @@ export interface EffetFacteur {
   readonly standardises: readonly number[];
   /** De la première à la dernière population ; entre deux autres, la différence de leurs taux standardisés. */
   readonly effet: number;
-  /** `effet` rapporté à l'écart total, en proportion (négatif, ou au-delà de 1, s'il s'oppose à d'autres) ; `null` si les taux bruts sont égaux. */
+  /**
+   * `effet` rapporté à l'écart total, en proportion (négatif, ou au-delà de 1, s'il s'oppose à d'autres) ; `null` si
+   * les taux bruts sont égaux.
+   */
   readonly part: number | null;
 }
 

@@ -13,8 +13,8 @@ export interface RegressionRangs {
 }
 
 /**
- * Prépare la droite ajustée de valeurs de groupes ordonnés, pondérée par leur population. La moyenne pondérée de ces rangs
- * est toujours ½ : la droite passe par la moyenne des valeurs au milieu, et ses extrémités en sont à ± ½ pente.
+ * Prépare la droite ajustée de valeurs de groupes ordonnés, pondérée par leur population. La moyenne pondérée de ces
+ * rangs est toujours ½ : la droite passe par la moyenne des valeurs au milieu, et ses extrémités en sont à ± ½ pente.
  *
  * @example
  * [...rankRegression([10, 20, 10], 3).rangs] // => [0.125, 0.5, 0.875]

@@ -9,8 +9,8 @@ export interface ShiftShareDynamic extends ComposantesShiftShare {
 /**
  * Shift-share dynamique (Barff et Knight) : une analyse par période, sommée sur toute la durée.
  *
- * Sur dix ans, comparer seulement les deux bouts laisse la structure de départ juger des croissances qu'elle n'a plus. La
- * variation totale est la même que celle de `shiftShare` entre les bouts, son partage non.
+ * Sur dix ans, comparer seulement les deux bouts laisse la structure de départ juger des croissances qu'elle n'a plus.
+ * La variation totale est la même que celle de `shiftShare` entre les bouts, son partage non.
  *
  * Source : R. A. Barff, P. L. Knight, « Dynamic Shift-Share Analysis », Growth and Change, 19(2), 1988, p. 1-10.
  *

@@ -25,16 +25,17 @@ export interface ShiftShare extends ComposantesShiftShare {
   /** Les composantes du total rapportées à l'effectif de départ, en proportion. */
   readonly taux: ComposantesShiftShare;
   /**
-   * Version multiplicative (Gerfin) : croissance du territoire sur celle de la référence, `net = structure × local`. 1 :
-   * ni avance ni retard.
+   * Version multiplicative (Gerfin) : croissance du territoire sur celle de la référence, `net = structure × local` ;
+   * 1 ne dit ni avance ni retard.
    */
   readonly indices: { readonly structure: number; readonly local: number; readonly net: number };
 }
 
 export interface OptionsShiftShare {
   /**
-   * `Dunn` : trois composantes, c'est le défaut. `Esteban-Marquillas` : l'effet local est calculé sur l'effectif qu'aurait
-   * le territoire avec la structure de la référence ; le reste, l'affectation, dit s'il est spécialisé là où il est fort.
+   * `Dunn` : trois composantes, c'est le défaut. `Esteban-Marquillas` : l'effet local est calculé sur l'effectif
+   * qu'aurait le territoire avec la structure de la référence ; le reste, l'affectation, dit s'il est spécialisé là où
+   * il est fort.
    */
   readonly methode?: "Dunn" | "Esteban-Marquillas";
 }
@@ -44,8 +45,8 @@ export interface OptionsShiftShare {
  * référence, sa structure par secteur et ce qui lui est propre.
  *
  * Les composantes se somment exactement à la variation, par secteur et en tout. L'effet local est un résidu : il porte
- * aussi les erreurs et les ruptures de série. Tout se rapporte au départ, si bien que l'intervalle compte ; sur une série,
- * `shiftShareDynamic` recommence à chaque période. La référence peut contenir le territoire ou non : le dire.
+ * aussi les erreurs et les ruptures de série. Tout se rapporte au départ, si bien que l'intervalle compte ; sur une
+ * série, `shiftShareDynamic` recommence à chaque période. La référence peut contenir le territoire ou non : le dire.
  *
  * Un secteur absent du territoire au départ n'a ni part nationale ni structure : sa création est locale.
  *

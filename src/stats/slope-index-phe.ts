@@ -49,17 +49,17 @@ export interface SlopeIndexPhe {
 /**
  * Indice de pente (SII) et indice relatif (RII) d'inégalité, convention de l'UKHSA (`phe_sii`).
  *
- * Droite ajustée sur le rang des groupes, du plus défavorisé (0) au plus favorisé (1), pondérée par leur population : tous
- * les groupes comptent, et non les deux extrêmes. **RII = rapport** des extrémités ajustées ; ScotPHO
+ * Droite ajustée sur le rang des groupes, du plus défavorisé (0) au plus favorisé (1), pondérée par leur population :
+ * tous les groupes comptent, et non les deux extrêmes. **RII = rapport** des extrémités ajustées ; ScotPHO
  * (`slopeIndexScotpho`) appelle RII autre chose, la pente rapportée à la moyenne, et change le signe du SII : dire la
- * convention à côté du chiffre. L'intervalle vient de l'incertitude de chaque groupe, non de l'écart à la droite, qui n'est
- * pas vérifié.
+ * convention à côté du chiffre. L'intervalle vient de l'incertitude de chaque groupe, non de l'écart à la droite, qui
+ * n'est pas vérifié.
  *
- * L'intervalle simulé tire chaque groupe dans sa loi normale, sur l'échelle de sa nature ; l'analytique en est la limite
- * au premier ordre. Plusieurs niveaux : un appel par niveau, la même graine redonnant les mêmes tirages.
+ * L'intervalle simulé tire chaque groupe dans sa loi normale, sur l'échelle de sa nature ; l'analytique en est la
+ * limite au premier ordre. Plusieurs niveaux : un appel par niveau, la même graine redonnant les mêmes tirages.
  *
- * Sources : A. Low, A. Low, Journal of Public Health, 26, 2004, p. 388-395 ; `phe_sii`, PHEindicatormethods (UKHSA), qui
- * exige de 5 à 100 groupes.
+ * Sources : A. Low, A. Low, Journal of Public Health, 26, 2004, p. 388-395 ; `phe_sii`, PHEindicatormethods (UKHSA),
+ * qui exige de 5 à 100 groupes.
  *
  * @param groupes au moins trois, du plus défavorisé au plus favorisé
  * @throws RangeError s'il y a moins de trois groupes, si une population n'est pas positive, si une valeur ou une borne

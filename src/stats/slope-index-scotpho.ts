@@ -24,7 +24,9 @@ export interface SlopeIndexScotpho {
   readonly ecartAbsolu: number;
   /** Leur rapport ; `null` si le groupe le plus favorisé est à 0. */
   readonly rapport: number | null;
-  /** Part de l'ensemble qui disparaîtrait au niveau du plus favorisé, en proportion ; `null` si la moyenne est nulle. */
+  /**
+   * Part de l'ensemble qui disparaîtrait au niveau du plus favorisé, en proportion ; `null` si la moyenne est nulle.
+   */
   readonly partAttribuable: number | null;
 }
 
@@ -32,16 +34,16 @@ export interface SlopeIndexScotpho {
  * Indice de pente (SII) et indice relatif (RII) d'inégalité, convention de ScotPHO (Public Health Scotland).
  *
  * Même droite que la convention de l'UKHSA (`slopeIndexPhe`), autres chiffres : le SII change de signe, **le RII est le
- * SII rapporté à la moyenne** et non un rapport d'extrémités, et l'intervalle de Student vient de l'écart des groupes à la
- * droite : très large à cinq groupes, vide si elle est parfaite. Dire la convention à côté du chiffre. L'intervalle du RII
- * tient l'ensemble pour connu.
+ * SII rapporté à la moyenne** et non un rapport d'extrémités, et l'intervalle de Student vient de l'écart des groupes à
+ * la droite : très large à cinq groupes, vide si elle est parfaite. Dire la convention à côté du chiffre. L'intervalle
+ * du RII tient l'ensemble pour connu.
  *
- * Sources : A. Low, A. Low, Journal of Public Health, 26, 2004, p. 388-395 ; `calculate_inequality_measures`, ScotPHO, qui
- * n'admet que 5 ou 10 groupes.
+ * Sources : A. Low, A. Low, Journal of Public Health, 26, 2004, p. 388-395 ; `calculate_inequality_measures`, ScotPHO,
+ * qui n'admet que 5 ou 10 groupes.
  *
  * @param groupes au moins trois, du plus défavorisé au plus favorisé
- * @throws RangeError s'il y a moins de trois groupes, si une population n'est pas positive, si une valeur n'est pas finie,
- * si l'ensemble est nul sans que tout le soit
+ * @throws RangeError s'il y a moins de trois groupes, si une population n'est pas positive, si une valeur n'est pas
+ * finie, si l'ensemble est nul sans que tout le soit
  * @example
  * const groupes = [30, 26, 25, 18, 16].map((valeur) => ({ population: 1000, valeur }));
  * const { sii, rii, partAttribuable } = slopeIndexScotpho(groupes);
@@ -87,16 +89,12 @@ const frame = (valeur: number, margin: number, confiance: number): ValeurEncadre
   methode: "Student",
 });
 
-/** Le SII rapporté à l'ensemble. Sans aucun événement nulle part il n'y a pas d'inégalité : 0, non une division par 0. */
-function relativeTo(
-  { valeur, bas, haut, confiance, methode }: ValeurEncadree,
-  whole: number,
-  values: readonly number[],
-) {
+/** Le SII rapporté à l'ensemble. Sans aucun événement, il n'y a pas d'inégalité : 0, non une division par 0. */
+function relativeTo(sii: ValeurEncadree, whole: number, values: readonly number[]): ValeurEncadree {
   if (whole === 0) {
     if (values.some((x) => x !== 0)) throw new RangeError("whole must not be 0 when a value is not, got 0");
-    return { valeur: 0, bas: 0, haut: 0, confiance, methode };
+    return { ...sii, valeur: 0, bas: 0, haut: 0 };
   }
-  const [a, b] = [bas / whole, haut / whole];
-  return { valeur: valeur / whole, bas: Math.min(a, b), haut: Math.max(a, b), confiance, methode };
+  const [a, b] = [sii.bas / whole, sii.haut / whole];
+  return { ...sii, valeur: sii.valeur / whole, bas: Math.min(a, b), haut: Math.max(a, b) };
 }

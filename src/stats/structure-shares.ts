@@ -4,18 +4,19 @@ import { mixWeights } from "./pairwise-standardisation.ts";
 /**
  * Partage la part de chaque cellule d'un tableau croisé entre les variables qui le croisent (Das Gupta).
  *
- * La part `n_ij / n` devient un produit symétrique d'un facteur par variable : pour deux variables,
- * `A = √(n_ij/n_.j × n_i./n)` et `B = √(n_ij/n_i. × n_.j/n)`. Pour trois et plus, le facteur d'une variable est la moyenne
- * géométrique, sur tous les sous-ensembles des autres, de sa répartition à ces autres fixées. Une cellule vide donne des
- * facteurs nuls.
+ * La part `n_ij / n` devient un produit symétrique d'un facteur par variable : pour deux variables, `A = √(n_ij/n_.j ×
+ * n_i./n)` et `B = √(n_ij/n_i. × n_.j/n)`. Pour trois et plus, le facteur d'une variable est la moyenne géométrique,
+ * sur tous les sous-ensembles des autres, de sa répartition à ces autres fixées. Une cellule vide donne des facteurs
+ * nuls.
  *
- * Source : P. Das Gupta, Standardization and Decomposition of Rates: A User's Manual, U.S. Bureau of the Census, P23-186,
- * 1993, chap. 5.
+ * Source : P. Das Gupta, Standardization and Decomposition of Rates: A User's Manual, U.S. Bureau of the Census,
+ * P23-186, 1993, chap. 5.
  *
  * @param effectifs un effectif par cellule, positif ou nul
  * @param modalites par variable, la modalité de chaque cellule ; deux cellules ne peuvent avoir toutes les mêmes
  * @returns par variable, un facteur par cellule ; leur produit est la part de la cellule
- * @throws RangeError si les longueurs diffèrent, si un effectif est négatif, si tous sont nuls, si une cellule se répète
+ * @throws RangeError si les longueurs diffèrent, si un effectif est négatif, si tous sont nuls, si une cellule se
+ * répète
  * @example
  * const { age, sexe } = structureShares([10, 30, 20, 40], { age: [1, 1, 2, 2], sexe: ["f", "h", "f", "h"] });
  * (age[0] * sexe[0]).toFixed(10) // => "0.1000000000"

@@ -4,9 +4,9 @@ import type { OptionsPonderation } from "./weighted-sample.ts";
 /**
  * Indice de Theil, dit T : `Σ p (x/μ) ln(x/μ)`, l'entropie généralisée d'ordre 1.
  *
- * Rival : l'indice L, ou écart logarithmique moyen (`meanLogDeviation`), que plusieurs logiciels appellent aussi
- * « theil » (c'est le cas de `theil()` dans le paquet R REAT) : dire lequel à côté du chiffre. T est plus sensible au haut
- * de la distribution, L au bas. Une valeur nulle y compte pour 0, sa limite. Va de 0 à ln n.
+ * Rival : l'indice L, ou écart logarithmique moyen (`meanLogDeviation`), que plusieurs logiciels appellent aussi «
+ * theil » (c'est le cas de `theil()` dans le paquet R REAT) : dire lequel à côté du chiffre. T est plus sensible au
+ * haut de la distribution, L au bas. Une valeur nulle y compte pour 0, sa limite. Va de 0 à ln n.
  *
  * Source : H. Theil, Economics and Information Theory, North-Holland, 1967, chap. 4.
  *

@@ -3,13 +3,13 @@ import { readSample, sortSample } from "./weighted-sample.ts";
 import type { Echantillon, OptionsPonderation } from "./weighted-sample.ts";
 
 export interface OptionsWolfson extends OptionsPonderation {
-  /** Borne haute de l'indice : `1` (Foster et Wolfson, le défaut) ou `0,5`, deux fois moindre (Wolfson 1997, PySAL). */
+  /** Borne haute de l'indice : `1` (Foster et Wolfson), le défaut, ou `0,5`, deux fois moindre (PySAL). */
   readonly maximum?: 1 | 0.5;
 }
 
 /**
- * Indice de bipolarisation de Wolfson : `2 (2 T − G) μ/m`, où `T = 0,5 − L(0,5)` est l'écart de la courbe de Lorenz à la
- * médiane, `G` le Gini, `μ` la moyenne et `m` la médiane.
+ * Indice de bipolarisation de Wolfson : `2 (2 T − G) μ/m`, où `T = 0,5 − L(0,5)` est l'écart de la courbe de Lorenz à
+ * la médiane, `G` le Gini, `μ` la moyenne et `m` la médiane.
  *
  * Il monte quand la population se vide autour de la médiane. Ce n'est pas une inégalité : resserrer chaque moitié sur
  * elle-même abaisse le Gini et augmente la polarisation. Maximal quand une moitié n'a rien et que l'autre partage tout

@@ -35,7 +35,8 @@ const readOptions = (entrees: Entrees): OptionsSlopeIndexPhe => ({
   multiplicateur: entrees.multiplier,
 });
 
-// Le cas 40 est publié à 98 %, seul niveau de son intitulé.
+// Le cas 40 porte `confidence: 95`, mais son intitulé dit 98 % et ses bornes, plus larges que celles à 95 % du cas 42 sur
+// les mêmes données, le confirment : il est lu à 98 %.
 const confidenceOf = ({ description, confidence }: Entrees): number =>
   description.endsWith("with 98% cis") ? 0.98 : Number(/^\d+/.exec(confidence)?.[0]) / 100;
 
