@@ -100,8 +100,8 @@ export function moran(
 /** Valeurs centrées des zones, ou le motif pour lequel l'autocorrélation n'a pas de sens. */
 export function centreZones(values: readonly number[], poids: PoidsSpatiaux): Float64Array | SansAutocorrelation {
   checkLength("values", values, poids.debuts.length - 1);
+  checkSample(values, 0);
   if (values.length < 4) return { motif: "moins de 4 zones" };
-  checkSample(values, 4);
   if (values.every((x) => x === values[0])) return { motif: "valeurs constantes" };
   if (poids.poids.length === 0) return { motif: "aucun voisinage" };
   const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
