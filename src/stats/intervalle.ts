@@ -35,7 +35,9 @@ export type Methode =
   | "Welch"
   | "Miettinen-Nurminen"
   | "Koopman"
-  | "Katz";
+  | "Katz"
+  | "simulation"
+  | "delta";
 
 export interface OptionsIntervalle {
   /** Niveau de confiance bilatéral, strictement entre 0 et 1 ; 0,95 par défaut. Jamais `95`. */

@@ -39,13 +39,15 @@ function evaluate(coefficients: readonly number[], x: number): number {
  * Source : W. J. Cody, « Algorithm 715: SPECFUN », ACM Transactions on Mathematical Software, 19(1), 1993, p. 22-30.
  *
  * @param z sans unité ; infini accepté
- * @returns une probabilité, de 0 à 1 ; NaN pour NaN
+ * @returns une probabilité, de 0 à 1
+ * @throws RangeError si `z` n'est pas un nombre
  * @example
  * normalTail(0) // => 0.5
  * (2 * normalTail(1.959963984540054)).toFixed(12) // => "0.050000000000"
  * normalTail(10).toExponential(6) // => "7.619853e-24"
  */
 export function normalTail(z: number): number {
+  if (Number.isNaN(z)) throw new RangeError("z must be a number, got NaN");
   const y = Math.abs(z);
   if (y <= 0.67448975) return 0.5 - (z * evaluate(CENTRE_NUM, z * z)) / evaluate(CENTRE_DEN, z * z);
   // exp(−y²/2) en deux facteurs : le carré tronqué est exact, le reste est petit.
