@@ -30,3 +30,7 @@ export function checkSample(values: readonly number[], atLeast: number): void {
     if (!Number.isFinite(x)) throw new RangeError(`values must be finite numbers, got ${x} at index ${i}`);
   });
 }
+
+export function checkSameLength(name: string, values: readonly unknown[], length: number): void {
+  if (values.length !== length) throw new RangeError(`${name} must hold ${length} values, got ${values.length}`);
+}

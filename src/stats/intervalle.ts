@@ -11,7 +11,17 @@ export interface ValeurEncadree {
 }
 
 /** Les méthodes d'intervalle, telles qu'elles s'impriment sous un chiffre. */
-export type Methode = "Wilson" | "Byar" | "Poisson exacte" | "Student" | "Newcombe";
+export type Methode =
+  | "Wilson"
+  | "Byar"
+  | "Poisson exacte"
+  | "Student"
+  | "Newcombe"
+  | "Fay-Herriot"
+  | "Greenwood"
+  | "Greenwood, échelle log-log"
+  | "Greenwood, échelle log"
+  | "erreurs passées";
 
 export interface OptionsIntervalle {
   /** Niveau de confiance bilatéral, strictement entre 0 et 1 ; 0,95 par défaut. Jamais `95`. */
