@@ -21,7 +21,10 @@ export type Methode =
   | "Greenwood"
   | "Greenwood, échelle log-log"
   | "Greenwood, échelle log"
-  | "erreurs passées";
+  | "erreurs passées"
+  | "rangs tirés"
+  | "Klein-Wright-Wieczorek"
+  | "différences simultanées";
 
 export interface OptionsIntervalle {
   /** Niveau de confiance bilatéral, strictement entre 0 et 1 ; 0,95 par défaut. Jamais `95`. */
