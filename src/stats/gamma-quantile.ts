@@ -13,6 +13,12 @@ function gammaCdf(shape: number, x: number): number {
   return x < shape + 1 ? factor * lowerSeries(shape, x) : 1 - factor * shape * upperFraction(shape, x);
 }
 
+/** Complément de la fonction de répartition, `Q(a, x)`, précis dans la queue haute. */
+export function gammaTail(shape: number, x: number): number {
+  if (x < shape + 1) return 1 - gammaCdf(shape, x);
+  return Math.exp(shape * Math.log(x) - x - gammaln(shape)) * upperFraction(shape, x);
+}
+
 /** Série de `a γ(a, x)`, qui converge vite sous la moyenne (Abramowitz et Stegun, 6.5.29). */
 function lowerSeries(shape: number, x: number): number {
   let term = 1;

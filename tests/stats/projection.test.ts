@@ -12,8 +12,6 @@ import { expectRelative } from "./cas.ts";
 import { expectPublie, readPublie } from "./publies.ts";
 import { refuse } from "./refus.ts";
 
-const totalOf = ({ femmes, hommes }: Pyramide): number => [...femmes, ...hommes].reduce((a, b) => a + b, 0);
-
 function ratiosOf(ancien: Pyramide, recent: Pyramide, options: OptionsRapports = {}): RapportsCohortes {
   const r = cohortChangeRatios(ancien, recent, options);
   if ("motif" in r) throw new Error(r.motif);
