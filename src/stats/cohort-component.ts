@@ -6,7 +6,7 @@ import type { Survie } from "./survival-ratios.ts";
 /** Ce qui se passe pendant un pas. */
 export interface HypothesesPas {
   readonly survie: Readonly<Record<Sexe, Survie>>;
-  /** Naissances par femme et par an dans chaque groupe d'âges. */
+  /** Naissances par femme et par an dans chaque groupe d'âges (voir `ages`). */
   readonly fecondite: readonly number[];
   /** Arrivées moins départs sur tout le pas, par groupe d'âges ; absent : population fermée. */
   readonly migration?: Pyramide;
@@ -19,6 +19,11 @@ export interface OptionsProjection {
   readonly pas?: number;
   /** Quand les migrants arrivent : moitié au début et moitié à la fin du pas (par défaut), ou tous à la fin. */
   readonly arrivee?: "moitie-moitie" | "fin";
+  /**
+   * Âge de la mère dans `fecondite` : `"revolus"` (par défaut), le groupe où elle se trouve ; `"atteints"`, celui que sa
+   * génération atteint à la fin du pas, comme l'« âge atteint dans l'année » de l'Insee.
+   */
+  readonly ages?: "revolus" | "atteints";
 }
 
 export interface PasProjete extends Pyramide {
@@ -59,7 +64,7 @@ export interface PasProjete extends Pyramide {
 export function cohortComponent(
   depart: Pyramide,
   etapes: readonly HypothesesPas[],
-  { pas = 5, arrivee = "moitie-moitie" }: OptionsProjection = {},
+  { pas = 5, arrivee = "moitie-moitie", ages = "revolus" }: OptionsProjection = {},
 ): PasProjete[] {
   checkPyramide(depart);
   checkWidth(pas);
@@ -67,7 +72,7 @@ export function cohortComponent(
   let current: Pyramide = depart;
   for (const etape of etapes) {
     checkHypotheses(etape, current.femmes.length);
-    const next = projectStep(current, etape, pas, arrivee);
+    const next = projectStep(current, etape, { pas, arrivee, ages });
     for (const sexe of SEXES) {
       for (const n of next[sexe]) {
         if (n < 0) throw new RangeError(`population must stay non-negative, got ${n} at step ${steps.length + 1}`);
@@ -82,32 +87,30 @@ export function cohortComponent(
 function projectStep(
   depart: Pyramide,
   { survie, fecondite, migration, rapportNaissances = 1.05 }: HypothesesPas,
-  pas: number,
-  arrivee: "moitie-moitie" | "fin",
+  { pas, arrivee, ages }: Required<OptionsProjection>,
 ): PasProjete {
   const early = arrivee === "fin" ? 0 : 0.5;
   const arrivals = (sexe: Sexe, i: number): number => migration?.[sexe][i] ?? 0;
   const starting = (sexe: Sexe, i: number): number => (depart[sexe][i] ?? NaN) + early * arrivals(sexe, i);
-  const survivors = (sexe: Sexe): number[] => {
-    const { groupes } = survie[sexe];
-    const next = depart[sexe].map((_, i) => (i === 0 ? 0 : starting(sexe, i - 1) * (groupes[i - 1] ?? NaN)));
-    const last = next.length - 1;
-    next[last]! += starting(sexe, last) * (groupes[last] ?? NaN);
-    return next;
-  };
-  const settled = { femmes: survivors("femmes"), hommes: survivors("hommes") };
-  // Les arrivées de fin de pas comptent pour les naissances seulement quand elles sont la seconde moitié d'un flux continu.
+  const last = depart.femmes.length - 1;
+  const aged = (sexe: Sexe, i: number, rate: (group: number) => number): number =>
+    (i === 0 ? 0 : starting(sexe, i - 1) * rate(i - 1)) + (i === last ? starting(sexe, last) * rate(last) : 0);
+  const settled = (sexe: Sexe): number[] =>
+    depart[sexe].map((_, i) => aged(sexe, i, (group) => survie[sexe].groupes[group] ?? NaN));
+  const arrive = (sexe: Sexe, groups: readonly number[]): number[] =>
+    groups.map((n, i) => n + (1 - early) * arrivals(sexe, i));
+  const [femmes, hommes] = [arrive("femmes", settled("femmes")), arrive("hommes", settled("hommes"))];
   const parAge = fecondite.map((rate, i) => {
-    const ending = (settled.femmes[i] ?? NaN) + early * arrivals("femmes", i);
-    return (rate * pas * (starting("femmes", i) + ending)) / 2;
+    const before = ages === "atteints" ? aged("femmes", i, () => 1) : starting("femmes", i);
+    return (rate * pas * (before + (femmes[i] ?? NaN))) / 2;
   });
   const births = parAge.reduce((sum, n) => sum + n, 0);
   const filles = births / (1 + rapportNaissances);
   const garcons = births - filles;
-  const born: Record<Sexe, number> = { femmes: filles, hommes: garcons };
-  const arrive = (sexe: Sexe): number[] =>
-    settled[sexe].map((n, i) => (i === 0 ? born[sexe] * survie[sexe].naissance : n) + (1 - early) * arrivals(sexe, i));
-  const fin: Pyramide = { femmes: arrive("femmes"), hommes: arrive("hommes") };
+  const fin: Pyramide = {
+    femmes: femmes.map((n, i) => (i === 0 ? n + filles * survie.femmes.naissance : n)),
+    hommes: hommes.map((n, i) => (i === 0 ? n + garcons * survie.hommes.naissance : n)),
+  };
   const net = migration === undefined ? 0 : totalOf(migration);
   return { ...fin, naissances: { filles, garcons, parAge }, deces: totalOf(depart) + births + net - totalOf(fin) };
 }
