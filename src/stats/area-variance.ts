@@ -1,5 +1,5 @@
 import { fitAreaModel, leverageTrace, quadraticForm, sumResiduals, sumWeights } from "./area-model.ts";
-import type { AreaModel } from "./area-model.ts";
+import type { AreaFit, AreaModel } from "./area-model.ts";
 import { solveIncreasing } from "./solve-increasing.ts";
 
 /**
@@ -23,7 +23,9 @@ export function areaVariance(model: AreaModel, methode: MethodeVariance): number
   return varianceByLikelihood(model, methode);
 }
 
-/** Prasad et Rao (1990, p. 166) : les résidus des moindres carrés ordinaires, moins ce que l'échantillonnage explique. */
+/**
+ * Prasad et Rao (1990) : les résidus des moindres carrés ordinaires, moins ce que l'échantillonnage explique.
+ */
 function varianceByPrasadRao(model: AreaModel): number {
   const { m, p, d, x } = model;
   const fit = fitAreaModel({ ...model, d: new Float64Array(m).fill(1) }, 0);
@@ -35,7 +37,7 @@ function varianceByPrasadRao(model: AreaModel): number {
   return Math.max(0, sum / (m - p));
 }
 
-/** Fay et Herriot (1979, p. 276) : la variance qui rend la somme des carrés réduits égale à ses degrés de liberté. */
+/** Fay et Herriot (1979) : la variance qui rend la somme des carrés réduits égale à ses degrés de liberté. */
 function varianceByFayHerriot(model: AreaModel): number {
   const excess = (a: number): number => model.m - model.p - sumResiduals(model, fitAreaModel(model, a), a, 1);
   if (excess(0) >= 0) return 0;
@@ -81,4 +83,20 @@ function boundAbove({ y, d }: AreaModel, f: (a: number) => number): number {
   for (const value of y) high = Math.max(high, (value - mean) ** 2);
   while (f(high) < 0) high *= 2;
   return high;
+}
+
+/** Variance asymptotique et biais de la variance estimée entre territoires (Datta, Rao et Smith 2005). */
+export function varianceError(
+  model: AreaModel,
+  fit: AreaFit,
+  variance: number,
+  methode: MethodeVariance,
+): { readonly error: number; readonly bias: number } {
+  const { m } = model;
+  const w1 = sumWeights(model, variance, 1);
+  const w2 = sumWeights(model, variance, 2);
+  if (methode === "REML") return { error: 2 / w2, bias: 0 };
+  if (methode === "ML") return { error: 2 / w2, bias: -leverageTrace(model, fit, variance) / w2 };
+  if (methode === "FH") return { error: (2 * m) / w1 ** 2, bias: (2 * (m * w2 - w1 ** 2)) / w1 ** 3 };
+  return { error: (2 * sumWeights(model, variance, -2)) / m ** 2, bias: 0 };
 }

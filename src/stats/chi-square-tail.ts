@@ -4,8 +4,8 @@ import { gammaTail } from "./gamma-quantile.ts";
 /**
  * Probabilité qu'une loi du khi-deux dépasse `x` : la valeur p d'un test du khi-deux.
  *
- * Calculée dans la queue même, sans passer par `1 − P` : une probabilité de 1e-30 garde ses décimales. simple-statistics n'a
- * que des seuils tabulés.
+ * Calculée dans la queue même, sans passer par `1 − P` : une probabilité de 1e-30 garde ses décimales.
+ * simple-statistics n'a que des seuils tabulés.
  *
  * Source : M. Abramowitz, I. Stegun, Handbook of Mathematical Functions, 1964, 26.4.
  *

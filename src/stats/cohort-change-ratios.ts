@@ -6,7 +6,9 @@ import type { Pyramide, Sexe } from "./pyramide.ts";
 export interface RapportsCohortes {
   /** Nombre de groupes d'âges dont une génération avance d'un recensement à l'autre. */
   readonly decalage: number;
-  /** Par sexe et groupe d'arrivée : effectif d'aujourd'hui sur celui de la même génération avant. Vide sous `decalage`. */
+  /**
+   * Par sexe et groupe d'arrivée : effectif d'aujourd'hui sur celui de la même génération avant. Vide sous `decalage`.
+   */
   readonly generations: Readonly<Record<Sexe, readonly number[]>>;
   /** Par sexe et groupe d'enfants (les `decalage` premiers) : enfants par femme en âge de les avoir eus. */
   readonly enfants: Readonly<Record<Sexe, readonly number[]>>;
@@ -21,7 +23,9 @@ export interface OptionsRapports {
   readonly intervalle?: number;
   /** Âges des femmes rapportées aux enfants du premier groupe, bornes comprises ; de 15 à 44 ans par défaut. */
   readonly meres?: readonly [de: number, a: number];
-  /** Bornes des rapports de génération, contre ceux que de petits effectifs rendent absurdes ; sans bornes par défaut. */
+  /**
+   * Bornes des rapports de génération, contre ceux que de petits effectifs rendent absurdes ; sans bornes par défaut.
+   */
   readonly bornes?: readonly [bas: number, haut: number];
   /** Rapports d'un territoire plus grand, qui remplacent ceux dont le dénominateur est vide. */
   readonly defaut?: RapportsCohortes;
@@ -38,19 +42,21 @@ export interface GroupeVide {
 /**
  * Rapports de génération et rapports enfants-femmes entre deux recensements, pour une projection de Hamilton et Perry.
  *
- * Un rapport de génération tient ensemble survie et migration : 1,1 dit qu'une génération a grossi d'un dixième. Le dernier
- * groupe, ouvert, est rapporté à tous ceux qui ont pu y entrer. Les enfants nés entre-temps sont rapportés aux femmes
- * d'aujourd'hui de 15 à 44 ans (20 à 49 pour le deuxième groupe). Ne mêle pas deux géographies : le même périmètre aux deux
- * dates.
+ * Un rapport de génération tient ensemble survie et migration : 1,1 dit qu'une génération a grossi d'un dixième. Le
+ * dernier groupe, ouvert, est rapporté à tous ceux qui ont pu y entrer. Les enfants nés entre-temps sont rapportés aux
+ * femmes d'aujourd'hui de 15 à 44 ans (20 à 49 pour le deuxième groupe). Même périmètre aux deux dates : une fusion de
+ * communes y passerait pour des arrivées. Deux millésimes du recensement à moins de cinq ans partagent des enquêtes
+ * annuelles : d'un an à l'autre, les rapports d'une commune sont du bruit, et ceux du département projettent mieux.
  *
  * Sources : C. H. Hamilton, J. Perry, « A short method for projecting population by age from one decennial census to
  * another », Social Forces, 41, 1962, p. 163-170 ; J. Baker, D. Swanson, J. Tayman, L. Tedrow, Cohort Change Ratios and
- * their Applications, Springer, 2017, chap. 2 et 4.
+ * their Applications, Springer, 2017.
  *
  * @param ancien population par sexe et âge au premier recensement
  * @param recent au second, mêmes groupes
  * @returns les rapports, ou le premier groupe vide que `defaut` ne remplace pas
- * @throws RangeError si les groupes diffèrent, si l'intervalle n'est pas un multiple du pas, si aucune femme n'est en âge d'être mère
+ * @throws RangeError si les groupes diffèrent, si l'intervalle n'est pas un multiple du pas, si les âges des mères ne
+ *   tombent pas sur les groupes
  * @example
  * const ancien = { femmes: [10, 10, 10, 10, 10], hommes: [10, 10, 10, 10, 10] };
  * const recent = { femmes: [8, 11, 10, 9, 12], hommes: [8, 10, 10, 10, 10] };

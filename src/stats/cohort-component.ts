@@ -20,8 +20,8 @@ export interface OptionsProjection {
   /** Quand les migrants arrivent : moitié au début et moitié à la fin du pas (par défaut), ou tous à la fin. */
   readonly arrivee?: "moitie-moitie" | "fin";
   /**
-   * Âge de la mère dans `fecondite` : `"revolus"` (par défaut), le groupe où elle se trouve ; `"atteints"`, celui que sa
-   * génération atteint à la fin du pas, comme l'« âge atteint dans l'année » de l'Insee.
+   * Âge de la mère dans `fecondite` : `"revolus"` (par défaut), le groupe où elle se trouve ; `"atteints"`, celui que
+   * sa génération atteint à la fin du pas, comme l'« âge atteint dans l'année » de l'Insee.
    */
   readonly ages?: "revolus" | "atteints";
 }
@@ -43,17 +43,18 @@ export interface PasProjete extends Pyramide {
  *
  * Groupes d'âges de la largeur du pas (1 ou 5 ans), dernier groupe ouvert. Les naissances d'un pas sont celles de la
  * moyenne des femmes présentes au début (premiers migrants compris) et à la fin (migrants compris). La migration est un
- * effectif net, moitié au début du pas — elle vieillit et survit avec les autres —, moitié à la fin. Le résultat vaut ce
- * que valent les hypothèses : une projection, pas une prévision. À la commune, faute de survie et de migration connues,
- * voir `hamiltonPerry`.
+ * effectif net, moitié au début du pas — elle vieillit et survit avec les autres —, moitié à la fin. Le résultat vaut
+ * ce que valent les hypothèses : une projection, pas une prévision. À la commune, faute de survie et de migration
+ * connues, voir `hamiltonPerry`.
  *
  * Source : S. H. Preston, P. Heuveline, M. Guillot, Demography: Measuring and Modeling Population Processes, Blackwell,
- * 2001, chap. 6 (encadrés 6.1 à 6.3).
+ * 2001, chap. 6.
  *
  * @param depart population de départ
  * @param etapes hypothèses de chaque pas, dans l'ordre
  * @returns la population à la fin de chaque pas
- * @throws RangeError si les longueurs diffèrent, si une hypothèse est hors domaine, si la migration vide un groupe au-delà de zéro
+ * @throws RangeError si les longueurs diffèrent, si une hypothèse est hors domaine, si la migration vide un groupe
+ *   au-delà de zéro
  * @example
  * const survie = { naissance: 1, groupes: [1, 1, 0.5] };
  * const depart = { femmes: [0, 100, 10], hommes: [0, 100, 10] };

@@ -41,14 +41,15 @@ export interface OptionsDescription {
 /**
  * Décrit chaque classe d'une typologie en français : ce en quoi sa moyenne s'écarte de celle de l'ensemble.
  *
- * Les écarts sont en écarts-types entre territoires. Les mots restent des constats : une classe n'est ni « difficile » ni
- * « à problèmes », elle a telle part plus haute ou plus basse que l'ensemble. La description vaut pour la classe, jamais
- * pour chacun de ses territoires, encore moins pour ses habitants.
+ * Les écarts sont en écarts-types entre territoires. Les mots restent des constats : une classe n'est ni « difficile »
+ * ni « à problèmes », elle a telle part plus haute ou plus basse que l'ensemble. La description vaut pour la classe,
+ * jamais pour chacun de ses territoires, encore moins pour ses habitants.
  *
  * @param variables celles de la typologie, ou d'autres à titre d'illustration
  * @param classes classe de chaque territoire, entiers à partir de 0
  * @returns une description par classe, dans l'ordre des numéros
- * @throws RangeError si les longueurs diffèrent, si une variable est constante, si les seuils ne sont pas positifs et croissants
+ * @throws RangeError si les longueurs diffèrent, si une variable est constante, si les seuils ne sont pas positifs et
+ *   croissants
  * @example
  * const libelle = "part des locataires";
  * const [a] = describeClasses([{ libelle, valeurs: [0.2, 0.3, 0.8, 0.9] }], [0, 0, 1, 1]);

@@ -8,7 +8,8 @@ export interface Durees {
   readonly terminees: readonly boolean[];
   /**
    * Durée déjà écoulée quand le dossier est entré dans l'observation (troncature à gauche) : un dossier ouvert avant le
-   * premier export n'est suivi qu'à partir de là. Négative : suivi depuis son ouverture, jour même compris. Absent : tous le sont.
+   * premier export n'est suivi qu'à partir de là. Négative : suivi depuis son ouverture, jour même compris. Absent :
+   * tous le sont.
    */
   readonly entrees?: readonly number[];
 }

@@ -2,32 +2,32 @@ import { checkFinite, checkPositive, checkSameLength } from "./check.ts";
 import { standardize } from "./standardize.ts";
 
 /**
- * Poids publiés de la version française de l'EDI, dix variables du recensement, chacune en part. Les millésimes suivants
- * de l'indice (2009, 2011, 2013, 2015, 2017) ont d'autres poids.
+ * Poids publiés de la version française de l'EDI, dix variables du recensement, chacune en part. Les millésimes
+ * suivants de l'indice (2009, 2011, 2013, 2015, 2017) ont d'autres poids.
  *
  * Source : C. Pornet et al., Journal of Epidemiology and Community Health, 66, 2012, p. 982-989, tableau 5.
  */
 export const EDI_2007 = {
   /** Logements surpeuplés. */
-  overcrowding: 0.11,
+  surpeuplement: 0.11,
   /** Logements sans chauffage central ni électrique. */
-  no_central_or_electric_heating: 0.34,
+  sansChauffage: 0.34,
   /** Ménages non propriétaires. */
-  non_owner: 0.55,
+  nonProprietaires: 0.55,
   /** Chômeurs. */
-  unemployment: 0.47,
+  chomage: 0.47,
   /** Personnes de nationalité étrangère. */
-  foreign_nationality: 0.23,
+  etrangers: 0.23,
   /** Ménages sans voiture. */
-  no_car: 0.52,
+  sansVoiture: 0.52,
   /** Ouvriers non qualifiés et ouvriers agricoles. */
-  unskilled_or_farm_worker: 0.37,
+  ouvriersNonQualifies: 0.37,
   /** Ménages de six personnes ou plus. */
-  household_6plus: 0.45,
+  sixPersonnesOuPlus: 0.45,
   /** Personnes de faible niveau d'études. */
-  low_education: 0.19,
+  faibleNiveauEtudes: 0.19,
   /** Familles monoparentales. */
-  single_parent: 0.41,
+  monoparentales: 0.41,
 } as const;
 
 /** Moyenne et écart-type de référence d'une variable, pour des scores comparables d'un territoire à l'autre. */
@@ -44,16 +44,17 @@ export interface OptionsEdi<V extends string> {
 }
 
 /**
- * Indice européen de défavorisation (EDI), version française : somme de parts réduites, chacune multipliée par son poids
- * publié.
+ * Indice européen de défavorisation (EDI), version française : somme de parts réduites, chacune multipliée par son
+ * poids publié.
  *
  * Le score augmente avec la défaveur. Les parts sont réduites sur l'ensemble des territoires **fournis** (écart-type de
- * population) : l'indice publié l'est sur tous les IRIS de métropole. Pour s'y comparer, donner sa `reference` ; sinon le
- * score ne compare que les territoires donnés entre eux. À ne pas confondre avec `fdep`, dont les poids sont recalculés à
- * chaque fois.
+ * population) : l'indice publié l'est sur tous les IRIS de métropole. Pour s'y comparer, donner sa `reference` ; sinon
+ * le score ne compare que les territoires donnés entre eux. À ne pas confondre avec `fdep`, dont les poids sont
+ * recalculés à chaque fois.
  *
- * Source : C. Pornet, C. Delpierre, O. Dejardin et al., « Construction of an adaptable European transnational ecological
- * deprivation index: the French version », Journal of Epidemiology and Community Health, 66, 2012, p. 982-989.
+ * Source : C. Pornet, C. Delpierre, O. Dejardin et al., « Construction of an adaptable European transnational
+ * ecological deprivation index: the French version », Journal of Epidemiology and Community Health, 66, 2012, p.
+ * 982-989.
  *
  * @param parts pour chaque variable, une part de 0 à 1 par territoire
  * @returns un score par territoire, sans unité

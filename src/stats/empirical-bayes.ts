@@ -27,13 +27,13 @@ export interface OptionsEmpiricalBayes {
  * proportion de ce que son effectif laisse au hasard.
  *
  * Choisi contre le modèle gamma-Poisson (Clayton et Kaldor, 1987), itératif et lié à une loi. Le lissage est global, ou
- * local si `voisins` est donné : chaque territoire est alors ramené vers la moyenne de son voisinage. Quand la dispersion
- * observée ne dépasse pas celle du hasard, la variance est mise à 0 et tous les taux deviennent la moyenne. Ne pas
- * confondre avec `fayHerriot`, qui part d'estimations d'enquête et de covariables ; ni lire un taux lissé comme un
- * comptage : il ne se multiplie pas par la population pour retrouver des personnes.
+ * local si `voisins` est donné : chaque territoire est alors ramené vers la moyenne de son voisinage. Quand la
+ * dispersion observée ne dépasse pas celle du hasard, la variance est mise à 0 et tous les taux deviennent la moyenne.
+ * Ne pas confondre avec `fayHerriot`, qui part d'estimations d'enquête et de covariables ; ni lire un taux lissé comme
+ * un comptage : il ne se multiplie pas par la population pour retrouver des personnes.
  *
- * Source : R. J. Marshall, « Mapping disease and mortality rates using empirical Bayes estimators », Applied Statistics,
- * 40(2), 1991, p. 283-294 ; mêmes calculs que PySAL `esda` (`Empirical_Bayes`, `Spatial_Empirical_Bayes`).
+ * Source : R. J. Marshall, « Mapping disease and mortality rates using empirical Bayes estimators », Applied
+ * Statistics, 40(2), 1991, p. 283-294 ; mêmes calculs que PySAL `esda` (`Empirical_Bayes`, `Spatial_Empirical_Bayes`).
  *
  * @param evenements événements par territoire, positifs ou nuls
  * @param population personnes exposées par territoire, positives, même ordre

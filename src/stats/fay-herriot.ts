@@ -1,7 +1,7 @@
 import { mean } from "simple-statistics";
-import { fitAreaModel, leverageTrace, quadraticForm, sumWeights } from "./area-model.ts";
-import type { AreaFit, AreaModel } from "./area-model.ts";
-import { areaVariance } from "./area-variance.ts";
+import { fitAreaModel, quadraticForm } from "./area-model.ts";
+import type { AreaModel } from "./area-model.ts";
+import { areaVariance, varianceError } from "./area-variance.ts";
 import type { MethodeVariance } from "./area-variance.ts";
 import { checkFinite, checkOpenUnit, checkPositive, checkSameLength } from "./check.ts";
 import type { OptionsIntervalle, ValeurEncadree } from "./intervalle.ts";
@@ -41,18 +41,19 @@ export interface ResultatFayHerriot {
  * Erreur quadratique moyenne : Prasad et Rao pour REML et PR ; Datta et Lahiri (biais de la variance retiré) pour ML ;
  * Datta, Rao et Smith pour FH. Une variance nulle est un cas normal de petits effectifs : les valeurs se replient alors
  * sur le modèle seul (`repli: "synthetique"`), et deux territoires de mêmes covariables ne se distinguent plus. Une
- * erreur quadratique que la correction rendrait négative est ramenée à celle d'avant correction. À ne pas confondre avec
- * `empiricalBayes`, pour des comptages exhaustifs sans covariable.
+ * erreur quadratique que la correction rendrait négative est ramenée à celle d'avant correction. À ne pas confondre
+ * avec `empiricalBayes`, pour des comptages exhaustifs sans covariable.
  *
- * Sources : R. E. Fay, R. A. Herriot, JASA, 74, 1979, p. 269-277 ; N. G. N. Prasad, J. N. K. Rao, JASA, 85, 1990,
- * p. 163-171 ; G. S. Datta, P. Lahiri, Statistica Sinica, 10, 2000, p. 613-627 ; G. S. Datta, J. N. K. Rao, D. D. Smith,
+ * Sources : R. E. Fay, R. A. Herriot, JASA, 74, 1979, p. 269-277 ; N. G. N. Prasad, J. N. K. Rao, JASA, 85, 1990, p.
+ * 163-171 ; G. S. Datta, P. Lahiri, Statistica Sinica, 10, 2000, p. 613-627 ; G. S. Datta, J. N. K. Rao, D. D. Smith,
  * Biometrika, 92, 2005, p. 183-196. Mêmes définitions que `mseFH` du paquet R sae.
  *
  * @param estimations une estimation directe par territoire ; `null` s'il n'en a pas : le modèle seul répond
  * @param variances variance d'échantillonnage de chaque estimation, positive ; ignorée là où l'estimation est `null`
  * @param covariables une ligne par territoire, éventuellement vide
  * @returns les territoires dans l'ordre donné, ou le motif qui empêche d'estimer
- * @throws RangeError si les longueurs diffèrent, si une valeur est hors domaine, si les covariables sont liées entre elles
+ * @throws RangeError si les longueurs diffèrent, si une valeur est hors domaine, si les covariables sont liées entre
+ *   elles
  * @example
  * const r = fayHerriot([10, 14, 21, 19], [4, 4, 4, 4], [[1], [2], [3], [4]]);
  * r.territoires[2].valeur.toFixed(2) // => "19.37"
@@ -117,22 +118,6 @@ export function fayHerriot(
       return { ...encadree, synthetique, poids: 1 - shrink, eqm };
     }),
   };
-}
-
-/** Variance asymptotique et biais de la variance estimée entre territoires (Datta, Rao et Smith 2005, p. 186-187). */
-function varianceError(
-  model: AreaModel,
-  fit: AreaFit,
-  variance: number,
-  methode: MethodeVariance,
-): { readonly error: number; readonly bias: number } {
-  const { m } = model;
-  const w1 = sumWeights(model, variance, 1);
-  const w2 = sumWeights(model, variance, 2);
-  if (methode === "REML") return { error: 2 / w2, bias: 0 };
-  if (methode === "ML") return { error: 2 / w2, bias: -leverageTrace(model, fit, variance) / w2 };
-  if (methode === "FH") return { error: (2 * m) / w1 ** 2, bias: (2 * (m * w2 - w1 ** 2)) / w1 ** 3 };
-  return { error: (2 * sumWeights(model, variance, -2)) / m ** 2, bias: 0 };
 }
 
 function checkAreas(

@@ -28,16 +28,16 @@ export interface ResultatFdep {
 }
 
 /**
- * Indice français de défavorisation sociale (FDep) : première composante principale de quatre variables, pondérée par la
- * population.
+ * Indice français de défavorisation sociale (FDep) : première composante principale de quatre variables, pondérée par
+ * la population.
  *
  * Le score augmente avec la défaveur. Il est relatif aux territoires donnés : l'indice publié se calcule sur toutes les
- * communes de France métropolitaine ; calculé sur les quartiers d'une ville, il ne se compare ni à l'indice publié, ni à
- * celui d'une autre ville, ni à celui d'une autre année. Ne pas confondre avec l'EDI (`edi`), dont les poids sont publiés
- * une fois pour toutes. `partExpliquee` dit s'il mérite d'être lu.
+ * communes de France métropolitaine ; calculé sur les quartiers d'une ville, il ne se compare ni à l'indice publié, ni
+ * à celui d'une autre ville, ni à celui d'une autre année. Ne pas confondre avec l'EDI (`edi`), dont les poids sont
+ * publiés une fois pour toutes. `partExpliquee` dit s'il mérite d'être lu.
  *
- * Source : G. Rey, E. Jougla, A. Fouillet, D. Hémon, « Ecological association between a deprivation index and mortality in
- * France over the period 1997-2001 », BMC Public Health, 9, 2009, 33.
+ * Source : G. Rey, E. Jougla, A. Fouillet, D. Hémon, « Ecological association between a deprivation index and mortality
+ * in France over the period 1997-2001 », BMC Public Health, 9, 2009, 33.
  *
  * @param variables une liste par variable, une valeur par territoire
  * @param population population de chaque territoire, positive

@@ -29,8 +29,8 @@ export interface OptionsComposante {
  * des covariances, que la variable à la plus grande unité dominerait. Le signe d'une composante est arbitraire : il est
  * fixé ici par `sens`, la somme des coefficients orientés étant positive.
  *
- * Sources : K. Pearson, Philosophical Magazine, 2, 1901, p. 559-572 ; H. Hotelling, Journal of Educational Psychology, 24,
- * 1933, p. 417-441 et 498-520. Sans poids, mêmes coefficients que `prcomp(scale. = TRUE)` de R.
+ * Sources : K. Pearson, Philosophical Magazine, 2, 1901, p. 559-572 ; H. Hotelling, Journal of Educational Psychology,
+ * 24, 1933, p. 417-441 et 498-520. Sans poids, mêmes coefficients que `prcomp(scale. = TRUE)` de R.
  *
  * @param variables une liste par variable, une valeur par territoire
  * @throws RangeError si les longueurs diffèrent, si une variable est constante, si les poids sont négatifs ou tous nuls

@@ -8,18 +8,19 @@ import type { Pyramide, Sexe } from "./pyramide.ts";
  * recensements.
  *
  * La méthode d'une commune : elle ne demande que deux recensements, ni décès ni migration. Elle prolonge tout ce que
- * l'intervalle a connu, un quartier neuf comme une fermeture : à ne pas pousser au-delà de deux intervalles, ni sans les
- * erreurs passées de la méthode (`backtestIntervals`). Les rapports viennent de `cohortChangeRatios`, du territoire ou d'un
- * plus grand.
+ * l'intervalle a connu, un quartier neuf comme une fermeture : à ne pas pousser au-delà de deux intervalles, ni sans
+ * les erreurs passées de la méthode (`backtestIntervals`). Les rapports viennent de `cohortChangeRatios`, du territoire
+ * ou d'un plus grand.
  *
  * Source : C. H. Hamilton, J. Perry, Social Forces, 41, 1962, p. 163-170 ; S. K. Smith, J. Tayman, D. A. Swanson, A
- * Practitioner's Guide to State and Local Population Projections, Springer, 2013, chap. 7.
+ * Practitioner's Guide to State and Local Population Projections, Springer, 2013.
  *
  * @param depart population par sexe et âge, d'ordinaire le second recensement
  * @param rapports ceux de `cohortChangeRatios`, mêmes groupes d'âges
  * @param etapes nombre d'intervalles à projeter
  * @returns la population à la fin de chaque intervalle
- * @throws RangeError si les groupes ne correspondent pas aux rapports, si le nombre d'étapes n'est pas un entier positif
+ * @throws RangeError si les groupes ne correspondent pas aux rapports, si le nombre d'étapes n'est pas un entier
+ *   positif
  * @example
  * const ancien = { femmes: [10, 10, 10, 10, 10], hommes: [10, 10, 10, 10, 10] };
  * const recent = { femmes: [8, 11, 10, 9, 12], hommes: [8, 10, 10, 10, 10] };

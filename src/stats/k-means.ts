@@ -17,15 +17,15 @@ export interface OptionsKMeans {
 /**
  * Partage de points en `k` classes qui minimise l'inertie intra-classe (k-means).
  *
- * Départs tirés par k-means++, itérations de Lloyd, puis transferts d'un point à la fois (Hartigan) tant que l'un gagne :
- * le résultat est un optimum plus exigeant que celui de Lloyd seul. Le meilleur de nombreux départs est gardé, et la
- * graine le rend rejouable. Le `kMeansCluster` de simple-statistics n'a qu'un départ, tiré sans k-means++.
+ * Départs tirés par k-means++, itérations de Lloyd, puis transferts d'un point à la fois (Hartigan) tant que l'un
+ * gagne : le résultat est un optimum plus exigeant que celui de Lloyd seul. Le meilleur de nombreux départs est gardé,
+ * et la graine le rend rejouable. Le `kMeansCluster` de simple-statistics n'a qu'un départ, tiré sans k-means++.
  *
- * Les unités comptent : réduire d'abord les variables (`standardize`), sauf si elles ont déjà la même. Aucun partage n'est
- * « le bon » : `meanSilhouette` dit s'il sépare, `describeClasses` ce qu'il sépare.
+ * Les unités comptent : réduire d'abord les variables (`standardize`), sauf si elles ont déjà la même. Aucun partage
+ * n'est « le bon » : `meanSilhouette` dit s'il sépare, `describeClasses` ce qu'il sépare.
  *
- * Sources : S. P. Lloyd, IEEE Transactions on Information Theory, 28(2), 1982, p. 129-137 ; D. Arthur, S. Vassilvitskii,
- * SODA 2007, p. 1027-1035 ; J. A. Hartigan, Clustering Algorithms, Wiley, 1975, chap. 4.
+ * Sources : S. P. Lloyd, IEEE Transactions on Information Theory, 28(2), 1982, p. 129-137 ; D. Arthur, S.
+ * Vassilvitskii, SODA 2007, p. 1027-1035 ; J. A. Hartigan, Clustering Algorithms, Wiley, 1975, chap. 4.
  *
  * @param points une ligne par territoire, une coordonnée par variable
  * @param k nombre de classes, au plus celui des points distincts

@@ -6,8 +6,8 @@ import { criticalZ } from "./normal-quantile.ts";
 
 export interface OptionsKaplanMeier extends OptionsIntervalle {
   /**
-   * Échelle où l'intervalle est symétrique : `"log-log"` (par défaut, ne sort jamais de 0 à 1), `"log"` (défaut de R) ou
-   * `"lineaire"` (Greenwood simple, ramené dans 0 à 1).
+   * Échelle où l'intervalle est symétrique : `"log-log"` (par défaut, ne sort jamais de 0 à 1), `"log"` (défaut de R)
+   * ou `"lineaire"` (Greenwood simple, ramené dans 0 à 1).
    */
   readonly echelle?: "log-log" | "log" | "lineaire";
 }
@@ -41,11 +41,11 @@ const METHODES = {
 /**
  * Courbe de Kaplan et Meier : part des dossiers encore ouverts selon la durée, sans écarter ceux qui le sont toujours.
  *
- * Un dossier en cours est « censuré » : il dit seulement que sa durée dépasse celle observée. La durée moyenne des seuls
- * dossiers clos les oublie et raccourcit tout. À durée égale, les sorties précèdent les censures. Variance de Greenwood ;
- * intervalle point par point (non une bande). À survie nulle, où aucune échelle ne répond, l'intervalle va de 0 à la borne
- * haute précédente. Suppose que rester ouvert à la date d'observation ne dit rien de la durée à venir. Médiane et quantiles
- * : `survivalQuantile` ; durée moyenne : `restrictedMean` ; comparaison de groupes : `logRank`.
+ * Un dossier en cours est « censuré » : il dit seulement que sa durée dépasse celle observée. La durée moyenne des
+ * seuls dossiers clos les oublie et raccourcit tout. À durée égale, les sorties précèdent les censures. Variance de
+ * Greenwood ; intervalle point par point (non une bande). À survie nulle, où aucune échelle ne répond, l'intervalle va
+ * de 0 à la borne haute précédente. Suppose que rester ouvert à la date d'observation ne dit rien de la durée à venir.
+ * Médiane et quantiles : `survivalQuantile` ; durée moyenne : `restrictedMean` ; comparaison de groupes : `logRank`.
  *
  * Sources : E. L. Kaplan, P. Meier, Journal of the American Statistical Association, 53, 1958, p. 457-481 ; échelle
  * log-log : J. D. Kalbfleisch, R. L. Prentice, The Statistical Analysis of Failure Time Data, 1980, p. 14-15 ; mêmes
@@ -53,7 +53,8 @@ const METHODES = {
  *
  * @param durees durées observées, terminées ou en cours, éventuellement tronquées à gauche
  * @returns la survie en proportion, de 1 à 0, avec son intervalle
- * @throws RangeError s'il n'y a aucune durée, si les longueurs diffèrent, si une durée est négative ou précède son entrée
+ * @throws RangeError s'il n'y a aucune durée, si les longueurs diffèrent, si une durée est négative ou précède son
+ *   entrée
  * @example
  * const { etapes } = kaplanMeier({ durees: [2, 4, 4, 6], terminees: [true, true, false, false] });
  * etapes.map((e) => [e.duree, e.aRisque, e.valeur]) // => [[2, 4, 0.75], [4, 3, 0.5]]

@@ -34,8 +34,8 @@ export interface ComparaisonImpossible {
  * « non significatif » comme « identique ». Le test ne mesure pas l'écart : donner avec lui les médianes
  * (`survivalQuantile`) ou les durées moyennes restreintes.
  *
- * Sources : N. Mantel, Cancer Chemotherapy Reports, 50, 1966, p. 163-170 ; R. Peto, J. Peto, JRSS A, 135, 1972, p. 185-207 ;
- * D. P. Harrington, T. R. Fleming, Biometrika, 69, 1982, p. 553-566. Mêmes calculs que `survdiff` (R).
+ * Sources : N. Mantel, Cancer Chemotherapy Reports, 50, 1966, p. 163-170 ; R. Peto, J. Peto, JRSS A, 135, 1972, p.
+ * 185-207 ; D. P. Harrington, T. R. Fleming, Biometrika, 69, 1982, p. 553-566. Mêmes calculs que `survdiff` (R).
  *
  * @param groupes les durées de chaque groupe, au moins deux
  * @returns la statistique, sa probabilité, et les sorties observées et attendues

@@ -7,7 +7,9 @@ export interface Points {
   readonly x: Float64Array;
 }
 
-/** @throws RangeError s'il n'y a aucun point, si un point n'a pas autant de coordonnées que le premier, ou une non finie */
+/**
+ * @throws RangeError s'il n'y a aucun point, si un point n'a pas autant de coordonnées que le premier, ou une non finie
+ */
 export function flattenPoints(points: readonly (readonly number[])[]): Points {
   const n = points.length;
   checkPositive("number of points", n);

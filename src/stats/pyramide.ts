@@ -1,6 +1,9 @@
 import { checkNonNegative, checkPositive, checkSameLength } from "./check.ts";
 
-/** Une population par sexe et groupe d'âges, du plus jeune au plus âgé ; le dernier groupe est ouvert (« 85 ans ou plus »). */
+/**
+ * Une population par sexe et groupe d'âges, du plus jeune au plus âgé ; le dernier groupe est ouvert (« 85 ans ou
+ * plus »).
+ */
 export interface Pyramide {
   readonly femmes: readonly number[];
   readonly hommes: readonly number[];
@@ -9,7 +12,10 @@ export interface Pyramide {
 export const SEXES = ["femmes", "hommes"] as const;
 export type Sexe = (typeof SEXES)[number];
 
-/** @throws RangeError si les deux sexes n'ont pas autant de groupes, s'il y en a moins de trois, si un effectif est négatif */
+/**
+ * @throws RangeError si les deux sexes n'ont pas autant de groupes, s'il y en a moins de trois, si un effectif est
+ *   négatif
+ */
 export function checkPyramide({ femmes, hommes }: Pyramide): void {
   if (femmes.length < 3) throw new RangeError(`age groups must be at least 3, got ${femmes.length}`);
   checkSameLength("men", hommes, femmes.length);

@@ -9,8 +9,8 @@ export interface OptionsRangsJoints extends OptionsRangs {
 }
 
 /**
- * Intervalles de rang simultanés de Klein, Wright et Wieczorek : ensemble, ils contiennent **tous** les vrais rangs avec
- * au moins la confiance annoncée.
+ * Intervalles de rang simultanés de Klein, Wright et Wieczorek : ensemble, ils contiennent **tous** les vrais rangs
+ * avec au moins la confiance annoncée.
  *
  * Chaque estimation reçoit un intervalle élargi pour valoir simultanément, puis les intervalles sont comparés deux à
  * deux : seul un territoire dont l'intervalle est entièrement au-dessus d'un autre est classé devant lui. Plus prudents
@@ -18,12 +18,13 @@ export interface OptionsRangsJoints extends OptionsRangs {
  * différences, non des intervalles), et sans aucun tirage.
  *
  * Source : M. Klein, T. Wright, J. Wieczorek, « A joint confidence region for an overall ranking of populations »,
- * Journal of the Royal Statistical Society C, 69(3), 2020, p. 589-606 (théorème 1).
+ * Journal of the Royal Statistical Society C, 69(3), 2020, p. 589-606.
  *
  * @param estimations une par territoire
  * @param erreurs erreurs types, même unité ; 0 pour une valeur exacte
  * @returns le rang et ses bornes, dans l'ordre donné ; les ex aequo partagent le meilleur rang
- * @throws RangeError si les longueurs diffèrent, s'il n'y a aucun territoire, si une valeur ou une option est hors domaine
+ * @throws RangeError si les longueurs diffèrent, s'il n'y a aucun territoire, si une valeur ou une option est hors
+ *   domaine
  * @example
  * const rangs = rankIntervalsJoint([30, 29, 10], [2, 2, 2]);
  * rangs.map(({ valeur, bas, haut }) => [valeur, bas, haut]) // => [[1, 1, 2], [2, 1, 2], [3, 3, 3]]

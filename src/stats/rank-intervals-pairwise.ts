@@ -9,16 +9,18 @@ import { seededRandom } from "./seeded-random.ts";
  * écart dépasse ce que le hasard donnerait au plus grand de **tous** les écarts.
  *
  * Simultanés comme `rankIntervalsJoint` (Klein, Wright et Wieczorek), d'ordinaire plus courts : l'erreur type d'une
- * différence est moindre que la somme de deux marges. Le seuil commun est simulé (quantile du plus grand écart réduit) ;
- * à erreurs types égales, c'est celui de l'étendue studentisée de Tukey. Les estimations sont supposées indépendantes.
+ * différence est moindre que la somme de deux marges. Le seuil commun est simulé (quantile du plus grand écart
+ * réduit) ; à erreurs types égales, c'est celui de l'étendue studentisée de Tukey. Les estimations sont supposées
+ * indépendantes.
  *
  * Sources : M. Mogstad, J. P. Romano, A. M. Shaikh, D. Wilhelm, « Inference for ranks », Review of Economic Studies,
- * 91(1), 2024, p. 476-518 ; D. Al Mohamad, J. J. Goeman, E. W. van Zwet, Biometrical Journal, 64, 2022, p. 292-312.
+ * 91(1), 2024, p. 476-518 ; D. Al Mohamad, J. J. Goeman, E. W. van Zwet, Biometrics, 78, 2022, p. 238-247.
  *
  * @param estimations une par territoire
  * @param erreurs erreurs types, même unité ; 0 pour une valeur exacte
  * @returns le rang et ses bornes, dans l'ordre donné ; les ex aequo partagent le meilleur rang
- * @throws RangeError si les longueurs diffèrent, s'il n'y a aucun territoire, si une valeur ou une option est hors domaine
+ * @throws RangeError si les longueurs diffèrent, s'il n'y a aucun territoire, si une valeur ou une option est hors
+ *   domaine
  * @example
  * const rangs = rankIntervalsPairwise([30, 29, 10], [2, 2, 2]);
  * rangs.map(({ valeur, bas, haut }) => [valeur, bas, haut]) // => [[1, 1, 2], [2, 1, 2], [3, 3, 3]]

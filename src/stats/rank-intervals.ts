@@ -8,17 +8,18 @@ import { seededRandom } from "./seeded-random.ts";
  * Intervalle de rang de chaque territoire, par tirages : jusqu'où son rang bougerait si l'on recommençait la mesure.
  *
  * Chaque estimation est retirée autour d'elle-même (loi normale, indépendante des autres), le classement refait, et les
- * quantiles du rang relevés. L'intervalle vaut pour **un** territoire regardé seul, et les tirages rapprochent un peu les
- * extrêmes du milieu : pour une affirmation sur tout le classement, voir `rankIntervalsJoint` et
+ * quantiles du rang relevés. L'intervalle vaut pour **un** territoire regardé seul, et les tirages rapprochent un peu
+ * les extrêmes du milieu : pour une affirmation sur tout le classement, voir `rankIntervalsJoint` et
  * `rankIntervalsPairwise`. Un changement de rang n'est jamais à lui seul un progrès.
  *
- * Sources : H. Goldstein, D. J. Spiegelhalter, Journal of the Royal Statistical Society A, 159, 1996, p. 385-443 ;
- * E. C. Marshall, D. J. Spiegelhalter, BMJ, 316, 1998, p. 1701-1704.
+ * Sources : H. Goldstein, D. J. Spiegelhalter, Journal of the Royal Statistical Society A, 159, 1996, p. 385-443 ; E.
+ * C. Marshall, D. J. Spiegelhalter, BMJ, 316, 1998, p. 1701-1704.
  *
  * @param estimations une par territoire, dans l'unité qu'on veut
  * @param erreurs erreurs types, même unité ; 0 pour une valeur exacte
  * @returns le rang et ses bornes, dans l'ordre donné ; les ex aequo partagent le meilleur rang
- * @throws RangeError si les longueurs diffèrent, s'il n'y a aucun territoire, si une valeur ou une option est hors domaine
+ * @throws RangeError si les longueurs diffèrent, s'il n'y a aucun territoire, si une valeur ou une option est hors
+ *   domaine
  * @example
  * const rangs = rankIntervals([30, 29, 10], [2, 2, 2]);
  * rangs.map(({ valeur, bas, haut }) => [valeur, bas, haut]) // => [[1, 1, 2], [2, 1, 2], [3, 3, 3]]

@@ -12,9 +12,9 @@ export interface HorizonNonObserve {
 /**
  * Durée moyenne restreinte à un horizon : durée passée ouverte, en moyenne, pendant les `horizon` premières unités.
  *
- * Aire sous la courbe de Kaplan et Meier jusqu'à l'horizon. C'est la moyenne que des dossiers en cours permettent de dire ;
- * la moyenne tout court suppose de connaître la fin du dernier. Deux groupes ne se comparent qu'au même horizon. Variance
- * de Greenwood, intervalle normal ramené entre 0 et l'horizon.
+ * Aire sous la courbe de Kaplan et Meier jusqu'à l'horizon. C'est la moyenne que des dossiers en cours permettent de
+ * dire ; la moyenne tout court suppose de connaître la fin du dernier. Deux groupes ne se comparent qu'au même horizon.
+ * Variance de Greenwood, intervalle normal ramené entre 0 et l'horizon.
  *
  * Sources : E. L. Kaplan, P. Meier, JASA, 53, 1958, p. 457-481 ; P. Royston, M. K. B. Parmar, BMC Medical Research
  * Methodology, 13, 2013, 152. Même calcul que `print(survfit, rmean =)` (R).

@@ -3,8 +3,8 @@ import { checkFinite } from "./check.ts";
 /**
  * Générateur pseudo-aléatoire à graine : la même graine redonne la même suite, sur toute machine.
  *
- * Algorithme `sfc32` (C. Doty-Humphrey, PractRand, 2010), 128 bits d'état, choisi contre `Math.random`, qui ne se rejoue
- * pas : un intervalle publié doit se recalculer au chiffre près. Ne convient pas à un usage cryptographique.
+ * Algorithme `sfc32` (C. Doty-Humphrey, PractRand, 2010), 128 bits d'état, choisi contre `Math.random`, qui ne se
+ * rejoue pas : un intervalle publié doit se recalculer au chiffre près. Ne convient pas à un usage cryptographique.
  *
  * @param graine un nombre fini quelconque
  * @returns une fonction qui rend un nombre strictement entre 0 et 1

@@ -9,8 +9,8 @@ export interface DossierDate {
 
 export interface OptionsDossiers {
   /**
-   * Date où l'observation commence, quand les dossiers clos avant n'ont pas été gardés : un dossier plus ancien n'est suivi
-   * qu'à partir de là (troncature à gauche). Absent : tous les dossiers depuis toujours sont là.
+   * Date où l'observation commence, quand les dossiers clos avant n'ont pas été gardés : un dossier plus ancien n'est
+   * suivi qu'à partir de là (troncature à gauche). Absent : tous les dossiers depuis toujours sont là.
    */
   readonly debutSuivi?: string;
 }
@@ -26,8 +26,8 @@ const DAY = 86_400_000;
  * Durées de dossiers en jours, prêtes pour `kaplanMeier` : un dossier encore ouvert à la date d'observation, ou clos
  * après, y est censuré.
  *
- * Ne garder que les dossiers clos ferait croire les accompagnements plus courts qu'ils ne sont ; oublier que les dossiers
- * clos avant le premier export manquent (`debutSuivi`) les ferait croire plus longs.
+ * Ne garder que les dossiers clos ferait croire les accompagnements plus courts qu'ils ne sont ; oublier que les
+ * dossiers clos avant le premier export manquent (`debutSuivi`) les ferait croire plus longs.
  *
  * @param dossiers dates de début et de fin
  * @param observation date d'extraction, ISO : on ne sait rien d'après

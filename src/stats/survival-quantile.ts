@@ -17,12 +17,13 @@ const SLACK = 1e-10;
 /**
  * Quantile d'une durée censurée ; par défaut la médiane, durée que la moitié des dossiers dépasse.
  *
- * Première durée où la survie passe sous `1 − p` ; si elle la vaut exactement sur un palier, le milieu du palier (convention
- * de `survfit`). Intervalle de Brookmeyer et Crowley : les durées où l'intervalle de la courbe contient `1 − p`, au niveau et
- * sur l'échelle de la courbe. Une borne ou la médiane elle-même peuvent être « non atteint » : c'est un résultat, qui
- * s'écrit « plus de la moitié des dossiers sont encore ouverts ».
+ * Première durée où la survie passe sous `1 − p` ; si elle la vaut exactement sur un palier, le milieu du palier
+ * (convention de `survfit`). Intervalle de Brookmeyer et Crowley : les durées où l'intervalle de la courbe contient `1
+ * − p`, au niveau et sur l'échelle de la courbe. Une borne ou la médiane elle-même peuvent être « non atteint » : c'est
+ * un résultat, qui s'écrit « plus de la moitié des dossiers sont encore ouverts ».
  *
- * Source : R. Brookmeyer, J. Crowley, « A confidence interval for the median survival time », Biometrics, 38, 1982, p. 29-41.
+ * Source : R. Brookmeyer, J. Crowley, « A confidence interval for the median survival time », Biometrics, 38, 1982, p.
+ * 29-41.
  *
  * @param courbe celle de `kaplanMeier`
  * @param p part des dossiers terminés, strictement entre 0 et 1 ; 0,5 par défaut

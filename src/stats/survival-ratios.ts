@@ -12,8 +12,8 @@ export interface Survie {
 /**
  * Survies de projection, tirées des années vécues d'une table de mortalité (`nLx`).
  *
- * De groupe à groupe, `L(x + n) / L(x)` ; des naissances au premier groupe, `L(0) / (n × racine)`. Les deux derniers groupes
- * ont la même survie, `T / (L + T)` où `T` est le dernier, ouvert : ceux qui y entrent et ceux qui y sont ne se
+ * De groupe à groupe, `L(x + n) / L(x)` ; des naissances au premier groupe, `L(0) / (n × racine)`. Les deux derniers
+ * groupes ont la même survie, `T / (L + T)` où `T` est le dernier, ouvert : ceux qui y entrent et ceux qui y sont ne se
  * distinguent pas. À ne pas confondre avec `1 − q(x)`, de l'anniversaire à l'anniversaire.
  *
  * Source : S. H. Preston, P. Heuveline, M. Guillot, Demography: Measuring and Modeling Population Processes, Blackwell,

@@ -1,4 +1,4 @@
-import { numberByAppearance, flattenPoints } from "./points.ts";
+import { flattenPoints } from "./points.ts";
 import type { Points } from "./points.ts";
 
 /** Une fusion de l'arbre. Un rang inférieur à n est un point ; `n + i` est la classe née de la fusion `i`. */
@@ -15,18 +15,19 @@ export interface Fusion {
  * Classification ascendante hiérarchique de Ward, critère « Ward.D2 » : à chaque pas, fusionne les deux classes dont la
  * réunion augmente le moins l'inertie intra-classe.
  *
- * « D2 » : les distances euclidiennes sont élevées au carré dans la formule de Lance et Williams, la hauteur est la racine
- * (`hclust(method = "ward.D2")` de R, `linkage(method="ward")` de SciPy). L'ancien « ward.D » de R, sur des distances non
- * carrées, n'est pas le critère de Ward. Contrairement à `kMeans`, aucun hasard, et l'arbre donne tous les nombres de
- * classes à la fois (`cutTree`). Algorithme de la chaîne des plus proches voisins, en `n²`.
+ * « D2 » : les distances euclidiennes sont élevées au carré dans la formule de Lance et Williams, la hauteur est la
+ * racine (`hclust(method = "ward.D2")` de R, `linkage(method="ward")` de SciPy). L'ancien « ward.D » de R, sur des
+ * distances non carrées, n'est pas le critère de Ward. Contrairement à `kMeans`, aucun hasard, et l'arbre donne tous
+ * les nombres de classes à la fois (`cutTree`). Algorithme de la chaîne des plus proches voisins, en `n²`.
  *
- * Sources : J. H. Ward, Journal of the American Statistical Association, 58, 1963, p. 236-244 ; F. Murtagh, P. Legendre,
- * « Ward's hierarchical agglomerative clustering method: which algorithms implement Ward's criterion? », Journal of
- * Classification, 31, 2014, p. 274-295.
+ * Sources : J. H. Ward, Journal of the American Statistical Association, 58, 1963, p. 236-244 ; F. Murtagh, P.
+ * Legendre, « Ward's hierarchical agglomerative clustering method: which algorithms implement Ward's criterion? »,
+ * Journal of Classification, 31, 2014, p. 274-295.
  *
  * @param points une ligne par territoire, variables de même unité ou réduites (`standardize`)
  * @returns `n − 1` fusions, par hauteur croissante
- * @throws RangeError s'il n'y a aucun point, si les points n'ont pas la même dimension, si une coordonnée n'est pas finie
+ * @throws RangeError s'il n'y a aucun point, si les points n'ont pas la même dimension, si une coordonnée n'est pas
+ *   finie
  * @example
  * ward([[0], [1], [10]]).map((f) => [f.gauche, f.droite, f.effectif]) // => [[0, 1, 2], [2, 3, 3]]
  * ward([[0], [1], [10]])[0].hauteur // => 1
@@ -114,24 +115,4 @@ function numberMerges(merges: readonly (readonly [number, number, number])[], n:
       size[rb] = effectif;
       return { gauche: Math.min(u, v), droite: Math.max(u, v), hauteur: Math.sqrt(squared), effectif };
     });
-}
-
-/**
- * Coupe un arbre de Ward en `k` classes.
- *
- * @returns la classe de chaque point, de 0 à k − 1, numérotées dans l'ordre où elles apparaissent
- * @throws RangeError si `k` n'est pas un entier de 1 au nombre de points
- * @example
- * cutTree(ward([[0], [10], [1]]), 2) // => [0, 1, 0]
- */
-export function cutTree(fusions: readonly Fusion[], k: number): number[] {
-  const n = fusions.length + 1;
-  if (!(Number.isInteger(k) && k >= 1 && k <= n)) throw new RangeError(`k must be an integer from 1 to ${n}, got ${k}`);
-  const labels = Int32Array.from({ length: 2 * n - 1 }, (_, i) => i);
-  for (let i = n - k - 1; i >= 0; i--) {
-    const { gauche, droite } = fusions[i] as Fusion;
-    labels[gauche] = labels[n + i] ?? 0;
-    labels[droite] = labels[n + i] ?? 0;
-  }
-  return numberByAppearance(labels.subarray(0, n));
 }

@@ -155,7 +155,7 @@ const territoires = fc.array(
   { minLength: 5, maxLength: 25 },
 );
 
-it("reste entre l'estimation directe et le modèle, dans l'intervalle, sans jamais dépasser l'erreur d'avant lissage", () => {
+it("reste entre l'estimation directe et le modèle ; erreur positive, intervalle symétrique", () => {
   fc.assert(
     fc.property(territoires, fc.constantFrom(...METHODES), (t, methode) => {
       fc.pre(new Set(t.map(({ x }) => x)).size > 1);

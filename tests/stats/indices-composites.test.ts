@@ -15,18 +15,19 @@ const iris = columnsOf(readPublie<{ X: number[][] }, unknown>("kmeans_iris_k3").
 
 describe("EDI", () => {
   interface Entrees {
-    readonly coefficients: Record<keyof typeof EDI_2007, number>;
+    readonly coefficients: Record<string, number>;
     readonly synthetic_shares_8_iris: number[][];
-    readonly column_order: (keyof typeof EDI_2007)[];
+    readonly column_order: string[];
   }
   const { inputs, expected, tolerance } = readPublie<Entrees, { score_synthetic: number[] }>("edi_french_2007_weights");
   const columns = columnsOf(inputs.synthetic_shares_8_iris);
-  const parts = Object.fromEntries(inputs.column_order.map((v, j) => [v, columns[j] ?? []])) as Record<
-    keyof typeof EDI_2007,
-    number[]
-  >;
+  type Variable = keyof typeof EDI_2007;
+  // Les variables de l'indice, dans l'ordre du tableau publié.
+  const variables = Object.keys(EDI_2007) as Variable[];
+  const parts = Object.fromEntries(variables.map((v, j) => [v, columns[j] ?? []])) as Record<Variable, number[]>;
 
-  it("les poids sont ceux du tableau 5 de Pornet et al. (2012)", () => expect(EDI_2007).toEqual(inputs.coefficients));
+  it("les poids sont ceux du tableau 5 de Pornet et al. (2012)", () =>
+    expect(Object.values(EDI_2007)).toEqual(inputs.column_order.map((v) => inputs.coefficients[v])));
 
   it("huit IRIS : les scores attendus", () => {
     const scores = edi(parts);
@@ -36,7 +37,7 @@ describe("EDI", () => {
 
   it("la référence donnée remplace celle des territoires : la leur redonne les mêmes scores", () => {
     const own = Object.fromEntries(Object.entries(parts).map(([v, column]) => [v, standardize(column)]));
-    const reference = own as unknown as Record<keyof typeof EDI_2007, { moyenne: number; ecartType: number }>;
+    const reference = own as unknown as Record<Variable, { moyenne: number; ecartType: number }>;
     const scores = edi(parts);
     edi(parts, { reference }).forEach((s, i) => expect(s).toBeCloseTo(scores[i] ?? NaN, 12));
     // Un seul territoire n'a de score que par une référence extérieure.
@@ -48,9 +49,9 @@ describe("EDI", () => {
     expect(edi(parts).reduce((a, b) => a + b, 0)).toBeCloseTo(0, 10);
   });
 
-  const { overcrowding: _, ...incomplet } = parts;
+  const { surpeuplement: _, ...incomplet } = parts;
   refuse([
-    ["every weighted variable must be given, got no overcrowding", () => edi(incomplet as typeof parts)],
+    ["every weighted variable must be given, got no surpeuplement", () => edi(incomplet as typeof parts)],
     ["values must vary, got 0.2 everywhere", () => edi({ a: [0.2, 0.2] }, { poids: { a: 1 } })],
     ["b must hold 2 values, got 1", () => edi({ a: [0.1, 0.2], b: [0.3] }, { poids: { a: 1, b: 1 } })],
     ["values must hold at least 2 numbers, got 1", () => edi({ a: [0.1] }, { poids: { a: 1 } })],

@@ -285,8 +285,15 @@ describe("intervalle par les erreurs passées", () => {
     expect(backtestIntervals([demande], controles.slice(0, 8), { confiance: 0.8 })[0]).toHaveProperty("motif");
   });
 
+  it("22 contrôles à 80 % : le 2e et le 21e, le rang 2,3 arrondi vers l'extérieur", () => {
+    expect(backtestIntervals([demande], controles.slice(0, 22), { confiance: 0.8 })[0]).toMatchObject({
+      bas: 820,
+      haut: 1010,
+    });
+  });
+
   it("couvre le prochain contrôle à la confiance annoncée, à erreurs échangeables", () => {
-    // Exact, sans tirage : chaque contrôle ôté tour à tour est encadré par les 19 autres, à 90 % il en reste au moins 18 / 20.
+    // Exact, sans tirage : chaque contrôle ôté est encadré par les 19 autres ; à 90 %, au moins 18 sur 20.
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 50, max: 200 }), { minLength: 20, maxLength: 20 }), (observes) => {
         const all = observes.map((observe) => ({ groupe: "a", horizon: 1, projete: 100, observe }));

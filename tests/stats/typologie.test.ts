@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { cutTree } from "../../src/stats/cut-tree.ts";
 import { describeClasses } from "../../src/stats/describe-classes.ts";
 import { kMeans } from "../../src/stats/k-means.ts";
 import { meanSilhouette } from "../../src/stats/mean-silhouette.ts";
-import { cutTree, ward } from "../../src/stats/ward.ts";
+import { ward } from "../../src/stats/ward.ts";
 import { expectRelative } from "./cas.ts";
 import { expectPublie, readPublie } from "./publies.ts";
 import { refuse } from "./refus.ts";
