@@ -75,20 +75,20 @@ export function logRank(
     survival *= 1 - d / n;
   }
   if (observed.every((o) => o === 0)) return { motif: "aucune sortie observée" };
-  // Un groupe jamais exposé en même temps qu'un autre ne se compare pas ; un de moins, la somme des écarts étant nulle.
-  const compared = [...observed.keys()].filter((g) => (variance[g * k + g] ?? NaN) > 0);
-  const kept = compared.slice(1);
-  if (kept.length === 0) return { motif: "un seul groupe suivi" };
-  const solved = choleskyInverse(
-    Float64Array.from(kept.flatMap((g) => kept.map((h) => variance[g * k + h] ?? NaN))),
-    kept.length,
-  );
-  if (solved === null) return { motif: "un seul groupe suivi" };
+  // La somme des écarts est nulle entre groupes exposés ensemble : il y en a un de trop par ensemble, et un groupe jamais
+  // exposé avec un autre ne se compare pas. Chaque groupe n'est gardé que s'il ajoute une direction.
+  const invert = (groups: readonly number[]): ReturnType<typeof choleskyInverse> =>
+    choleskyInverse(
+      Float64Array.from(groups.flatMap((g) => groups.map((h) => variance[g * k + h] ?? NaN))),
+      groups.length,
+    );
+  let kept: readonly number[] = [];
+  for (const g of observed.keys()) if (invert([...kept, g]) !== null) kept = [...kept, g];
+  const inverse = invert(kept)?.inverse;
+  if (kept.length === 0 || inverse === undefined) return { motif: "un seul groupe suivi" };
   const gap = (g: number): number => (observed[g] ?? NaN) - (expected[g] ?? NaN);
   let khiDeux = 0;
-  kept.forEach((g, i) =>
-    kept.forEach((h, j) => (khiDeux += gap(g) * gap(h) * (solved.inverse[i * kept.length + j] ?? NaN))),
-  );
+  kept.forEach((g, i) => kept.forEach((h, j) => (khiDeux += gap(g) * gap(h) * (inverse[i * kept.length + j] ?? NaN))));
   return {
     khiDeux,
     degres: kept.length,

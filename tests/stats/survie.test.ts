@@ -184,6 +184,18 @@ describe("log-rank", () => {
     expect(compare([placebo, placebo]).p).toBeCloseTo(1, 6);
   });
 
+  it("deux paires jamais suivies ensemble : chacune garde sa comparaison, leurs statistiques s'ajoutent", () => {
+    const [a, b] = [read("1 2 4"), read("3 5 6")];
+    const shift = ({ durees, terminees }: Durees): Durees => ({
+      durees: durees.map((d) => d + 100),
+      terminees,
+      entrees: durees.map(() => 100),
+    });
+    const quatre = compare([a, b, shift(a), shift(b)]);
+    expect(quatre.degres).toBe(2);
+    expectRelative(quatre.khiDeux, 2 * compare([a, b]).khiDeux, 1e-9);
+  });
+
   it("rien à comparer : un motif", () => {
     expect(logRank([read("3+ 4+"), read("2+")])).toEqual({ motif: "aucune sortie observée" });
     // Le second groupe est parti avant la première sortie.
