@@ -60,3 +60,7 @@ export function checkPart(numerateur: number, denominateur: number): void {
 export function checkPeriod(x: number): void {
   if (!(Number.isInteger(x) && x >= 2)) throw new RangeError(`period must be an integer of at least 2, got ${x}`);
 }
+
+export function checkSameLength(name: string, values: readonly unknown[], length: number): void {
+  if (values.length !== length) throw new RangeError(`${name} must hold ${length} values, got ${values.length}`);
+}

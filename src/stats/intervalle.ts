@@ -37,7 +37,15 @@ export type Methode =
   | "Koopman"
   | "Katz"
   | "simulation"
-  | "delta";
+  | "delta"
+  | "Fay-Herriot"
+  | "Greenwood"
+  | "Greenwood, échelle log-log"
+  | "Greenwood, échelle log"
+  | "erreurs passées"
+  | "rangs tirés"
+  | "Klein-Wright-Wieczorek"
+  | "différences simultanées";
 
 export interface OptionsIntervalle {
   /** Niveau de confiance bilatéral, strictement entre 0 et 1 ; 0,95 par défaut. Jamais `95`. */
