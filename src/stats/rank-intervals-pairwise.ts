@@ -1,8 +1,7 @@
 import type { ValeurEncadree } from "./intervalle.ts";
-import { normalQuantile } from "./normal-quantile.ts";
 import { checkTirages, orientScores, ranksOf } from "./ranking.ts";
 import type { OptionsTirages } from "./ranking.ts";
-import { seededRandom } from "./seeded-random.ts";
+import { normalSource, seededRandom } from "./seeded-random.ts";
 
 /**
  * Intervalles de rang simultanés par différences deux à deux : un territoire n'est classé devant un autre que si leur
@@ -53,7 +52,7 @@ export function pairwiseThreshold(
   errors: Float64Array,
   { confiance, tirages, graine }: Required<Pick<OptionsTirages, "confiance" | "tirages" | "graine">>,
 ): number {
-  const random = seededRandom(graine);
+  const normal = normalSource(seededRandom(graine));
   const n = errors.length;
   const noise = new Float64Array(n);
   const inverse = new Float64Array(n * n); // inverse de l'erreur type de chaque différence
@@ -67,7 +66,7 @@ export function pairwiseThreshold(
   for (let t = 0; t < tirages; t++) {
     let max = 0;
     for (let i = 0; i < n; i++) {
-      const drawn = (errors[i] ?? NaN) * normalQuantile(random());
+      const drawn = (errors[i] ?? NaN) * normal();
       noise[i] = drawn;
       for (let j = 0; j < i; j++) {
         const gap = Math.abs(drawn - (noise[j] ?? NaN)) * (inverse[i * n + j] ?? NaN);

@@ -1,8 +1,7 @@
 import type { ValeurEncadree } from "./intervalle.ts";
-import { normalQuantile } from "./normal-quantile.ts";
 import { checkTirages, orientScores, ranksOf } from "./ranking.ts";
 import type { OptionsTirages } from "./ranking.ts";
-import { seededRandom } from "./seeded-random.ts";
+import { normalSource, seededRandom } from "./seeded-random.ts";
 
 /**
  * Intervalle de rang de chaque territoire, par tirages : jusqu'où son rang bougerait si l'on recommençait la mesure.
@@ -31,14 +30,14 @@ export function rankIntervals(
 ): ValeurEncadree[] {
   const { scores, errors } = orientScores(estimations, erreurs, { confiance, ordre });
   checkTirages(tirages);
-  const random = seededRandom(graine);
+  const normal = normalSource(seededRandom(graine));
   const n = scores.length;
   const counts = new Uint32Array(n * n); // counts[i n + r − 1] : tirages où le territoire i est au rang r
   const drawn = new Float64Array(n);
   const order = new Uint32Array(n);
   for (let t = 0; t < tirages; t++) {
     for (let i = 0; i < n; i++) {
-      drawn[i] = (scores[i] ?? NaN) + (errors[i] ?? NaN) * normalQuantile(random());
+      drawn[i] = (scores[i] ?? NaN) + (errors[i] ?? NaN) * normal();
       order[i] = i;
     }
     order.sort((a, b) => (drawn[b] ?? NaN) - (drawn[a] ?? NaN));

@@ -70,7 +70,7 @@ describe.each(Object.entries(METHODES))("%s", (_, intervals) => {
 refuse([
   ["draws must be an integer of at least 100, got 10", () => rankIntervals([1], [1], { tirages: 10 })],
   ["draws must be an integer of at least 100, got 150.5", () => rankIntervalsPairwise([1], [1], { tirages: 150.5 })],
-  ["seed must be a finite number, got NaN", () => rankIntervals([1], [1], { graine: NaN })],
+  ["seed must be an integer, got NaN", () => rankIntervals([1], [1], { graine: NaN })],
 ]);
 
 it("Klein, Wright et Wieczorek : le calcul à la main", () => {
