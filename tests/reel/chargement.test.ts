@@ -60,7 +60,8 @@ describe.skipIf(!hasDonneesReelles())("les vrais fichiers de Mulhouse", () => {
       const question = { indicateur: "REV-02", territoire: "68224", millesime: "2021" };
       const [chaine] = await remonter(entrepot.connexion, readProjet(dir), question, 10);
       const [c] = chaine?.cases ?? [];
-      expect(c).toMatchObject({ colonne: "TP6021", valeur: 36, fichier: "brut/filosofi/cc_filosofi_2021_COM.csv" });
+      expect(c).toMatchObject({ colonne: "TP6021", valeur: 36 });
+      expect(c?.fichier).toMatch(/cc_filosofi_2021_COM\.csv$/);
       // Relu ici sans l'outil : entête, puis la ligne dite.
       const lignes = readFileSync(join(dir, c?.fichier ?? ""), "utf8").split(/\r?\n/);
       const cases = (lignes[(c?.ligne ?? 0) - 1] ?? "").split(";");
