@@ -13,7 +13,7 @@ export interface RapportCalcul {
 }
 
 /** Variables chargées, une ligne par millésime ; celles que la ligne date (CAF des communes) en ont plusieurs. */
-async function readVariables(connexion: Connexion): Promise<VariableChargee[]> {
+export async function readVariables(connexion: Connexion): Promise<VariableChargee[]> {
   return connexion.rows<VariableChargee>(`
     select id, fichier, source, nom, millesime, nature from variable where millesime is not null
     union all

@@ -18,7 +18,7 @@ export interface Somme {
   readonly maille: Niveau;
 }
 
-interface Parties {
+export interface Parties {
   readonly maille: Niveau;
   /** Requête : territoire du fichier, partie où il compte, et la part qui y tombe. */
   readonly sql: string;
@@ -34,7 +34,7 @@ function communesDe(membres: string): Parties {
 }
 
 /** Les territoires plus petits dont `t` est la somme, du plus proche au plus fin ; les tables viennent de resultats.sql. */
-function partiesDe(t: Territoire, quartiers: readonly Quartier[]): Parties[] {
+export function partiesDe(t: Territoire, quartiers: readonly Quartier[]): Parties[] {
   const code = quoteText(t.code);
   const arrondissements = `select distinct enfant from appartenance where enfant_niveau = 'arm' and parent = ${code}`;
   const iris = {

@@ -47,13 +47,12 @@ export async function insertCases(
   const parRang = [...livraison.variables.keys()].map((nom) => annees.get(nom) ?? "null").join(", ");
   // Chaque colonne est renommée par son identifiant : le dépivotage rend ainsi un nombre, sans jointure sur un nom.
   const alias = (c: ColonneVariable): string => quoteName(String(variableId(livraison, c.nom)));
-  const valeur = valeurSql("x", milliers);
   await connexion.run(`
     insert into mesure
     select ${id}::smallint, variable::integer, coalesce(([${parRang}]::smallint[])[variable::integer - ${id * BASE} + 1], millesime),
-      niveau::niveau, territoire, null, ${valeur}, ${marqueSql("x", valeur)}::marque
-    from (select niveau, territoire, millesime, ${colonnes.map((c) => `"c${c.index}" as ${alias(c)}`).join(", ")} from garde_${rangPiece})
-    unpivot include nulls (x for variable in (${colonnes.map(alias).join(", ")}))`);
+      niveau, territoire, null, valeur, ${marqueSql("x", "valeur")}
+    from (select *, ${valeurSql("x", milliers)} as valeur from (select niveau, territoire, millesime, ${colonnes.map((c) => `"c${c.index}" as ${alias(c)}`).join(", ")} from garde_${rangPiece})
+    unpivot include nulls (x for variable in (${colonnes.map(alias).join(", ")})))`);
   const { illisibles } = await connexion.one<{ illisibles: number }>(
     `select count(*)::integer as illisibles from mesure where fichier = ${id} and marque is null`,
   );

@@ -60,12 +60,14 @@ async function insertFichier(connexion: Connexion, { id, ligne, source, ...prete
     ${textes}, ${b.lues}, ${b.gardees}, ${b.refusees}, ${b.cases}, ${quoteText(prete.declaration)})`);
 }
 
+/** Les classeurs et archives déjà convertis en csv, gardés d'un chargement à l'autre. */
+export const dossierConversions = (projet: Projet): string => join(projet.dir, ".abs", "conversions");
+
 /** Charge un fichier, tout ou rien : une anomalie bloquante laisse l'entrepôt tel qu'avant lui. */
 export async function loadFichier(connexion: Connexion, projet: Projet, prete: Prete): Promise<Bilan> {
   const { ligne, source, id } = prete;
   try {
-    const cache = join(projet.dir, ".abs", "conversions");
-    const morceaux = await preparer(join(projet.dir, ligne.fichier), prete.sha256, source, cache);
+    const morceaux = await preparer(join(projet.dir, ligne.fichier), prete.sha256, source, dossierConversions(projet));
     return await connexion.transaction(async () => {
       if (prete.connu) await effacer(connexion, id);
       const bilan = addBilans(aucun(prete.anomalies), await loadMorceaux(connexion, prete, morceaux));

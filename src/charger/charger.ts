@@ -96,7 +96,8 @@ async function chargerEntrepot(
     const numerotees = numeroter(verifiees, connus);
     await vider(connexion, numerotees.filter((p) => isReferentiel(p.source)), ""); // prettier-ignore
 
-    const mesures = numerotees.filter((p) => !isReferentiel(p.source));
+    // Les plus gros d'abord : sinon le dernier finit seul sur son cœur.
+    const mesures = numerotees.filter((p) => !isReferentiel(p.source)).sort((a, b) => b.octets - a.octets);
     if ((await connexion.rows("select 1 from territoire where niveau = 'commune' limit 1")).length === 0) {
       const manque = bloquante(
         "millesimes.csv",
@@ -109,10 +110,10 @@ async function chargerEntrepot(
         finir(prete, aucun(i === 0 ? [...prete.anomalies, manque] : prete.anomalies), "refuse");
     } else {
       const geographie = await geographieChargee(connexion);
-      const seconde = await entrepot.connect();
-      await Promise.all([prepareReferences(connexion), prepareReferences(seconde)]);
-      await Promise.all([vider(connexion, mesures, geographie), vider(seconde, mesures, geographie)]);
-      seconde.close();
+      await entrepot.parallel(async (c) => {
+        await prepareReferences(c);
+        await vider(c, mesures, geographie);
+      });
     }
     await connexion.run("checkpoint");
   } finally {

@@ -149,8 +149,8 @@ export async function loadMesures(
   const ecarte = horsChamp.map((h) => `coalesce("c${h.index}", '') in (${h.valeurs.map(quoteText).join(", ")})`);
   if (source.millesime.de === "colonne")
     ecarte.push(horsPeriodeSql(`"c${index(source.millesime.colonne)}"`, source.millesime));
-  await connexion.run(`create or replace temp table garde_${rangPiece} as
-    select *, ${t.niveau} as niveau, ${t.code} as territoire, ${millesimeSql(livraison, lue, index)} as millesime, coalesce(${t.connu}, false) as connu
+  await connexion.run(`create or replace temp view garde_${rangPiece} as
+    select *, (${t.niveau})::niveau as niveau, ${t.code} as territoire, ${millesimeSql(livraison, lue, index)} as millesime, coalesce(${t.connu}, false) as connu
     from ${piece.table} where not (${ecarte.join(" or ") || "false"})`);
   const controle = await connexion.one<Controle>(`
     select count(*)::integer as gardees, (count(*) filter (not connu))::integer as inconnus,
@@ -178,6 +178,6 @@ export async function loadMesures(
       ),
     );
   anomalies.push(...(await controleCouverture(connexion, niveau, controle.gardees, fichier)));
-  await connexion.run(`drop table ${piece.table}; drop table garde_${rangPiece}`);
+  await connexion.run(`drop view garde_${rangPiece}; drop table ${piece.table}`);
   return bilan(lues, controle.gardees, controle.gardees * colonnes.length, anomalies);
 }

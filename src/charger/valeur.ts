@@ -31,11 +31,14 @@ export function valeurSql(x: string, milliers?: string): string {
   return `try_cast(replace(${propre}, ',', '.') as double)`;
 }
 
-/** Expression SQL : la marque d'une case `x` dont la valeur est `valeur` ; null si la case est illisible. */
+/**
+ * Expression SQL : la marque d'une case `x` dont la valeur est `valeur` ; null si la case est illisible. Les nombres, de
+ * loin les plus nombreux, d'abord ; chaque branche est déjà du type énuméré (mesuré : un tiers du temps d'écriture).
+ */
 export function marqueSql(x: string, valeur: string): string {
   const cas = Object.entries(MARQUES_FICHIER)
     .filter(([code]) => code !== "")
-    .map(([code, marque]) => `when ${x} = ${quoteText(code)} then '${marque}'`)
+    .map(([code, marque]) => `when ${x} = ${quoteText(code)} then '${marque}'::marque`)
     .join(" ");
-  return `case when ${x} is null or ${x} = '' then 'vide' ${cas} when ${valeur} is not null and isfinite(${valeur}) then 'valeur' end`;
+  return `case when ${valeur} is not null and isfinite(${valeur}) then 'valeur'::marque when ${x} is null or ${x} = '' then 'vide'::marque ${cas} end`;
 }

@@ -12,6 +12,7 @@ export interface LigneVerifiee {
   readonly ligne: LigneMillesime;
   readonly source: Source;
   readonly sha256: string;
+  readonly octets: number;
   readonly anomalies: readonly Anomalie[];
 }
 
@@ -81,5 +82,6 @@ export async function verifierLigne(
       ),
     );
   // Sans le bon niveau, tous les codes seraient inconnus : le fichier n'est pas lu.
-  return anomalies.some((a) => a.colonne === "niveau") ? refuser(...anomalies) : { ligne, source, sha256, anomalies };
+  if (anomalies.some((a) => a.colonne === "niveau")) return refuser(...anomalies);
+  return { ligne, source, sha256, octets: statSync(chemin).size, anomalies };
 }

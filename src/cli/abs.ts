@@ -62,6 +62,18 @@ verbe("valeurs", "répond à une question : un indicateur ou une variable, un te
     process.exitCode = await runValeurs(options);
   });
 
+verbe("d-ou-vient", "remonte d'une valeur aux cases des fichiers : fichier, ligne, colonne")
+  .option(...projet)
+  .requiredOption("--indicateur <code>", "code du catalogue (REV-02)")
+  .requiredOption("--territoire <code>", "comme pour « valeurs »")
+  .requiredOption("--millesime <annee>", "2021, ou 2013-2018")
+  .option("--max <nombre>", "cases montrées par terme du calcul (0 : toutes)")
+  .option("--format <format>", "texte ou json", "texte")
+  .action(async (options: Parameters<typeof import("./d-ou-vient.ts").runDouVient>[0]) => {
+    const { runDouVient } = await import("./d-ou-vient.ts");
+    process.exitCode = await runDouVient(options);
+  });
+
 verbe("verifier <dossier>", "contrôle un site bâti : liens, hôtes, erreurs, canaris")
   .option("--canari <texte...>", "texte qui ne doit se trouver nulle part")
   .action(async (dossier: string, options: { canari?: string[] }) => {

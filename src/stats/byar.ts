@@ -1,10 +1,10 @@
+import { byarLimits } from "./byar-limits.ts";
 import type { ValeurEncadree } from "./intervalle.ts";
-import { criticalZ } from "./normal-quantile.ts";
 import { checkTaux, poissonExact } from "./poisson-exact.ts";
 import type { OptionsTaux } from "./poisson-exact.ts";
 
 // Sous 10 événements l'approximation de Byar s'écarte de l'intervalle exact : seuil de l'UKHSA (`phe_rate`).
-const MIN_BYAR = 10;
+export const MIN_BYAR = 10;
 
 /**
  * Taux brut d'événements et intervalle de Byar ; sous 10 événements, intervalle exact de Poisson.
@@ -33,15 +33,7 @@ export function byar(
 ): ValeurEncadree {
   checkTaux(evenements, population, parPopulation, confiance);
   if (evenements < MIN_BYAR) return poissonExact(evenements, population, { parPopulation, confiance });
-  const z = criticalZ(confiance);
+  const { bas, haut } = byarLimits(evenements, { confiance });
   const scale = parPopulation / population;
-  return {
-    valeur: evenements * scale,
-    bas: byarLimit(evenements, -z) * scale,
-    haut: byarLimit(evenements + 1, z) * scale,
-    confiance,
-    methode: "Byar",
-  };
+  return { valeur: evenements * scale, bas: bas * scale, haut: haut * scale, confiance, methode: "Byar" };
 }
-
-const byarLimit = (x: number, z: number): number => x * (1 - 1 / (9 * x) + z / (3 * Math.sqrt(x))) ** 3;

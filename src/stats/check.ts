@@ -30,3 +30,37 @@ export function checkSample(values: readonly number[], atLeast: number): void {
     if (!Number.isFinite(x)) throw new RangeError(`values must be finite numbers, got ${x} at index ${i}`);
   });
 }
+
+/** De 0 à 1, bornes comprises. */
+export function checkUnit(name: string, x: number): void {
+  if (!(x >= 0 && x <= 1)) throw new RangeError(`${name} must be between 0 and 1, got ${x}`);
+}
+
+/** Un dénombrement : 0, 1, 2… Les lois discrètes n'ont pas d'effectif fractionnaire. */
+export function checkCount(name: string, x: number): void {
+  if (!Number.isInteger(x) || x < 0) throw new RangeError(`${name} must be a whole number, got ${x}`);
+}
+
+// Des effectifs pondérés sommés dans un autre ordre que leur total le dépassent de quelques 1e-13 : 100 %, pas un refus.
+const SLACK = 1e-9;
+
+/** Le numérateur, ramené au dénominateur s'il ne le dépasse que de l'arrondi ; NaN s'il le dépasse vraiment. */
+export const clampNumerator = (x: number, n: number): number => (x <= n ? x : x <= n * (1 + SLACK) ? n : NaN);
+
+/** Un numérateur compris dans son dénominateur, tous deux positifs ; l'appelant ramène à 100 % un dépassement d'arrondi. */
+export function checkPart(numerateur: number, denominateur: number): void {
+  checkPositive("denominator", denominateur);
+  checkNonNegative("numerator", numerateur);
+  if (Number.isNaN(clampNumerator(numerateur, denominateur))) {
+    throw new RangeError(`numerator must be at most the denominator, got ${numerateur} > ${denominateur}`);
+  }
+}
+
+/** Une période saisonnière : un nombre entier de pas de temps, deux au moins. */
+export function checkPeriod(x: number): void {
+  if (!(Number.isInteger(x) && x >= 2)) throw new RangeError(`period must be an integer of at least 2, got ${x}`);
+}
+
+export function checkSameLength(name: string, values: readonly unknown[], length: number): void {
+  if (values.length !== length) throw new RangeError(`${name} must hold ${length} values, got ${values.length}`);
+}

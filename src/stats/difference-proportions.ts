@@ -1,3 +1,4 @@
+import { differenceEstimates } from "./difference-estimates.ts";
 import type { OptionsIntervalle, ValeurEncadree } from "./intervalle.ts";
 import { wilson } from "./wilson.ts";
 
@@ -34,14 +35,10 @@ export function differenceProportions(
   b: Proportion,
   { confiance = 0.95 }: OptionsIntervalle = {},
 ): ValeurEncadree {
-  const wa = wilson(a.numerateur, a.denominateur, { confiance });
-  const wb = wilson(b.numerateur, b.denominateur, { confiance });
-  const valeur = wa.valeur - wb.valeur;
-  return {
-    valeur,
-    bas: Math.max(-1, valeur - Math.hypot(wa.valeur - wa.bas, wb.haut - wb.valeur)),
-    haut: Math.min(1, valeur + Math.hypot(wa.haut - wa.valeur, wb.valeur - wb.bas)),
-    confiance,
-    methode: "Newcombe",
-  };
+  const { valeur, bas, haut } = differenceEstimates(
+    wilson(a.numerateur, a.denominateur, { confiance }),
+    wilson(b.numerateur, b.denominateur, { confiance }),
+  );
+  // L'arrondi flottant sortirait de [−1 ; 1].
+  return { valeur, bas: Math.max(-1, bas), haut: Math.min(1, haut), confiance, methode: "Newcombe" };
 }

@@ -11,7 +11,41 @@ export interface ValeurEncadree {
 }
 
 /** Les méthodes d'intervalle, telles qu'elles s'impriment sous un chiffre. */
-export type Methode = "Wilson" | "Byar" | "Poisson exacte" | "Student" | "Newcombe";
+export type Methode =
+  | "Wilson"
+  | "Byar"
+  | "Poisson exacte"
+  | "Student"
+  | "Newcombe"
+  | "Clopper-Pearson"
+  | "Poisson mi-p"
+  | "Poisson score"
+  | "Poisson Wald"
+  | "Poisson Wald corrigé"
+  | "Poisson Jeffreys"
+  | "Byar centré"
+  | "Binomiale exacte conditionnelle"
+  | "Fisher exacte"
+  | "Dobson"
+  | "Fay-Feuer"
+  | "Tiwari"
+  | "Silcocks"
+  | "Sen"
+  | "MOVER"
+  | "Welch"
+  | "Miettinen-Nurminen"
+  | "Koopman"
+  | "Katz"
+  | "simulation"
+  | "delta"
+  | "Fay-Herriot"
+  | "Greenwood"
+  | "Greenwood, échelle log-log"
+  | "Greenwood, échelle log"
+  | "erreurs passées"
+  | "rangs tirés"
+  | "Klein-Wright-Wieczorek"
+  | "différences simultanées";
 
 export interface OptionsIntervalle {
   /** Niveau de confiance bilatéral, strictement entre 0 et 1 ; 0,95 par défaut. Jamais `95`. */

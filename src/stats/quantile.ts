@@ -1,18 +1,31 @@
 import { quantileSorted } from "simple-statistics";
 import { checkFinite, checkSample } from "./check.ts";
 
-/** Les deux définitions servies, dans la numérotation de Hyndman et Fan (celle de R). */
-export type DefinitionQuantile = "type 6" | "type 7";
+/** Les neuf définitions, dans la numérotation de Hyndman et Fan (celle de R). */
+export type DefinitionQuantile = `type ${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
+
+/** Types 4 à 9 : le quantile est au rang `a + p (n + 1 − a − b)`, interpolé entre les deux observations voisines. */
+const PLOTTING: Readonly<Partial<Record<DefinitionQuantile, readonly [a: number, b: number]>>> = {
+  "type 4": [0, 1],
+  "type 5": [0.5, 0.5],
+  "type 6": [0, 0],
+  "type 8": [1 / 3, 1 / 3],
+  "type 9": [3 / 8, 3 / 8],
+};
+
+const FUZZ = 4 * Number.EPSILON; // un rang entier à l'arrondi flottant près est entier, comme dans R
 
 /**
  * Quantile d'un échantillon, selon une définition nommée.
  *
  * Les logiciels en ont neuf, qui divergent sur peu d'observations. `type 7` (défaut de R, numpy et d'Excel
  * CENTILE.INCLURE) place les observations extrêmes aux quantiles 0 et 1 ; c'est le défaut ici. `type 6` (Weibull ;
- * Minitab, SPSS, Excel CENTILE.EXCLURE) suppose que la population dépasse l'échantillon des deux côtés : à prendre pour
- * comparer à un chiffre produit par ces logiciels. Aucune des deux n'est pondérée.
+ * Minitab, SPSS, Excel CENTILE.EXCLURE) suppose que la population dépasse l'échantillon des deux côtés ; `type 8` est sans
+ * biais sur la médiane des quantiles (conseil de Hyndman et Fan). `type 1` à `type 3` rendent une observation, sans
+ * interpoler (inverse de la répartition ; moyenne aux sauts, de SAS ; rang pair le plus proche) ; `type 4`, `type 5`
+ * (hydrologie) et `type 9` interpolent autrement. Aucune n'est pondérée.
  *
- * `type 7` est `quantileSorted` de simple-statistics, qui rend les valeurs publiées ; elle n'a pas `type 6` : la nôtre.
+ * `type 7` est `quantileSorted` de simple-statistics, qui rend les valeurs publiées ; elle n'a pas les autres.
  *
  * Source : R. J. Hyndman, Y. Fan, « Sample Quantiles in Statistical Packages », The American Statistician, 50(4), 1996,
  * p. 361-365.
@@ -24,6 +37,7 @@ export type DefinitionQuantile = "type 6" | "type 7";
  * @example
  * quantile([7, 1, 3, 9], 0.25) // => 2.5
  * quantile([7, 1, 3, 9], 0.25, { definition: "type 6" }) // => 1.5
+ * quantile([7, 1, 3, 9], 0.25, { definition: "type 2" }) // => 2
  */
 export function quantile(
   values: readonly number[],
@@ -34,13 +48,28 @@ export function quantile(
   checkFinite("p", p);
   if (p < 0 || p > 1) throw new RangeError(`p must be between 0 and 1, got ${p}`);
   const sorted = values.toSorted((a, b) => a - b);
-  return definition === "type 7" ? quantileSorted(sorted, p) : quantileType6(sorted, p);
+  if (definition === "type 7") return quantileSorted(sorted, p);
+  const plotting = PLOTTING[definition];
+  if (plotting === undefined) return stepped(sorted, p, definition);
+  const [a, b] = plotting;
+  const rank = a + p * (sorted.length + 1 - a - b);
+  const whole = Math.floor(rank + FUZZ);
+  const share = rank - whole;
+  const below = at(sorted, whole);
+  return share < FUZZ ? below : below + share * (at(sorted, whole + 1) - below);
 }
 
-/** Rang `(n + 1) p`, ramené aux extrêmes de l'échantillon. */
-function quantileType6(sorted: readonly number[], p: number): number {
-  const rank = Math.min(Math.max((sorted.length + 1) * p, 1), sorted.length);
-  const below = sorted[Math.floor(rank) - 1] ?? NaN;
-  const above = sorted[Math.ceil(rank) - 1] ?? NaN;
-  return below + (rank - Math.floor(rank)) * (above - below);
+/** Types 1 à 3, en escalier. */
+function stepped(sorted: readonly number[], p: number, definition: DefinitionQuantile): number {
+  const rank = sorted.length * p - (definition === "type 3" ? 0.5 : 0);
+  const whole = Math.floor(rank + FUZZ);
+  const [below, above] = [at(sorted, whole), at(sorted, whole + 1)];
+  const onStep = rank <= whole + FUZZ;
+  if (!onStep) return above;
+  if (definition === "type 2") return (below + above) / 2;
+  return definition === "type 1" || whole % 2 === 0 ? below : above;
 }
+
+/** L'observation de rang `rank`, compté de 1, ramené aux extrêmes. */
+const at = (sorted: readonly number[], rank: number): number =>
+  sorted[Math.min(Math.max(rank, 1), sorted.length) - 1] ?? NaN;

@@ -1,37 +1,6 @@
-import { gammaln } from "simple-statistics";
+import { betaCdf } from "./beta-cdf.ts";
 import { checkOpenUnit, checkPositive } from "./check.ts";
 import { solveIncreasing } from "./solve-increasing.ts";
-
-const EPSILON = 1e-15; // un facteur plus proche de 1 que cela ne change plus le produit
-const TINY = 1e-300; // évite la division par zéro dans l'algorithme de Lentz
-
-/** Fonction bêta incomplète régularisée `I(x; a, b)` (Abramowitz et Stegun, 26.5.8). */
-function betaCdf(x: number, a: number, b: number): number {
-  if (x <= 0) return 0;
-  if (x >= 1) return 1;
-  // La fraction continue ne converge vite que sous la moyenne : au-delà, la symétrie y ramène.
-  if (x > (a + 1) / (a + b + 2)) return 1 - betaCdf(1 - x, b, a);
-  const front = Math.exp(gammaln(a + b) - gammaln(a) - gammaln(b) + a * Math.log(x) + b * Math.log1p(-x));
-  return (front * betaFraction(x, a, b)) / a;
-}
-
-function betaFraction(x: number, a: number, b: number): number {
-  let c = 1;
-  let d = 1 / (1 - ((a + b) * x) / (a + 1) || TINY);
-  let fraction = d;
-  for (let k = 1, delta = 0; Math.abs(delta - 1) > EPSILON; k++) {
-    const even = (k * (b - k) * x) / ((a + 2 * k - 1) * (a + 2 * k));
-    d = 1 / (1 + even * d || TINY);
-    c = 1 + even / c || TINY;
-    fraction *= c * d;
-    const odd = (-(a + k) * (a + b + k) * x) / ((a + 2 * k) * (a + 2 * k + 1));
-    d = 1 / (1 + odd * d || TINY);
-    c = 1 + odd / c || TINY;
-    delta = c * d;
-    fraction *= delta;
-  }
-  return fraction;
-}
 
 /**
  * Quantile de la loi de Student : le nombre `t` tel que `P(T ≤ t) = p`.

@@ -1,9 +1,6 @@
-import { checkNonNegative, checkOpenUnit, checkPositive } from "./check.ts";
+import { checkOpenUnit, checkPart, clampNumerator } from "./check.ts";
 import type { OptionsIntervalle, ValeurEncadree } from "./intervalle.ts";
 import { criticalZ } from "./normal-quantile.ts";
-
-// Des effectifs pondérés sommés dans un autre ordre que leur total le dépassent de quelques 1e-13 : 100 %, pas un refus.
-const SLACK = 1e-9;
 
 /**
  * Proportion et intervalle de Wilson (intervalle du score, sans correction de continuité).
@@ -34,23 +31,28 @@ export function wilson(
   denominateur: number,
   { confiance = 0.95 }: OptionsIntervalle = {},
 ): ValeurEncadree {
-  checkPositive("denominator", denominateur);
-  checkNonNegative("numerator", numerateur);
+  checkPart(numerateur, denominateur);
   checkOpenUnit("confidence", confiance);
-  if (numerateur > denominateur * (1 + SLACK)) {
-    throw new RangeError(`numerator must be at most the denominator, got ${numerateur} > ${denominateur}`);
-  }
-  const x = Math.min(numerateur, denominateur);
-  const n = denominateur;
+  const x = clampNumerator(numerateur, denominateur);
   const z = criticalZ(confiance);
-  const valeur = x / n;
-  const sum = 2 * x + z * z + z * Math.sqrt(z * z + 4 * x * (1 - valeur));
+  const valeur = x / denominateur;
+  const sum = wilsonSum(x, valeur, z);
   return {
     valeur,
-    // Forme conjuguée : la différence habituelle perd ses décimales quand la proportion est infime.
-    bas: (valeur * 2 * x) / sum,
-    haut: Math.max(valeur, Math.min(1, sum / (2 * (n + z * z)))), // à 100 %, l'arrondi flottant passerait sous 1
+    bas: wilsonLow(x, valeur, sum),
+    haut: wilsonHigh(denominateur, valeur, z, sum),
     confiance,
     methode: "Wilson",
   };
 }
+
+/** La quantité commune aux deux bornes, que la fonction et le bloc ne calculent qu'une fois. */
+export const wilsonSum = (x: number, p: number, z: number): number =>
+  2 * x + z * z + z * Math.sqrt(z * z + 4 * x * (1 - p));
+
+/** Forme conjuguée : la différence habituelle perd ses décimales quand la proportion est infime. */
+export const wilsonLow = (x: number, p: number, sum: number): number => (p * 2 * x) / sum;
+
+/** À 100 %, l'arrondi flottant passerait sous 1. */
+export const wilsonHigh = (n: number, p: number, z: number, sum: number): number =>
+  Math.max(p, Math.min(1, sum / (2 * (n + z * z))));

@@ -1,5 +1,7 @@
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { remonter } from "../../src/calculer/chaine.ts";
 import { calculer } from "../../src/calculer/calculer.ts";
 import { charger, type RapportChargement } from "../../src/charger/charger.ts";
 import { isSiren } from "../../src/charger/codes-connus.ts";
@@ -52,6 +54,18 @@ describe.skipIf(!hasDonneesReelles())("les vrais fichiers de Mulhouse", () => {
           or f.source in ('filosofi-cc', 'filosofi-iris', 'filosofi-iris-dec') or f.source like 'rp-iris-%'
           or (f.source = 'caf-iris' and f.millesime in (2019, 2020))`);
       expect(ici).toEqual({ cases: 7_240_141, valeur: 4_365_540, vide: 2_083_214, secret: 752_015, non_significatif: 25_395, non_disponible: 7_191, sans_objet: 6_786 }); // prettier-ignore
+    });
+
+    it("une valeur de Mulhouse remonte à sa ligne du fichier livré", async () => {
+      const question = { indicateur: "REV-02", territoire: "68224", millesime: "2021" };
+      const [chaine] = await remonter(entrepot.connexion, readProjet(dir), question, 10);
+      const [c] = chaine?.cases ?? [];
+      expect(c).toMatchObject({ colonne: "TP6021", valeur: 36 });
+      expect(c?.fichier).toMatch(/cc_filosofi_2021_COM\.csv$/);
+      // Relu ici sans l'outil : entête, puis la ligne dite.
+      const lignes = readFileSync(join(dir, c?.fichier ?? ""), "utf8").split(/\r?\n/);
+      const cases = (lignes[(c?.ligne ?? 0) - 1] ?? "").split(";");
+      expect([cases[0], cases[(lignes[0] ?? "").split(";").indexOf("TP6021")]]).toEqual(["68224", "36,0"]);
     });
 
     it("aucune case sans marque, aucun nombre sous une marque, aucun territoire en double", async () => {

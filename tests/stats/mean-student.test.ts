@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { meanStudent } from "../../src/stats/mean-student.ts";
+import { studentQuantile } from "../../src/stats/student-quantile.ts";
 import { expectRelative, readCas, readNumber, readNumbers } from "./cas.ts";
+import { expectPublie, readPublie } from "./publies.ts";
 import { refuse } from "./refus.ts";
 
 it.each(readCas("meanStudent"))("à $confiance : valeur publiée", (cas) => {
@@ -9,6 +11,24 @@ it.each(readCas("meanStudent"))("à $confiance : valeur publiée", (cas) => {
   expectRelative(m.valeur, readNumber(cas, "valeur"), 1e-12);
   expectRelative(m.bas, readNumber(cas, "bas"), 1e-8);
   expectRelative(m.haut, readNumber(cas, "haut"), 1e-8);
+});
+
+it("rend le cas publié : moyenne, limites à 95 % et 99,8 %, effectif et écart-type retrouvés", () => {
+  const { inputs, expected, tolerance } = readPublie<
+    { values: readonly number[] },
+    Readonly<Record<"value_sum" | "value_count" | "stdev" | "value" | "lower95_0cl" | "upper95_0cl", number>> &
+      Readonly<Record<"lower99_8cl" | "upper99_8cl", number>>
+  >("phe_mean_t_Area1");
+  const [two, three] = [meanStudent(inputs.values), meanStudent(inputs.values, { confiance: 0.998 })];
+  expectPublie(two.valeur, expected.value, tolerance);
+  expectPublie(two.bas, expected.lower95_0cl, tolerance);
+  expectPublie(two.haut, expected.upper95_0cl, tolerance);
+  expectPublie(three.bas, expected.lower99_8cl, tolerance);
+  expectPublie(three.haut, expected.upper99_8cl, tolerance);
+  const n = inputs.values.length;
+  expect(n).toBe(expected.value_count);
+  expectPublie(two.valeur * n, expected.value_sum, tolerance);
+  expectPublie(((two.haut - two.valeur) * Math.sqrt(n)) / studentQuantile(0.975, n - 1), expected.stdev, tolerance);
 });
 
 refuse([

@@ -1,8 +1,9 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { quantileGroup } from "../../src/stats/quantile-group.ts";
 import type { OptionsGroupes } from "../../src/stats/quantile-group.ts";
 import { readCas, readNumber, readNumbers } from "./cas.ts";
+import { readPublie } from "./publies.ts";
 import { refuse } from "./refus.ts";
 
 const readOrdre = (ordre: string | undefined): OptionsGroupes["ordre"] =>
@@ -13,6 +14,17 @@ it.each(readCas("quantileGroup"))("$nombre groupes, ordre $ordre : valeurs publi
     ordre: readOrdre(cas.ordre),
   });
   expect(groupes).toEqual(readNumbers(cas, "groupes"));
+});
+
+describe("groupes publiés par l'UKHSA, au groupe près", () => {
+  const { inputs, expected } = readPublie<
+    { groups: { group: string[]; nquantiles: number; invert: boolean; values: number[] }[] },
+    { groups: number[][] }
+  >("phe_quantiles_open");
+  it.each(inputs.groups.map((cas, i) => ({ ...cas, i })))("$group", ({ values, nquantiles, invert, i }) => {
+    const groupes = quantileGroup(values, nquantiles, { ordre: invert ? "decroissant" : "croissant" });
+    expect(groupes).toEqual(expected.groups[i]);
+  });
 });
 
 refuse([

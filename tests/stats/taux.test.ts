@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { byar } from "../../src/stats/byar.ts";
+import { byarLimits } from "../../src/stats/byar-limits.ts";
 import { poissonExact } from "../../src/stats/poisson-exact.ts";
 import { expectRelative, readCas, readNumber } from "./cas.ts";
+import { expectPublie, readPublie } from "./publies.ts";
 import { refuse } from "./refus.ts";
 
 it.each(readCas("byar"))("$evenements / $population à $confiance : valeur publiée ($methode)", (cas) => {
@@ -22,6 +24,50 @@ it.each(readCas("poissonExact"))("exacte, $evenements / $population : valeur pub
   });
   expectRelative(taux.bas, readNumber(cas, "bas"), 1e-10);
   expectRelative(taux.haut, readNumber(cas, "haut"), 1e-10);
+});
+
+describe("taux publiés par l'UKHSA", () => {
+  const { inputs, expected, tolerance } = readPublie<
+    { rows: { Numerator: number; Denominator: number; multiplier: number }[] },
+    { rows: (Readonly<Record<string, number>> & { readonly method: string })[] }
+  >("phe_rate_byars_exact_open");
+  it.each(inputs.rows.map((row, i) => ({ ...row, i })))("$Numerator / $Denominator", (row) => {
+    const publie = expected.rows[row.i];
+    for (const [confiance, suffix] of [
+      [0.95, "95_0cl"],
+      [0.998, "99_8cl"],
+    ] as const) {
+      const taux = byar(row.Numerator, row.Denominator, { parPopulation: row.multiplier, confiance });
+      expectPublie(taux.valeur, publie?.value ?? NaN, tolerance);
+      expectPublie(taux.bas, publie?.[`lower${suffix}`] ?? NaN, tolerance);
+      expectPublie(taux.haut, publie?.[`upper${suffix}`] ?? NaN, tolerance);
+      expect(taux.methode).toBe(publie?.method === "Exact" ? "Poisson exacte" : "Byar");
+    }
+  });
+});
+
+describe("bornes de Byar sans repli", () => {
+  const { inputs, expected, tolerance } = readPublie<
+    { rows: { x: number; n: number | null; confidence: number; method: string }[] },
+    { rows: { lowercl: number; uppercl: number }[] }
+  >("phe_byars_wilson_primitives_open");
+  it.each(inputs.rows.flatMap((row, i) => (row.method === "Byars" ? [{ ...row, i }] : [])))("$x événements", (row) => {
+    const { bas, haut } = byarLimits(row.x, { confiance: row.confidence });
+    expectPublie(bas, expected.rows[row.i]?.lowercl ?? NaN, tolerance);
+    expectPublie(haut, expected.rows[row.i]?.uppercl ?? NaN, tolerance);
+  });
+
+  it("ne descendent pas sous 0", () => {
+    expect(byarLimits(0).bas).toBe(0);
+    expect(byarLimits(0.2).bas).toBe(0);
+    expect(byarLimits(1, { confiance: 0.9999 }).bas).toBe(0);
+  });
+
+  refuse([
+    ["events must not be negative, got -1", () => byarLimits(-1)],
+    ["events must be a finite number, got NaN", () => byarLimits(NaN)],
+    ["confidence must be strictly between 0 and 1, got 95", () => byarLimits(3, { confiance: 95 })],
+  ]);
 });
 
 it("sans événement, la borne haute est −ln(0,025) : la « règle de trois » bilatérale", () => {

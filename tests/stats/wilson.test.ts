@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { wilson } from "../../src/stats/wilson.ts";
 import { expectRelative, readCas, readNumber } from "./cas.ts";
+import { expectPublie, readPublie } from "./publies.ts";
 import { refuse } from "./refus.ts";
 
 it.each(readCas("wilson"))("$numerateur / $denominateur à $confiance : valeur publiée", (cas) => {
@@ -11,6 +12,37 @@ it.each(readCas("wilson"))("$numerateur / $denominateur à $confiance : valeur p
   expectRelative(w.bas, readNumber(cas, "bas"), 1e-8);
   expectRelative(w.haut, readNumber(cas, "haut"), 1e-8);
   expect(w).toMatchObject({ confiance, methode: "Wilson" });
+});
+
+describe("proportions publiées par l'UKHSA", () => {
+  const { inputs, expected, tolerance } = readPublie<
+    { rows: { Numerator: number; Denominator: number; multiplier: number }[] },
+    { rows: Readonly<Record<string, number>>[] }
+  >("phe_proportion_wilson");
+  it.each(inputs.rows.map((row, i) => ({ ...row, i })))("$Numerator / $Denominator, pour $multiplier", (row) => {
+    const publie = expected.rows[row.i] ?? {};
+    for (const [confiance, suffix] of [
+      [0.95, "95_0cl"],
+      [0.998, "99_8cl"],
+    ] as const) {
+      const w = wilson(row.Numerator, row.Denominator, { confiance });
+      expectPublie(row.multiplier * w.valeur, publie.value ?? NaN, tolerance);
+      expectPublie(row.multiplier * w.bas, publie[`lower${suffix}`] ?? NaN, tolerance);
+      expectPublie(row.multiplier * w.haut, publie[`upper${suffix}`] ?? NaN, tolerance);
+    }
+  });
+});
+
+describe("bornes élémentaires publiées, effectif fractionnaire compris", () => {
+  const { inputs, expected, tolerance } = readPublie<
+    { rows: { x: number; n: number; confidence: number; method: string }[] },
+    { rows: { lowercl: number; uppercl: number }[] }
+  >("phe_byars_wilson_primitives_open");
+  it.each(inputs.rows.flatMap((row, i) => (row.method === "Wilson" ? [{ ...row, i }] : [])))("$x / $n", (row) => {
+    const { bas, haut } = wilson(row.x, row.n, { confiance: row.confidence });
+    expectPublie(bas, expected.rows[row.i]?.lowercl ?? NaN, tolerance);
+    expectPublie(haut, expected.rows[row.i]?.uppercl ?? NaN, tolerance);
+  });
 });
 
 refuse([
