@@ -1,5 +1,4 @@
 import type { Connexion } from "../../entrepot/entrepot.ts";
-import { isHorsPeriode, readAnneePeriode } from "../../modele/periode.ts";
 import type { Anomalie } from "../../modele/anomalie.ts";
 import type { Niveau } from "../../modele/territoire.ts";
 import { bloquante, limiter } from "../anomalies.ts";
@@ -9,6 +8,7 @@ import { readEnregistrements } from "../lignes.ts";
 import type { Morceau } from "../preparer.ts";
 import { estLisible } from "../valeur.ts";
 import type { SourceLongue } from "./entete.ts";
+import { createLecteur } from "./ligne.ts";
 import type { PlanLongue } from "./plan.ts";
 
 export interface RechercheLongue {
@@ -19,37 +19,20 @@ export interface RechercheLongue {
   readonly niveau: Niveau;
 }
 
-/** Maille et code d'une ligne ; null hors des mailles lues. La même règle en SQL : `lecture-sql.ts`. */
-function readLieu(plan: PlanLongue, cells: readonly string[], niveau: Niveau): { niveau: Niveau; code: string; forme: boolean } | null {
-  const livre = (cells[plan.cle] ?? "") + (plan.suite === null ? "" : (cells[plan.suite] ?? ""));
-  const { mailles } = plan.longue;
-  if (!mailles) return { niveau, code: livre, forme: true };
-  const maille = mailles.lues.find(({ valeur, code = ".*" }) =>
-    plan.maille === null ? new RegExp(`^(?:${code})$`).test(livre) : cells[plan.maille] === valeur,
-  );
-  if (!maille) return plan.maille === null ? { niveau, code: livre, forme: false } : null;
-  const capture = maille.code === undefined ? undefined : new RegExp(`^(?:${maille.code})$`).exec(livre)?.[1];
-  return { niveau: maille.niveau, code: capture ?? livre, forme: true };
-} // prettier-ignore
-
 /** Relit un fichier long fautif ligne à ligne pour dire où : ligne, colonne, valeur. */
 export async function localiserLongue(connexion: Connexion, recherche: RechercheLongue): Promise<Anomalie[]> {
   const { source, morceau, fichier, plan, niveau } = recherche;
   const trouvees: Anomalie[] = [];
   const codes = new Map<Niveau, CodesConnus>();
   const vus = new Map<string, number>();
-  const selections = new Map(plan.selections.map((s) => [JSON.stringify(s.modalites), s.variable]));
+  const readLigne = createLecteur(plan, source, niveau);
   const milliers = source.format.type === "csv" ? source.format.milliers : undefined;
   const forme = source.millesime.de === "colonne" ? source.millesime.forme : null;
 
   for await (const { cells, ligne } of readEnregistrements(morceau)) {
-    if (plan.horsChamp.some((h) => h.valeurs.includes(cells[h.index] ?? ""))) continue;
-    const lieu = readLieu(plan, cells, niveau);
-    const variable = selections.get(JSON.stringify(plan.dimensions.map((d) => cells[d.index] ?? "")));
-    const date = plan.date === null ? "" : (cells[plan.date] ?? "");
-    const annee = forme === null ? 0 : readAnneePeriode(forme, date);
-    if (lieu === null || variable === undefined) continue;
-    if (forme !== null && isHorsPeriode(forme, date)) continue;
+    const lue = readLigne(cells);
+    if (lue === null) continue;
+    const { variable, date, annee } = lue;
     const signaler = (code: string, colonne: number | null, valeur: string, message: string, action: string): void =>
       void trouvees.push(
         bloquante(fichier, code, message, action, {
@@ -58,10 +41,10 @@ export async function localiserLongue(connexion: Connexion, recherche: Recherche
           valeur,
         }),
       );
-    const connus = codes.get(lieu.niveau) ?? (await readCodesConnus(connexion, lieu.niveau, source.formeCode));
-    codes.set(lieu.niveau, connus);
-    if (!lieu.forme || !connus.isConnu(lieu.code))
-      signaler("territoire-inconnu", plan.cle, lieu.code, `territoire inconnu du code officiel géographique (${lieu.niveau})${plusProche(lieu.code, connus)}`, "Reprendre le fichier d'origine, ou ajouter la géographie où ce code existe (communes depuis 1943)."); // prettier-ignore
+    const connus = codes.get(lue.niveau) ?? (await readCodesConnus(connexion, lue.niveau, source.formeCode));
+    codes.set(lue.niveau, connus);
+    if (!lue.forme || !connus.isConnu(lue.code))
+      signaler("territoire-inconnu", plan.cle, lue.code, `territoire inconnu du code officiel géographique (${lue.niveau})${plusProche(lue.code, connus)}`, "Reprendre le fichier d'origine, ou ajouter la géographie où ce code existe (communes depuis 1943)."); // prettier-ignore
     if (annee === null && forme !== null)
       signaler("date-illisible", plan.date, date, `date attendue sous la forme ${forme}`, "Reprendre le fichier d'origine."); // prettier-ignore
 
@@ -77,11 +60,11 @@ export async function localiserLongue(connexion: Connexion, recherche: Recherche
     if (!absent && inconnus.length === 0 && !estLisible(x, milliers))
       signaler("valeur-illisible", plan.valeur, brut, "ni un nombre ni une marque connue (s, ns, nd, so, vide)", "Reprendre le fichier d'origine."); // prettier-ignore
 
-    const identite = JSON.stringify([variable, lieu.niveau, connus.ranger(lieu.code), annee]);
+    const identite = JSON.stringify([variable, lue.niveau, connus.ranger(lue.code), annee]);
     const avant = vus.get(identite);
     if (avant === undefined) vus.set(identite, ligne);
     else if (source.longue.doubles === undefined)
-      signaler("cle-double", plan.cle, lieu.code, `mêmes territoire, modalités et période qu'à la ligne ${avant}`, "Garder une seule ligne par territoire."); // prettier-ignore
+      signaler("cle-double", plan.cle, lue.code, `mêmes territoire, modalités et période qu'à la ligne ${avant}`, "Garder une seule ligne par territoire."); // prettier-ignore
   }
   return limiter(trouvees);
 }
