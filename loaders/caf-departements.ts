@@ -14,6 +14,5 @@ export default source({
   millesime: { de: "colonne", colonne: "dtreffre", forme: "AAAA-12" },
   variables: VARIABLES_CAF_SUPRA,
   horsChamp: nonLocalises("numdep"),
-  ruptures: [{ depuis: 2016, code: "R7", libelle: "la prime d'activité remplace le RSA activité et la PPE" }],
   verifie: false,
 });

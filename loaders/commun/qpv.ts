@@ -7,6 +7,7 @@ export const QPV_2024 = "QN.*";
 export const RUPTURE_QPV: RuptureSource = {
   depuis: 2024,
   code: "R10",
+  niveaux: ["qpv"],
   libelle: "nouvelle géographie des quartiers prioritaires : codes QP (2015) et QN (2024) ne se comparent pas",
 };
 

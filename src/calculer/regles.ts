@@ -7,11 +7,14 @@ import type { ReglesEvolution } from "./evolution.ts";
 export const sourceDe = (d: Definition): string =>
   d.forme === "niveau" ? d.valeur.source : d.forme === "rapport" ? d.numerateur.source : d.source;
 
-/** Les ruptures qui touchent un indicateur : les siennes et celles de ses sources. */
+/**
+ * Les ruptures qui touchent un indicateur à toutes ses mailles : les siennes et celles de ses sources. Celle d'une seule
+ * maille (QPV) n'y est pas : les codes de part et d'autre diffèrent, aucune série ne la franchit.
+ */
 export function rupturesDe(indicateur: Indicateur): readonly RuptureSource[] {
   const leurs = indicateur.definitions.map(sourceDe).flatMap((id) => {
     const s = getSource(id);
-    return s?.type === "mesures" ? (s.ruptures ?? []) : [];
+    return s?.type === "mesures" ? (s.ruptures ?? []).filter((r) => r.niveaux === undefined) : [];
   });
   return [...new Map([...(indicateur.ruptures ?? []), ...leurs].map((r) => [r.code, r])).values()].sort(
     (a, b) => a.depuis - b.depuis,

@@ -70,6 +70,8 @@ export interface RuptureSource {
   readonly depuis: number;
   readonly code: string;
   readonly libelle: string;
+  /** Mailles qu'elle touche ; toutes si ce n'est pas dit. Celle des QPV n'interdit rien aux communes. */
+  readonly niveaux?: readonly Niveau[];
 }
 
 interface Commun {
