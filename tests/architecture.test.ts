@@ -16,11 +16,12 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   entrepot: ["modele"],
   coffre: ["modele"],
   charger: [...DECLARATIONS, "entrepot", "coffre"],
+  telecharger: [...DECLARATIONS, "charger"], // seul à connaître le réseau
   calculer: [...DECLARATIONS, "entrepot", "charger"],
   constats: [...DECLARATIONS, "entrepot", "charger", "calculer"],
   rapport: [...DECLARATIONS, "entrepot", "charger", "calculer", "constats"],
   publier: [...DECLARATIONS, "entrepot", "charger", "calculer", "constats", "rapport"], // jamais coffre
-  cli: [...DECLARATIONS, "entrepot", "charger", "calculer", "constats", "rapport", "publier"],
+  cli: [...DECLARATIONS, "entrepot", "charger", "telecharger", "calculer", "constats", "rapport", "publier"],
   site: [],
   demonstration: ["modele", "coffre/decodage.ts"], // relit ses exports comme le coffre les lira
 };

@@ -1,7 +1,9 @@
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { basename } from "node:path";
 import { readClasseur, type FeuilleLue } from "./classeur.ts";
-import { listZip, readDebutsZip } from "./zip.ts";
+import { isDonnees, isZip, listZip } from "../archive.ts";
+import { FichierIllisible } from "../illisible.ts";
+import { readDebutsZip } from "./zip.ts";
 
 /** Le début d'un fichier, ouvert selon ce qu'il contient et non selon son nom. */
 export interface Ouverture {
@@ -47,7 +49,6 @@ function isUtf8(octets: Uint8Array): boolean {
 }
 
 const hasMagie = (octets: Uint8Array, ...magie: number[]): boolean => magie.every((m, i) => octets[i] === m);
-const isZip = (octets: Uint8Array): boolean => hasMagie(octets, 0x50, 0x4b, 0x03, 0x04);
 const isXls = (octets: Uint8Array): boolean => hasMagie(octets, 0xd0, 0xcf, 0x11, 0xe0);
 
 const texte = (octets: Uint8Array, reste: Pick<Ouverture, "extension" | "interne" | "autres">): Ouverture => {
@@ -73,14 +74,13 @@ async function archive(octets: Uint8Array): Promise<Ouverture> {
   let entrees;
   try {
     entrees = listZip(octets);
-  } catch {
-    throw new OuvertureImpossible("archive zip illisible ou tronquée");
+  } catch (error) {
+    if (!(error instanceof FichierIllisible)) throw error;
+    throw new OuvertureImpossible(error.message);
   }
   if (entrees.some((e) => e.nom === "xl/workbook.xml"))
     return classeur(octets, { extension: ".xlsx", interne: null, autres: [] });
-  const [choisie, ...autres] = entrees
-    .filter((e) => /\.(csv|xlsx?)$/i.test(e.nom) && !/(^|\/)meta/i.test(e.nom))
-    .sort((a, b) => b.octets - a.octets);
+  const [choisie, ...autres] = entrees.filter((e) => isDonnees(e.nom)).sort((a, b) => b.octets - a.octets);
   if (choisie === undefined) throw new OuvertureImpossible("aucun csv ni classeur dans l'archive");
   const isFeuilles = /\.xlsx?$/i.test(choisie.nom);
   const contenu = readDebutsZip(octets, (nom) => (nom === choisie.nom ? (isFeuilles ? Infinity : DEBUT) : 0)).get(

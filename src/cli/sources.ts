@@ -1,0 +1,3 @@
+export async function runSources(_dir: string, _options: object): Promise<number> {
+  return 0;
+}
