@@ -58,7 +58,7 @@ export async function runTelecharger(dir: string, { accepter = false, acces }: O
   });
   const refuses = rapport.fichiers.filter((f) => f.etat === "refuse").length;
   progression.finir(
-    `${rapport.fichiers.length - refuses} fichiers en place sur ${rapport.fichiers.length}, en ${formatDuree(performance.now() - debut)}`,
+    `fichiers en place : ${rapport.fichiers.length - refuses} sur ${rapport.fichiers.length}, en ${formatDuree(performance.now() - debut)}`,
   );
   printTelechargement(rapport);
   printAnomalies(rapport.anomalies, dir);

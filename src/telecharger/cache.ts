@@ -41,3 +41,6 @@ export function placer(depuis: string, vers: string): void {
   }
   renameSync(provisoire, vers);
 }
+
+/** Où le catalogue d'un producteur s'écrit le temps d'être lu. */
+export const dossierCatalogue = (dir: string): string => join(dossierTelechargements(dir), "partiels", "catalogue");

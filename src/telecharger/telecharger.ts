@@ -5,6 +5,7 @@ import { bloquante, avertissement } from "../charger/anomalies.ts";
 import { sha256File } from "../charger/preparer.ts";
 import type { LigneMillesime, Projet } from "../charger/projet.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
+import { readAdresses } from "./adresses.ts";
 import { dossierPartiels, findCache, placer, ranger } from "./cache.ts";
 import { verifierContenu } from "./contenu.ts";
 import { prendre } from "./formes.ts";
@@ -60,7 +61,8 @@ function verifierEmpreinte(ligne: LigneMillesime, sha256: string, accepter: bool
 
 /** La phrase qui dit où prendre un fichier à la main et où le déposer. */
 function actionManuelle(projet: Projet, ligne: LigneMillesime): string {
-  const page = getSource(ligne.source)?.page;
+  const connue = readAdresses().find((a) => a.url === ligne.url);
+  const page = connue?.page ?? getSource(ligne.source)?.page;
   const ou = page === undefined ? ligne.url : `${ligne.url} (page du producteur : ${page})`;
   return `Prendre le fichier à la main : ${ou}, le déposer ici : ${join(projet.dir, ligne.fichier)}, puis relancer`;
 }
