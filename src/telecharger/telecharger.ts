@@ -121,7 +121,7 @@ export async function telecharger(projet: Projet, options: OptionsTelechargement
     try {
       const { etat, octets, sha256, remarque } = await traiter(projet, ligne, options);
       if (ligne.sha256.toLowerCase() !== sha256.toLowerCase())
-        writeInscription(projet.dir, ligne.ligne, ligne.fichier, { sha256, recu_le: options.recuLe });
+        writeInscription(projet.dir, ligne.fichier, { sha256, recu_le: options.recuLe });
       if (remarque !== null) dire(avertissement, ligne, "telechargement", remarque, "Vérifier l'adresse et le niveau.");
       return { ligne, etat, octets };
     } catch (error) {

@@ -1,17 +1,12 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Refus } from "./refus.ts";
 
 /** Une case de millesimes.csv : sa place dans le texte, guillemets compris. */
 interface Case {
   readonly debut: number;
   readonly fin: number;
 }
-interface Enregistrement {
-  readonly cases: readonly Case[];
-  /** Ligne où il finit : c'est celle que `readProjet` donne. */
-  readonly ligne: number;
-}
-
 /** La fin de la case qui commence à `i`. */
 function findFinCase(texte: string, i: number): number {
   let p = i;
@@ -26,22 +21,19 @@ function findFinCase(texte: string, i: number): number {
 }
 
 /** Découpe le texte en cases sans rien en perdre. Même grammaire que `readProjet`. */
-function split(texte: string): Enregistrement[] {
-  const enregistrements: Enregistrement[] = [];
+function split(texte: string): Case[][] {
+  const enregistrements: Case[][] = [];
   let cases: Case[] = [];
-  let ligne = 1;
   let p = texte.startsWith("\u00EF\u00BB\u00BF") ? 3 : 0;
   while (p <= texte.length) {
     const fin = findFinCase(texte, p);
-    ligne += texte.slice(p, fin).match(/\r\n|\n|\r/g)?.length ?? 0;
     cases.push({ debut: p, fin });
     if (texte[fin] === ";") {
       p = fin + 1;
       continue;
     }
-    enregistrements.push({ cases, ligne });
+    enregistrements.push(cases);
     cases = [];
-    ligne++;
     p = fin + (texte.startsWith("\r\n", fin) ? 2 : 1);
   }
   return enregistrements;
@@ -59,26 +51,29 @@ export interface Inscription {
 
 /**
  * Le texte de millesimes.csv, une ligne changée : son empreinte et sa date. Tout le reste est rendu octet pour octet,
- * commentaires, ordre des colonnes, guillemets et fins de ligne compris.
+ * commentaires, ordre des colonnes, guillemets et fins de ligne compris. La ligne est celle qui donne `fichier` : un
+ * numéro ne tiendrait pas si le fichier est modifié pendant un long téléchargement.
  * @param texte Les octets du fichier, un caractère par octet (latin1).
- * @throws {RangeError} il n'y a pas de ligne `ligne`, ou elle ne porte plus `fichier`.
+ * @throws {Refus} plus aucune ligne ne donne ce fichier.
  */
-export function inscrire(texte: string, ligne: number, fichier: string, inscription: Inscription): string {
-  const [entete, ...lignes] = split(texte).filter(({ cases: [c, ...reste] }) => reste.length > 0 || c?.debut !== c?.fin); // prettier-ignore
+export function inscrire(texte: string, fichier: string, inscription: Inscription): string {
+  const [entete = [], ...lignes] = split(texte).filter((cases) => cases.length > 1);
   const lire = ({ debut, fin }: Case): string => unquote(texte.slice(debut, fin));
-  const noms = entete?.cases.map((c) => lire(c).trim()) ?? [];
-  const trouve = lignes.find((l) => l.ligne === ligne);
-  const place = trouve?.cases[noms.indexOf("fichier")];
-  if (!trouve || !place || lire(place) !== Buffer.from(fichier, "utf8").toString("latin1"))
-    throw new RangeError(`line ${ligne} of millesimes.csv must hold the file, got another`);
-  const manque = noms.length - trouve.cases.length;
+  const noms = entete.map((c) => lire(c).trim());
+  const cherche = Buffer.from(fichier, "utf8").toString("latin1");
+  const trouve = lignes.find((cases) => {
+    const place = cases[noms.indexOf("fichier")];
+    return place !== undefined && lire(place) === cherche;
+  });
+  if (!trouve) throw new Refus("ligne-disparue", "sa ligne a été retirée de millesimes.csv pendant le téléchargement", "La remettre, puis relancer."); // prettier-ignore
+  const manque = noms.length - trouve.length;
   if (manque > 0) {
-    const bout = trouve.cases.at(-1)?.fin ?? 0; // une ligne plus courte que l'en-tête : ses cases absentes sont ouvertes
-    return inscrire(texte.slice(0, bout) + ";".repeat(manque) + texte.slice(bout), ligne, fichier, inscription);
+    const bout = trouve.at(-1)?.fin ?? 0; // une ligne plus courte que l'en-tête : ses cases absentes sont ouvertes
+    return inscrire(texte.slice(0, bout) + ";".repeat(manque) + texte.slice(bout), fichier, inscription);
   }
   return (["sha256", "recu_le"] as const)
     .flatMap((nom) => {
-      const place = trouve.cases[noms.indexOf(nom)];
+      const place = trouve[noms.indexOf(nom)];
       return place ? [{ ...place, valeur: inscription[nom] }] : [];
     })
     .sort((x, y) => y.debut - x.debut) // de droite à gauche : les places restent justes
@@ -89,9 +84,9 @@ export function inscrire(texte: string, ligne: number, fichier: string, inscript
 }
 
 /** Inscrit une empreinte dans millesimes.csv, par remplacement : une coupure laisse l'ancien fichier entier. */
-export function writeInscription(dir: string, ligne: number, fichier: string, inscription: Inscription): void {
+export function writeInscription(dir: string, fichier: string, inscription: Inscription): void {
   const chemin = join(dir, "millesimes.csv");
-  const texte = inscrire(readFileSync(chemin, "latin1"), ligne, fichier, inscription);
+  const texte = inscrire(readFileSync(chemin, "latin1"), fichier, inscription);
   const provisoire = `${chemin}.tmp`;
   writeFileSync(provisoire, texte, "latin1");
   renameSync(provisoire, chemin);
