@@ -24,7 +24,7 @@ async function readLus(dir: string): Promise<Map<string, number[]>> {
   const entrepot = await Entrepot.open(cheminEntrepot(dir), { readOnly: true });
   try {
     const rows = await entrepot.connexion.rows<{ source: string; millesime: number }>(
-      `select distinct source, millesime from variable where millesime is not null
+      `select distinct f.source, m.millesime from mesure m join fichier f on f.id = m.fichier
        union select source, cog from fichier where id not in (select fichier from variable) and cog is not null
        order by all`,
     );

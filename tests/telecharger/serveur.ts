@@ -68,7 +68,7 @@ export const coupe =
   (contenu: Uint8Array, octets: number, entetes: Record<string, string> = {}): Reponse =>
   (_, res) => {
     res.writeHead(200, { "content-length": contenu.length, ...entetes });
-    res.write(contenu.subarray(0, octets), () => setTimeout(() => res.socket?.destroy(), 20));
+    res.write(contenu.subarray(0, octets), () => setTimeout(() => res.socket?.destroy(), 50));
   };
 
 /** Sait reprendre : 206 avec la suite si le validateur convient, 200 avec tout sinon. */
