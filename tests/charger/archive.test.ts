@@ -1,8 +1,10 @@
+import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { ArchiveDangereuse, extractEntree, LIMITES_ARCHIVE, listZip } from "../../src/charger/archive.ts";
+import { reconnaitre } from "../../src/charger/reconnaissance/reconnaitre.ts";
 import { FichierIllisible } from "../../src/charger/illisible.ts";
 import { bloquantes, createEssai, LIGNES, type Ligne } from "./projet-essai.ts";
 import { archiver, bombe } from "./zip-fautif.ts";
@@ -102,5 +104,20 @@ describe("au chargement", () => {
       expect(bloquantes(await essai.charger())).toEqual([
         expect.objectContaining({ code: "fichier-illisible", message: expect.stringContaining(message), action: expect.stringContaining("Ne pas l'ouvrir") }),
       ]);
+  }); // prettier-ignore
+});
+
+describe("à la reconnaissance", () => {
+  it.each([
+    ["x.zip", bombe(20 * MO)],
+    ["x.zip", archiver([{ nom: "../a.csv", contenu: texte("a") }])],
+    ["x.xlsx", archiver([{ nom: "xl/workbook.xml", contenu: new Uint8Array(20 * MO) }])],
+    ["x.zip", zipSync({ "dedans.xlsx": archiver([{ nom: "xl/workbook.xml", contenu: new Uint8Array(20 * MO) }]) }, { level: 0 })],
+  ])("un %s dangereux est écarté, avec la raison", async (nom, contenu) => {
+    const essai = createEssai();
+    essai.ecrire(`recus/${nom}`, contenu);
+    const { reconnus, ecartes } = await reconnaitre(join(essai.dir, "recus"));
+    expect(reconnus).toEqual([]);
+    expect(ecartes).toEqual([{ nom, raison: expect.stringMatching(/exploserait|hors de son dossier/) }]);
   }); // prettier-ignore
 });
