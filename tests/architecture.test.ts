@@ -62,6 +62,14 @@ describe("l'architecture", () => {
     expect(autres).toEqual([]);
   });
 
+  it("telecharger est seul à connaître le réseau", () => {
+    const autres = imports.filter(
+      ({ f, cible }) => /^node:(https?|http2|net|tls|dgram|dns)\b/.test(cible) && couche(f) !== "telecharger",
+    );
+    const appels = fichiers.filter(({ texte }) => /\b(fetch|WebSocket|EventSource)\s*\(/.test(texte));
+    expect([autres, appels.map(({ f }) => f)]).toEqual([[], []]);
+  });
+
   it("la ligne de commande est seule à arrêter le programme", () => {
     const autres = fichiers.filter(({ f, texte }) => /\bprocess\.(exit|abort)\b/.test(texte) && couche(f) !== "cli");
     expect(autres.map(({ f }) => f)).toEqual([]);

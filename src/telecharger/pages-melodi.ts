@@ -23,7 +23,7 @@ export async function readObservations(
   readJson: (url: URL) => Promise<unknown>,
   avancement: (lues: number, total: number) => void,
 ): Promise<Observation[]> {
-  const compte = (await readJson(withParametres(url, { totalCount: "TRUE", maxResult: "0" }))) as PageMelodi;
+  const compte = (await readJson(withParametres(url, { totalCount: "TRUE", maxResult: "0" })).catch(expliquerPanne)) as PageMelodi; // prettier-ignore
   const total = compte.paging?.count;
   if (total === undefined) throw new Refus("melodi-forme", "l'API ne dit pas combien d'observations elle a");
   const observations: Observation[] = [];
@@ -40,6 +40,12 @@ export async function readObservations(
   if (observations.length !== total)
     throw new Refus("melodi-compte", `l'API annonce ${total} observations et en rend ${observations.length}`, "Relancer ; si cela dure, prendre le fichier complet du jeu (adresse /melodi/file/…)."); // prettier-ignore
   return observations;
+}
+
+/** Melodi répond 500 à un jeu qu'il n'a pas (réponse enregistrée) : une panne peut n'être qu'un nom faux. */
+function expliquerPanne(error: unknown): never {
+  if (!(error instanceof Refus) || error.code !== "serveur-en-panne") throw error;
+  throw new Refus("melodi-panne", `${error.message} : le jeu demandé n'existe peut-être pas`, "Vérifier le nom du jeu dans l'adresse (DS_…), ou relancer plus tard."); // prettier-ignore
 }
 
 /** La page suivante : même hôte, même jeu. */

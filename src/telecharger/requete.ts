@@ -53,6 +53,7 @@ function ouvrirTunnel(url: URL, proxy: URL, { limites, ca }: OptionsRequete): Pr
       if (statusCode === 200) {
         const tls = connectTls({ socket, servername: url.hostname, ...(ca === undefined ? {} : { ca }) }, () => resolve(tls)); // prettier-ignore
         tls.on("error", reject);
+        tls.setTimeout(limites.inactivite, () => tls.destroy(new Passager("trop-lent", "le proxy ouvre un tunnel où rien ne passe"))); // prettier-ignore
         return;
       }
       socket.destroy();

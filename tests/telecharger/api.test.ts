@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { formatMelodi, type Observation, type PageMelodi } from "../../src/telecharger/melodi.ts";
 import { exportDe, readRecords } from "../../src/telecharger/opendatasoft.ts";
 import { readObservations } from "../../src/telecharger/pages-melodi.ts";
-import { Refus } from "../../src/telecharger/refus.ts";
+import { Passager, Refus } from "../../src/telecharger/refus.ts";
 
 const obs = (geo: string, value: number | undefined, plus: Record<string, string> = {}): Observation => ({
   dimensions: { GEO: geo, TIME_PERIOD: "2023", ...plus },
@@ -103,6 +103,14 @@ describe("readObservations", () => {
     const ailleurs = async (): Promise<PageMelodi> => ({ observations: [obs("2025-COM-01001", 1)], paging: { count: 5, next: "https://exemple.com/melodi/data/DS_X" } }); // prettier-ignore
     expect(await code(() => readObservations(URL_MELODI, ailleurs, rien))).toBe("redirection-autre-hote");
     expect(await code(() => readObservations(URL_MELODI, async () => ({ codes: [] }), rien))).toBe("melodi-forme");
+  });
+
+  it("dit qu'une panne peut être un jeu qui n'existe pas, et ne déguise rien d'autre", async () => {
+    const echouer = (refus: Refus) => async (): Promise<never> => {
+      throw refus;
+    };
+    expect(await code(() => readObservations(URL_MELODI, echouer(new Passager("serveur-en-panne", "500")), rien))).toBe("melodi-panne"); // prettier-ignore
+    expect(await code(() => readObservations(URL_MELODI, echouer(new Refus("adresse-disparue", "404")), rien))).toBe("adresse-disparue"); // prettier-ignore
   });
 
   it("garde le protocole de la première page", async () => {

@@ -120,6 +120,14 @@ describe("à travers un proxy", () => {
     expect([erreur.code, erreur.action]).toEqual(["certificat-refuse", expect.stringContaining("NODE_EXTRA_CA_CERTS")]);
   });
 
+  it("un proxy qui ouvre un tunnel muet est abandonné", async () => {
+    const muet = createServer().on("connect", (_, socket) => void socket.write("HTTP/1.1 200 OK\r\n\r\n"));
+    const adresse = new URL(`http://127.0.0.1:${await listen(muet)}`);
+    const { code, message } = await refus(prendre(`${cible.origine}/g.csv`, { proxy: adresse, limites: { essais: 1, inactivite: 60 } })); // prettier-ignore
+    expect([code, message]).toEqual(["trop-lent", expect.stringContaining("tunnel")]);
+    muet.close();
+  });
+
   it("un proxy éteint est dit", async () => {
     const { message, code } = await refus(prendre(`${cible.origine}/f.csv`, { proxy: new URL("http://127.0.0.1:9") }));
     expect([code, message]).toEqual(["reseau-absent", expect.stringContaining("le proxy 127.0.0.1:9")]);
