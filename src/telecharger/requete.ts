@@ -22,14 +22,14 @@ const ENTETES = {
 const HORS_ATTEINTE = /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH|ENETDOWN)$/;
 const CERTIFICAT = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/;
 
-const DISQUE = /^(ENOSPC|EDQUOT|EACCES|EPERM|EROFS)$/;
+const DISQUE = /^(ENOSPC|EDQUOT|EACCES|EPERM|EROFS|EISDIR|ENOTDIR|EEXIST|ENOTEMPTY)$/;
 
 /** Une erreur de Node, dite en français. Une erreur de programme, qui n'a pas de code, est relancée. */
 export function expliquerReseau(error: unknown, hote: string): Refus {
   if (error instanceof Refus) return error;
   if (!(error instanceof Error && "code" in error)) throw error;
   const code = String(error.code);
-  if (DISQUE.test(code)) return new Refus("disque", `le fichier ne s'écrit pas (${code})`, "Faire de la place sur le disque, ou vérifier les droits du dossier du projet."); // prettier-ignore
+  if (DISQUE.test(code)) return new Refus("disque", `le fichier ne s'écrit pas (${code})`, "Faire de la place sur le disque, ou vérifier les droits et le chemin dans le projet."); // prettier-ignore
   if (HORS_ATTEINTE.test(code)) return new Passager("reseau-absent", `${hote} est hors d'atteinte (${code}) : pas de réseau, ou un proxy est nécessaire`); // prettier-ignore
   if (CERTIFICAT.test(code)) return new Refus("certificat-refuse", `le certificat de ${hote} n'est pas reconnu (${code}) : souvent, un proxy qui ouvre les échanges`, "Demander au service informatique le certificat du proxy et le donner par NODE_EXTRA_CA_CERTS, ou prendre le fichier à la main."); // prettier-ignore
   return new Passager("reseau-coupe", `la connexion à ${hote} a été coupée (${code})`);

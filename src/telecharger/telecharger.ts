@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { rmSync, statSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import { getSource } from "../../loaders/index.ts";
 import { bloquante, avertissement } from "../charger/anomalies.ts";
@@ -12,6 +12,7 @@ import { prendre } from "./formes.ts";
 import { readAdresse } from "./hotes.ts";
 import { oublier, type Acces } from "./recuperer.ts";
 import { Refus } from "./refus.ts";
+import { expliquerReseau } from "./requete.ts";
 import { writeInscription } from "./verrou.ts";
 
 /** Ce qu'il est advenu d'une ligne : déjà là, pris au réseau ou au cache, inscrit (déposé à la main), refusé. */
@@ -104,6 +105,7 @@ async function traiter(
     return { etat: "pris", octets: recu.octets, sha256, remarque: recu.remarque };
   } finally {
     oublier(url, dossier); // refusé ou rangé, il ne se reprend pas
+    rmSync(recu.chemin, { force: true });
   }
 }
 
@@ -125,8 +127,8 @@ export async function telecharger(projet: Projet, options: OptionsTelechargement
       if (remarque !== null) dire(avertissement, ligne, "telechargement", remarque, "Vérifier l'adresse et le niveau.");
       return { ligne, etat, octets };
     } catch (error) {
-      if (!(error instanceof Refus)) throw error;
-      dire(bloquante, ligne, error.code, error.message, error.action ?? `${actionManuelle(projet, ligne)}.`);
+      const refus = expliquerReseau(error, ligne.fichier);
+      dire(bloquante, ligne, refus.code, refus.message, refus.action ?? `${actionManuelle(projet, ligne)}.`);
       return { ligne, etat: "refuse", octets: 0 };
     } finally {
       options.fini?.(++faits, lignes.length);

@@ -160,6 +160,12 @@ describe("telecharger", () => {
     expect(codes(await lancer(essai))).toEqual([code]);
   });
 
+  it("dit qu'un dossier est à la place du fichier", async () => {
+    const essai = projet([{ source: "cog-communes", cog: "2023", fichier: "a.csv", url: route(corps(COMMUNES)) }]);
+    essai.ecrire("a.csv/dedans", "x");
+    expect(codes(await lancer(essai))).toEqual(["disque"]);
+  });
+
   it("refuse une adresse qui n'est pas en https", async () => {
     const essai = projet([{ source: "cog-communes", cog: "2023", fichier: "a.csv", url: "http://www.insee.fr/a.csv" }]);
     expect(codes(await lancer(essai))).toEqual(["adresse-non-sure"]);
