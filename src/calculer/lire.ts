@@ -27,6 +27,9 @@ export interface LigneResultat {
   readonly valeur: number | null;
   readonly marque: Marque | null;
   readonly raison: string | null;
+  /** Géographie d'un résultat rebasé, et comment il l'a été ; null quand il est dans celle de ses fichiers. */
+  readonly cog: number | null;
+  readonly passage: string | null;
   /** Population de la commune à la date la plus proche ; null si elle est inconnue ou sans objet. */
   readonly population: number | null;
 }
@@ -57,9 +60,15 @@ const METHODES: Readonly<Record<string, string>> = {
   variation: "taux annuel moyen entre deux recensements",
 };
 
-function methodeOf(forme: string, livre: boolean, intervalle: boolean): string {
+function methodeOf(forme: string, { livre, passage }: LigneResultat, intervalle: boolean): string {
   const base = forme === "niveau" && !livre ? "somme de territoires plus petits" : (METHODES[forme] ?? forme);
-  return intervalle ? `${base} ; intervalle de Wilson à 95 %, sans effet du plan de sondage` : base;
+  return [
+    base,
+    passage === null ? null : `rebasé d'après les mouvements de communes de l'Insee : ${passage}`,
+    intervalle ? "intervalle de Wilson à 95 %, sans effet du plan de sondage" : null,
+  ]
+    .filter((m) => m !== null)
+    .join(" ; ");
 }
 
 /** Numérateur et dénominateur d'une variation : les populations, ou les soldes rapportés à la population moyenne. */
@@ -98,13 +107,13 @@ export function toResultat(row: LigneResultat, contexte: Contexte): Resultat {
     territoire: row.territoire,
     niveau: row.niveau,
     millesime: row.debut === null ? String(row.annee) : `${row.debut}-${row.annee}`,
-    cog: supra ? contexte.cog : calcul.cog,
+    cog: supra ? contexte.cog : (row.cog ?? calcul.cog),
     valeur: row.valeur,
     statut,
     motif,
     unite: indicateur.unite,
     intervalle,
-    methode: methodeOf(calcul.forme, row.livre, intervalle !== null),
+    methode: methodeOf(calcul.forme, row, intervalle !== null),
     numerateur,
     denominateur,
     source: calcul.source,
@@ -134,7 +143,7 @@ export async function readLignes(connexion: Connexion, filtre: Filtre): Promise<
   return connexion.rows<LigneResultat>(
     `with r as (select * from resultat ${conditions.length > 0 ? `where ${conditions.join(" and ")}` : ""})
      select calcul, indicateur, annee, debut, r.niveau::varchar as niveau, territoire, livre, num, den, nais, deces, valeur,
-       marque::varchar as marque, raison, ${population} as population
+       marque::varchar as marque, raison, r.cog, passage, ${population} as population
      from r order by indicateur, r.niveau, territoire, annee, debut`,
   );
 }

@@ -1,7 +1,6 @@
 import { FRANCES, NIVEAUX, type Niveau, type Territoire } from "../modele/territoire.ts";
 import type { Quartier } from "../charger/projet.ts";
 import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
-import { readPerimetres } from "./perimetre.ts";
 
 const PREFIXES: Readonly<Record<string, Niveau>> = {
   IRIS: "iris",
@@ -61,14 +60,4 @@ export async function readNoms(
      and code in (${codes.map(quoteText).join(", ")}) group by code`,
   );
   return new Map(rows.map((r) => [r.code, r.nom]));
-}
-
-/** Le périmètre d'un territoire a-t-il changé entre deux géographies ? La date et la nature du mouvement, ou null. */
-export async function perimetreChange(
-  connexion: Connexion,
-  t: Pick<Territoire, "niveau" | "code">,
-  a: number | null,
-  b: number | null,
-): Promise<string | null> {
-  return (await readPerimetres(connexion, [t.code.slice(0, 5)])).change(t, a, b);
 }

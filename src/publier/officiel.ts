@@ -1,7 +1,6 @@
 import { exprimer } from "../calculer/geographie.ts";
 import { readContexte, readLignes, toResultat, type LigneResultat } from "../calculer/lire.ts";
 import { readPerimetres } from "../calculer/perimetre.ts";
-import { perimetreChange } from "../calculer/territoires.ts";
 import { rupturesDe } from "../calculer/valeurs.ts";
 import type { Projet } from "../charger/projet.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
@@ -52,7 +51,7 @@ export async function readOfficiel(connexion: Connexion, projet: Projet): Promis
     const k = cle(l.indicateur, l.niveau, l.territoire);
     groupes.set(k, [...(groupes.get(k) ?? []), l]);
   }
-  const perimetres = await readPerimetres(connexion, [...new Set(territoires.map((t) => t.code.slice(0, 5)))]);
+  const perimetres = await readPerimetres(connexion);
   const series = new Map<string, ResultatSuivi[]>();
   for (const [k, lignes] of groupes)
     series.set(
@@ -75,7 +74,7 @@ export async function readOfficiel(connexion: Connexion, projet: Projet): Promis
   const changements = new Map<string, string>();
   for (const a of cogs)
     for (const b of cogs.filter((x) => x > a)) {
-      const raison = await perimetreChange(connexion, { niveau: "commune", code: projet.observatoire.commune }, a, b);
+      const raison = perimetres.change({ niveau: "commune", code: projet.observatoire.commune }, a, b);
       if (raison) changements.set(`${a} ${b}`, raison);
     }
   return { perimetre, series, changements };

@@ -66,7 +66,10 @@ async function ecrire(connexion: Connexion, pays: Pays, fichiers: readonly Fichi
   ]);
   await run(
     "insert into mouvement",
-    (pays.fusions ?? []).map((f) => `(0, 32, ${q(f.date)}, 'COM', ${q(f.avant)}, 'COM', ${q(f.apres)})`),
+    // Comme dans le fichier de l'Insee, la commune qui absorbe a aussi sa propre ligne.
+    (pays.fusions ?? []).flatMap(({ avant, apres, date }) =>
+      [avant, apres].map((code) => `(0, 32, ${q(date)}, 'COM', ${q(code)}, 'COM', ${q(apres)})`),
+    ),
   );
   let variable = 0;
   for (const [i, f] of fichiers.entries()) {
