@@ -4,6 +4,7 @@ import type { Resultat } from "../modele/resultat.ts";
 import { NIVEAUX, type Niveau, type Territoire } from "../modele/territoire.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
 import type { Contexte } from "./lire.ts";
+import type { Perimetres } from "./perimetre.ts";
 import { reponse } from "./reponse.ts";
 
 /** Les mailles dont la valeur pourrait venir d'une somme de plus petites. */
@@ -39,7 +40,7 @@ export async function expliquerAbsence(
   indicateur: Pick<Indicateur, "code" | "unite">,
   t: Territoire,
   annee: number | null,
-  contexte: Contexte,
+  { contexte, perimetres, cible }: { contexte: Contexte; perimetres: Perimetres; cible: number },
 ): Promise<Resultat> {
   const identite = {
     indicateur: indicateur.code,
@@ -63,6 +64,10 @@ export async function expliquerAbsence(
   ).map((r) => r.niveau);
   if (ailleurs.length === 0) return absent("aucun fichier chargé ne donne cette valeur");
   const calculs = [...contexte.calculs.values()].filter((c) => c.indicateur === indicateur.code);
+  const partages = [...new Set(calculs.map((c) => c.cog))].flatMap((cog) =>
+    cog !== null && t.niveau === "commune" ? (perimetres.partage(t.code, cog, cible) ?? []) : [],
+  );
+  if (partages[0] !== undefined) return reponse(identite, { statut: "refus", motif: partages[0] });
   if (!calculs.some((c) => c.additive) && recomposer(t, ailleurs))
     return reponse(identite, { statut: "refus", motif: NON_ADDITIF });
   if (t.niveau === "france" && ailleurs.includes("france"))

@@ -126,6 +126,8 @@ export interface Filtre {
   /** Couples (niveau, code) ; vide ou absent : tous. */
   readonly territoires?: readonly { readonly niveau: Niveau; readonly code: string }[];
   readonly annees?: readonly number[];
+  /** La table lue : `resultat`, ou `resultat_cog` pour une autre géographie (voir rebaser.ts). */
+  readonly table?: "resultat" | "resultat_cog";
 }
 
 const dans = (colonne: string, valeurs: readonly string[]): string =>
@@ -141,7 +143,7 @@ export async function readLignes(connexion: Connexion, filtre: Filtre): Promise<
   ].filter((c) => c !== undefined && c !== "");
   const population = `case when r.${dans("indicateur", COMPLEMENTAIRES)} then ${sqlPopulation("r", "annee")} end`;
   return connexion.rows<LigneResultat>(
-    `with r as (select * from resultat ${conditions.length > 0 ? `where ${conditions.join(" and ")}` : ""})
+    `with r as (select * from ${filtre.table ?? "resultat"} ${conditions.length > 0 ? `where ${conditions.join(" and ")}` : ""})
      select calcul, indicateur, annee, debut, r.niveau::varchar as niveau, territoire, livre, num, den, nais, deces, valeur,
        marque::varchar as marque, raison, r.cog, passage, ${population} as population
      from r order by indicateur, r.niveau, territoire, annee, debut`,

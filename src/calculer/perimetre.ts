@@ -46,19 +46,15 @@ function raconter(code: string, siens: readonly Lien[], freres: readonly Lien[])
 class Table {
   readonly liens: readonly Lien[];
   readonly #parCode = new Map<string, Lien[]>();
-  readonly #parApres = new Map<string, Lien[]>();
 
   constructor(mouvements: readonly Mouvement[], a: number, b: number) {
     this.liens = passage(mouvements, a, b).filter((l) => l.nature !== "renommage");
-    const ranger = (table: Map<string, Lien[]>, code: string, l: Lien): void => {
-      const deja = table.get(code);
-      if (deja) deja.push(l);
-      else table.set(code, [l]);
-    };
-    for (const l of this.liens) {
-      ranger(this.#parApres, l.apres, l);
-      for (const code of new Set([l.avant, l.apres])) ranger(this.#parCode, code, l);
-    }
+    for (const l of this.liens)
+      for (const code of new Set([l.avant, l.apres])) {
+        const deja = this.#parCode.get(code);
+        if (deja) deja.push(l);
+        else this.#parCode.set(code, [l]);
+      }
   }
 
   raconter(code: string): string | null {
@@ -71,8 +67,9 @@ class Table {
     return [...siens, ...this.#freres(siens)].some((l) => l.nature === "scission");
   }
 
+  /** Les liens qui partagent une commune de départ ou d'arrivée. */
   #freres(siens: readonly Lien[]): Lien[] {
-    return siens.flatMap((l) => this.#parApres.get(l.apres) ?? []);
+    return siens.flatMap((l) => [...(this.#parCode.get(l.avant) ?? []), ...(this.#parCode.get(l.apres) ?? [])]);
   }
 }
 

@@ -14,10 +14,11 @@ export function cogDuCalcul(cogs: readonly number[], reference: number, perimetr
 /**
  * Écrit la table de passage de chaque géographie vers `cible` : `cog`, `avant`, `apres`, `nature`, `date`, et pour la
  * commune d'arrivée le nombre d'`origines` et si l'une d'elles a été `partagee`. Les communes absentes n'ont pas bougé.
+ * `passage` reste dans l'entrepôt ; `lien` ne vit que le temps d'une question.
  */
 export async function writePassages(
   connexion: Connexion,
-  table: string,
+  table: "passage" | "lien",
   cogs: readonly number[],
   cible: number,
   perimetres: Perimetres,
@@ -30,7 +31,7 @@ export async function writePassages(
       ),
   );
   await connexion.run(
-    `create or replace table ${table} (cog smallint, avant varchar, apres varchar, nature varchar, date varchar, origines integer, partagee boolean)`,
+    `create or replace ${table === "lien" ? "temp" : ""} table ${table} (cog smallint, avant varchar, apres varchar, nature varchar, date varchar, origines integer, partagee boolean)`,
   );
   if (lignes.length > 0)
     await connexion.run(`insert into ${table} select *, count(*) over w, bool_or(nature = 'scission') over w
@@ -64,3 +65,33 @@ export const sqlRebaser = (source: string, passage: string, cible: number): stri
     case when r.origines = 1 then 'commune ' || r.communes || ' de la géographie ' || r.origine
       else 'somme des communes ' || r.communes || ' de la géographie ' || r.origine end as passage
   from r join calcul k on k.id = r.calcul where r.presentes = r.origines`;
+
+/**
+ * Prépare la table temporaire `resultat_cog` : `resultat`, où chaque commune touchée par un mouvement est redite dans la
+ * géographie `cible`. L'entrepôt peut n'être ouvert qu'en lecture.
+ */
+export async function writeResultatsDuCog(connexion: Connexion, cible: number, perimetres: Perimetres): Promise<void> {
+  const cogs = await connexion.rows<{ cog: number }>(
+    "select distinct cog from calcul where cog is not null order by cog",
+  );
+  await writePassages(
+    connexion,
+    "lien",
+    cogs.map((c) => c.cog),
+    cible,
+    perimetres,
+  );
+  await connexion.run(`
+    create or replace temp table rebase as ${sqlRebaser("origine", "lien", cible)};
+    create or replace temp table resultat_cog as
+    with c as (
+      select * from rebase
+      union all
+      select * from origine o where not exists (select 1 from rebase r where r.calcul = o.calcul and r.territoire = o.territoire)
+    ), choisi as (
+      select arg_min(calcul, rang_de(valeur, priorite, livre)) as calcul, territoire from c group by groupe, territoire
+    )
+    select * from resultat where not (niveau = 'commune' and territoire in (select territoire from origine))
+      and not (cog is not null and cog <> ${cible})
+    union all select * exclude (groupe, priorite, complet) from c semi join choisi using (calcul, territoire)`);
+}

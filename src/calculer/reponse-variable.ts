@@ -2,7 +2,7 @@ import { formatNombre } from "../modele/nombre.ts";
 import { getSource } from "../../loaders/index.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import { isAdditive, type Nature, type VariableSource } from "../modele/source.ts";
-import type { Marque } from "../modele/statut.ts";
+import { isServi, type Marque } from "../modele/statut.ts";
 import type { Niveau, Territoire } from "../modele/territoire.ts";
 import { NON_ADDITIF } from "./absence.ts";
 import { isComplementaire, reserveComplementaire } from "./complementaire.ts";
@@ -150,6 +150,21 @@ export function sommee(nom: string, t: Territoire, s: Somme, colonne: Colonne, c
     },
     { ...reste, valeur: s.valeur, methode: `somme de ${formatNombre(s.servis)} ${parties}` },
   );
+}
+
+/** La somme des communes qu'un fichier plus ancien donnait à part, dans la géographie demandée. */
+export function rebasee(
+  nom: string,
+  t: Territoire,
+  s: Somme & { readonly communes: readonly string[] },
+  colonne: Colonne,
+  contexte: Contexte,
+  cible: number,
+): Resultat {
+  const r = sommee(nom, t, s, colonne, contexte);
+  const origine = contexte.fichiers.get(s.fichier)?.cog ?? null;
+  const methode = `${r.methode} ; rebasé d'après les mouvements de communes de l'Insee : ${s.communes.join(", ")} de la géographie ${origine ?? "inconnue"}`;
+  return isServi(r.statut) ? { ...r, cog: cible, methode } : r;
 }
 
 /** Deux fichiers qui livrent la même case à l'identique font une réponse, qui cite les deux ; sinon une chacun. */

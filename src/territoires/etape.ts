@@ -26,7 +26,10 @@ function etape(date: string, lignes: readonly Mouvement[]): Etape {
       lignes.filter((m) => m.modification === RETABLISSEMENT && m.typeApres === "COM").map((m) => m.apres),
     ),
     nees: new Set(
-      lignes.filter((m) => m.typeApres === "COM" && !directes.get(m.apres)?.has(m.apres)).map((m) => m.apres),
+      lignes
+        .filter((m) => m.typeApres === "COM" && (m.typeAvant === "COM" || m.modification === RETABLISSEMENT))
+        .map((m) => m.apres)
+        .filter((code) => !directes.get(code)?.has(code)),
     ),
   };
 }
