@@ -3,6 +3,7 @@ import type { Indicateur } from "../modele/indicateur.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import { NIVEAUX, type Niveau, type Territoire } from "../modele/territoire.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
+import { silenceDe } from "./regles.ts";
 import type { Contexte } from "./lire.ts";
 import type { Perimetres } from "./perimetre.ts";
 import { reponse } from "./reponse.ts";
@@ -63,6 +64,9 @@ export async function expliquerAbsence(
     )
   ).map((r) => r.niveau);
   if (ailleurs.length === 0) return absent("aucun fichier chargé ne donne cette valeur");
+  const complet = getIndicateur(indicateur.code);
+  const silence = complet && annee !== null ? silenceDe(complet, t.niveau, annee) : null;
+  if (silence) return absent(`${silence.code} : ${silence.raison}`);
   const calculs = [...contexte.calculs.values()].filter((c) => c.indicateur === indicateur.code);
   const partages = [...new Set(calculs.map((c) => c.cog))].flatMap((cog) =>
     cog !== null && t.niveau === "commune" ? (perimetres.partage(t.code, cog, cible) ?? []) : [],

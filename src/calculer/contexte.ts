@@ -24,6 +24,8 @@ interface CalculLu {
   /** Ce que toutes ses lignes citent : dit une fois ici, partagé par des milliers de réponses. */
   readonly cites: readonly FichierCite[];
   readonly source: string;
+  /** Identifiant de la source du numérateur. */
+  readonly idSource: string;
   readonly cog: number | null;
   readonly vide: SensDuVide;
 }
@@ -61,6 +63,7 @@ export async function readContexte(connexion: Connexion, cog: number): Promise<C
       complementaire: indicateur !== undefined && reposeSurComplementaire(indicateur, source),
       cites: siens.map(({ fichier, sha256 }) => ({ fichier, sha256 })),
       source: [...new Set(siens.map((f) => f.titre))].join(" ; "),
+      idSource: source ?? "",
       vide: videDe(source, c.additive),
     };
   };

@@ -5,6 +5,7 @@ import type { Marque } from "../modele/statut.ts";
 import type { Niveau } from "../modele/territoire.ts";
 import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
 import { wilson } from "../stats/wilson.ts";
+import { encadrerArrondi, METHODE_ARRONDI } from "./arrondi.ts";
 import type { Contexte } from "./contexte.ts";
 import { reposeSurComplementaire, reserveComplementaire, sqlPopulation } from "./complementaire.ts";
 import { sourceDe } from "./regles.ts";
@@ -60,12 +61,14 @@ const METHODES: Readonly<Record<string, string>> = {
   variation: "taux annuel moyen entre deux recensements",
 };
 
-function methodeOf(forme: string, { livre, passage }: LigneResultat, intervalle: boolean): string {
+const METHODE_WILSON = "intervalle de Wilson à 95 %, sans effet du plan de sondage";
+
+function methodeOf(forme: string, { livre, passage }: LigneResultat, intervalle: string | null): string {
   const base = forme === "niveau" && !livre ? "somme de territoires plus petits" : (METHODES[forme] ?? forme);
   return [
     base,
     passage === null ? null : `rebasé d'après les mouvements de communes de l'Insee : ${passage}`,
-    intervalle ? "intervalle de Wilson à 95 %, sans effet du plan de sondage" : null,
+    intervalle,
   ]
     .filter((m) => m !== null)
     .join(" ; ");
@@ -99,7 +102,10 @@ export function toResultat(row: LigneResultat, contexte: Contexte): Resultat {
     bornes: indicateur.bornes,
     vide: calcul.vide,
   });
-  const intervalle = encadrer(indicateur, calcul.forme, row);
+  const arrondi =
+    row.livre && row.passage === null ? encadrerArrondi(indicateur, calcul.idSource, row.niveau, row) : null;
+  const intervalle = arrondi ?? encadrer(indicateur, calcul.forme, row);
+  const dit = intervalle === null ? null : arrondi ? METHODE_ARRONDI : METHODE_WILSON;
   const [numerateur, denominateur] = termesOf(row, calcul.forme);
   const supra = !row.livre && ["epci", "departement", "region", "france"].includes(row.niveau);
   return {
@@ -113,7 +119,7 @@ export function toResultat(row: LigneResultat, contexte: Contexte): Resultat {
     motif,
     unite: indicateur.unite,
     intervalle,
-    methode: methodeOf(calcul.forme, row, intervalle !== null),
+    methode: methodeOf(calcul.forme, row, dit),
     numerateur,
     denominateur,
     source: calcul.source,

@@ -5,6 +5,7 @@ import { isAdditive, type Nature, type VariableSource } from "../modele/source.t
 import { isServi, type Marque } from "../modele/statut.ts";
 import type { Niveau, Territoire } from "../modele/territoire.ts";
 import { NON_ADDITIF } from "./absence.ts";
+import { bornesEffectif, demiPas, METHODE_ARRONDI } from "./arrondi.ts";
 import { isComplementaire, reserveComplementaire } from "./complementaire.ts";
 import type { Contexte, FichierConnu } from "./lire.ts";
 import { reponse } from "./reponse.ts";
@@ -60,6 +61,7 @@ const citer = (f: FichierConnu | undefined): Pick<Resultat, "source" | "fichiers
 export function livree(nom: string, l: Ligne, colonne: Colonne, contexte: Contexte): Resultat {
   const { vide, bornes, comparaison } = declarationDe(colonne);
   const f = contexte.fichiers.get(l.fichier);
+  const marge = colonne.nature === "effectif" ? demiPas(colonne.source, l.niveau) : 0;
   const echantillon =
     comparaison === "enquetes-disjointes" && isComplementaire(nom) ? reserveComplementaire(l.population) : null;
   return reponse(
@@ -71,7 +73,13 @@ export function livree(nom: string, l: Ligne, colonne: Colonne, contexte: Contex
       unite: colonne.unite,
     },
     juger({ valeur: l.valeur, marque: l.marque, raison: null, approche: null, echantillon, bornes, vide }),
-    { cog: f?.cog ?? null, valeur: l.valeur, methode: "valeur telle que livrée", ...citer(f) },
+    {
+      cog: f?.cog ?? null,
+      valeur: l.valeur,
+      intervalle: l.valeur === null || marge === 0 ? null : bornesEffectif(l.valeur, marge),
+      methode: `valeur telle que livrée${marge === 0 ? "" : ` ; ${METHODE_ARRONDI}`}`,
+      ...citer(f),
+    },
   );
 }
 

@@ -50,9 +50,11 @@ class LectureEntrepot implements Lecture {
     const gardes: ResultatSuivi[] = [];
     for (const r of serie.toReversed()) {
       if (r.annee > dernier.annee) continue;
-      // Une rupture se montre (la courbe est coupée) ; une enquête partagée ou un périmètre changé exclut le millésime.
+      // Une rupture se montre (la courbe est coupée), deux années proches aussi (aucune phrase n'en tire une évolution) ;
+      // une enquête partagée ou un périmètre changé exclut le millésime.
       const admis = gardes.every(
-        (g) => interdit(r.annee, g.annee, { ...this.#regles(indicateur, niveau, r, g), ruptures: [] }) === null,
+        (g) =>
+          interdit(r.annee, g.annee, { ...this.#regles(indicateur, niveau, r, g), ruptures: [], ecarts: [] }) === null,
       );
       if (r === dernier || admis) gardes.unshift(r);
     }

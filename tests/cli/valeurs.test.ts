@@ -294,15 +294,19 @@ describe("les évolutions", () => {
     expect(r.motif).toMatch(motif);
   });
 
-  it("Filosofi : un avertissement R5 ; une valeur bornée n'évolue pas", async () => {
-    const revenus = await demanderUne(`--indicateur REV-01 --territoire ${VILLE} --millesime 2019-2021`);
+  it("Filosofi : un avertissement R5, un refus à moins de trois ans ; une valeur bornée n'évolue pas", async () => {
+    expect(await demanderUne(`--indicateur REV-01 --territoire ${VILLE} --millesime 2019-2021`)).toMatchObject({
+      statut: "refus",
+      motif: expect.stringMatching(/^R5 : .*moins de trois ans/),
+    });
+    const revenus = await demanderUne(`--indicateur REV-01 --territoire ${VILLE} --millesime 2018-2021`);
     expect(revenus).toMatchObject({
       statut: "avertissement",
       unite: "%",
       methode: "évolution relative, euros courants",
     });
     expect(revenus.motif).toMatch(/^R5 : /);
-    const toutes = await demander("--indicateur REV-02 --millesime 2019-2021");
+    const toutes = await demander("--indicateur REV-02 --millesime 2018-2021");
     const bornes = new Set(
       (await demander("--indicateur REV-02 --millesime 2021")).filter((r) => r.valeur === 5).map((r) => r.territoire),
     );
