@@ -9,7 +9,16 @@ import type { Perimetres } from "./perimetre.ts";
 import { reponse } from "./reponse.ts";
 
 /** Les mailles dont la valeur pourrait venir d'une somme de plus petites. */
-const SOMMABLES: readonly Niveau[] = ["quartier", "commune", "epci", "departement", "region", "france"];
+const SOMMABLES: readonly Niveau[] = [
+  "quartier",
+  "commune",
+  "epci",
+  "departement",
+  "region",
+  "strate",
+  "comparables",
+  "france",
+];
 
 /** Une valeur manque ici et se lit à des mailles plus petites : il ne faut pas la recomposer si elle ne s'additionne pas. */
 export const recomposer = (t: Territoire, ailleurs: readonly Niveau[]): boolean =>
@@ -27,6 +36,8 @@ const NOMS: Readonly<Record<Niveau, string>> = {
   epci: "EPCI",
   departement: "département",
   region: "région",
+  strate: "strate",
+  comparables: "communes comparables",
   france: "France",
 };
 

@@ -6,6 +6,7 @@ import { livrerPaires } from "./livrer.ts";
 import type { VariableChargee } from "./inventaire.ts";
 import { readPerimetres } from "./perimetre.ts";
 import { cogDuCalcul, sqlRebaser, writePassages } from "./rebaser.ts";
+import { writeComparables, writeStrates } from "./groupes.ts";
 import { planCalculs, type Calcul } from "./plan.ts";
 
 export interface RapportCalcul {
@@ -108,9 +109,11 @@ export async function calculer(projet: Projet): Promise<RapportCalcul> {
         (variable) => fichiers.get(variable) ?? -1,
         (fichier) => cogs.get(fichier) ?? reference,
       );
+      await writeStrates(connexion);
       await connexion.run(readAsset("src/calculer/resultats.sql"));
       await connexion.run(`create or replace temp table rebase as ${sqlRebaser("fini", "passage", reference)}`);
       await connexion.run(readAsset("src/calculer/choisir.sql"));
+      await writeComparables(connexion, [projet.observatoire.commune], projet.observatoire.commune);
     });
     await connexion.run("checkpoint");
     const { resultats, indicateurs } = await connexion.one<{ resultats: number; indicateurs: number }>(

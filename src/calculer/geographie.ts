@@ -5,7 +5,7 @@ import type { Perimetres } from "./perimetre.ts";
 import { retirer } from "./reponse.ts";
 
 /** Même code, même périmètre : les départements ne bougent pas, les régions fusionnées en 2016 ont changé de code. */
-const STABLES: readonly Niveau[] = ["departement", "region", "france"];
+const STABLES: readonly Niveau[] = ["departement", "region", "strate", "comparables", "france"];
 
 const avertir = (r: Resultat, motif: string): Resultat => ({
   ...r,

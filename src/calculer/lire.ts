@@ -107,7 +107,7 @@ export function toResultat(row: LigneResultat, contexte: Contexte): Resultat {
   const intervalle = arrondi ?? encadrer(indicateur, calcul.forme, row);
   const dit = intervalle === null ? null : arrondi ? METHODE_ARRONDI : METHODE_WILSON;
   const [numerateur, denominateur] = termesOf(row, calcul.forme);
-  const supra = !row.livre && ["epci", "departement", "region", "france"].includes(row.niveau);
+  const supra = !row.livre && ["epci", "departement", "region", "strate", "comparables", "france"].includes(row.niveau);
   return {
     indicateur: row.indicateur,
     territoire: row.territoire,

@@ -146,6 +146,19 @@ with suites as (
 )
 select cog, avant, niveau, min(parent) as parent, any_value(attendues) as communes from suites
 where suites = attendues group by cog, avant, niveau having count(distinct parent) = 1;
+-- Les strates : chaque commune dans sa classe de taille, d'après la population la plus récente qui les couvre presque toutes.
+create or replace temp table population as
+with p as (
+  select a.commune, k.annee, k.priorite, a.num from actuelle a join calcul k on k.id = a.calcul
+  where k.indicateur = 'DEM-01' and a.complet and a.commune in (select code from commune_ref)
+), couverte as (
+  select annee from p group by annee having count(distinct commune) >= 0.9 * (select count(*) from commune_ref) order by annee desc limit 1
+)
+select commune, arg_min(num, priorite)::double as population from p where annee = (select annee from couverte) group by commune;
+insert into membre
+select p.commune, 'strate', s.code from population p
+join strate s on p.population >= s.debut and (s.fin is null or p.population < s.fin) where p.commune not in (select commune from hors_strate);
+insert into attendu select niveau, parent, count(*) from membre where niveau = 'strate' group by all;
 create or replace temp table supra as
 with u as (
   select a.calcul, m.niveau, m.parent, a.num, a.den, a.nais, a.deces, a.complet, 1 as communes, a.somme, a.marque

@@ -60,7 +60,7 @@ function partiesDe(t: Territoire, quartiers: readonly Quartier[]): Parties[] {
     const sql = `select *, null::smallint as cog from (values ${lignes.join(", ")}) as q(territoire, partie, part)`;
     return siens.length === 0 ? [] : [{ maille: "iris", sql, attendus: String(siens.length) }];
   }
-  if (t.niveau === "epci" || t.niveau === "departement")
+  if (t.niveau === "epci" || t.niveau === "departement" || t.niveau === "strate")
     return [communesDe(`select commune from membre where niveau = '${t.niveau}' and parent = ${code}`)];
   if (t.niveau === "region" || t.niveau === "france")
     return [

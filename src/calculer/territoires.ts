@@ -1,5 +1,6 @@
 import { FRANCES, NIVEAUX, type Niveau, type Territoire } from "../modele/territoire.ts";
 import type { Quartier } from "../charger/projet.ts";
+import { findGroupe } from "./groupes.ts";
 import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
 
 const PREFIXES: Readonly<Record<string, Niveau>> = {
@@ -28,6 +29,8 @@ export async function findTerritoires(
   quartiers: readonly Quartier[] = [],
 ): Promise<Territoire[]> {
   if (isFrance(code)) return [{ niveau: "france", code, nom: FRANCES[code] }];
+  const groupe = findGroupe(code);
+  if (groupe) return [groupe];
   const [, prefixe, reste] = /^([A-Z]+)-(.+)$/.exec(code) ?? [];
   const niveau = prefixe === undefined ? undefined : PREFIXES[prefixe];
   const cherche = niveau === undefined ? code : (reste ?? "");
