@@ -25,10 +25,11 @@ select territoire, indicateur, arg_min(valeur, coalesce(debut, 0)) from resultat
 where niveau = 'commune' and valeur is not null and territoire in (select code from commune_ref)
 group by territoire, indicateur;
 
+create or replace temp table bornes as
+select q.commune, q.population * r.taille_min as bas, q.population * r.taille_max as haut
+from population q semi join demandee using (commune) cross join reglage r;
 create or replace temp table vivier as
-select c.commune, p.commune as voisine from demandee c
-join population q on q.commune = c.commune cross join reglage r
-join population p on p.population between q.population * r.taille_min and q.population * r.taille_max;
+select b.commune, p.commune as voisine from bornes b join population p on p.population between b.bas and b.haut;
 -- Ne comptent que les variables que la commune a, et presque toutes ses voisines de taille avec elle.
 create or replace temp table retenue as
 with taille as (select commune, count(*) as n from vivier group by commune),

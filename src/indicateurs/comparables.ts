@@ -39,3 +39,7 @@ export const JEUX_COMPARABLES: Readonly<Record<string, readonly VariableComparab
 export const COMPARABLES = { nombre: 10, tailleMin: 0.5, tailleMax: 2, couverture: 0.8, variables: 3 } as const;
 
 export const codeComparables = (theme: string): string => `COMPARABLES-${theme}`;
+
+/** Le jeu d'un thème, ou celui d'ensemble. */
+export const themeComparables = (theme: string): string => (theme in JEUX_COMPARABLES ? theme : "ensemble");
+export const jeuDe = (theme: string): readonly VariableComparable[] => JEUX_COMPARABLES[themeComparables(theme)] ?? [];

@@ -1,9 +1,11 @@
 import { exprimer } from "../calculer/geographie.ts";
+import { findGroupe } from "../calculer/groupes.ts";
 import { readContexte, readLignes, toResultat, type LigneResultat } from "../calculer/lire.ts";
 import { readPerimetres } from "../calculer/perimetre.ts";
 import { rupturesDe } from "../calculer/valeurs.ts";
 import type { Projet } from "../charger/projet.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
+import { codeComparables, JEUX_COMPARABLES } from "../indicateurs/comparables.ts";
 import { getIndicateur } from "../indicateurs/index.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import { FRANCES, type Niveau, type Territoire } from "../modele/territoire.ts";
@@ -42,8 +44,11 @@ export interface Officiel {
 /** Les séries officielles de la commune et de ceux à qui on la compare, en mémoire, une fois pour les trois éditions. */
 export async function readOfficiel(connexion: Connexion, projet: Projet): Promise<Officiel> {
   const perimetre = await readPerimetre(connexion, projet);
-  const { commune, epci, departement, region, iris } = perimetre;
-  const territoires = [commune, epci, departement, region, ...iris, ...FRANCE].filter((t) => t !== null);
+  const { commune, epci, departement, region, iris, strate } = perimetre;
+  const comparables = Object.keys(JEUX_COMPARABLES).map((theme) => findGroupe(codeComparables(theme)));
+  const territoires = [commune, epci, departement, region, ...iris, strate, ...comparables, ...FRANCE].filter(
+    (t) => t != null,
+  );
   const contexte = await readContexte(connexion, projet.observatoire.cog);
   const noms = new Map(territoires.map((t) => [`${t.niveau} ${t.code}`, t.nom]));
   const groupes = new Map<string, LigneResultat[]>();

@@ -22,9 +22,19 @@ describe("les effectifs que la CAF arrondit à 5", () => {
     expect(encadrer("REV-10", 120, 1000)).toEqual([11.75, 12.25]);
   });
 
-  it("une somme de trois prestations arrondies a trois fois la marge : LOG-12", () => {
-    const [bas = 0, haut = 0] = encadrer("LOG-12", 120, 1000) ?? [];
-    expect([bas, haut]).toEqual([11.25, 12.75]);
+  it("une somme de trois prestations arrondies a trois fois la marge", () => {
+    const rev10 = getIndicateur("REV-10");
+    if (!rev10) throw new Error("catalogue must have REV-10");
+    const trois = {
+      ...rev10,
+      definitions: rev10.definitions.map((d) =>
+        d.forme === "rapport"
+          ? { ...d, numerateur: { ...d.numerateur, formule: "indfoy_apl + indfoy_alf + indfoy_als" } }
+          : d,
+      ),
+    };
+    const termes = { num: 120, den: 1000, valeur: 12 };
+    expect(encadrerArrondi(trois, "caf-communes", "commune", termes)).toEqual([11.25, 12.75]);
   });
 
   it("rien au-dessus de la commune, ni pour un indicateur d'une autre source", () => {
