@@ -24,7 +24,7 @@ const itemOf = ({ nom, code, distance, proche, eloignee }: CommuneComparable): L
 
 /** `::comparables{theme=revenus}` : les communes les plus proches de la nôtre, leur distance, et pourquoi elles. */
 export const comparables: Bloc = {
-  parametres: ["theme"],
+  parametres: ["theme", "si-disponible"],
   isDonnee: false,
   resolve({ theme = "ensemble" }, contexte, noeud) {
     if (!(theme in JEUX_COMPARABLES)) {
