@@ -54,7 +54,6 @@ export default source({
     },
   ],
   comparaison: "annuelle",
-  prudence: "R14 : champ CAF seul (hors MSA), un foyer allocataire n'est pas un ménage",
   sommeApprochee: "somme de communes arrondies au multiple de 5 par la CAF",
   cogHabituel: (millesime) => millesime + 1,
 });
