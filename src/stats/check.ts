@@ -56,11 +56,30 @@ export function checkPart(numerateur: number, denominateur: number): void {
   }
 }
 
-/** Une période saisonnière : un nombre entier de pas de temps, deux au moins. */
-export function checkPeriod(x: number): void {
-  if (!(Number.isInteger(x) && x >= 2)) throw new RangeError(`period must be an integer of at least 2, got ${x}`);
+/** Un réglage entier : nombre de tirages, de groupes, de ruptures, décalage, période. */
+export function checkInteger(name: string, x: number, atLeast: number): void {
+  if (!(Number.isSafeInteger(x) && x >= atLeast)) {
+    throw new RangeError(`${name} must be an integer of at least ${atLeast}, got ${x}`);
+  }
 }
 
-export function checkSameLength(name: string, values: readonly unknown[], length: number): void {
+export function checkSameLength(name: string, values: { readonly length: number }, length: number): void {
   if (values.length !== length) throw new RangeError(`${name} must hold ${length} values, got ${values.length}`);
+}
+
+/**
+ * Des effectifs ou des poids, pas forcément entiers : finis, positifs ou nuls, pas tous nuls.
+ *
+ * @returns leur somme, positive et finie
+ */
+export function checkSizes(name: string, values: readonly number[]): number {
+  let total = 0;
+  values.forEach((x, i) => {
+    if (!(x >= 0 && x < Infinity)) {
+      throw new RangeError(`${name} must be finite and not negative, got ${x} at index ${i}`);
+    }
+    total += x;
+  });
+  if (!(total > 0 && total < Infinity)) throw new RangeError(`${name} must have a positive finite sum, got ${total}`);
+  return total;
 }

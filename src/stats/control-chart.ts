@@ -1,4 +1,4 @@
-import { checkNonNegative, checkPositive } from "./check.ts";
+import { checkCount, checkPositive } from "./check.ts";
 import { binomialControlLimits } from "./binomial-control-limits.ts";
 import type { LimitesControle } from "./exact-limits.ts";
 import { poissonControlLimits } from "./poisson-control-limits.ts";
@@ -85,9 +85,8 @@ export function controlChart(
 }
 
 function checkPoint({ evenements, exposition }: PointCarte, loi: "Poisson" | "binomiale"): void {
-  checkNonNegative("events", evenements);
+  checkCount("events", evenements);
   checkPositive("exposure", exposition);
-  if (!Number.isInteger(evenements)) throw new RangeError(`events must be an integer, got ${evenements}`);
   if (loi === "binomiale" && evenements > exposition) {
     throw new RangeError(`events must be at most the exposure, got ${evenements} > ${exposition}`);
   }

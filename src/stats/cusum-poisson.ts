@@ -1,4 +1,4 @@
-import { checkNonNegative, checkPositive } from "./check.ts";
+import { checkNonNegative, checkPositive, checkSameLength } from "./check.ts";
 import { cumulate, findAlert } from "./cusum.ts";
 import type { AlerteCusum } from "./cusum.ts";
 
@@ -46,9 +46,7 @@ export function cusumPoisson(
   if (!(entreFaussesAlertes > 1 && entreFaussesAlertes < Infinity)) {
     throw new RangeError(`points between false alarms must be above 1, got ${entreFaussesAlertes}`);
   }
-  if (evenements.length !== attendus.length) {
-    throw new RangeError(`events and expected must share one length, got ${evenements.length} and ${attendus.length}`);
-  }
+  checkSameLength("expected events", attendus, evenements.length);
   const gains = evenements.map((x, i) => {
     const attendu = attendus[i] as number;
     checkNonNegative("events", x);

@@ -1,5 +1,5 @@
 import { mean } from "simple-statistics";
-import { checkPeriod, checkSample } from "./check.ts";
+import { checkInteger, checkSample } from "./check.ts";
 
 export interface OptionsDecomposition {
   /** Pas de temps d'un cycle : 12 pour des mois (le défaut), 4 pour des trimestres. */
@@ -41,7 +41,7 @@ export function decomposeSeasonal(
   values: readonly number[],
   { periode = 12, modele = "additif", filtre = "centré" }: OptionsDecomposition = {},
 ): Decomposition {
-  checkPeriod(periode);
+  checkInteger("period", periode, 2);
   checkSample(values, 2 * periode);
   const multiplicatif = modele === "multiplicatif";
   const odd = multiplicatif ? values.find((x) => x <= 0) : undefined;

@@ -1,4 +1,4 @@
-import { checkPositive, checkSameLength } from "./check.ts";
+import { checkInteger, checkPositive, checkSameLength } from "./check.ts";
 import { standardize } from "./standardize.ts";
 
 /** Une variable à décrire : son nom tel qu'il s'imprime, et une valeur par territoire. */
@@ -64,7 +64,7 @@ export function describeClasses(
   checkPositive("threshold", seuil);
   if (!(seuilNet >= seuil)) throw new RangeError(`strong threshold must be at least ${seuil}, got ${seuilNet}`);
   for (const c of classes) {
-    if (!(Number.isInteger(c) && c >= 0)) throw new RangeError(`class must be a non-negative integer, got ${c}`);
+    checkInteger("class", c, 0);
   }
   const columns = variables.map(({ libelle, valeurs }) => {
     checkSameLength("variable", valeurs, classes.length);

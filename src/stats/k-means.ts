@@ -1,3 +1,4 @@
+import { checkInteger } from "./check.ts";
 import { computeCentres, describePartition } from "./partition.ts";
 import type { Partition } from "./partition.ts";
 import { flattenPoints, numberByAppearance, squaredDistance } from "./points.ts";
@@ -44,8 +45,7 @@ export function kMeans(
   if (!(Number.isInteger(k) && k >= 1 && k <= distinct)) {
     throw new RangeError(`k must be an integer from 1 to the ${distinct} distinct points, got ${k}`);
   }
-  if (!(Number.isInteger(departs) && departs >= 1))
-    throw new RangeError(`starts must be a positive integer, got ${departs}`);
+  checkInteger("starts", departs, 1);
   const random = seededRandom(graine);
   let best: Uint32Array | null = null;
   let lowest = Infinity;

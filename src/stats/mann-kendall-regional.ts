@@ -1,3 +1,4 @@
+import { checkSameLength } from "./check.ts";
 import { kendallCovariance } from "./kendall-covariance.ts";
 import { columnsIntercept, scanColumns } from "./seasonal-columns.ts";
 import type { Colonnes } from "./seasonal-columns.ts";
@@ -38,8 +39,7 @@ export function mannKendallRegional(
 ): TestTendance | TendanceImpossible {
   const length = series[0]?.length;
   if (length === undefined) throw new RangeError("series must hold at least 1 series, got 0");
-  const odd = series.find((serie) => serie.length !== length);
-  if (odd !== undefined) throw new RangeError(`series must share one length, got ${length} and ${odd.length}`);
+  for (const serie of series) checkSameLength("series", serie, length);
   return testColumns(series.map(readSerie), seuil, covariance);
 }
 

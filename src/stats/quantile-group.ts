@@ -1,4 +1,4 @@
-import { checkSample } from "./check.ts";
+import { checkInteger, checkSample } from "./check.ts";
 
 export interface OptionsGroupes {
   /** `croissant` : le groupe 1 a les valeurs les plus basses ; `decroissant` : les plus hautes. Défaut : `croissant`. */
@@ -28,9 +28,7 @@ export function quantileGroup(
   nombre: number,
   { ordre = "croissant" }: OptionsGroupes = {},
 ): number[] {
-  if (!Number.isInteger(nombre) || nombre < 2) {
-    throw new RangeError(`number of groups must be an integer of at least 2, got ${nombre}`);
-  }
+  checkInteger("number of groups", nombre, 2);
   checkSample(values, nombre);
   const sorted = values.toSorted(ordre === "croissant" ? (a, b) => a - b : (a, b) => b - a);
   const before = new Map<number, number>();

@@ -1,5 +1,5 @@
 import { quantileSorted } from "simple-statistics";
-import { checkFinite, checkSample } from "./check.ts";
+import { checkSample, checkUnit } from "./check.ts";
 
 /** Les neuf définitions, dans la numérotation de Hyndman et Fan (celle de R). */
 export type DefinitionQuantile = `type ${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
@@ -45,8 +45,7 @@ export function quantile(
   { definition = "type 7" }: { readonly definition?: DefinitionQuantile } = {},
 ): number {
   checkSample(values, 1);
-  checkFinite("p", p);
-  if (p < 0 || p > 1) throw new RangeError(`p must be between 0 and 1, got ${p}`);
+  checkUnit("p", p);
   const sorted = values.toSorted((a, b) => a - b);
   if (definition === "type 7") return quantileSorted(sorted, p);
   const plotting = PLOTTING[definition];

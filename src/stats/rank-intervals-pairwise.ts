@@ -1,5 +1,6 @@
+import { checkInteger } from "./check.ts";
 import type { ValeurEncadree } from "./intervalle.ts";
-import { checkTirages, orientScores, ranksOf } from "./ranking.ts";
+import { orientScores, ranksOf } from "./ranking.ts";
 import type { OptionsTirages } from "./ranking.ts";
 import { normalSource, seededRandom } from "./seeded-random.ts";
 
@@ -30,7 +31,7 @@ export function rankIntervalsPairwise(
   { confiance = 0.95, ordre = "decroissant", tirages = 10_000, graine = 1 }: OptionsTirages = {},
 ): ValeurEncadree[] {
   const { scores, errors } = orientScores(estimations, erreurs, { confiance, ordre });
-  checkTirages(tirages);
+  checkInteger("draws", tirages, 100);
   const n = scores.length;
   const threshold = pairwiseThreshold(errors, { confiance, tirages, graine });
   return Array.from(ranksOf(scores), (valeur, k) => {

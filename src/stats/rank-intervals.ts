@@ -1,5 +1,6 @@
+import { checkInteger } from "./check.ts";
 import type { ValeurEncadree } from "./intervalle.ts";
-import { checkTirages, orientScores, ranksOf } from "./ranking.ts";
+import { orientScores, ranksOf } from "./ranking.ts";
 import type { OptionsTirages } from "./ranking.ts";
 import { normalSource, seededRandom } from "./seeded-random.ts";
 
@@ -29,7 +30,7 @@ export function rankIntervals(
   { confiance = 0.95, ordre = "decroissant", tirages = 10_000, graine = 1 }: OptionsTirages = {},
 ): ValeurEncadree[] {
   const { scores, errors } = orientScores(estimations, erreurs, { confiance, ordre });
-  checkTirages(tirages);
+  checkInteger("draws", tirages, 100);
   const normal = normalSource(seededRandom(graine));
   const n = scores.length;
   const counts = new Uint32Array(n * n); // counts[i n + r − 1] : tirages où le territoire i est au rang r

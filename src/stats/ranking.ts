@@ -28,12 +28,6 @@ export function orientScores(
   return { scores: Float64Array.from(estimations, (x) => sign * x), errors: Float64Array.from(erreurs) };
 }
 
-export function checkTirages(tirages: number): void {
-  if (!(Number.isInteger(tirages) && tirages >= 100)) {
-    throw new RangeError(`draws must be an integer of at least 100, got ${tirages}`);
-  }
-}
-
 /**
  * Rang de chaque score, 1 pour le plus grand ; les ex aequo partagent le meilleur rang.
  *

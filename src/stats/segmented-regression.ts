@@ -1,7 +1,7 @@
 import { mean } from "simple-statistics";
 import { describeBroken } from "./broken-line.ts";
 import type { RegressionSegmentee } from "./broken-line.ts";
-import { checkOpenUnit } from "./check.ts";
+import { checkInteger, checkOpenUnit, checkSameLength } from "./check.ts";
 import type { OptionsIntervalle } from "./intervalle.ts";
 import { chooseStarts, fitBroken, isAdmissible, iterate } from "./muggeo.ts";
 import type { Nuage } from "./muggeo.ts";
@@ -92,11 +92,10 @@ function centre(x: readonly number[], y: readonly number[], origin: number): Nua
 }
 
 function checkInputs(x: readonly number[], y: readonly number[], k: number, departs?: readonly number[]): void {
-  if (x.length !== y.length) throw new RangeError(`x and y must share one length, got ${x.length} and ${y.length}`);
+  checkSameLength("y", y, x.length);
   for (const [i, value] of [...x, ...y].entries()) {
     if (!Number.isFinite(value)) throw new RangeError(`points must be finite, got ${value} at index ${i % x.length}`);
   }
-  if (!Number.isInteger(k) || k < 1) throw new RangeError(`breakpoints must be a positive integer, got ${k}`);
-  if (departs && departs.length !== k)
-    throw new RangeError(`starts must match ${k} breakpoints, got ${departs.length}`);
+  checkInteger("breakpoints", k, 1);
+  if (departs !== undefined) checkSameLength("starts", departs, k);
 }

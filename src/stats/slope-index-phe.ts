@@ -1,4 +1,4 @@
-import { checkFinite, checkNonNegative, checkOpenUnit } from "./check.ts";
+import { checkFinite, checkInteger, checkNonNegative, checkOpenUnit } from "./check.ts";
 import type { OptionsIntervalle, ValeurEncadree } from "./intervalle.ts";
 import { criticalZ } from "./normal-quantile.ts";
 import { rankRegression } from "./rank-regression.ts";
@@ -85,9 +85,7 @@ export function slopeIndexPhe(
   checkOpenUnit("confidence", confiance);
   checkFinite("multiplier", multiplicateur);
   if (multiplicateur === 0) throw new RangeError("multiplier must not be 0, got 0");
-  if (!Number.isSafeInteger(tirages) || tirages < 1000) {
-    throw new RangeError(`repetitions must be an integer of at least 1000, got ${tirages}`);
-  }
+  checkInteger("draws", tirages, 1000);
   const { parts, pente } = rankRegression(
     groupes.map((g) => g.population),
     3,

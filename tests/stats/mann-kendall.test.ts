@@ -204,16 +204,16 @@ refuse([
   ["series must not be infinite, got Infinity at index 1", () => mannKendall([1, Infinity])],
   ["significance level must be strictly between 0 and 1, got 5", () => mannKendall([1, 2, 3, 4], { seuil: 5 })],
   ["significance level must be strictly between 0 and 1, got NaN", () => mannKendallHamedRao([], { seuil: NaN })],
-  ["maximum lag must be a non-negative integer, got -1", () => mannKendallHamedRao(x, { decalageMax: -1 })],
-  ["maximum lag must be a non-negative integer, got 1.5", () => mannKendallYueWang(x, { decalageMax: 1.5 })],
+  ["maximum lag must be an integer of at least 0, got -1", () => mannKendallHamedRao(x, { decalageMax: -1 })],
+  ["maximum lag must be an integer of at least 0, got 1.5", () => mannKendallYueWang(x, { decalageMax: 1.5 })],
   ["period must be an integer of at least 2, got 1", () => mannKendallSeasonal(x, { periode: 1 })],
   ["period must be an integer of at least 2, got NaN", () => seasonalSenSlope(x, { periode: NaN })],
   ["series must hold at least 1 series, got 0", () => mannKendallRegional([])],
-  ["series must share one length, got 2 and 1", () => mannKendallRegional([[1, 2], [1]])],
-  ["series and covariate must share one length, got 2 and 1", () => mannKendallPartial([1, 2], [1])],
-  ["length must be positive, got 0", () => mannKendallBlock(new Float64Array(4), 0)],
-  ["series must be a whole number of length 3, got 4 cells", () => mannKendallBlock(new Float64Array(4), 3)],
-  ["series must be a whole number of length 0.5, got 4 cells", () => mannKendallBlock(new Float64Array(4), 0.5)],
+  ["series must hold 2 values, got 1", () => mannKendallRegional([[1, 2], [1]])],
+  ["covariate must hold 2 values, got 1", () => mannKendallPartial([1, 2], [1])],
+  ["length must be an integer of at least 1, got 0", () => mannKendallBlock(new Float64Array(4), 0)],
+  ["series must divide into lengths of 3, got 4 cells", () => mannKendallBlock(new Float64Array(4), 3)],
+  ["length must be an integer of at least 1, got 0.5", () => mannKendallBlock(new Float64Array(4), 0.5)],
 ]);
 
 it("dit son motif quand il y a trop peu de valeurs, ou quand la correction n'a plus de sens", () => {

@@ -149,10 +149,10 @@ it("dit son motif quand il n'y a rien à segmenter", () => {
 });
 
 refuse([
-  ["x and y must share one length, got 2 and 1", () => segmentedRegression([1, 2], [1])],
+  ["y must hold 2 values, got 1", () => segmentedRegression([1, 2], [1])],
   ["points must be finite, got NaN at index 1", () => segmentedRegression([1, 2], [1, NaN])],
-  ["breakpoints must be a positive integer, got 0", () => segmentedRegression(dix, dix, { ruptures: 0 })],
-  ["breakpoints must be a positive integer, got 1.5", () => segmentedRegression(dix, dix, { ruptures: 1.5 })],
-  ["starts must match 2 breakpoints, got 1", () => segmentedRegression(dix, dix, { ruptures: 2, departs: [3] })],
+  ["breakpoints must be an integer of at least 1, got 0", () => segmentedRegression(dix, dix, { ruptures: 0 })],
+  ["breakpoints must be an integer of at least 1, got 1.5", () => segmentedRegression(dix, dix, { ruptures: 1.5 })],
+  ["starts must hold 2 values, got 1", () => segmentedRegression(dix, dix, { ruptures: 2, departs: [3] })],
   ["confidence must be strictly between 0 and 1, got 95", () => segmentedRegression(dix, dix, { confiance: 95 })],
 ]);
