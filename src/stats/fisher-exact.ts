@@ -1,10 +1,8 @@
 import { checkCount, checkOpenUnit } from "./check.ts";
 import type { OptionsIntervalle, ValeurEncadree } from "./intervalle.ts";
+import { EQUAL_DENSITY } from "./opposite-tail.ts";
 import { solveIncreasing } from "./solve-increasing.ts";
 import type { ValeursP } from "./valeurs-p.ts";
-
-// Deux tables également probables calculées par deux chemins diffèrent du dernier chiffre : la marge de R.
-const SLACK = 1 + 1e-7;
 
 /** Deux lignes (les groupes), deux colonnes (la réponse) : `[[oui, non], [oui, non]]`. */
 export type TableCroisee = readonly [readonly [number, number], readonly [number, number]];
@@ -77,7 +75,7 @@ function logWeights([[a, b], [c, d]]: TableCroisee, first: number): Float64Array
 
 function likelihoodSum(logs: Float64Array, observed: number): number {
   const top = logs.reduce((max, x) => Math.max(max, x), -Infinity);
-  const threshold = (logs[observed] ?? NaN) + Math.log(SLACK);
+  const threshold = (logs[observed] ?? NaN) + Math.log(EQUAL_DENSITY);
   let [sum, total] = [0, 0];
   for (const log of logs) {
     const weight = Math.exp(log - top);

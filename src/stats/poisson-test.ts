@@ -2,7 +2,7 @@ import { checkCount, checkPositive } from "./check.ts";
 import { poissonDensity } from "./discrete-density.ts";
 import { gammaCdf, gammaSurvival } from "./gamma-cdf.ts";
 import { oppositeTail } from "./opposite-tail.ts";
-import { doubleTails } from "./valeurs-p.ts";
+import { doubleTails, normalTails } from "./valeurs-p.ts";
 import type { ValeursP } from "./valeurs-p.ts";
 
 /** Les règles de test d'un taux, chacune sous son nom. */
@@ -68,11 +68,4 @@ function byLikelihood(x: number, m: number): number {
   if (x === m) return 1;
   const other = oppositeTail((k) => poissonDensity(k, m), x, m);
   return Math.min(1, x < m ? atMost(x, m) + atLeast(other, m) : atMost(other, m) + atLeast(x, m));
-}
-
-/** Les queues de la loi normale, tirées de la loi gamma : `P(|Z| > z) = Q(½, z² / 2)`. */
-function normalTails(z: number): ValeursP {
-  const bilaterale = gammaSurvival(0.5, (z * z) / 2);
-  const [near, far] = [1 - bilaterale / 2, bilaterale / 2];
-  return { bilaterale, inferieure: z < 0 ? far : near, superieure: z < 0 ? near : far };
 }

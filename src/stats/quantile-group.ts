@@ -1,4 +1,5 @@
 import { checkInteger, checkSample } from "./check.ts";
+import { minRanks } from "./min-ranks.ts";
 
 export interface OptionsGroupes {
   /** `croissant` : le groupe 1 a les valeurs les plus basses ; `decroissant` : les plus hautes. Défaut : `croissant`. */
@@ -30,10 +31,7 @@ export function quantileGroup(
 ): number[] {
   checkInteger("number of groups", nombre, 2);
   checkSample(values, nombre);
-  const sorted = values.toSorted(ordre === "croissant" ? (a, b) => a - b : (a, b) => b - a);
-  const before = new Map<number, number>();
-  sorted.forEach((x, i) => {
-    if (!before.has(x)) before.set(x, i);
-  });
-  return values.map((x) => Math.floor((nombre * (before.get(x) ?? NaN)) / values.length) + 1);
+  const sign = ordre === "croissant" ? 1 : -1;
+  const ranks = minRanks(Float64Array.from(values, (x) => sign * x));
+  return Array.from(ranks, (rank) => Math.floor((nombre * (rank - 1)) / values.length) + 1);
 }
