@@ -1,6 +1,6 @@
 import { checkFinite, checkSameLength } from "./check.ts";
 import { buildDecomposition, standardiseAll, standardisePair } from "./pairwise-standardisation.ts";
-import type { Decomposition, Paire } from "./pairwise-standardisation.ts";
+import type { DecompositionDasGupta, Paire } from "./pairwise-standardisation.ts";
 import { structureShares } from "./structure-shares.ts";
 
 /** Une population : l'effectif de chaque cellule du tableau croisé et les facteurs du taux de la cellule. */
@@ -19,7 +19,7 @@ export interface PopulationCroisee<Taux extends string> {
  * qui mélangerait un âge d'une population au sexe d'une autre. Plusieurs facteurs de taux se multiplient dans la
  * cellule.
  *
- * Source : P. Das Gupta, Standardization and Decomposition of Rates: A User's Manual, U.S. Bureau of the Census,
+ * Source : P. Das Gupta, Standardization and DecompositionDasGupta of Rates: A User's Manual, U.S. Bureau of the Census,
  * P23-186, 1993, chap. 5 et 6.
  *
  * @param populations au moins deux, mêmes cellules dans le même ordre
@@ -37,7 +37,7 @@ export interface PopulationCroisee<Taux extends string> {
 export function dasGuptaStructure<Variable extends string, Taux extends string>(
   populations: readonly PopulationCroisee<Taux>[],
   modalites: Readonly<Record<Variable, readonly (string | number)[]>>,
-): Decomposition<Variable | Taux> {
+): DecompositionDasGupta<Variable | Taux> {
   if (populations.length < 2) throw new RangeError(`populations must be at least 2, got ${populations.length}`);
   const variables = Object.keys(modalites) as Variable[];
   const facteurs = Object.keys(populations[0]!.taux) as Taux[];

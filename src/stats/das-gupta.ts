@@ -1,6 +1,6 @@
 import { checkFinite } from "./check.ts";
 import { buildDecomposition, MAX_FACTORS, standardiseAll, standardisePair } from "./pairwise-standardisation.ts";
-import type { Decomposition } from "./pairwise-standardisation.ts";
+import type { DecompositionDasGupta } from "./pairwise-standardisation.ts";
 
 /** Un facteur : un nombre, ou un nombre par catégorie (âge, statut), dans le même ordre pour toutes les populations. */
 export type Facteur = number | readonly number[];
@@ -23,7 +23,7 @@ export interface OptionsDasGupta<Facteurs> {
  *
  * Une structure croisée (âge × sexe) qu'on veut partager entre ses variables : `dasGuptaStructure`.
  *
- * Source : P. Das Gupta, Standardization and Decomposition of Rates: A User's Manual, U.S. Bureau of the Census,
+ * Source : P. Das Gupta, Standardization and DecompositionDasGupta of Rates: A User's Manual, U.S. Bureau of the Census,
  * P23-186, 1993, chap. 2 à 4 et 6 (équations 3.54, 6.11 et 6.12).
  *
  * @param populations au moins deux, dans l'ordre voulu (années croissantes) ; mêmes facteurs, au plus 12
@@ -39,7 +39,7 @@ export interface OptionsDasGupta<Facteurs> {
 export function dasGupta<Facteurs extends Readonly<Record<string, Facteur>>>(
   populations: readonly Facteurs[],
   { taux = sumOfProducts }: OptionsDasGupta<Facteurs> = {},
-): Decomposition<Extract<keyof Facteurs, string>> {
+): DecompositionDasGupta<Extract<keyof Facteurs, string>> {
   const noms = checkPopulations(populations);
   const rate = (facteurs: Facteurs): number => {
     const value = taux(facteurs);

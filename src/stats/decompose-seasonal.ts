@@ -6,11 +6,11 @@ export interface OptionsDecomposition {
   readonly periode?: number;
   /** « additif » : l'hiver ajoute 30 demandes ; « multiplicatif » : il en ajoute 20 %. « additif » par défaut. */
   readonly modele?: "additif" | "multiplicatif";
-  /** « centré » (le défaut), ou « rétrospectif » : la tendance d'un mois n'emploie que lui et les mois d'avant. */
-  readonly filtre?: "centré" | "rétrospectif";
+  /** « centre » (le défaut), ou « retrospectif » : la tendance d'un mois n'emploie que lui et les mois d'avant. */
+  readonly filtre?: "centre" | "retrospectif";
 }
 
-export interface Decomposition {
+export interface DecompositionSaisonniere {
   /** Un nombre par pas de temps ; `null` là où la moyenne mobile déborde de la série. */
   readonly tendance: readonly (number | null)[];
   /** Un coefficient par saison, le premier pour la saison du premier pas : de somme nulle, ou de moyenne 1. */
@@ -39,8 +39,8 @@ export interface Decomposition {
  */
 export function decomposeSeasonal(
   values: readonly number[],
-  { periode = 12, modele = "additif", filtre = "centré" }: OptionsDecomposition = {},
-): Decomposition {
+  { periode = 12, modele = "additif", filtre = "centre" }: OptionsDecomposition = {},
+): DecompositionSaisonniere {
   checkInteger("period", periode, 2);
   checkSample(values, 2 * periode);
   const multiplicatif = modele === "multiplicatif";
@@ -68,11 +68,11 @@ export function decomposeSeasonal(
 function movingAverage(
   values: readonly number[],
   periode: number,
-  filtre: "centré" | "rétrospectif",
+  filtre: "centre" | "retrospectif",
 ): (number | null)[] {
   const half = Math.floor(periode / 2);
   const edge = periode % 2 === 0 ? 0.5 : 1;
-  const lead = filtre === "centré" ? half : 0; // pas de temps à venir que la fenêtre emploie
+  const lead = filtre === "centre" ? half : 0; // pas de temps à venir que la fenêtre emploie
   return values.map((_, i) => {
     const first = i + lead - 2 * half;
     const last = i + lead;

@@ -1,5 +1,5 @@
 import { checkInteger, checkPositive, checkSameLength } from "./check.ts";
-import { standardize } from "./standardize.ts";
+import { standardise } from "./standardise.ts";
 
 /** Une variable à décrire : son nom tel qu'il s'imprime, et une valeur par territoire. */
 export interface VariableDecrite {
@@ -68,7 +68,7 @@ export function describeClasses(
   }
   const columns = variables.map(({ libelle, valeurs }) => {
     checkSameLength("variable", valeurs, classes.length);
-    return { libelle, ...standardize(valeurs, poids) };
+    return { libelle, ...standardise(valeurs, { poids }) };
   });
   return [...new Set(classes)]
     .toSorted((a, b) => a - b)

@@ -1,5 +1,5 @@
 import { checkPositive, checkSameLength } from "./check.ts";
-import { standardize } from "./standardize.ts";
+import { standardise } from "./standardise.ts";
 import { symmetricEigen } from "./symmetric-eigen.ts";
 
 export interface PremiereComposante {
@@ -48,7 +48,7 @@ export function firstComponent(
   if (sens !== undefined) checkSameLength("signs", sens, p);
   const n = variables[0]?.length ?? 0;
   variables.forEach((column) => checkSameLength("variable", column, n));
-  const columns = variables.map((column) => standardize(column, poids).valeurs);
+  const columns = variables.map((column) => standardise(column, { poids }).valeurs);
   const weight = (i: number): number => poids?.[i] ?? 1;
   let total = 0;
   for (let i = 0; i < n; i++) total += weight(i);

@@ -8,7 +8,7 @@ export type PointEntonnoir =
   | { readonly nature: "taux"; readonly evenements: number; readonly population: number }
   | { readonly nature: "ratio"; readonly evenements: number; readonly attendus: number }
   /** `taux` : le taux standardisé, dans l'unité de la référence ; 0 événement n'en a pas. */
-  | { readonly nature: "taux standardisé"; readonly evenements: number; readonly taux: number };
+  | { readonly nature: "taux standardise"; readonly evenements: number; readonly taux: number };
 
 /** Sous ou sur les limites à 95 % (`bas`, `haut`) ou à 99,8 % (`très bas`, `très haut`). */
 export type ClasseEntonnoir = "très bas" | "bas" | "ordinaire" | "haut" | "très haut" | "non applicable";
@@ -35,7 +35,7 @@ const MIN_STANDARDISE = 10;
  * @example
  * funnelSignificance({ nature: "proportion", numerateur: 40, denominateur: 100 }, 0.2) // => "très haut"
  * funnelSignificance({ nature: "ratio", evenements: 6, attendus: 4.3 }) // => "ordinaire"
- * funnelSignificance({ nature: "taux standardisé", evenements: 4, taux: 12 }, 9) // => "non applicable"
+ * funnelSignificance({ nature: "taux standardise", evenements: 4, taux: 12 }, 9) // => "non applicable"
  */
 export function funnelSignificance(point: PointEntonnoir, reference = 1): ClasseEntonnoir {
   checkPositive("reference", reference);
@@ -56,7 +56,7 @@ function gapOf(point: PointEntonnoir, reference: number): ((confiance: number) =
       return countGap(point.evenements, point.population, reference);
     case "ratio":
       return countGap(point.evenements, point.attendus, reference);
-    case "taux standardisé":
+    case "taux standardise":
       checkCount("events", point.evenements);
       if (point.evenements < MIN_STANDARDISE) return undefined;
       checkPositive("rate", point.taux);

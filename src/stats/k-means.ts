@@ -22,7 +22,7 @@ export interface OptionsKMeans {
  * gagne : le résultat est un optimum plus exigeant que celui de Lloyd seul. Le meilleur de nombreux départs est gardé,
  * et la graine le rend rejouable. Le `kMeansCluster` de simple-statistics n'a qu'un départ, tiré sans k-means++.
  *
- * Les unités comptent : réduire d'abord les variables (`standardize`), sauf si elles ont déjà la même. Aucun partage
+ * Les unités comptent : réduire d'abord les variables (`standardise`), sauf si elles ont déjà la même. Aucun partage
  * n'est « le bon » : `meanSilhouette` dit s'il sépare, `describeClasses` ce qu'il sépare.
  *
  * Sources : S. P. Lloyd, IEEE Transactions on Information Theory, 28(2), 1982, p. 129-137 ; D. Arthur, S.

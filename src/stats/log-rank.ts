@@ -13,7 +13,8 @@ export interface OptionsLogRank {
 }
 
 export interface ComparaisonSurvies {
-  readonly khiDeux: number;
+  /** Statistique du test ; un khi-deux à `degres` degrés de liberté. */
+  readonly khi2: number;
   readonly degres: number;
   /** Probabilité d'un écart au moins aussi grand si les durées étaient les mêmes dans tous les groupes. */
   readonly p: number;
@@ -43,7 +44,7 @@ export interface ComparaisonImpossible {
  * @example
  * const a = { durees: [1, 2, 3], terminees: [true, true, true] };
  * const b = { durees: [4, 5, 6], terminees: [true, true, false] };
- * logRank([a, b]).khiDeux.toFixed(4) // => "5.0517"
+ * logRank([a, b]).khi2.toFixed(4) // => "5.0517"
  * logRank([a, b]).p.toFixed(4) // => "0.0246"
  */
 export function logRank(
@@ -87,12 +88,12 @@ export function logRank(
   const inverse = invert(kept)?.inverse;
   if (kept.length === 0 || inverse === undefined) return { motif: "un seul groupe suivi" };
   const gap = (g: number): number => (observed[g] ?? NaN) - (expected[g] ?? NaN);
-  let khiDeux = 0;
-  kept.forEach((g, i) => kept.forEach((h, j) => (khiDeux += gap(g) * gap(h) * (inverse[i * kept.length + j] ?? NaN))));
+  let khi2 = 0;
+  kept.forEach((g, i) => kept.forEach((h, j) => (khi2 += gap(g) * gap(h) * (inverse[i * kept.length + j] ?? NaN))));
   return {
-    khiDeux,
+    khi2,
     degres: kept.length,
-    p: chiSquareTail(khiDeux, kept.length),
+    p: chiSquareTail(khi2, kept.length),
     groupes: Array.from(observed, (observees, g) => ({ observees, attendues: expected[g] ?? NaN })),
   };
 }

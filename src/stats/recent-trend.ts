@@ -16,9 +16,9 @@ export interface PointAnnuel {
 
 export interface OptionsTendanceRecente {
   /** Seules les trois premières ont une règle chez l'UKHSA ; « proportion » par défaut. */
-  readonly nature?: "proportion" | "taux brut" | "taux standardisé direct" | "autre";
-  /** « pente pondérée » sur les intervalles (le défaut), ou « Cochran-Armitage » sur les effectifs d'une proportion. */
-  readonly methode?: "pente pondérée" | "Cochran-Armitage";
+  readonly nature?: "proportion" | "taux brut" | "taux standardise direct" | "autre";
+  /** « pente ponderee » sur les intervalles (le défaut), ou « Cochran-Armitage » sur les effectifs d'une proportion. */
+  readonly methode?: "pente ponderee" | "Cochran-Armitage";
   /** Ce qu'une hausse veut dire ; « sans jugement » par défaut. */
   readonly polarite?: "haut favorable" | "bas favorable" | "sans jugement";
   /**
@@ -85,7 +85,7 @@ export function recentTrend(
   points: readonly PointAnnuel[],
   {
     nature = "proportion",
-    methode = "pente pondérée",
+    methode = "pente ponderee",
     polarite = "sans jugement",
     anneesParPoint = 1,
   }: OptionsTendanceRecente = {},
@@ -100,7 +100,7 @@ export function recentTrend(
   if (last.some((p) => p.numerateur != null && p.numerateur === p.denominateur)) {
     return { motif: "numérateur égal au dénominateur" };
   }
-  const fit = methode === "pente pondérée" ? fitWeighted(last) : fitProportions(last);
+  const fit = methode === "pente ponderee" ? fitWeighted(last) : fitProportions(last);
   if ("motif" in fit) return fit;
   const { pente, khi2, concordant } = fit;
   const sens = !concordant || khi2 <= KHI2_MIN || pente === 0 ? "aucune" : pente > 0 ? "hausse" : "baisse";

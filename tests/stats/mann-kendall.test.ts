@@ -60,7 +60,7 @@ describe("cas publiés (pyMannKendall, confrontés par son auteur aux paquets R 
     ["blanchie", ({ x }) => mannKendallPreWhitening(x)],
     ["saisonnier", ({ x }) => mannKendallSeasonal(x)],
     ["régional", ({ x }) => mannKendallRegional([x, x])],
-    ["régional, covariances estimées", ({ x }) => mannKendallRegional([x, x], { covariance: "estimée" })],
+    ["régional, covariances estimées", ({ x }) => mannKendallRegional([x, x], { covariance: "estimee" })],
   ])("série constante : %s", (_, run) => expectCas("mk_degenerate", run));
 });
 
@@ -131,7 +131,7 @@ it.each<[string, Resultat, Partial<TestTendance>]>([
   ],
   [
     "saisonnier, covariances estimées",
-    mannKendallSeasonal(x, { covariance: "estimée" }),
+    mannKendallSeasonal(x, { covariance: "estimee" }),
     {
       sens: "aucune",
       p: 0.06032641537423844,
@@ -156,7 +156,7 @@ it.each<[string, Resultat, Partial<TestTendance>]>([
   ],
   [
     "régional, covariances estimées",
-    mannKendallRegional([solides, debit], { covariance: "estimée" }),
+    mannKendallRegional([solides, debit], { covariance: "estimee" }),
     {
       sens: "aucune",
       p: 0.05777683185903615,
@@ -230,7 +230,7 @@ it("dit son motif quand il y a trop peu de valeurs, ou quand la correction n'a p
         [1, 2],
         [null, 4],
       ],
-      { covariance: "estimée" },
+      { covariance: "estimee" },
     ),
   ).toEqual(trop);
   expect(mannKendallPartial([1, 2, 3, 4], [1, 2, 3, null])).toEqual(trop);

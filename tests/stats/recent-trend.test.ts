@@ -31,7 +31,7 @@ interface Attendu {
 const NATURES = {
   Proportion: "proportion",
   "Crude rate": "taux brut",
-  "Directly standardised rate": "taux standardisé direct",
+  "Directly standardised rate": "taux standardise direct",
   "Indirectly standardised proportion": "autre",
 } as const;
 const POLARITES = {
