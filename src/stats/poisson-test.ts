@@ -19,7 +19,7 @@ export type TestPoisson = "exacte" | "vraisemblance" | "mi-p" | "score" | "Wald"
  * - `score` : `(x − m) / √m` ; `Wald` : `(x − m) / √x`, à éviter, faux aux petits nombres (p nulle à 0 événement) ;
  *   `Wald corrigé` : `(x − m) / √(x + ½)`. Chacune répond à l'intervalle du même nom de `poissonInterval`.
  *
- * La référence est tenue pour connue : pour comparer deux taux observés, prendre `rateRatio`.
+ * La référence est tenue pour connue : pour comparer deux taux observés, prendre `ratioRates`.
  *
  * Source : M. P. Fay, « Two-sided exact tests and matching confidence intervals for discrete data », The R Journal,
  * 2(1), 2010, p. 53-58.
