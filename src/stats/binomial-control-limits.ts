@@ -9,6 +9,7 @@ import { betaCdf } from "./beta-cdf.ts";
  *
  * @param effectif personnes du mois, entier positif
  * @param part proportion attendue, de 0 à 1
+ * @returns le plus petit et le plus grand effectif ordinaires, compris
  * @throws RangeError si l'effectif n'est pas un entier positif, si la part sort de [0 ; 1], si le risque n'est pas
  *   entre 0 et 1
  * @example

@@ -7,9 +7,9 @@ import type { ValeursP } from "./valeurs-p.ts";
 
 export interface OptionsTestBinomial {
   /**
-   * Ce que le test bilatéral tient pour aussi étonnant : `vraisemblance` (défaut, R `binom.test`) somme tous les effectifs
-   * au plus aussi probables que celui observé ; `exacte` double la plus petite queue, et répond à `clopperPearson`. Mêmes
-   * noms que dans `poissonTest`, dont le défaut est l'autre.
+   * Ce que le test bilatéral tient pour aussi étonnant : `vraisemblance` (défaut, R `binom.test`) somme tous les
+   * effectifs au plus aussi probables que celui observé ; `exacte` double la plus petite queue, et répond à
+   * `clopperPearson`. Mêmes noms que dans `poissonTest`, dont le défaut est l'autre.
    */
   readonly methode?: "vraisemblance" | "exacte";
 }
@@ -18,8 +18,8 @@ export interface OptionsTestBinomial {
  * Test exact d'une proportion contre une proportion de référence.
  *
  * La référence est tenue pour connue (une moyenne nationale, un objectif) : pour comparer deux proportions observées,
- * prendre `fisherExact`. À égalité de densité près de un dix-millionième, un effectif compte comme aussi probable, comme
- * dans R.
+ * prendre `fisherExact`. À égalité de densité près de un dix-millionième, un effectif compte comme aussi probable,
+ * comme dans R.
  *
  * Source : W. J. Conover, Practical Nonparametric Statistics, 1971, p. 97-104 ; `binom.test` de R.
  *

@@ -1,6 +1,7 @@
 /**
  * Les refus communs aux fonctions statistiques. Une entrée fautive est ici une erreur du code appelant, jamais une
- * donnée : les données manquantes ou secrètes sont écartées avant, d'où des exceptions, en anglais, qui disent la règle.
+ * donnée : les données manquantes ou secrètes sont écartées avant, d'où des exceptions, en anglais, qui disent la
+ * règle.
  */
 
 export function checkFinite(name: string, x: number): void {
@@ -41,13 +42,16 @@ export function checkCount(name: string, x: number): void {
   if (!Number.isInteger(x) || x < 0) throw new RangeError(`${name} must be a whole number, got ${x}`);
 }
 
-// Des effectifs pondérés sommés dans un autre ordre que leur total le dépassent de quelques 1e-13 : 100 %, pas un refus.
+// Des effectifs pondérés sommés dans un autre ordre que leur total le dépassent de quelques 1e-13 : 100 %, pas un
+// refus.
 const SLACK = 1e-9;
 
 /** Le numérateur, ramené au dénominateur s'il ne le dépasse que de l'arrondi ; NaN s'il le dépasse vraiment. */
 export const clampNumerator = (x: number, n: number): number => (x <= n ? x : x <= n * (1 + SLACK) ? n : NaN);
 
-/** Un numérateur compris dans son dénominateur, tous deux positifs ; l'appelant ramène à 100 % un dépassement d'arrondi. */
+/**
+ * Un numérateur compris dans son dénominateur, tous deux positifs ; l'appelant ramène à 100 % un dépassement d'arrondi.
+ */
 export function checkPart(numerateur: number, denominateur: number): void {
   checkPositive("denominator", denominateur);
   checkNonNegative("numerator", numerateur);

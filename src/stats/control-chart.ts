@@ -46,6 +46,7 @@ export interface CarteControle {
  * Source : D. C. Montgomery, Introduction to Statistical Quality Control, 6ᵉ éd., 2009, chap. 7 (cartes u et p).
  *
  * @param points au moins un mois, dans l'ordre ; des nombres entiers d'événements
+ * @returns le taux central, par unité d'exposition, et une ligne par mois, en événements
  * @throws RangeError si un nombre d'événements n'est pas un entier positif ou nul, si une exposition n'est pas
  *   positive, si des événements dépassent l'exposition d'une loi binomiale, si `base` ou `risque` est hors de son
  *   domaine

@@ -30,6 +30,7 @@ export interface CusumPoisson {
  *
  * @param evenements nombre d'événements de chaque mois, positif ou nul
  * @param attendus nombre attendu du même mois, positif
+ * @returns les sommes et le seuil, sans unité, et la première alerte
  * @throws RangeError si les longueurs diffèrent, si un nombre est impossible, si une option est hors de son domaine
  * @example
  * const mois = cusumPoisson([9, 11, 10, 16, 15, 18, 17], [10, 10, 10, 10, 10, 10, 10]);

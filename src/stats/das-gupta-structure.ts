@@ -19,7 +19,7 @@ export interface PopulationCroisee<Taux extends string> {
  * qui mélangerait un âge d'une population au sexe d'une autre. Plusieurs facteurs de taux se multiplient dans la
  * cellule.
  *
- * Source : P. Das Gupta, Standardization and DecompositionDasGupta of Rates: A User's Manual, U.S. Bureau of the Census,
+ * Source : P. Das Gupta, Standardization and Decomposition of Rates: A User's Manual, U.S. Bureau of the Census,
  * P23-186, 1993, chap. 5 et 6.
  *
  * @param populations au moins deux, mêmes cellules dans le même ordre

@@ -23,7 +23,7 @@ export interface OptionsDasGupta<Facteurs> {
  *
  * Une structure croisée (âge × sexe) qu'on veut partager entre ses variables : `dasGuptaStructure`.
  *
- * Source : P. Das Gupta, Standardization and DecompositionDasGupta of Rates: A User's Manual, U.S. Bureau of the Census,
+ * Source : P. Das Gupta, Standardization and Decomposition of Rates: A User's Manual, U.S. Bureau of the Census,
  * P23-186, 1993, chap. 2 à 4 et 6 (équations 3.54, 6.11 et 6.12).
  *
  * @param populations au moins deux, dans l'ordre voulu (années croissantes) ; mêmes facteurs, au plus 12

@@ -31,6 +31,7 @@ export interface DecompositionSaisonniere {
  * Source : M. G. Kendall, A. Stuart, The Advanced Theory of Statistics, vol. 3, 1983, p. 410-414.
  *
  * @param values au moins deux cycles complets, sans valeur manquante
+ * @returns les composantes, dans l'unité des valeurs ; saison et reste en rapports dans le modèle multiplicatif
  * @throws RangeError s'il y a moins de deux cycles, si une valeur n'est pas finie, ou pas positive en multiplicatif
  * @example
  * const { saisons, tendance } = decomposeSeasonal([3, 1, 5, 7, 4, 2, 6, 8, 5, 3, 7, 9], { periode: 4 });

@@ -33,6 +33,7 @@ export interface OptionsComposante {
  * 24, 1933, p. 417-441 et 498-520. Sans poids, mêmes coefficients que `prcomp(scale. = TRUE)` de R.
  *
  * @param variables une liste par variable, une valeur par territoire
+ * @returns les coefficients et les scores, sans unité
  * @throws RangeError si les longueurs diffèrent, si une variable est constante, si les poids sont négatifs ou tous nuls
  * @example
  * const c = firstComponent([[1, 2, 3, 4], [2, 1, 4, 3]]);

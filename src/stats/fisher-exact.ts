@@ -9,8 +9,8 @@ export type TableCroisee = readonly [readonly [number, number], readonly [number
 
 export interface TestFisher extends ValeursP {
   /**
-   * Rapport des cotes, estimé au maximum de vraisemblance conditionnel, et ses bornes exactes ; de 0 à l'infini quand une
-   * case est vide. Une ligne ou une colonne vide ne dit rien du rapport.
+   * Rapport des cotes, estimé au maximum de vraisemblance conditionnel, et ses bornes exactes ; de 0 à l'infini quand
+   * une case est vide. Une ligne ou une colonne vide ne dit rien du rapport.
    */
   readonly rapportDeCotes: ValeurEncadree | { readonly motif: "marge nulle" };
 }
@@ -27,7 +27,8 @@ export interface TestFisher extends ValeursP {
  * Analysis, 2e éd., 2002, p. 91-101.
  *
  * @param table effectifs entiers
- * @returns les probabilités critiques (`superieure` : la première ligne répond plus souvent oui) et le rapport des cotes
+ * @returns les probabilités critiques (`superieure` : la première ligne répond plus souvent oui) et le rapport des
+ * cotes
  * @throws RangeError si un effectif n'est pas un entier positif ou nul, si la confiance n'est pas entre 0 et 1
  * @example
  * fisherExact([[2, 7], [8, 2]]).bilaterale.toFixed(8) // => "0.02301414"

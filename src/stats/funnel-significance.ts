@@ -20,17 +20,18 @@ const MIN_STANDARDISE = 10;
 /**
  * Situe un territoire dans l'entonnoir : dans les limites à 95 %, hors d'elles, ou hors de celles à 99,8 %.
  *
- * Règle de l'UKHSA. Une proportion se compare aux limites de `funnelProportion` ; un taux ou un ratio, par l'intervalle de
- * `byar` de ses événements, hors duquel doit se trouver la référence. Un taux standardisé est jugé à la population qui
- * donnerait ce taux avec ces événements, et ne l'est pas sous 10 événements (`non applicable`). Une valeur juste sur la
- * limite est `ordinaire`. Sur 20 territoires tous pareils, un est en moyenne hors des limites à 95 % : c'est une invitation à
- * regarder, pas un jugement.
+ * Règle de l'UKHSA. Une proportion se compare aux limites de `funnelProportion` ; un taux ou un ratio, par l'intervalle
+ * de `byar` de ses événements, hors duquel doit se trouver la référence. Un taux standardisé est jugé à la population
+ * qui donnerait ce taux avec ces événements, et ne l'est pas sous 10 événements (`non applicable`). Une valeur juste
+ * sur la limite est `ordinaire`. Sur 20 territoires tous pareils, un est en moyenne hors des limites à 95 % : c'est une
+ * invitation à regarder, pas un jugement.
  *
  * Source : UKHSA, PHEindicatormethods, `assign_funnel_significance`.
  *
  * @param point le territoire
  * @param reference valeur de l'ensemble : proportion, taux dans l'unité du point (par personne pour `taux`), ou ratio,
  * dont la référence est 1 par défaut
+ * @returns la classe du territoire
  * @throws RangeError si un effectif est négatif, un dénominateur nul, un numérateur au-dessus de son dénominateur
  * @example
  * funnelSignificance({ nature: "proportion", numerateur: 40, denominateur: 100 }, 0.2) // => "très haut"

@@ -30,6 +30,7 @@ export interface OptionsKMeans {
  *
  * @param points une ligne par territoire, une coordonnée par variable
  * @param k nombre de classes, au plus celui des points distincts
+ * @returns le meilleur partage trouvé, ses centres dans l'unité des points
  * @throws RangeError si les points n'ont pas la même dimension, si `k` dépasse le nombre de points distincts
  * @example
  * kMeans([[0], [1], [10], [11]], 2).classes // => [0, 0, 1, 1]

@@ -48,6 +48,7 @@ export interface OptionsKitagawa {
  *
  * @param premiere population de départ
  * @param seconde population d'arrivée, mêmes catégories dans le même ordre
+ * @returns l'écart et ses parts, dans l'unité des taux
  * @throws RangeError si les longueurs diffèrent, si un effectif est négatif, si tous sont nuls, si un taux n'est pas
  * fini
  * @example

@@ -31,7 +31,7 @@ export interface ComparaisonImpossible {
  * Test du log-rank : les durées diffèrent-elles entre deux groupes ou plus, dossiers en cours compris ?
  *
  * Compare, à chaque durée, les sorties de chaque groupe à celles attendues si le risque était commun (variance
- * hypergéométrique, ex aequo compris). Il voit bien un écart constant, mal deux courbes qui se croisent. Ne pas lire
+ * hypergéométrique, ex æquo compris). Il voit bien un écart constant, mal deux courbes qui se croisent. Ne pas lire
  * « non significatif » comme « identique ». Le test ne mesure pas l'écart : donner avec lui les médianes
  * (`survivalQuantile`) ou les durées moyennes restreintes.
  *
@@ -76,7 +76,8 @@ export function logRank(
     survival *= 1 - d / n;
   }
   if (observed.every((o) => o === 0)) return { motif: "aucune sortie observée" };
-  // La somme des écarts est nulle entre groupes exposés ensemble : il y en a un de trop par ensemble, et un groupe jamais
+  // La somme des écarts est nulle entre groupes exposés ensemble : il y en a un de trop par ensemble, et un groupe
+  // jamais
   // exposé avec un autre ne se compare pas. Chaque groupe n'est gardé que s'il ajoute une direction.
   const invert = (groups: readonly number[]): ReturnType<typeof choleskyInverse> =>
     choleskyInverse(

@@ -65,5 +65,7 @@ export function normalQuantile(p: number): number {
   return q < 0 ? -z : z;
 }
 
-/** Le `z` d'un intervalle bilatéral : 1,96 pour une confiance de 0,95. Passe par la queue basse, la mieux représentée. */
+/**
+ * Le `z` d'un intervalle bilatéral : 1,96 pour une confiance de 0,95. Passe par la queue basse, la mieux représentée.
+ */
 export const criticalZ = (confiance: number): number => -normalQuantile((1 - confiance) / 2);

@@ -4,8 +4,8 @@ import { firstInteger } from "./first-integer.ts";
 export const EQUAL_DENSITY = 1 + 1e-7;
 
 /**
- * L'autre bord d'un test exact « par vraisemblance » : de l'autre côté de la moyenne, le premier effectif qui ne soit pas
- * plus probable que celui observé. Sous `mean`, c'est le plus grand de ces effectifs, ou −1 s'il n'y en a pas.
+ * L'autre bord d'un test exact « par vraisemblance » : de l'autre côté de la moyenne, le premier effectif qui ne soit
+ * pas plus probable que celui observé. Sous `mean`, c'est le plus grand de ces effectifs, ou −1 s'il n'y en a pas.
  *
  * @param density densité d'une loi discrète à un seul sommet, voisin de `mean`
  * @param observed effectif observé, différent de `mean`

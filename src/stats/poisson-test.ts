@@ -11,10 +11,10 @@ export type TestPoisson = "exacte" | "vraisemblance" | "mi-p" | "score" | "Wald"
 /**
  * Test d'un taux d'événements contre un taux de référence.
  *
- * - `exacte` (défaut) : centrale, la plus petite queue doublée ; c'est elle qui répond à `poissonExact` (une référence hors
- *   des bornes à 95 % est rejetée à 5 %) ;
- * - `vraisemblance` : somme des effectifs au plus aussi probables que celui observé (R `poisson.test`) ; peut contredire
- *   l'intervalle central ;
+ * - `exacte` (défaut) : centrale, la plus petite queue doublée ; c'est elle qui répond à `poissonExact` (une référence
+ *   hors des bornes à 95 % est rejetée à 5 %) ;
+ * - `vraisemblance` : somme des effectifs au plus aussi probables que celui observé (R `poisson.test`) ; peut
+ *   contredire l'intervalle central ;
  * - `mi-p` : la centrale où l'observation ne compte que pour moitié ;
  * - `score` : `(x − m) / √m` ; `Wald` : `(x − m) / √x`, à éviter, faux aux petits nombres (p nulle à 0 événement) ;
  *   `Wald corrigé` : `(x − m) / √(x + ½)`. Chacune répond à l'intervalle du même nom de `poissonInterval`.

@@ -2,15 +2,17 @@ import { checkInteger, checkSample } from "./check.ts";
 import { minRanks } from "./min-ranks.ts";
 
 export interface OptionsGroupes {
-  /** `croissant` : le groupe 1 a les valeurs les plus basses ; `decroissant` : les plus hautes. Défaut : `croissant`. */
+  /**
+   * `croissant` : le groupe 1 a les valeurs les plus basses ; `decroissant` : les plus hautes. Défaut : `croissant`.
+   */
   readonly ordre?: "croissant" | "decroissant";
 }
 
 /**
  * Range chaque valeur dans l'un de `nombre` groupes d'effectifs aussi égaux que possible (quartiles, déciles de zones).
  *
- * Règle de l'UKHSA : groupe = ⌊nombre × (rang − 1) / n⌋ + 1, les ex æquo prenant tous le plus petit de leurs rangs : deux
- * zones égales sont toujours dans le même groupe, quitte à ce qu'un groupe soit plus gros. Ne pas confondre avec
+ * Règle de l'UKHSA : groupe = ⌊nombre × (rang − 1) / n⌋ + 1, les ex æquo prenant tous le plus petit de leurs rangs :
+ * deux zones égales sont toujours dans le même groupe, quitte à ce qu'un groupe soit plus gros. Ne pas confondre avec
  * `quantile`, qui donne une valeur et non une appartenance ; les deux ne coupent pas toujours au même endroit.
  *
  * Source : `phe_quantile`, PHEindicatormethods (UKHSA).

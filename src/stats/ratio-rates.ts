@@ -19,12 +19,12 @@ export type RapportTaux = (ValeurEncadree & { readonly p: ValeursP }) | { readon
 /**
  * Rapport de deux taux d'événements indépendants, `a / b`, son intervalle et le test de leur égalité.
  *
- * Sachant leur total, les événements de `a` suivent une loi binomiale : l'intervalle de leur part, transporté, est celui
- * du rapport. Avec Wilson, c'est exactement le score de Miettinen et Nurminen pour deux lois de Poisson. Avec
+ * Sachant leur total, les événements de `a` suivent une loi binomiale : l'intervalle de leur part, transporté, est
+ * celui du rapport. Avec Wilson, c'est exactement le score de Miettinen et Nurminen pour deux lois de Poisson. Avec
  * Clopper-Pearson, c'est l'intervalle exact de Przyborowski et Wilenski (R, `poisson.test` à deux échantillons), qui
  * couvre toujours mais s'élargit. L'intervalle logarithmique de Wald est écarté : il n'existe pas dès qu'un des nombres
- * est nul et sous-couvre les petits. Les valeurs p sont celles du test du même nom ; la bilatérale exacte est, comme dans
- * R, celle de `binomialTest` par vraisemblance.
+ * est nul et sous-couvre les petits. Les valeurs p sont celles du test du même nom ; la bilatérale exacte est, comme
+ * dans R, celle de `binomialTest` par vraisemblance.
  *
  * Sans événement dans `b`, la valeur et la borne haute sont infinies, la borne basse reste utile. Les deux populations
  * sont **disjointes** : une commune se compare au reste de son département. Pour des parts, `ratioProportions`.

@@ -56,6 +56,7 @@ export interface OptionsShiftShare {
  *
  * @param territoire effectifs par secteur aux deux dates
  * @param reference ceux du territoire de comparaison, mêmes secteurs dans le même ordre
+ * @returns les composantes en effectifs, en proportion (`taux`) et en indices
  * @throws RangeError si les longueurs diffèrent, si un effectif est négatif, si un total est nul, si un secteur présent
  * dans le territoire au départ est absent de la référence
  * @example

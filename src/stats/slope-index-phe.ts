@@ -62,6 +62,7 @@ export interface SlopeIndexPhe {
  * qui exige de 5 à 100 groupes.
  *
  * @param groupes au moins trois, du plus défavorisé au plus favorisé
+ * @returns le SII dans l'unité des valeurs, multiplicateur compris ; le RII sans unité
  * @throws RangeError s'il y a moins de trois groupes, si une population n'est pas positive, si une valeur ou une borne
  * sort du domaine de sa nature, si une erreur-type est négative, si une option est hors de son domaine
  * @example

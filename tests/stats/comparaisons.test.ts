@@ -76,9 +76,17 @@ refuse([
     () => differenceEstimates(estimee(1, 0, 2), estimee(1, 0, 2, 0.99)),
   ],
   ["value must lie within its limits, got 3 in [0, 2]", () => differenceEstimates(estimee(3, 0, 2), estimee(1, 0, 2))],
-  ["value must lie within its limits, got NaN in [0, 2]", () => ratioEstimates(estimee(1, 0, 2), estimee(NaN, 0, 2))],
+  ["value must be a finite number, got NaN", () => ratioEstimates(estimee(1, 0, 2), estimee(NaN, 0, 2))],
   ["limits must not be negative, got -1", () => ratioEstimates(estimee(1, -1, 2), estimee(1, 0, 2))],
   ["divisor must be positive, got 0", () => ratioEstimates(estimee(1, 0, 2), estimee(0, 0, 2))],
+  [
+    "confidence must be strictly between 0 and 1, got 95",
+    () => differenceEstimates(estimee(1, 0, 2, 95), estimee(1, 0, 2, 95)),
+  ],
+  [
+    "value must be a finite number, got Infinity",
+    () => ratioEstimates(estimee(Infinity, 1, Infinity), estimee(1, 0, 2)),
+  ],
   ["events must not be negative, got -1", () => differenceRates(taux(-1, 10), taux(1, 10))],
   ["population must be positive, got 0", () => differenceRates(taux(1, 10), taux(1, 0))],
   ["events must be a finite number, got NaN", () => ratioRates(taux(NaN, 10), taux(1, 10))],

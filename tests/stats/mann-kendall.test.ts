@@ -206,6 +206,7 @@ refuse([
   ["significance level must be strictly between 0 and 1, got NaN", () => mannKendallHamedRao([], { seuil: NaN })],
   ["maximum lag must be an integer of at least 0, got -1", () => mannKendallHamedRao(x, { decalageMax: -1 })],
   ["maximum lag must be an integer of at least 0, got 1.5", () => mannKendallYueWang(x, { decalageMax: 1.5 })],
+  ["significance level must be strictly between 0 and 1, got 5", () => mannKendallPreWhitening(x, { seuil: 5 })],
   ["period must be an integer of at least 2, got 1", () => mannKendallSeasonal(x, { periode: 1 })],
   ["period must be an integer of at least 2, got NaN", () => seasonalSenSlope(x, { periode: NaN })],
   ["series must hold at least 1 series, got 0", () => mannKendallRegional([])],
