@@ -52,7 +52,6 @@ export default source({
     raison: "case vide dans le fichier de la CAF : moins de 5 allocataires, ou IRIS non diffusé (NOTE)",
   },
   comparaison: "annuelle",
-  prudence: "R14 : champ CAF seul (hors MSA), un foyer allocataire n'est pas un ménage",
   sommeApprochee: "addition des seuls IRIS diffusés par la CAF",
   cogHabituel: (millesime) => millesime + 1,
 });

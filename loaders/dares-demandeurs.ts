@@ -1,6 +1,5 @@
 import { source } from "../src/modele/source.ts";
 import { combinaison } from "./commun/combinaison.ts";
-import { RUPTURE_FRANCE_TRAVAIL } from "./commun/france-travail.ts";
 
 const AGE = "Tranche d'âge";
 const AGES = {
@@ -43,8 +42,6 @@ export default source({
       combinaison(`DEFM_ABC_${nom}`, `Inscrits, catégories A, B, C, ${age.toLowerCase()}`, { [AGE]: age }, "inscrits"),
     ),
   ],
-  ruptures: [RUPTURE_FRANCE_TRAVAIL],
   comparaison: "annuelle",
-  prudence: "effectifs arrondis au multiple de 5 : hommes et femmes ne font pas toujours le total",
   sommeApprochee: "somme de communes arrondies au multiple de 5 par la Dares",
 });

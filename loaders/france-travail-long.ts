@@ -1,5 +1,4 @@
 import { source } from "../src/modele/source.ts";
-import { RUPTURE_FRANCE_TRAVAIL } from "./commun/france-travail.ts";
 import { combinaison } from "./commun/combinaison.ts";
 
 /** Extraction de statistiques.francetravail.org mise en lignes par un tiers : communes de plus de 5 000 habitants, par mois. */
@@ -27,7 +26,6 @@ export default source({
     doubles: "une cinquantaine de communes y sont répétées, parfois avec des effectifs contradictoires",
   },
   variables: [combinaison("DEFM_DECEMBRE", "Demandeurs d'emploi en décembre", {}, "inscrits", false)],
-  ruptures: [RUPTURE_FRANCE_TRAVAIL],
   comparaison: "annuelle",
   sommeApprochee: "somme de communes arrondies à la dizaine",
 });

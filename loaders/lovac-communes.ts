@@ -30,6 +30,5 @@ export default source({
     { motif: "pp_total_{aa}", libelle: "Logements du parc privé", nature: "effectif", unite: "logements", facultative: true },
   ],
   comparaison: "annuelle",
-  prudence: "R19 : le parc de référence de LOVAC change d'un millésime à l'autre",
   verifie: false,
 }); // prettier-ignore

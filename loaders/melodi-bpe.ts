@@ -52,7 +52,6 @@ export default source({
     })),
   ],
   comparaison: "annuelle",
-  prudence: "la BPE change de nomenclature : comparer les types d'un même millésime de nomenclature",
   cogHabituel: (millesime) => millesime,
 });
 

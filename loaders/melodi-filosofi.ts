@@ -1,5 +1,4 @@
 import { source, type VariableSource } from "../src/modele/source.ts";
-import { FILOSOFI } from "./commun/filosofi.ts";
 import { melodi } from "./commun/melodi.ts";
 
 const euros = (mesure: string, libelle: string): VariableSource => variable(mesure, libelle, "quantile", "€");
@@ -35,8 +34,6 @@ export default source({
     part("S_HH_TAX", "Part des ménages fiscaux imposés"),
     variable("NUM_PER", "Personnes des ménages fiscaux", "effectif", "personnes"),
   ],
-  ruptures: FILOSOFI.ruptures,
-  prudence: FILOSOFI.prudence,
   comparaison: "annuelle",
   cogHabituel: () => 2025,
   verifie: false,

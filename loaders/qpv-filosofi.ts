@@ -1,7 +1,7 @@
 import { source } from "../src/modele/source.ts";
 import { FILOSOFI, mediane, tauxPauvrete } from "./commun/filosofi.ts";
 import { CSV_INSEE_VIRGULE } from "./commun/insee.ts";
-import { partQpv, QPV_2015, RUPTURE_QPV } from "./commun/qpv.ts";
+import { partQpv, QPV_2015 } from "./commun/qpv.ts";
 
 /**
  * `revenus_pauvrete_2021_qp15_csv.zip` : revenu disponible 2021 par quartier prioritaire de 2015, ligne `00` = ensemble.
@@ -27,7 +27,6 @@ export default source({
     { motif: "DISP_RD_A{aa}", libelle: "Rapport interdécile D9/D1", nature: "indice", unite: "" },
   ],
   horsChamp: [{ colonne: "CODGEO", valeurs: ["00"], raison: "l'ensemble des quartiers" }],
-  ruptures: [...FILOSOFI.ruptures, RUPTURE_QPV],
   cogHabituel: () => 2015,
   verifie: false,
 });

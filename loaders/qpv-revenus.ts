@@ -1,5 +1,4 @@
 import { source, type VariableSource } from "../src/modele/source.ts";
-import { FILOSOFI } from "./commun/filosofi.ts";
 import { compteQpv, note, partQpv, QPV_INSEE } from "./commun/qpv.ts";
 
 const REVENUS = { DECUC: "revenu déclaré par unité de consommation", DISP: "niveau de vie" } as const;
@@ -40,6 +39,4 @@ export default source({
     compteQpv("AAAH", "Allocataires de l'AAH"),
     note("NOTE_CNAF", "Note de diffusion de la CAF"),
   ],
-  ruptures: [...(FILOSOFI.ruptures ?? []), ...QPV_INSEE.ruptures],
-  prudence: FILOSOFI.prudence,
 }); // prettier-ignore

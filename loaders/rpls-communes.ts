@@ -27,6 +27,5 @@ export default source({
     compte("nb_occup_temp", "Logements sociaux occupés temporairement"),
   ],
   comparaison: "annuelle",
-  prudence: "R19 : parc au 1er janvier ; ni l'inventaire SRU, ni les HLM déclarés au recensement",
   cogHabituel: (millesime) => millesime - 1,
 });

@@ -16,11 +16,12 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   entrepot: ["modele"],
   coffre: ["modele"],
   charger: [...DECLARATIONS, "entrepot", "coffre"],
+  telecharger: [...DECLARATIONS, "charger"], // seul à connaître le réseau
   calculer: [...DECLARATIONS, "entrepot", "charger"],
   constats: [...DECLARATIONS, "entrepot", "charger", "calculer"],
   rapport: [...DECLARATIONS, "entrepot", "charger", "calculer", "constats"],
   publier: [...DECLARATIONS, "entrepot", "charger", "calculer", "constats", "rapport"], // jamais coffre
-  cli: [...DECLARATIONS, "entrepot", "charger", "calculer", "constats", "rapport", "publier"],
+  cli: [...DECLARATIONS, "entrepot", "charger", "telecharger", "calculer", "constats", "rapport", "publier"],
   site: [],
   demonstration: ["modele", "coffre/decodage.ts"], // relit ses exports comme le coffre les lira
 };
@@ -59,6 +60,14 @@ describe("l'architecture", () => {
       ({ f, cible }) => cible.startsWith("@duckdb/") && !["entrepot", "coffre"].includes(couche(f)),
     );
     expect(autres).toEqual([]);
+  });
+
+  it("telecharger est seul à connaître le réseau", () => {
+    const autres = imports.filter(
+      ({ f, cible }) => /^node:(https?|http2|net|tls|dgram|dns)\b/.test(cible) && couche(f) !== "telecharger",
+    );
+    const appels = fichiers.filter(({ texte }) => /\b(fetch|WebSocket|EventSource)\s*\(/.test(texte));
+    expect([autres, appels.map(({ f }) => f)]).toEqual([[], []]);
   });
 
   it("la ligne de commande est seule à arrêter le programme", () => {

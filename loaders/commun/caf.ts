@@ -50,7 +50,6 @@ export const CAF = {
   format: { type: "csv", separateur: ";", decimale: "." },
   millesime: { de: "colonne", colonne: "dtreffre", forme: "AAAA-MM" },
   comparaison: "annuelle",
-  prudence: "R14 : champ CAF seul (hors MSA), un foyer allocataire n'est pas un ménage",
   cogHabituel: (millesime: number) => millesime + 1,
 } as const satisfies Partial<SourceMesures>;
 

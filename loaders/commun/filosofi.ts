@@ -1,14 +1,7 @@
-import type { RuptureSource, SourceMesures, VariableSource } from "../../src/modele/source.ts";
+import type { SourceMesures, VariableSource } from "../../src/modele/source.ts";
 
 /** Bornes de diffusion des taux et parts (Filosofi 2019, feuille « Seuils »). */
 const BORNES = [5, 95] as const;
-
-const RUPTURES: readonly RuptureSource[] = [
-  { depuis: 2023, code: "R4", libelle: "Filosofi 2022 n'existe pas et la méthode change en 2023" },
-];
-
-const PRUDENCE =
-  "R5 : l'Insee demande de lire avec précaution les évolutions de Filosofi, surtout entre deux années proches ; préférer l'écart au territoire de référence";
 
 /** Ce que disent toutes les sources de Filosofi. */
 export const FILOSOFI = {
@@ -17,9 +10,7 @@ export const FILOSOFI = {
   licence: "Licence Ouverte 2.0",
   page: "https://www.insee.fr/fr/metadonnees/source/serie/s1172",
   millesime: { de: "nom" },
-  ruptures: RUPTURES,
   comparaison: "annuelle",
-  prudence: PRUDENCE,
 } as const satisfies Partial<SourceMesures>;
 
 const part = (motif: string, libelle: string): VariableSource => ({ motif, libelle, nature: "part", unite: "%" });

@@ -37,7 +37,6 @@ const commun = ({ niveau, suffixe }: MailleCaf) =>
     niveaux: [niveau],
     millesime: { de: "colonne", colonne: "annee", forme: "AAAA" },
     horsChamp: nonLocalises(`num${suffixe}`),
-    ruptures: [{ depuis: 2022, code: "R15", libelle: "séries courante et « _hist » se recouvrent en 2022 et diffèrent" }],
     verifie: false,
   }) as const satisfies Partial<SourceMesures>; // prettier-ignore
 

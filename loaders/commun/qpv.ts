@@ -1,15 +1,10 @@
-import type { RuptureSource, SourceMesures, VariableSource } from "../../src/modele/source.ts";
+import type { SourceMesures, VariableSource } from "../../src/modele/source.ts";
 
-/** Codes `QP…` : géographie de 2015 ; `QN…` : géographie de 2024. Les mêmes noms de quartiers, d'autres contours (R10). */
+/**
+ * Codes `QP…` : géographie de 2015. Ceux de 2024 s'écrivent `QN…` : les mêmes noms de quartiers, d'autres contours, et
+ * aucune série ne passe des uns aux autres (R10).
+ */
 export const QPV_2015 = "QP.*";
-export const QPV_2024 = "QN.*";
-
-export const RUPTURE_QPV: RuptureSource = {
-  depuis: 2024,
-  code: "R10",
-  niveaux: ["qpv"],
-  libelle: "nouvelle géographie des quartiers prioritaires : codes QP (2015) et QN (2024) ne se comparent pas",
-};
 
 /** Ce que partagent les indicateurs de l'Insee par quartier prioritaire de 2015. */
 export const QPV_INSEE = {
@@ -25,7 +20,6 @@ export const QPV_INSEE = {
   millesime: { de: "fichier" },
   horsChamp: [{ colonne: "CODGEO", valeurs: ["Ensemble"], raison: "l'ensemble des quartiers, arrondi à la centaine" }],
   vide: { marque: "secret", raison: "case vide dans le fichier de l'Insee : valeur non diffusée pour ce quartier" },
-  ruptures: [RUPTURE_QPV],
   comparaison: "annuelle",
   cogHabituel: () => 2015,
 } as const satisfies Partial<SourceMesures>;

@@ -42,7 +42,6 @@ export const SSMSI = {
   format: { type: "csv", separateur: ";", decimale: "," },
   millesime: { de: "colonne", colonne: "annee", forme: "AAAA" },
   comparaison: "annuelle",
-  prudence: "délinquance enregistrée par la police et la gendarmerie, non délinquance subie",
 } as const satisfies Partial<SourceMesures>;
 
 const DIMENSIONS = { indicateur: null, unite_de_compte: null } as const;

@@ -3,11 +3,22 @@ import type { Indicateur } from "../modele/indicateur.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import { NIVEAUX, type Niveau, type Territoire } from "../modele/territoire.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
+import { silenceDe } from "./regles.ts";
 import type { Contexte } from "./lire.ts";
+import type { Perimetres } from "./perimetre.ts";
 import { reponse } from "./reponse.ts";
 
 /** Les mailles dont la valeur pourrait venir d'une somme de plus petites. */
-const SOMMABLES: readonly Niveau[] = ["quartier", "commune", "epci", "departement", "region", "france"];
+const SOMMABLES: readonly Niveau[] = [
+  "quartier",
+  "commune",
+  "epci",
+  "departement",
+  "region",
+  "strate",
+  "comparables",
+  "france",
+];
 
 /** Une valeur manque ici et se lit à des mailles plus petites : il ne faut pas la recomposer si elle ne s'additionne pas. */
 export const recomposer = (t: Territoire, ailleurs: readonly Niveau[]): boolean =>
@@ -25,6 +36,8 @@ const NOMS: Readonly<Record<Niveau, string>> = {
   epci: "EPCI",
   departement: "département",
   region: "région",
+  strate: "strate",
+  comparables: "communes comparables",
   france: "France",
 };
 
@@ -39,7 +52,7 @@ export async function expliquerAbsence(
   indicateur: Pick<Indicateur, "code" | "unite">,
   t: Territoire,
   annee: number | null,
-  contexte: Contexte,
+  { contexte, perimetres, cible }: { contexte: Contexte; perimetres: Perimetres; cible: number },
 ): Promise<Resultat> {
   const identite = {
     indicateur: indicateur.code,
@@ -62,7 +75,14 @@ export async function expliquerAbsence(
     )
   ).map((r) => r.niveau);
   if (ailleurs.length === 0) return absent("aucun fichier chargé ne donne cette valeur");
+  const complet = getIndicateur(indicateur.code);
+  const silence = complet && annee !== null ? silenceDe(complet, t.niveau, annee) : null;
+  if (silence) return absent(`${silence.code} : ${silence.raison}`);
   const calculs = [...contexte.calculs.values()].filter((c) => c.indicateur === indicateur.code);
+  const partages = [...new Set(calculs.map((c) => c.cog))].flatMap((cog) =>
+    cog !== null && t.niveau === "commune" ? (perimetres.partage(t.code, cog, cible) ?? []) : [],
+  );
+  if (partages[0] !== undefined) return reponse(identite, { statut: "refus", motif: partages[0] });
   if (!calculs.some((c) => c.additive) && recomposer(t, ailleurs))
     return reponse(identite, { statut: "refus", motif: NON_ADDITIF });
   if (t.niveau === "france" && ailleurs.includes("france"))

@@ -4,6 +4,9 @@ import { Entrepot, quoteText, type Connexion } from "../entrepot/entrepot.ts";
 import { readAsset } from "../racine.ts";
 import { livrerPaires } from "./livrer.ts";
 import type { VariableChargee } from "./inventaire.ts";
+import { readPerimetres } from "./perimetre.ts";
+import { cogDuCalcul, sqlRebaser, writePassages } from "./rebaser.ts";
+import { writeComparables, writeStrates } from "./groupes.ts";
 import { planCalculs, type Calcul } from "./plan.ts";
 
 export interface RapportCalcul {
@@ -32,12 +35,33 @@ function denseRank<T, K>(items: readonly T[], key: (item: T) => K): (item: T) =>
   return (item) => rangs.get(key(item)) ?? -1;
 }
 
-async function writePlan(connexion: Connexion, projet: Projet, calculs: readonly Calcul[]): Promise<void> {
+/** La géographie de référence : la plus proche de l'édition parmi celles chargées. Et celle de chaque fichier. */
+async function readCogs(
+  connexion: Connexion,
+  edition: number,
+): Promise<{ reference: number; fichiers: Map<number, number> }> {
+  const { reference } = await connexion.one<{ reference: number | null }>(
+    `select min_by(cog, abs(cog - ${edition}))::integer as reference from territoire where niveau = 'commune' and cog > 0`,
+  );
+  const rows = await connexion.rows<{ id: number; cog: number | null }>("select id, cog from fichier");
+  return {
+    reference: reference ?? edition,
+    fichiers: new Map(rows.map((f) => [f.id, f.cog ?? reference ?? edition])),
+  };
+}
+
+async function writePlan(
+  connexion: Connexion,
+  projet: Projet,
+  calculs: readonly Calcul[],
+  cogDe: (calcul: Calcul) => number,
+  reference: number,
+): Promise<void> {
   await connexion.run(`
-    create or replace table calcul (id integer, indicateur varchar, groupe integer, priorite integer, annee smallint, debut smallint, forme varchar, part varchar,
+    create or replace table calcul (id integer, indicateur varchar, cog smallint, groupe integer, priorite integer, annee smallint, debut smallint, forme varchar, part varchar,
       echelle double, fichiers smallint[], additive boolean, croise boolean, approche varchar, somme_approchee varchar, roles integer);
     create or replace temp table membre_iris (iris varchar, quartier varchar, part double);
-    create or replace temp table parametre as select ${projet.observatoire.cog}::integer as cog`);
+    create or replace temp table parametre as select ${projet.observatoire.cog}::integer as cog, ${reference}::integer as cog_ref`);
   if (projet.quartiers.length > 0)
     await connexion.run(
       `insert into membre_iris values ${projet.quartiers.map((q) => `(${quoteText(q.iris)}, ${quoteText(q.quartier)}, ${q.part})`).join(", ")}`,
@@ -51,7 +75,7 @@ async function writePlan(connexion: Connexion, projet: Projet, calculs: readonly
   );
   const lignes = calculs.map(
     (c, i) =>
-      `(${i + 1}, ${quoteText(c.indicateur)}, ${groupe(c)}, ${priorite(c)}, ${c.annee}, ${c.debut ?? "null"}, '${c.forme}', ${texte(c.part)}, ${c.echelle}, [${c.fichiers.join(", ")}],
+      `(${i + 1}, ${quoteText(c.indicateur)}, ${cogDe(c)}, ${groupe(c)}, ${priorite(c)}, ${c.annee}, ${c.debut ?? "null"}, '${c.forme}', ${texte(c.part)}, ${c.echelle}, [${c.fichiers.join(", ")}],
       ${c.additive}, ${c.croise}, ${texte(c.approche)}, ${texte(c.sommeApprochee)}, ${new Set(c.termes.map((t) => t.role)).size})`,
   );
   await connexion.run(`insert into calcul values ${lignes.join(", ")}`);
@@ -68,10 +92,28 @@ export async function calculer(projet: Projet): Promise<RapportCalcul> {
     const variables = await readVariables(connexion);
     const calculs = planCalculs(INDICATEURS, variables);
     const fichiers = new Map(variables.map((v) => [v.id, v.fichier]));
+    const { reference, fichiers: cogs } = await readCogs(connexion, projet.observatoire.cog);
+    const perimetres = await readPerimetres(connexion);
+    const cogDe = (c: Calcul): number =>
+      cogDuCalcul(
+        c.fichiers.map((f) => cogs.get(f) ?? reference),
+        reference,
+        perimetres,
+      );
     await connexion.transaction(async () => {
-      await writePlan(connexion, projet, calculs);
-      await livrerPaires(connexion, calculs, (variable) => fichiers.get(variable) ?? -1);
+      await writePlan(connexion, projet, calculs, cogDe, reference);
+      await writePassages(connexion, "passage", [...new Set(cogs.values())], reference, perimetres);
+      await livrerPaires(
+        connexion,
+        calculs,
+        (variable) => fichiers.get(variable) ?? -1,
+        (fichier) => cogs.get(fichier) ?? reference,
+      );
+      await writeStrates(connexion);
       await connexion.run(readAsset("src/calculer/resultats.sql"));
+      await connexion.run(`create or replace temp table rebase as ${sqlRebaser("fini", "passage", reference)}`);
+      await connexion.run(readAsset("src/calculer/choisir.sql"));
+      await writeComparables(connexion, [projet.observatoire.commune], projet.observatoire.commune);
     });
     await connexion.run("checkpoint");
     const { resultats, indicateurs } = await connexion.one<{ resultats: number; indicateurs: number }>(

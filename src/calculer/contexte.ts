@@ -24,6 +24,8 @@ interface CalculLu {
   /** Ce que toutes ses lignes citent : dit une fois ici, partagé par des milliers de réponses. */
   readonly cites: readonly FichierCite[];
   readonly source: string;
+  /** Identifiant de la source du numérateur. */
+  readonly idSource: string;
   readonly cog: number | null;
   readonly vide: SensDuVide;
 }
@@ -43,11 +45,11 @@ export async function readContexte(connexion: Connexion, cog: number): Promise<C
     sha256: string;
     cog: number | null;
   }>("select id, source, fichier, sha256, cog from fichier");
-  type CalculBrut = Pick<CalculLu, "id" | "indicateur" | "forme" | "approche" | "additive"> & {
+  type CalculBrut = Pick<CalculLu, "id" | "indicateur" | "forme" | "approche" | "additive" | "cog"> & {
     fichiers: { items: number[] } | number[];
   };
   const calculs = await connexion.rows<CalculBrut>(
-    "select id, indicateur, forme, fichiers, approche, additive from calcul",
+    "select id, indicateur, forme, fichiers, approche, additive, cog from calcul",
   );
   const connus = new Map(fichiers.map((f) => [f.id, { ...f, titre: getSource(f.source)?.titre ?? f.source }]));
   const lire = (c: CalculBrut): CalculLu => {
@@ -61,7 +63,7 @@ export async function readContexte(connexion: Connexion, cog: number): Promise<C
       complementaire: indicateur !== undefined && reposeSurComplementaire(indicateur, source),
       cites: siens.map(({ fichier, sha256 }) => ({ fichier, sha256 })),
       source: [...new Set(siens.map((f) => f.titre))].join(" ; "),
-      cog: siens[0]?.cog ?? null,
+      idSource: source ?? "",
       vide: videDe(source, c.additive),
     };
   };

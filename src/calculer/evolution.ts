@@ -1,14 +1,17 @@
 import type { Indicateur } from "../modele/indicateur.ts";
+import type { RuptureSerie } from "../indicateurs/ruptures.ts";
 import { enquetes, enquetesCommunes } from "../modele/recensement.ts";
 import type { Resultat } from "../modele/resultat.ts";
-import type { RuptureSource } from "../modele/source.ts";
 import { isServi } from "../modele/statut.ts";
 import { differenceProportions } from "../stats/difference-proportions.ts";
 
 /** Ce qu'il faut savoir des deux valeurs pour oser les rapprocher. */
 export interface ReglesEvolution {
   readonly comparaison: "enquetes-disjointes" | "annuelle";
-  readonly ruptures: readonly RuptureSource[];
+  /** Coupures : rien ne se compare de part et d'autre. */
+  readonly ruptures: readonly RuptureSerie[];
+  /** Écarts minimaux : rien ne se compare à moins de tant d'années. */
+  readonly ecarts: readonly RuptureSerie[];
   readonly prudence: string | null;
   /** Le périmètre a-t-il changé entre les deux géographies ? Null si on l'ignore. */
   readonly perimetreChange: string | null;
@@ -25,10 +28,12 @@ export function dernierComparable(fin: number): number | null {
   return null;
 }
 
-/** Les interdits, dans l'ordre : rupture déclarée, enquêtes partagées, périmètre. Null : la comparaison est permise. */
+/** Les interdits, dans l'ordre : rupture déclarée, années trop proches, enquêtes partagées, périmètre. Null : la comparaison est permise. */
 export function interdit(debut: number, fin: number, regles: ReglesEvolution): Verdict | null {
-  const rupture = regles.ruptures.find((r) => debut < r.depuis && fin >= r.depuis);
-  if (rupture) return refus(`${rupture.code} : ${rupture.libelle} ; ${debut} et ${fin} ne se comparent pas`);
+  const rupture = regles.ruptures.find(({ depuis }) => depuis !== null && debut < depuis && fin >= depuis);
+  if (rupture) return refus(`${rupture.code} : ${rupture.raison} ; ${debut} et ${fin} ne se comparent pas`);
+  const proche = regles.ecarts.find((r) => fin - debut < (r.ecartMinimal ?? 0));
+  if (proche) return refus(`${proche.code} : ${proche.raison}`);
   if (regles.comparaison === "enquetes-disjointes") {
     const communes = enquetesCommunes(debut, fin);
     if (communes === null) return refus(`R1 : enquêtes annuelles inconnues pour ${enquetes(debut) ? fin : debut}`);

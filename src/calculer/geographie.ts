@@ -5,7 +5,7 @@ import type { Perimetres } from "./perimetre.ts";
 import { retirer } from "./reponse.ts";
 
 /** Même code, même périmètre : les départements ne bougent pas, les régions fusionnées en 2016 ont changé de code. */
-const STABLES: readonly Niveau[] = ["departement", "region", "france"];
+const STABLES: readonly Niveau[] = ["departement", "region", "strate", "comparables", "france"];
 
 const avertir = (r: Resultat, motif: string): Resultat => ({
   ...r,
@@ -13,9 +13,12 @@ const avertir = (r: Resultat, motif: string): Resultat => ({
   motif: r.motif === null ? motif : `${motif} ; ${r.motif}`,
 });
 
+/** Ce qui reste à dire quand rebaser.ts n'a rien pu faire : médiane, somme incomplète, commune partagée ou disparue. */
+const NON_REBASE = "seuls se rebasent des effectifs connus pour toutes les communes réunies";
+
 /**
- * Exprime une réponse dans une géographie. Rebaser demande une table de passage que cette version n'a pas : la valeur
- * n'est donc redite dans l'autre géographie que là où le périmètre est certainement le même.
+ * Exprime une réponse dans une géographie. Ce qui s'additionne est déjà rebasé (rebaser.ts) ; le reste n'est redit dans
+ * l'autre géographie que là où le périmètre est certainement le même.
  * @param demandee celle de `--cog`, s'il est donné ; un périmètre qui a changé est alors un refus.
  * @param edition celle de l'édition, sinon ; un périmètre qui a changé garde sa géographie, avec un avertissement.
  */
@@ -27,7 +30,7 @@ export function exprimer(r: Resultat, demandee: number | undefined, edition: num
   if (change !== null)
     return demandee === undefined
       ? avertir(r, `${change} ; valeur dans la géographie ${r.cog}`)
-      : retirer({ ...r, cog }, { statut: "refus", motif: change });
+      : retirer({ ...r, cog }, { statut: "refus", motif: `${change} ; ${NON_REBASE}` });
   const commune = r.niveau === "commune" || r.niveau === "arm";
   if (commune && perimetres.couvre(r.cog, cog)) return { ...r, cog };
   if (demandee === undefined) return r;

@@ -5,6 +5,7 @@ import type { Marque } from "../modele/statut.ts";
 import type { Niveau } from "../modele/territoire.ts";
 import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
 import { wilson } from "../stats/wilson.ts";
+import { encadrerArrondi, METHODE_ARRONDI } from "./arrondi.ts";
 import type { Contexte } from "./contexte.ts";
 import { reposeSurComplementaire, reserveComplementaire, sqlPopulation } from "./complementaire.ts";
 import { sourceDe } from "./regles.ts";
@@ -27,6 +28,9 @@ export interface LigneResultat {
   readonly valeur: number | null;
   readonly marque: Marque | null;
   readonly raison: string | null;
+  /** Géographie d'un résultat rebasé, et comment il l'a été ; null quand il est dans celle de ses fichiers. */
+  readonly cog: number | null;
+  readonly passage: string | null;
   /** Population de la commune à la date la plus proche ; null si elle est inconnue ou sans objet. */
   readonly population: number | null;
 }
@@ -57,9 +61,17 @@ const METHODES: Readonly<Record<string, string>> = {
   variation: "taux annuel moyen entre deux recensements",
 };
 
-function methodeOf(forme: string, livre: boolean, intervalle: boolean): string {
+const METHODE_WILSON = "intervalle de Wilson à 95 %, sans effet du plan de sondage";
+
+function methodeOf(forme: string, { livre, passage }: LigneResultat, intervalle: string | null): string {
   const base = forme === "niveau" && !livre ? "somme de territoires plus petits" : (METHODES[forme] ?? forme);
-  return intervalle ? `${base} ; intervalle de Wilson à 95 %, sans effet du plan de sondage` : base;
+  return [
+    base,
+    passage === null ? null : `rebasé d'après les mouvements de communes de l'Insee : ${passage}`,
+    intervalle,
+  ]
+    .filter((m) => m !== null)
+    .join(" ; ");
 }
 
 /** Numérateur et dénominateur d'une variation : les populations, ou les soldes rapportés à la population moyenne. */
@@ -90,21 +102,24 @@ export function toResultat(row: LigneResultat, contexte: Contexte): Resultat {
     bornes: indicateur.bornes,
     vide: calcul.vide,
   });
-  const intervalle = encadrer(indicateur, calcul.forme, row);
+  const arrondi =
+    row.livre && row.passage === null ? encadrerArrondi(indicateur, calcul.idSource, row.niveau, row) : null;
+  const intervalle = arrondi ?? encadrer(indicateur, calcul.forme, row);
+  const dit = intervalle === null ? null : arrondi ? METHODE_ARRONDI : METHODE_WILSON;
   const [numerateur, denominateur] = termesOf(row, calcul.forme);
-  const supra = !row.livre && ["epci", "departement", "region", "france"].includes(row.niveau);
+  const supra = !row.livre && ["epci", "departement", "region", "strate", "comparables", "france"].includes(row.niveau);
   return {
     indicateur: row.indicateur,
     territoire: row.territoire,
     niveau: row.niveau,
     millesime: row.debut === null ? String(row.annee) : `${row.debut}-${row.annee}`,
-    cog: supra ? contexte.cog : calcul.cog,
+    cog: supra ? contexte.cog : (row.cog ?? calcul.cog),
     valeur: row.valeur,
     statut,
     motif,
     unite: indicateur.unite,
     intervalle,
-    methode: methodeOf(calcul.forme, row.livre, intervalle !== null),
+    methode: methodeOf(calcul.forme, row, dit),
     numerateur,
     denominateur,
     source: calcul.source,
@@ -117,6 +132,8 @@ export interface Filtre {
   /** Couples (niveau, code) ; vide ou absent : tous. */
   readonly territoires?: readonly { readonly niveau: Niveau; readonly code: string }[];
   readonly annees?: readonly number[];
+  /** La table lue : `resultat`, ou `resultat_cog` pour une autre géographie (voir rebaser.ts). */
+  readonly table?: "resultat" | "resultat_cog";
 }
 
 const dans = (colonne: string, valeurs: readonly string[]): string =>
@@ -132,9 +149,9 @@ export async function readLignes(connexion: Connexion, filtre: Filtre): Promise<
   ].filter((c) => c !== undefined && c !== "");
   const population = `case when r.${dans("indicateur", COMPLEMENTAIRES)} then ${sqlPopulation("r", "annee")} end`;
   return connexion.rows<LigneResultat>(
-    `with r as (select * from resultat ${conditions.length > 0 ? `where ${conditions.join(" and ")}` : ""})
+    `with r as (select * from ${filtre.table ?? "resultat"} ${conditions.length > 0 ? `where ${conditions.join(" and ")}` : ""})
      select calcul, indicateur, annee, debut, r.niveau::varchar as niveau, territoire, livre, num, den, nais, deces, valeur,
-       marque::varchar as marque, raison, ${population} as population
+       marque::varchar as marque, raison, r.cog, passage, ${population} as population
      from r order by indicateur, r.niveau, territoire, annee, debut`,
   );
 }

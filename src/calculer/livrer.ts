@@ -36,11 +36,12 @@ export async function livrerPaires(
   connexion: Connexion,
   calculs: readonly Calcul[],
   fichierDe: (variable: number) => number,
+  cogDe: (fichier: number) => number,
 ): Promise<void> {
   const colonnes =
     "calcul integer, niveau niveau, territoire varchar, num double, den double, nais double, deces double, marque marque";
   await connexion.run(
-    `create or replace temp table paire (${colonnes}); create or replace temp table moitie (${colonnes})`,
+    `create or replace temp table paire (${colonnes}); create or replace temp table moitie (${colonnes}, cog smallint)`,
   );
   const fichiers = [...new Set(calculs.flatMap((c) => c.fichiers))].sort((x, y) => x - y);
   for (const fichier of fichiers) {
@@ -59,13 +60,31 @@ export async function livrerPaires(
       const selects = siens
         .filter(({ c }) => c.croise === croise)
         .map(({ c, id }) => selectCalcul(c, id, fichier, fichierDe));
-      return selects.length === 0 ? "" : `insert into ${table} ${selects.join(" union all ")};`;
+      const cog = croise ? `, ${cogDe(fichier)}::smallint as cog` : "";
+      return selects.length === 0 ? "" : `insert into ${table} select *${cog} from (${selects.join(" union all ")});`;
     };
     await connexion.run(`
       create or replace temp table plat as select niveau, territoire, ${plat.join(", ")} from mesure
       where fichier = ${fichier} and variable in (${variables.join(", ")}) group by niveau, territoire;
       ${inserer("paire", false)} ${inserer("moitie", true)}`);
   }
+  // Deux fichiers de géographies différentes : chaque moitié est d'abord ramenée à la référence, sinon le numérateur d'une
+  // commune nouvelle serait rapporté au dénominateur de l'ancienne. Ce qui ne se ramène pas n'est pas rapproché.
   await connexion.run(`
-    insert into paire select calcul, niveau, territoire, max(num), max(den), null, null, min(marque) from moitie group by all`);
+    create or replace temp table deplacee as
+    select id as calcul from calcul where croise and additive and id in (
+      select calcul from moitie group by calcul having count(distinct cog) > 1);
+    create or replace temp table touchee as select cog, avant as code from passage union select cog, apres from passage;
+    insert into paire
+    select calcul, niveau, territoire, max(num), max(den), null, null, min(marque) from (
+      select calcul, niveau, territoire, num, den, marque from moitie m
+      where niveau <> 'commune' or calcul not in (select calcul from deplacee)
+        or not exists (select 1 from touchee t where t.cog = m.cog and t.code = m.territoire)
+      union all
+      select m.calcul, m.niveau, p.apres, case when count(m.num) = any_value(p.origines) then sum(m.num::decimal(38, 12)) end,
+        case when count(m.den) = any_value(p.origines) then sum(m.den::decimal(38, 12)) end, min(m.marque)
+      from moitie m semi join deplacee using (calcul) join passage p on p.cog = m.cog and p.avant = m.territoire
+      where m.niveau = 'commune' and not p.partagee
+      group by m.calcul, m.niveau, p.apres, p.cog, m.num is null having count(*) = any_value(p.origines)
+    ) group by all`);
 }

@@ -1,40 +1,114 @@
-import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
+import type { Connexion } from "../entrepot/entrepot.ts";
+import { departementDe, jourDuCog, type Mouvement } from "../territoires/mouvement.ts";
+import { passage, type Lien } from "../territoires/passage.ts";
 import type { Niveau } from "../modele/territoire.ts";
 
-/** Mouvements qui changent le périmètre d'une commune : créations, suppressions, fusions, rétablissements, transferts. */
-const PERIMETRE = [20, 21, 30, 31, 32, 33, 34];
-
-/** Les dates auxquelles le périmètre de chaque commune a changé, d'après les mouvements chargés. */
+/** Ce que les mouvements de communes chargés disent d'une géographie à l'autre. */
 export interface Perimetres {
   /** Faux quand les mouvements chargés ne vont pas jusqu'à ces géographies : on ne sait rien, on ne certifie rien. */
   couvre(a: number, b: number): boolean;
-  /** La date du premier changement entre deux géographies et ce qu'il interdit, ou null. */
+  /** Les liens des communes dont le périmètre ou le code a changé ; les autres n'ont pas bougé. */
+  liens(a: number, b: number): readonly Lien[];
+  /** Ce qui est arrivé à ce territoire entre deux géographies, avec la date, ou null. */
   change(t: { readonly niveau: Niveau; readonly code: string }, a: number | null, b: number | null): string | null;
+  /** Même chose, mais seulement si la commune est née ou sortie d'un partage que rien ne permet de recomposer. */
+  partage(commune: string, a: number, b: number): string | null;
 }
 
-/** Lit les mouvements une fois pour toutes les questions, ou pour quelques communes. */
-export async function readPerimetres(connexion: Connexion, communes?: readonly string[]): Promise<Perimetres> {
-  const codes = communes?.map(quoteText).join(", ");
-  const rows = await connexion.rows<{ commune: string; date: string }>(
-    `
-    with m as (select * from mouvement where (avant <> apres or type_avant <> type_apres)
-      and modification in (${PERIMETRE.join(", ")}) and type_apres = 'COM' and type_avant in ('COM', 'COMA', 'COMD'))
-    select distinct commune, date from (select avant as commune, date from m union all select apres, date from m)
-    ${codes === undefined ? "" : `where commune in (${codes})`} order by commune, date`,
+const lister = (codes: readonly string[]): string =>
+  codes.length < 2 ? codes.join("") : `${codes.slice(0, -1).join(", ")} et ${codes.at(-1) ?? ""}`;
+
+/** La phrase d'un changement, du point de vue d'une commune de l'une des deux géographies. */
+function raconter(code: string, siens: readonly Lien[], freres: readonly Lien[]): string {
+  const date =
+    siens
+      .map((l) => l.date)
+      .sort()
+      .at(-1) ?? "";
+  if ([...siens, ...freres].some((l) => l.nature === "scission")) {
+    const entre = [...new Set([...siens, ...freres].flatMap((l) => (l.nature === "scission" ? [l.apres] : [])))];
+    return `R11 : territoire partagé le ${date} entre les communes ${lister(entre.sort())} ; rien ne dit ce qui revient à chacune`;
+  }
+  const sortie = siens.find((l) => l.avant === code && l.apres !== code);
+  if (sortie && !siens.some((l) => l.apres === code)) {
+    const ailleurs = departementDe(code) === departementDe(sortie.apres) ? "" : ", dans un autre département";
+    return sortie.nature === "fusion"
+      ? `R11 : la commune est entrée dans ${sortie.apres}${ailleurs} le ${date} (fusion)`
+      : `R11 : la commune porte le code ${sortie.apres}${ailleurs} depuis le ${date}`;
+  }
+  const venues = siens.filter((l) => l.apres === code).map((l) => l.avant);
+  return siens.some((l) => l.nature === "fusion")
+    ? `R11 : le périmètre de la commune a changé le ${date} (fusion de ${lister(venues)})`
+    : `R11 : la commune portait le code ${venues[0] ?? ""} avant le ${date}`;
+}
+
+/** Une table de passage calculée une fois, et rangée par commune d'avant et d'après. */
+class Table {
+  readonly liens: readonly Lien[];
+  readonly #parCode = new Map<string, Lien[]>();
+
+  constructor(mouvements: readonly Mouvement[], a: number, b: number) {
+    this.liens = passage(mouvements, a, b).filter((l) => l.nature !== "renommage");
+    for (const l of this.liens)
+      for (const code of new Set([l.avant, l.apres])) {
+        const deja = this.#parCode.get(code);
+        if (deja) deja.push(l);
+        else this.#parCode.set(code, [l]);
+      }
+  }
+
+  raconter(code: string): string | null {
+    const siens = this.#parCode.get(code);
+    return siens ? raconter(code, siens, this.#freres(siens)) : null;
+  }
+
+  isPartagee(code: string): boolean {
+    const siens = this.#parCode.get(code) ?? [];
+    return [...siens, ...this.#freres(siens)].some((l) => l.nature === "scission");
+  }
+
+  /** Les liens qui partagent une commune de départ ou d'arrivée. */
+  #freres(siens: readonly Lien[]): Lien[] {
+    return siens.flatMap((l) => [...(this.#parCode.get(l.avant) ?? []), ...(this.#parCode.get(l.apres) ?? [])]);
+  }
+}
+
+/** Lit les mouvements depuis la plus ancienne géographie utile. */
+async function readMouvements(connexion: Connexion, depuis: number): Promise<Mouvement[]> {
+  return connexion.rows<Mouvement>(
+    `select modification, date, coalesce(type_avant, '') as "typeAvant", coalesce(avant, '') as avant,
+       type_apres as "typeApres", apres
+     from mouvement where type_apres in ('COM', 'COMA', 'COMD') and date > '${jourDuCog(depuis)}' order by date, avant, apres`,
   );
-  const { jusqua } = await connexion.one<{ jusqua: string | null }>("select max(date) as jusqua from mouvement");
-  const dates = new Map<string, string[]>();
-  for (const { commune, date } of rows) dates.set(commune, [...(dates.get(commune) ?? []), date]);
+}
+
+/**
+ * Lit les mouvements une fois pour toutes les questions.
+ * @param demandee la géographie de la question, si elle est plus ancienne que celles des fichiers.
+ */
+export async function readPerimetres(connexion: Connexion, demandee?: number): Promise<Perimetres> {
+  const { jusqua, ancienne } = await connexion.one<{ jusqua: string | null; ancienne: number | null }>(
+    "select (select max(date) from mouvement) as jusqua, (select min(cog) from fichier where cog > 0)::integer as ancienne",
+  );
+  const mouvements = await readMouvements(connexion, Math.min(demandee ?? Infinity, ancienne ?? 1943));
+  const tables = new Map<string, Table>();
+  const table = (a: number, b: number): Table => {
+    const cle = `${a} ${b}`;
+    const connue = tables.get(cle) ?? new Table(mouvements, a, b);
+    tables.set(cle, connue);
+    return connue;
+  };
   return {
-    couvre: (a, b) => jusqua !== null && `${Math.max(a, b)}-01-01` <= jusqua,
+    couvre: (a, b) => jusqua !== null && jourDuCog(Math.max(a, b)) <= jusqua,
+    liens: (a, b) => table(a, b).liens,
     // Aux mailles supra-communales, on ne le sait que si les deux géographies sont la même.
-    change(t, a, b) {
-      if (a === null || b === null || a === b || !["commune", "arm", "iris"].includes(t.niveau)) return null;
-      const [debut, fin] = [`${Math.min(a, b)}-01-01`, `${Math.max(a, b)}-01-01`];
-      const date = dates.get(t.code.slice(0, 5))?.find((d) => d > debut && d <= fin);
-      return date === undefined
+    change: (t, a, b) =>
+      a === null || b === null || a === b || !["commune", "arm", "iris"].includes(t.niveau)
         ? null
-        : `R11 : le périmètre de la commune a changé le ${date} (fusion ou scission) ; rebaser demande une table de passage`;
+        : table(Math.min(a, b), Math.max(a, b)).raconter(t.code.slice(0, 5)),
+    partage: (commune, a, b) => {
+      const t = table(Math.min(a, b), Math.max(a, b));
+      return a !== b && t.isPartagee(commune) ? t.raconter(commune) : null;
     },
   };
 }

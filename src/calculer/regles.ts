@@ -1,35 +1,55 @@
 import { getSource } from "../../loaders/index.ts";
+import { RUPTURES, type ActionRupture, type RuptureSerie } from "../indicateurs/ruptures.ts";
 import type { Definition, Indicateur } from "../modele/indicateur.ts";
-import type { RuptureSource } from "../modele/source.ts";
 import type { ReglesEvolution } from "./evolution.ts";
 
 /** La source qui porte ce que l'indicateur mesure : celle du numérateur d'un rapport. */
 export const sourceDe = (d: Definition): string =>
   d.forme === "niveau" ? d.valeur.source : d.forme === "rapport" ? d.numerateur.source : d.source;
 
-/**
- * Les ruptures qui touchent un indicateur à toutes ses mailles : les siennes et celles de ses sources. Celle d'une seule
- * maille (QPV) n'y est pas : les codes de part et d'autre diffèrent, aucune série ne la franchit.
- */
-export function rupturesDe(indicateur: Indicateur): readonly RuptureSource[] {
-  const leurs = indicateur.definitions.map(sourceDe).flatMap((id) => {
-    const s = getSource(id);
-    return s?.type === "mesures" ? (s.ruptures ?? []).filter((r) => r.niveaux === undefined) : [];
-  });
-  return [...new Map([...(indicateur.ruptures ?? []), ...leurs].map((r) => [r.code, r])).values()].sort(
-    (a, b) => a.depuis - b.depuis,
+/** `filosofi-*` convient à `filosofi-iris`. */
+export const convient = (motif: string, source: string): boolean =>
+  motif.endsWith("*") ? source.startsWith(motif.slice(0, -1)) : source === motif;
+
+/** Les ruptures d'une action qui touchent un indicateur, par lui-même ou par l'une des sources données. */
+function trouver(action: ActionRupture, code: string, sources: readonly string[]): readonly RuptureSerie[] {
+  return RUPTURES.filter(
+    (r) =>
+      r.action === action &&
+      (r.indicateurs?.includes(code) === true ||
+        r.sources?.some((motif) => sources.some((s) => convient(motif, s))) === true),
   );
 }
+
+/** Les coupures d'un indicateur, de la plus ancienne à la plus récente. */
+export const rupturesDe = (indicateur: Indicateur): readonly RuptureSerie[] =>
+  trouver("couper", indicateur.code, indicateur.definitions.map(sourceDe)).toSorted(
+    (a, b) => (a.depuis ?? 0) - (b.depuis ?? 0),
+  );
+
+/** Pourquoi rien n'est diffusé à cette maille pour ce millésime, ou null. */
+export const silenceDe = (indicateur: Indicateur, niveau: string, annee: number): RuptureSerie | null =>
+  trouver("taire", indicateur.code, indicateur.definitions.map(sourceDe)).find(
+    (r) => r.niveaux?.some((n) => n === niveau) !== false && annee >= (r.depuis ?? 0),
+  ) ?? null;
+
+const dire = ({ code, raison }: RuptureSerie): string => `${code} : ${raison}`;
+
+/** Ce qui s'imprime sous les figures de l'indicateur : « R7 : … ». */
+export const notesDe = (indicateur: Indicateur): readonly string[] =>
+  trouver("noter", indicateur.code, indicateur.definitions.map(sourceDe)).map((r) => `${dire(r)}.`);
 
 /** Règles de comparaison d'un indicateur : celles de la source du numérateur. */
 export function reglesDe(indicateur: Indicateur): Omit<ReglesEvolution, "perimetreChange" | "perimetreIncertain"> {
   const d = indicateur.definitions[0];
-  const s = d === undefined ? undefined : getSource(sourceDe(d));
-  const mesures = s?.type === "mesures" ? s : undefined;
+  const premiere = d === undefined ? [] : [sourceDe(d)];
+  const s = getSource(premiere[0] ?? "");
   const etatCivil = d?.forme === "rapport" && d.numerateur.formule.startsWith("NAISD"); // annuel, dans un fichier du recensement
+  const avertissements = trouver("avertir", indicateur.code, premiere).map(dire);
   return {
-    comparaison: etatCivil ? "annuelle" : (mesures?.comparaison ?? "annuelle"),
+    comparaison: etatCivil ? "annuelle" : s?.type === "mesures" ? s.comparaison : "annuelle",
     ruptures: rupturesDe(indicateur),
-    prudence: mesures?.prudence ?? null,
+    ecarts: trouver("refuser", indicateur.code, premiere),
+    prudence: avertissements.length === 0 ? null : avertissements.join(" ; "),
   };
 }

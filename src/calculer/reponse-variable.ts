@@ -5,6 +5,7 @@ import { isAdditive, type Nature, type VariableSource } from "../modele/source.t
 import { isServi, type Marque } from "../modele/statut.ts";
 import type { Niveau, Territoire } from "../modele/territoire.ts";
 import { NON_ADDITIF } from "./absence.ts";
+import { bornesEffectif, demiPas, METHODE_ARRONDI } from "./arrondi.ts";
 import { isComplementaire, reserveComplementaire } from "./complementaire.ts";
 import type { Contexte, FichierConnu } from "./lire.ts";
 import { reponse } from "./reponse.ts";
@@ -78,6 +79,7 @@ const citer = (f: FichierConnu | undefined): Pick<Resultat, "source" | "fichiers
 export function livree(nom: string, l: Ligne, colonne: Colonne, contexte: Contexte): Resultat {
   const { vide, bornes, comparaison } = declarationDe(colonne);
   const f = contexte.fichiers.get(l.fichier);
+  const marge = colonne.nature === "effectif" ? demiPas(colonne.source, l.niveau) : 0;
   const echantillon =
     comparaison === "enquetes-disjointes" && isComplementaire(nom) ? reserveComplementaire(l.population) : null;
   return reponse(
@@ -92,7 +94,13 @@ export function livree(nom: string, l: Ligne, colonne: Colonne, contexte: Contex
       juger({ valeur: l.valeur, marque: l.marque, raison: null, approche: null, echantillon, bornes, vide }),
       raisonReserve(colonne, l.reserve),
     ),
-    { cog: f?.cog ?? null, valeur: l.valeur, methode: "valeur telle que livrée", ...citer(f) },
+    {
+      cog: f?.cog ?? null,
+      valeur: l.valeur,
+      intervalle: l.valeur === null || marge === 0 ? null : bornesEffectif(l.valeur, marge),
+      methode: `valeur telle que livrée${marge === 0 ? "" : ` ; ${METHODE_ARRONDI}`}`,
+      ...citer(f),
+    },
   );
 }
 
@@ -171,6 +179,21 @@ export function sommee(nom: string, t: Territoire, s: Somme, colonne: Colonne, c
     },
     { ...reste, valeur: s.valeur, methode: `somme de ${formatNombre(s.servis)} ${parties}` },
   );
+}
+
+/** La somme des communes qu'un fichier plus ancien donnait à part, dans la géographie demandée. */
+export function rebasee(
+  nom: string,
+  t: Territoire,
+  s: Somme & { readonly communes: readonly string[] },
+  colonne: Colonne,
+  contexte: Contexte,
+  cible: number,
+): Resultat {
+  const r = sommee(nom, t, s, colonne, contexte);
+  const origine = contexte.fichiers.get(s.fichier)?.cog ?? null;
+  const methode = `${r.methode} ; rebasé d'après les mouvements de communes de l'Insee : ${s.communes.join(", ")} de la géographie ${origine ?? "inconnue"}`;
+  return isServi(r.statut) ? { ...r, cog: cible, methode } : r;
 }
 
 /** Deux fichiers qui livrent la même case à l'identique font une réponse, qui cite les deux ; sinon une chacun. */

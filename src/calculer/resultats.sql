@@ -5,27 +5,29 @@
 
 create or replace temp macro connus(n, d, a, b) as (n is not null)::int + (d is not null)::int + (a is not null)::int + (b is not null)::int;
 
--- 1. Géographie de référence : la plus proche de celle de l'édition.
-create or replace temp table cog_ref as
-select min_by(cog, abs(cog - (select cog from parametre))) as cog from territoire where niveau = 'commune' and cog > 0;
+-- 1. Géographie de référence : la plus proche de celle de l'édition (voir calculer.ts). `passage` y mène de chaque autre.
 create or replace temp table commune_ref as
-select distinct code from territoire where niveau = 'commune' and cog = (select cog from cog_ref);
--- Une commune qui n'existe plus compte dans celle qui l'a reprise (associée, déléguée, fusionnée).
+select distinct code from territoire where niveau = 'commune' and cog = (select cog_ref from parametre);
+-- Où compte chaque commune d'une géographie. Une commune partagée n'y est pas : voir `partage`. Une commune associée ou
+-- déléguée, que certains fichiers donnent à part, compte dans la sienne.
 create or replace table devenue as
-with recursive lien as (
-  select enfant as ancien, parent as nouveau from appartenance where enfant_niveau = 'commune' and parent_niveau = 'commune'
-  union
-  select avant, apres from mouvement
-  where type_apres = 'COM' and avant <> apres and type_avant in ('COM', 'COMA', 'COMD')
-    and modification in (31, 32, 33, 34, 41, 50) and avant not in (select code from commune_ref)
-), suite as (
-  select ancien, nouveau, 1 as pas from lien where ancien not in (select code from commune_ref)
-  union all
-  select s.ancien, l.nouveau, pas + 1 from suite s join lien l on l.ancien = s.nouveau
-  where pas < 6 and s.nouveau not in (select code from commune_ref)
+with cogs as (select distinct cog from calcul), touchee as (
+  select cog, avant as code from passage union select cog, apres from passage
+), delegation as (
+  with recursive suite as (
+    select enfant as ancien, parent as commune, 1 as pas from appartenance
+    where enfant_niveau = 'commune' and parent_niveau = 'commune' and enfant not in (select code from commune_ref)
+    union all
+    select s.ancien, a.parent, pas + 1 from suite s join appartenance a on a.enfant = s.commune and a.enfant_niveau = 'commune' and a.parent_niveau = 'commune'
+    where pas < 6 and s.commune not in (select code from commune_ref)
+  )
+  select ancien, max(commune) as commune from suite where commune in (select code from commune_ref) group by ancien
 )
-select ancien, max(nouveau) as commune from suite where nouveau in (select code from commune_ref) group by ancien
-union all select code, code from commune_ref;
+select cog, avant as ancien, apres as commune, origines from passage where not partagee
+union all
+select cog, code, code, 1 from (select cog, code from cogs cross join commune_ref) anti join touchee using (cog, code)
+union all
+select cog, code, commune, 0 from (select cog, ancien as code, commune from cogs cross join delegation) anti join touchee using (cog, code);
 -- De la commune vers l'EPCI, le département, la région et les trois « France ».
 create or replace temp table epci_ref as
 select min_by(cog, abs(cog - (select cog from parametre))) as cog from appartenance where parent_niveau = 'epci';
@@ -33,7 +35,7 @@ select min_by(cog, abs(cog - (select cog from parametre))) as cog from appartena
 create or replace table membre as
 select enfant as commune, parent_niveau::varchar as niveau, parent from appartenance
 where enfant_niveau = 'commune' and enfant in (select code from commune_ref)
-  and ((parent_niveau = 'departement' and cog = (select cog from cog_ref)) or (parent_niveau = 'epci' and cog = (select cog from epci_ref)))
+  and ((parent_niveau = 'departement' and cog = (select cog_ref from parametre)) or (parent_niveau = 'epci' and cog = (select cog from epci_ref)))
 group by all;
 create or replace table attendu as
 select niveau, parent, count(*) as communes from membre group by all;
@@ -120,24 +122,56 @@ delete from sommee p where p.num is null and p.niveau = 'commune' and exists (
   select 1 from sommee s where s.calcul = p.calcul and s.niveau = 'commune' and s.territoire = p.territoire and s.num is not null);
 
 -- 4. Au-dessus de la commune : rapport des sommes, sur les communes où les deux termes sont connus.
-create or replace temp table reunie as select commune from devenue group by commune having count(*) > 1;
+-- Une commune faite de plusieurs n'est connue que si toutes le sont (`origines`).
+create or replace temp table reunie as select cog, commune from devenue group by cog, commune having count(*) > 1;
 create or replace temp view additive as
-select c.calcul, d.commune, c.num::decimal(38, 12) as num, c.den::decimal(38, 12) as den, c.nais::decimal(38, 12) as nais,
+select c.calcul, f.cog, c.territoire, c.num::decimal(38, 12) as num, c.den::decimal(38, 12) as den, c.nais::decimal(38, 12) as nais,
   c.deces::decimal(38, 12) as deces, connus(c.num, c.den, c.nais, c.deces) = f.roles as complet, c.somme, c.marque
-from commune c join calcul f on f.id = c.calcul join devenue d on d.ancien = c.territoire
-where c.niveau = 'commune' and f.additive;
+from commune c join calcul f on f.id = c.calcul where c.niveau = 'commune' and f.additive;
+create or replace temp view placee as
+select a.*, d.commune, d.origines from additive a join devenue d on d.cog = a.cog and d.ancien = a.territoire;
 -- Seules les communes qui en ont repris d'autres demandent un regroupement.
 create or replace temp view actuelle as
-select * from additive anti join reunie using (commune)
+select calcul, commune, num, den, nais, deces, complet, somme, marque from placee anti join reunie using (cog, commune)
 union all
-select calcul, commune, sum(num), sum(den), sum(nais), sum(deces), bool_and(complet), bool_or(somme), min(marque)
-from additive semi join reunie using (commune) group by calcul, commune;
+select calcul, commune, sum(num), sum(den), sum(nais), sum(deces), bool_and(complet) and count(*) filter (origines > 0) >= max(origines),
+  bool_or(somme), min(marque)
+from placee semi join reunie using (cog, commune) group by calcul, commune;
+-- Une commune partagée compte en entier dans le territoire qui contient toutes ses suites, et dans aucun autre.
+create or replace temp table partage as
+with suites as (
+  select p.cog, p.avant, m.niveau, m.parent, count(*) over (partition by p.cog, p.avant, m.niveau) as suites,
+    (select count(*) from passage q where q.cog = p.cog and q.avant = p.avant) as attendues
+  from passage p join membre m on m.commune = p.apres where p.nature = 'scission'
+)
+select cog, avant, niveau, min(parent) as parent, any_value(attendues) as communes from suites
+where suites = attendues group by cog, avant, niveau having count(distinct parent) = 1;
+-- Les strates : chaque commune dans sa classe de taille, d'après la population la plus récente qui les couvre presque toutes.
+create or replace temp table population as
+with p as (
+  select a.commune, k.annee, k.priorite, a.num from actuelle a join calcul k on k.id = a.calcul
+  where k.indicateur = 'DEM-01' and a.complet and a.commune in (select code from commune_ref)
+), couverte as (
+  select annee from p group by annee having count(distinct commune) >= 0.9 * (select count(*) from commune_ref) order by annee desc limit 1
+)
+select commune, arg_min(num, priorite)::double as population from p where annee = (select annee from couverte) group by commune;
+insert into membre
+select p.commune, 'strate', s.code from population p
+join strate s on p.population >= s.debut and (s.fin is null or p.population < s.fin) where p.commune not in (select commune from hors_strate);
+insert into attendu select niveau, parent, count(*) from membre where niveau = 'strate' group by all;
 create or replace temp table supra as
-select a.calcul, m.niveau, m.parent as territoire,
-  sum(a.num) filter (complet) as num, sum(a.den) filter (complet) as den,
-  sum(a.nais) filter (complet) as nais, sum(a.deces) filter (complet) as deces,
-  count(*) as presents, count(*) filter (complet) as servis, bool_or(a.somme) as somme, min(a.marque) as marque
-from actuelle a join membre m using (commune) group by all;
+with u as (
+  select a.calcul, m.niveau, m.parent, a.num, a.den, a.nais, a.deces, a.complet, 1 as communes, a.somme, a.marque
+  from actuelle a join membre m using (commune)
+  union all
+  select a.calcul, p.niveau, p.parent, a.num, a.den, a.nais, a.deces, a.complet, p.communes, a.somme, a.marque
+  from additive a join partage p on p.cog = a.cog and p.avant = a.territoire
+)
+select calcul, niveau, parent as territoire,
+  sum(num) filter (complet) as num, sum(den) filter (complet) as den,
+  sum(nais) filter (complet) as nais, sum(deces) filter (complet) as deces,
+  sum(communes) as presents, coalesce(sum(communes) filter (complet), 0) as servis, bool_or(somme) as somme, min(marque) as marque
+from u group by all;
 insert into supra
 select s.calcul, m.niveau, m.parent, sum(s.num), sum(s.den), sum(s.nais), sum(s.deces),
   sum(s.presents), sum(s.servis), bool_or(s.somme), min(s.marque)
@@ -180,6 +214,14 @@ cross join lateral (select s.servis >= 0.9 * e.communes and (s.territoire <> 'F'
 where s.presents >= 0.99 * e.communes;
 
 -- 6. La valeur. Plusieurs calculs peuvent répondre : celui qui a une valeur, puis la première définition, puis le livré.
+create or replace macro valeur_de(forme, part, echelle, num, den, nais, deces, duree) as case
+  when forme = 'niveau' then num
+  when den <= 0 then null
+  when forme = 'rapport' then echelle * num / den
+  when part = 'totale' then 100 * (pow(num / den, 1.0 / duree) - 1)
+  when part = 'naturelle' then 100 * (nais - deces) / ((num + den) / 2 * duree)
+  else 100 * (pow(num / den, 1.0 / duree) - 1) - 100 * (nais - deces) / ((num + den) / 2 * duree)
+end;
 create or replace temp table fini as
 with valeurs as (
   select e.*, k.indicateur, k.groupe, k.priorite, k.annee, k.debut, k.forme, k.part, k.echelle, k.annee - k.debut as duree,
@@ -187,29 +229,8 @@ with valeurs as (
   from ensemble e join calcul k on k.id = e.calcul
 )
 select calcul, groupe, priorite, indicateur, annee, debut, niveau, territoire, livre, num, den, nais, deces,
-  case
-    when not complet then null
-    when forme = 'niveau' then num
-    when den <= 0 then null
-    when forme = 'rapport' then echelle * num / den
-    when part = 'totale' then 100 * (pow(num / den, 1.0 / duree) - 1)
-    when part = 'naturelle' then 100 * (nais - deces) / ((num + den) / 2 * duree)
-    else 100 * (pow(num / den, 1.0 / duree) - 1) - 100 * (nais - deces) / ((num + den) / 2 * duree)
-  end as valeur,
-  marque, case when complet and den <= 0 then 'dénominateur nul' else raison end as raison
+  case when complet then valeur_de(forme, part, echelle, num, den, nais, deces, duree) end as valeur,
+  marque, complet, case when complet and forme <> 'niveau' and den <= 0 then 'dénominateur nul' else raison end as raison,
+  null::smallint as cog, null::varchar as passage
 from valeurs
 where complet or marque is not null or raison is not null;
-
--- Le choix ne se pose que là où plusieurs calculs donnent le même indicateur, au même millésime et à la même maille.
-create or replace temp table dispute as
-select calcul, niveau from (select distinct calcul, groupe, niveau from fini)
-qualify count(*) over (partition by groupe, niveau) > 1;
-create or replace temp table choisi as
-select arg_min(calcul, (valeur is null)::int * 1000000 + priorite * 2 + (not livre)::int) as calcul, niveau, territoire
-from fini semi join dispute using (calcul, niveau) group by groupe, niveau, territoire;
--- Réuni en mémoire, puis écrit d'un bloc : l'écriture directe d'une union n'avance que sur un cœur (mesuré : 4,5 s au lieu de 2,4).
-create or replace temp table retenu as
-select * exclude (groupe, priorite) from fini anti join dispute using (calcul, niveau)
-union all
-select * exclude (groupe, priorite) from fini semi join choisi using (calcul, niveau, territoire);
-create or replace table resultat as select * from retenu;

@@ -1,7 +1,7 @@
 import { FRANCES, NIVEAUX, type Niveau, type Territoire } from "../modele/territoire.ts";
 import type { Quartier } from "../charger/projet.ts";
+import { findGroupe } from "./groupes.ts";
 import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
-import { readPerimetres } from "./perimetre.ts";
 
 const PREFIXES: Readonly<Record<string, Niveau>> = {
   IRIS: "iris",
@@ -29,6 +29,8 @@ export async function findTerritoires(
   quartiers: readonly Quartier[] = [],
 ): Promise<Territoire[]> {
   if (isFrance(code)) return [{ niveau: "france", code, nom: FRANCES[code] }];
+  const groupe = findGroupe(code);
+  if (groupe) return [groupe];
   const [, prefixe, reste] = /^([A-Z]+)-(.+)$/.exec(code) ?? [];
   const niveau = prefixe === undefined ? undefined : PREFIXES[prefixe];
   const cherche = niveau === undefined ? code : (reste ?? "");
@@ -61,14 +63,4 @@ export async function readNoms(
      and code in (${codes.map(quoteText).join(", ")}) group by code`,
   );
   return new Map(rows.map((r) => [r.code, r.nom]));
-}
-
-/** Le périmètre d'un territoire a-t-il changé entre deux géographies ? La date et la nature du mouvement, ou null. */
-export async function perimetreChange(
-  connexion: Connexion,
-  t: Pick<Territoire, "niveau" | "code">,
-  a: number | null,
-  b: number | null,
-): Promise<string | null> {
-  return (await readPerimetres(connexion, [t.code.slice(0, 5)])).change(t, a, b);
 }

@@ -10,11 +10,12 @@ import { exprimer } from "./geographie.ts";
 import { readContexte, readLignes, toResultat, type Contexte, type LigneResultat } from "./lire.ts";
 import { readPerimetres, type Perimetres } from "./perimetre.ts";
 import { parsePeriode, QuestionInvalide, type Periode, type Question } from "./question.ts";
+import { writeResultatsDuCog } from "./rebaser.ts";
 import { repondreEvolution } from "./repondre-evolution.ts";
 import { findTerritoires } from "./territoires.ts";
 import { readVariable } from "./variable.ts";
 
-export { reglesDe, rupturesDe } from "./regles.ts";
+export { notesDe, reglesDe, rupturesDe } from "./regles.ts";
 
 /** Ce qu'une question veut dire, une fois ses codes reconnus. */
 export interface Sens {
@@ -22,6 +23,9 @@ export interface Sens {
   readonly periode: Periode | null;
   readonly contexte: Contexte;
   readonly perimetres: Perimetres;
+  /** La géographie dans laquelle répondre. */
+  readonly cible: number;
+  readonly table: "resultat" | "resultat_cog";
 }
 
 async function territoiresDe(
@@ -47,7 +51,7 @@ async function repondreIndicateur(
   const { periode, contexte, perimetres } = sens;
   const resultats = lignes.map((l) => toResultat(l, contexte));
   const expliquer = (t: Territoire, annee: number | null): Promise<Resultat> =>
-    expliquerAbsence(connexion, indicateur, t, annee, contexte);
+    expliquerAbsence(connexion, indicateur, t, annee, sens);
   if (periode !== null && periode.debut !== null)
     return repondreEvolution(
       indicateur,
@@ -61,8 +65,9 @@ async function repondreIndicateur(
 
 /** Un indicateur à la fois : tout le pays ne tient pas deux fois en mémoire. */
 async function* repondreIndicateurs(connexion: Connexion, question: Question, sens: Sens): AsyncGenerator<Resultat[]> {
-  const { territoires, periode } = sens;
+  const { territoires, periode, table } = sens;
   const filtre = {
+    table,
     ...(territoires ? { territoires } : {}),
     ...(periode ? { annees: periode.debut === null ? [periode.fin] : [periode.debut, periode.fin] } : {}),
   };
@@ -76,7 +81,7 @@ async function* repondreIndicateurs(connexion: Connexion, question: Question, se
       for (const t of territoires ?? [])
         yield [
           {
-            ...(await expliquerAbsence(connexion, { code, unite }, t, null, sens.contexte)),
+            ...(await expliquerAbsence(connexion, { code, unite }, t, null, sens)),
             millesime: question.millesime ?? "",
           },
         ];
@@ -100,11 +105,17 @@ async function* repondreIndicateurs(connexion: Connexion, question: Question, se
 export async function* repondre(connexion: Connexion, question: Question, projet: Projet): AsyncGenerator<Resultat[]> {
   const { cog } = projet.observatoire;
   const periode = question.millesime === undefined ? null : parsePeriode(question.millesime);
+  const perimetres = await readPerimetres(connexion, question.cog);
+  const table = question.cog === undefined || question.cog === cog ? "resultat" : "resultat_cog";
+  if (table === "resultat_cog" && question.variable === undefined)
+    await writeResultatsDuCog(connexion, question.cog ?? cog, perimetres);
   const sens: Sens = {
     periode,
     territoires: await territoiresDe(connexion, question.territoire, projet),
     contexte: await readContexte(connexion, cog),
-    perimetres: await readPerimetres(connexion),
+    perimetres,
+    cible: question.cog ?? cog,
+    table,
   };
   const lots =
     question.variable === undefined

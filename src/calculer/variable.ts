@@ -7,8 +7,8 @@ import { formatNiveaux, NON_ADDITIF, recomposer } from "./absence.ts";
 import { isComplementaire, sqlPopulation } from "./complementaire.ts";
 import { QuestionInvalide, type Periode } from "./question.ts";
 import { reponse } from "./reponse.ts";
-import { livree, reunir, sommee, type Colonne, type Ligne } from "./reponse-variable.ts";
-import { sommer } from "./somme-variable.ts";
+import { livree, rebasee, reunir, sommee, type Colonne, type Ligne } from "./reponse-variable.ts";
+import { rebaserVariable, sommer } from "./somme-variable.ts";
 import type { Sens } from "./valeurs.ts";
 
 const repond = (colonne: Colonne, annee: number, periode: Periode | null): boolean =>
@@ -55,6 +55,30 @@ async function completer(
   ];
 }
 
+const cle = (fichier: number, r: Resultat): string => `${fichier} ${r.niveau} ${r.territoire} ${r.millesime}`;
+
+/** Les communes nommées, dans la géographie demandée, pour les fichiers d'avant leur fusion. */
+async function rebaser(
+  connexion: Connexion,
+  nom: string,
+  colonnes: ReadonlyMap<number, Colonne>,
+  { territoires, periode, contexte, perimetres, cible }: Sens,
+): Promise<{ fichier: number; resultat: Resultat }[]> {
+  const communes = (territoires ?? []).filter((t) => t.niveau === "commune");
+  const listes = await Promise.all(
+    communes.map(async (t) =>
+      (await rebaserVariable(connexion, nom, t.code, cible, perimetres)).flatMap((s) => {
+        const colonne = colonnes.get(s.variable);
+        if (!colonne || !isAdditive(colonne.nature) || !repond(colonne, s.millesime, periode)) return [];
+        return s.servis < s.communes.length
+          ? []
+          : [{ fichier: s.fichier, resultat: rebasee(nom, t, s, colonne, contexte, cible) }];
+      }),
+    ),
+  );
+  return listes.flat();
+}
+
 /**
  * Une variable telle que livrée (`P18_POP`). À un niveau que le fichier ne donne pas, sa somme si elle est additive,
  * un refus sinon. Une variable de période (`NAIS1318`) se demande aussi par sa période.
@@ -88,13 +112,18 @@ export async function* readVariable(
       ${isComplementaire(nom) ? sqlPopulation("l", "millesime") : "null"} as population
     from l order by l.niveau, territoire, millesime, fichier desc`,
   );
-  yield reunir(
-    lignes.flatMap((l) => {
+  const rebasees = await rebaser(connexion, nom, colonnes, sens);
+  const remplacees = new Set(rebasees.map((r) => cle(r.fichier, r.resultat)));
+  yield reunir([
+    ...rebasees.map((r) => r.resultat),
+    ...lignes.flatMap((l) => {
       const colonne = colonnes.get(l.variable);
-      return colonne && repond(colonne, l.millesime, periode) ? [livree(nom, l, colonne, sens.contexte)] : [];
+      if (!colonne || !repond(colonne, l.millesime, periode)) return [];
+      const r = livree(nom, l, colonne, sens.contexte);
+      return remplacees.has(cle(l.fichier, r)) ? [] : [r];
     }),
-  );
+  ]);
   for (const t of territoires ?? [])
-    if (!lignes.some((l) => l.territoire === t.code && l.niveau === t.niveau))
+    if (![...lignes, ...rebasees.map((r) => r.resultat)].some((l) => l.territoire === t.code && l.niveau === t.niveau))
       yield reunir(await completer(connexion, nom, t, colonnes, sens, quartiers));
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CellObject, WorkSheet } from "@e965/xlsx";
 import type { FormatClasseur } from "../modele/source.ts";
+import { ArchiveDangereuse, isZip, listZip } from "./archive.ts";
 import { FichierIllisible } from "./illisible.ts";
 import type { Morceau } from "./preparer.ts";
 
@@ -56,9 +57,11 @@ function convertFeuille(feuille: WorkSheet, nom: string, entete: number, cache: 
 
 async function convertir(path: string, format: FormatClasseur, cache: string): Promise<Converti[]> {
   const { read } = await import("@e965/xlsx");
+  const octets = readFileSync(path);
   let classeur;
   try {
-    classeur = read(readFileSync(path), {
+    if (isZip(octets)) listZip(octets); // un .xlsx est une archive : elle peut exploser comme une autre
+    classeur = read(octets, {
       dense: true,
       sheets: format.feuilles.map((f) => f.nom),
       cellHTML: false,
@@ -67,7 +70,8 @@ async function convertir(path: string, format: FormatClasseur, cache: string): P
       cellDates: true,
       UTC: true,
     });
-  } catch {
+  } catch (error) {
+    if (error instanceof ArchiveDangereuse) throw error;
     throw new FichierIllisible(
       "classeur illisible ou tronqué",
       "Ouvrir le fichier dans un tableur pour vérifier, ou le télécharger de nouveau.",

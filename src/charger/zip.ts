@@ -1,22 +1,17 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { unzipSync } from "fflate";
+import { extractEntree, isDonnees, listZip } from "./archive.ts";
 import { FichierIllisible } from "./illisible.ts";
 
 /** Contenu utile d'un zip de l'Insee : le plus gros csv qui ne soit pas un dictionnaire, ou le classeur. */
 function extract(path: string): { nom: string; contenu: Uint8Array } {
-  let entrees: Record<string, Uint8Array>;
-  try {
-    entrees = unzipSync(readFileSync(path), {
-      filter: (f) => /\.(csv|xlsx?)$/i.test(f.name) && !/(^|\/)meta/i.test(f.name),
-    });
-  } catch {
-    throw new FichierIllisible("archive zip illisible ou tronquée", "Télécharger de nouveau le fichier.");
-  }
-  const [nom, contenu] = Object.entries(entrees).sort((a, b) => b[1].length - a[1].length)[0] ?? [];
-  if (nom === undefined || contenu === undefined)
+  const archive = readFileSync(path);
+  const [entree] = listZip(archive)
+    .filter((e) => isDonnees(e.nom))
+    .sort((a, b) => b.octets - a.octets);
+  if (entree === undefined)
     throw new FichierIllisible("aucun csv ni classeur dans l'archive", "Vérifier le téléchargement.");
-  return { nom: basename(nom), contenu };
+  return { nom: basename(entree.nom), contenu: extractEntree(archive, entree) };
 }
 
 /**

@@ -20,6 +20,23 @@ verbe("nouveau <dossier>", "crée un projet et y range les fichiers officiels re
     process.exitCode = await runNouveau(dossier, options);
   });
 
+verbe("sources", "liste ce qui existe, ce que le projet a, et ce qui est plus récent chez les producteurs")
+  .option(...projet)
+  .option("--en-ligne", "interroge aussi le catalogue de l'Insee")
+  .option("--format <format>", "texte ou json", "texte")
+  .action(async (options: { projet: string; enLigne?: boolean; format: string }) => {
+    const { runSources } = await import("./sources.ts");
+    process.exitCode = await runSources(options.projet, options);
+  });
+
+verbe("telecharger", "prend les fichiers que millesimes.csv nomme par une adresse")
+  .option(...projet)
+  .option("--accepter", "prend aussi les fichiers que leur producteur a changés, et inscrit leur nouvelle empreinte")
+  .action(async (options: { projet: string; accepter?: boolean }) => {
+    const { runTelecharger } = await import("./telecharger.ts");
+    process.exitCode = await runTelecharger(options.projet, options);
+  });
+
 verbe("charger", "lit les fichiers de millesimes.csv dans l'entrepôt et le coffre")
   .option(...projet)
   .action(async (options: { projet: string }) => {

@@ -4,6 +4,7 @@ import { basename, extname, join, relative, resolve, sep } from "node:path";
 import type { FichierReconnu } from "../charger/reconnaissance/reconnaitre.ts";
 import { COLONNES_MILLESIMES } from "../charger/projet.ts";
 import { RACINE } from "../racine.ts";
+import { adresseDe } from "../telecharger/adresses.ts";
 
 /** Ce qu'on écrit une fois, à la création. */
 export interface Identite {
@@ -116,7 +117,8 @@ export function ajouterFichiers(
       placer(f.chemin, join(dir, place));
     }
     places.push(versSlash(place));
-    const cases = [f.source.id, f.niveau, f.millesime, f.cog, f.publie, versSlash(place), "", f.sha256, recuLe];
+    const url = adresseDe(f.source.id, f.niveau, f.millesime, place);
+    const cases = [f.source.id, f.niveau, f.millesime, f.cog, f.publie, versSlash(place), url, f.sha256, recuLe];
     lignes.push(cases.map((c) => formatCase(c)).join(";"));
   }
   if (lignes.length > 0) {

@@ -3,6 +3,7 @@ import { chercherCommune, type CommuneCherchee } from "../charger/reconnaissance
 import { reconnaitre, type FichierReconnu } from "../charger/reconnaissance/reconnaitre.ts";
 import { readProjet, type LigneMillesime, type Projet } from "../charger/projet.ts";
 import { deNom } from "../constats/lieux.ts";
+import { aujourdhui } from "./date.ts";
 import { lignesBilan } from "./nouveau-bilan.ts";
 import { listManques } from "./nouveau-manques.ts";
 import { ajouterFichiers, creerProjet, etatDossier, type Identite } from "./nouveau-projet.ts";
@@ -16,12 +17,6 @@ export interface OptionsNouveau {
   readonly fichiers: string;
   /** Laisser les fichiers où ils sont au lieu de les mettre dans `brut/`. Défaut : faux, un projet est complet. */
   readonly surPlace?: boolean;
-}
-
-/** Aujourd'hui, à l'heure d'ici : AAAA-MM-JJ. */
-function aujourdhui(): string {
-  const d = new Date();
-  return [d.getFullYear(), d.getMonth() + 1, d.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
 }
 
 function verifierDemande(dossier: string, { commune, fichiers }: OptionsNouveau): "vide" | "projet" {

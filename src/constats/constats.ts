@@ -16,7 +16,7 @@ import { hasValeur, isBorne, writeValeur } from "./valeurs.ts";
 const EFFECTIF_MINIMAL = 200;
 
 /** Le comparateur d'une phrase : le plus large qui ait une valeur, puis le plus proche. */
-const ORDRE = ["france", "departement", "region", "epci"] as const;
+const ORDRE = ["france", "departement", "region", "epci", "strate", "comparables"] as const;
 
 /** Tous les constats des indicateurs, du plus important au moins important. Déterministe. */
 export function constatsOf(donnees: Donnees): readonly Constat[] {

@@ -40,6 +40,9 @@ export function dansLieu({ niveau, nom }: Lieu): string {
       return `dans la région (${nom})`;
     case "france":
       return `en ${nom}`;
+    case "strate":
+    case "comparables":
+      return `dans les ${nom}`;
     case "iris":
       return `dans l'IRIS ${nom}`;
     case "quartier":

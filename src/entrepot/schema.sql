@@ -1,6 +1,6 @@
 -- L'entrepôt : jetable, rebâti à l'identique depuis les fichiers. Une mesure est une case d'un fichier livré.
 create type marque as enum ('valeur', 'secret', 'non_significatif', 'non_disponible', 'sans_objet', 'vide');
-create type niveau as enum ('iris', 'quartier', 'qpv', 'arm', 'commune', 'epci', 'departement', 'region', 'france');
+create type niveau as enum ('iris', 'quartier', 'qpv', 'arm', 'commune', 'epci', 'departement', 'region', 'strate', 'comparables', 'france');
 
 create table fichier (
   id smallint, source varchar, niveau varchar, millesime smallint, cog smallint, publie smallint,

@@ -65,9 +65,7 @@ export const EMPLOI: readonly Indicateur[] = [
     decimales: 1,
     sens: "0",
     nature: "part",
-    ruptures: [{ depuis: 2022, code: "R3", libelle: "nouvelle nomenclature des professions (PCS 2020)" }],
     definition: "Ouvriers et employés, en emploi ou anciens actifs au chômage, parmi les habitants de 15 ans ou plus.",
-    pieges: ["R3 : la nomenclature des professions change au millésime 2022 ; les deux séries ne se comparent pas."],
     definitions: [
       {
         forme: "rapport",

@@ -86,10 +86,7 @@ export const LOGEMENT: readonly Indicateur[] = [
     sens: "+",
     nature: "taux",
     definition: "Foyers allocataires d'une aide au logement (APL, ALF, ALS), rapportés aux ménages du recensement.",
-    pieges: [
-      "R8 : les aides au logement ont été réformées en 2018 et en 2021.",
-      "R14 : champ CAF seul, foyer différent de ménage.",
-    ],
+    pieges: ["R14 : champ CAF seul, foyer différent de ménage."],
     definitions: [
       {
         forme: "rapport",

@@ -158,7 +158,6 @@ export const REVENUS: readonly Indicateur[] = [
     nature: "part",
     bornes: [5, 95],
     definition: "Ménages fiscaux qui paient un impôt sur le revenu, parmi les ménages fiscaux.",
-    pieges: ["R20 : les réformes fiscales de 2018 à 2021 en changent le niveau."],
     definitions: definitionsFilosofi({ cc: "PIMP{aa}", comparateur: "PIMP{aa}" }),
   },
   tauxPauvrete({
@@ -180,7 +179,7 @@ export const REVENUS: readonly Indicateur[] = [
     sens: "+",
     nature: "taux",
     definition: "Foyers percevant le RSA en décembre, rapportés aux ménages du recensement.",
-    pieges: [R14, "R7 : la prime d'activité remplace le RSA activité en 2016."],
+    pieges: [R14],
     definitions: foyersPour100("indfoy_rsa", "ARSAS"),
   },
   {
@@ -194,7 +193,7 @@ export const REVENUS: readonly Indicateur[] = [
     sens: "0",
     nature: "taux",
     definition: "Foyers percevant la prime d'activité en décembre, rapportés aux ménages du recensement.",
-    pieges: [R14, "R7 : forte revalorisation au début de 2019."],
+    pieges: [R14],
     definitions: foyersPour100("indfoy_ppa", "APPA"),
   },
   {

@@ -1,5 +1,3 @@
-import type { RuptureSource } from "./source.ts";
-
 export const THEMES = {
   demographie: "Démographie",
   familles: "Familles et monoparentalité",
@@ -69,6 +67,4 @@ export interface Indicateur {
   /** Pièges de lecture, imprimés en note : « foyer n'est pas ménage »… */
   readonly pieges?: readonly string[];
   readonly bornes?: readonly [number, number];
-  /** Ruptures propres à l'indicateur, en plus de celles de ses sources (changement de nomenclature). */
-  readonly ruptures?: readonly RuptureSource[];
 }

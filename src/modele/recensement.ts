@@ -4,7 +4,19 @@
  * sont déduits des groupes de rotation et concordent avec les triplets que l'Insee diffuse (2009/2014/2020,
  * 2010/2015/2021, 2011/2016/2022, 2012/2017/2023).
  */
-const DEPUIS_REPORT: Readonly<Record<number, readonly number[]>> = {
+const ENQUETES: Readonly<Record<number, readonly number[]>> = {
+  2006: [2004, 2005, 2006, 2007, 2008],
+  2007: [2005, 2006, 2007, 2008, 2009],
+  2008: [2006, 2007, 2008, 2009, 2010],
+  2009: [2007, 2008, 2009, 2010, 2011],
+  2010: [2008, 2009, 2010, 2011, 2012],
+  2011: [2009, 2010, 2011, 2012, 2013],
+  2012: [2010, 2011, 2012, 2013, 2014],
+  2013: [2011, 2012, 2013, 2014, 2015],
+  2014: [2012, 2013, 2014, 2015, 2016],
+  2015: [2013, 2014, 2015, 2016, 2017],
+  2016: [2014, 2015, 2016, 2017, 2018],
+  2017: [2015, 2016, 2017, 2018, 2019],
   2018: [2016, 2017, 2018, 2019, 2020],
   2019: [2016, 2017, 2018, 2019, 2020], // l'enquête 2021 y est estimée à partir de 2016
   2020: [2017, 2018, 2019, 2020, 2022],
@@ -14,10 +26,7 @@ const DEPUIS_REPORT: Readonly<Record<number, readonly number[]>> = {
 };
 
 /** Les enquêtes d'un millésime, ou null quand on ne les connaît pas (avant 2006, après 2023). */
-export function enquetes(millesime: number): readonly number[] | null {
-  if (millesime >= 2006 && millesime <= 2017) return [-2, -1, 0, 1, 2].map((d) => millesime + d);
-  return DEPUIS_REPORT[millesime] ?? null;
-}
+export const enquetes = (millesime: number): readonly number[] | null => ENQUETES[millesime] ?? null;
 
 /** Les enquêtes que deux millésimes ont en commun ; null si l'un des deux est inconnu de la table. */
 export function enquetesCommunes(a: number, b: number): readonly number[] | null {

@@ -64,16 +64,6 @@ export interface HorsChamp {
   readonly raison: string;
 }
 
-/** Une rupture de série : rien ne se compare ni ne se trace de part et d'autre. */
-export interface RuptureSource {
-  /** Premier millésime du nouveau segment. */
-  readonly depuis: number;
-  readonly code: string;
-  readonly libelle: string;
-  /** Mailles qu'elle touche ; toutes si ce n'est pas dit. Celle des QPV n'interdit rien aux communes. */
-  readonly niveaux?: readonly Niveau[];
-}
-
 interface Commun {
   /** Identifiant stable, en première colonne de millesimes.csv. */
   readonly id: string;
@@ -117,11 +107,8 @@ export interface SourceMesures extends Commun {
     /** Seulement pour les variables publiées telles quelles (médianes, parts) ; un effectif vide est alors une absence. */
     readonly horsEffectifs?: true;
   };
-  readonly ruptures?: readonly RuptureSource[];
   /** Deux millésimes du recensement ne se comparent que s'ils ne partagent aucune enquête annuelle. */
   readonly comparaison: "enquetes-disjointes" | "annuelle";
-  /** Mise en garde portée par toute évolution de cette source. */
-  readonly prudence?: string;
   /** Ce que vaut une somme de communes ou d'IRIS de cette source quand elle n'est qu'approchée. */
   readonly sommeApprochee?: string;
 }

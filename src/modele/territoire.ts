@@ -1,4 +1,7 @@
-/** Les mailles, de la plus fine à la plus large. `arm` : arrondissement municipal (Paris, Lyon, Marseille). */
+/**
+ * Les mailles, de la plus fine à la plus large. `arm` : arrondissement municipal (Paris, Lyon, Marseille). `strate` et
+ * `comparables` ne sont pas des lieux mais des groupes de communes à qui comparer.
+ */
 export const NIVEAUX = [
   "iris",
   "quartier",
@@ -8,6 +11,8 @@ export const NIVEAUX = [
   "epci",
   "departement",
   "region",
+  "strate",
+  "comparables",
   "france",
 ] as const;
 export type Niveau = (typeof NIVEAUX)[number];

@@ -1,7 +1,9 @@
 import { evolution, interdit } from "../calculer/evolution.ts";
+import { findGroupe } from "../calculer/groupes.ts";
 import { reglesDe } from "../calculer/valeurs.ts";
 import type { Projet } from "../charger/projet.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
+import { codeComparables, themeComparables } from "../indicateurs/comparables.ts";
 import { getIndicateur, INDICATEURS } from "../indicateurs/index.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Resultat } from "../modele/resultat.ts";
@@ -50,9 +52,11 @@ class LectureEntrepot implements Lecture {
     const gardes: ResultatSuivi[] = [];
     for (const r of serie.toReversed()) {
       if (r.annee > dernier.annee) continue;
-      // Une rupture se montre (la courbe est coupée) ; une enquête partagée ou un périmètre changé exclut le millésime.
+      // Une rupture se montre (la courbe est coupée), deux années proches aussi (aucune phrase n'en tire une évolution) ;
+      // une enquête partagée ou un périmètre changé exclut le millésime.
       const admis = gardes.every(
-        (g) => interdit(r.annee, g.annee, { ...this.#regles(indicateur, niveau, r, g), ruptures: [] }) === null,
+        (g) =>
+          interdit(r.annee, g.annee, { ...this.#regles(indicateur, niveau, r, g), ruptures: [], ecarts: [] }) === null,
       );
       if (r === dernier || admis) gardes.unshift(r);
     }
@@ -64,7 +68,10 @@ class LectureEntrepot implements Lecture {
   }
 
   comparaison(code: string): readonly ResultatSuivi[] {
-    const { commune, epci, departement, region } = this.perimetre;
+    const { commune, epci, departement, region, strate } = this.perimetre;
+    // Les communes de même taille ou ressemblantes s'ajoutent au millésime que les autres ont choisi.
+    const theme = findGroupe(codeComparables(themeComparables(getIndicateur(code)?.theme ?? "")));
+    const groupes = [strate, theme].filter((t) => t != null);
     const autres = [epci, departement, region].filter((t) => t !== null);
     for (const ici of this.serie(code, "commune", commune.code).toReversed()) {
       if (!isServi(ici.statut)) continue;
@@ -74,7 +81,7 @@ class LectureEntrepot implements Lecture {
         FRANCE.flatMap((t) => au(t) ?? []).filter((r) => r.statut === s),
       )[0];
       const eux = [...autres.flatMap((t) => au(t) ?? []), ...(france ? [france] : [])];
-      if (eux.some((r) => isServi(r.statut))) return [ici, ...eux];
+      if (eux.some((r) => isServi(r.statut))) return [ici, ...eux, ...groupes.flatMap((t) => au(t) ?? [])];
     }
     return [];
   }

@@ -1,10 +1,11 @@
 import { exprimer } from "../calculer/geographie.ts";
+import { findGroupe } from "../calculer/groupes.ts";
 import { readContexte, readLignes, toResultat, type LigneResultat } from "../calculer/lire.ts";
 import { readPerimetres } from "../calculer/perimetre.ts";
-import { perimetreChange } from "../calculer/territoires.ts";
 import { rupturesDe } from "../calculer/valeurs.ts";
 import type { Projet } from "../charger/projet.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
+import { codeComparables, JEUX_COMPARABLES } from "../indicateurs/comparables.ts";
 import { getIndicateur } from "../indicateurs/index.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import { FRANCES, type Niveau, type Territoire } from "../modele/territoire.ts";
@@ -20,7 +21,7 @@ export const cle = (code: string, niveau: Niveau, territoire: string): string =>
 
 /** Numéro de segment d'une année : une de plus à chaque rupture déclarée. */
 const segmentOf = (indicateur: Indicateur, annee: number): number =>
-  rupturesDe(indicateur).filter((r) => r.depuis <= annee).length;
+  rupturesDe(indicateur).filter((r) => (r.depuis ?? 0) <= annee).length;
 
 /** Un seul résultat par année : pour une variation, la période la plus courte. */
 function uneParAnnee(lignes: readonly LigneResultat[]): LigneResultat[] {
@@ -43,8 +44,11 @@ export interface Officiel {
 /** Les séries officielles de la commune et de ceux à qui on la compare, en mémoire, une fois pour les trois éditions. */
 export async function readOfficiel(connexion: Connexion, projet: Projet): Promise<Officiel> {
   const perimetre = await readPerimetre(connexion, projet);
-  const { commune, epci, departement, region, iris } = perimetre;
-  const territoires = [commune, epci, departement, region, ...iris, ...FRANCE].filter((t) => t !== null);
+  const { commune, epci, departement, region, iris, strate } = perimetre;
+  const comparables = Object.keys(JEUX_COMPARABLES).map((theme) => findGroupe(codeComparables(theme)));
+  const territoires = [commune, epci, departement, region, ...iris, strate, ...comparables, ...FRANCE].filter(
+    (t) => t != null,
+  );
   const contexte = await readContexte(connexion, projet.observatoire.cog);
   const noms = new Map(territoires.map((t) => [`${t.niveau} ${t.code}`, t.nom]));
   const groupes = new Map<string, LigneResultat[]>();
@@ -52,7 +56,7 @@ export async function readOfficiel(connexion: Connexion, projet: Projet): Promis
     const k = cle(l.indicateur, l.niveau, l.territoire);
     groupes.set(k, [...(groupes.get(k) ?? []), l]);
   }
-  const perimetres = await readPerimetres(connexion, [...new Set(territoires.map((t) => t.code.slice(0, 5)))]);
+  const perimetres = await readPerimetres(connexion);
   const series = new Map<string, ResultatSuivi[]>();
   for (const [k, lignes] of groupes)
     series.set(
@@ -75,7 +79,7 @@ export async function readOfficiel(connexion: Connexion, projet: Projet): Promis
   const changements = new Map<string, string>();
   for (const a of cogs)
     for (const b of cogs.filter((x) => x > a)) {
-      const raison = await perimetreChange(connexion, { niveau: "commune", code: projet.observatoire.commune }, a, b);
+      const raison = perimetres.change({ niveau: "commune", code: projet.observatoire.commune }, a, b);
       if (raison) changements.set(`${a} ${b}`, raison);
     }
   return { perimetre, series, changements };

@@ -1,4 +1,5 @@
 import type { Projet } from "../charger/projet.ts";
+import { findGroupe, readComparables } from "../calculer/groupes.ts";
 import { readNoms } from "../calculer/territoires.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
 import type { Niveau, Territoire } from "../modele/territoire.ts";
@@ -16,7 +17,7 @@ async function parentOf(connexion: Connexion, commune: string, niveau: Niveau): 
   return {
     niveau,
     code: row.parent,
-    nom: (await readNoms(connexion, niveau, [row.parent])).get(row.parent) ?? row.parent,
+    nom: findGroupe(row.parent)?.nom ?? (await readNoms(connexion, niveau, [row.parent])).get(row.parent) ?? row.parent,
   };
 }
 
@@ -53,5 +54,7 @@ export async function readPerimetre(connexion: Connexion, { observatoire }: Proj
     departement,
     region,
     iris: iris.map((i) => ({ niveau: "iris" as const, code: i.code, nom: i.nom ?? i.code })),
+    strate: await parentOf(connexion, commune, "strate"),
+    comparables: await readComparables(connexion, commune),
   };
 }

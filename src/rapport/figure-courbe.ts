@@ -1,3 +1,4 @@
+import { rupturesDe } from "../calculer/valeurs.ts";
 import { capitalize, finishPhrase } from "../constats/accords.ts";
 import { comparateursOf } from "../constats/constats.ts";
 import { phraseComparaison, phraseNiveau } from "../constats/comparaison.ts";
@@ -53,12 +54,12 @@ export function figureCourbe(
 const prixOf = ({ unite }: Indicateur): readonly string[] =>
   unite === "€" ? ["Euros de l'année : la hausse comprend celle des prix."] : [];
 
-/** Les ruptures déclarées par l'indicateur qui tombent entre deux points de la commune. */
-function rupturesOf({ ruptures = [] }: Indicateur, commune: readonly ResultatSuivi[]): readonly Rupture[] {
-  return ruptures.flatMap(({ depuis, libelle }) => {
-    const apres = commune.findIndex((p) => p.annee >= depuis);
+/** Les coupures de l'indicateur qui tombent entre deux points de la commune. */
+function rupturesOf(indicateur: Indicateur, commune: readonly ResultatSuivi[]): readonly Rupture[] {
+  return rupturesDe(indicateur).flatMap(({ depuis, raison }) => {
+    const apres = commune.findIndex((p) => p.annee >= (depuis ?? 0));
     const [a, b] = [commune[apres - 1], commune[apres]];
-    return a && b ? [{ temps: (a.annee + b.annee) / 2, libelle }] : [];
+    return a && b ? [{ temps: (a.annee + b.annee) / 2, libelle: raison }] : [];
   });
 }
 

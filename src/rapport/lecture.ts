@@ -1,8 +1,11 @@
+import type { CommuneComparable } from "../calculer/groupes.ts";
 import type { Agregat } from "../modele/agregat.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import type { Statut } from "../modele/statut.ts";
 import type { Niveau, Territoire } from "../modele/territoire.ts";
+
+export type { CommuneComparable };
 
 export type Edition = "direction" | "copil" | "public";
 
@@ -45,6 +48,9 @@ export interface Perimetre {
   readonly departement: Territoire | null;
   readonly region: Territoire | null;
   readonly iris: readonly Territoire[];
+  /** La strate de la commune, et les communes qui lui ressemblent, par thème ; absentes d'un entrepôt sans population. */
+  readonly strate?: Territoire | null;
+  readonly comparables?: readonly CommuneComparable[];
 }
 
 /**

@@ -1,3 +1,4 @@
+import { notesDe } from "../calculer/valeurs.ts";
 import { capitalize, finishPhrase } from "../constats/accords.ts";
 import { withoutCodes } from "../constats/motifs.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
@@ -16,6 +17,6 @@ export function writeMesure(indicateur: Indicateur, precision = ""): string {
   return `${isDite ? nom : `${nom} (en ${unite})`}${precision}`;
 }
 
-/** Les pièges de lecture d'un indicateur, sans le code interne qui les précède (« R6 : … »). */
-export const piegesOf = ({ pieges = [] }: Indicateur): readonly string[] =>
-  pieges.map((p) => finishPhrase(withoutCodes(p)));
+/** Les pièges de lecture d'un indicateur et les ruptures à noter, sans le code interne qui les précède (« R6 : … »). */
+export const piegesOf = (indicateur: Indicateur): readonly string[] =>
+  [...(indicateur.pieges ?? []), ...notesDe(indicateur)].map((p) => finishPhrase(withoutCodes(p)));

@@ -3,9 +3,11 @@ import { enquetesCommunes } from "../modele/recensement.ts";
 import { hasValeur } from "../constats/valeurs.ts";
 import type { Lecture, ResultatSuivi } from "./lecture.ts";
 
-/** Les territoires qu'une figure peut mettre à côté de la commune. */
+/** Les territoires qu'une figure met à côté de la commune sans qu'on le demande. */
 export const COMPARATEURS = ["epci", "departement", "region", "france"] as const;
-export type Comparateur = (typeof COMPARATEURS)[number];
+/** Et ceux qu'elle y met si on le demande : d'autres communes de même taille, ou qui ressemblent à la nôtre. */
+export const COMPARATEURS_ADMIS = [...COMPARATEURS, "strate", "comparables"] as const;
+export type Comparateur = (typeof COMPARATEURS_ADMIS)[number];
 
 interface Ou {
   readonly niveau: Niveau;
@@ -69,9 +71,13 @@ function chaineOf(
 
 /** Où lire un comparateur ; pour la France, celle des trois que la source emploie. */
 export function placeOf(lecture: Lecture, code: string, comparateur: Comparateur): Ou | null {
+  if (comparateur === "comparables") {
+    const groupe = lecture.comparaison(code).find((p) => p.niveau === "comparables");
+    return groupe ? { niveau: "comparables", code: groupe.territoire } : null;
+  }
   if (comparateur !== "france") {
     const territoire = lecture.perimetre[comparateur];
-    return territoire === null ? null : { niveau: comparateur, code: territoire.code };
+    return territoire == null ? null : { niveau: comparateur, code: territoire.code };
   }
   const employee = lecture.comparaison(code).find((p) => p.niveau === "france")?.territoire;
   const france = employee ?? Object.keys(FRANCES).find((f) => lecture.serie(code, "france", f).some(hasValeur));

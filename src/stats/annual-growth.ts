@@ -3,8 +3,9 @@ import { checkNonNegative, checkPositive } from "./check.ts";
 /**
  * Taux de variation annuel moyen : `(fin / debut)^(1 / annees) − 1`.
  *
- * Moyenne géométrique : répétée `annees` fois, elle mène exactement de `debut` à `fin`. L'écart divisé par le nombre d'années (moyenne arithmétique) n'a pas cette propriété et exagère les fortes
- * variations. Il revient à l'appelant de ne pas franchir de rupture de série.
+ * Moyenne géométrique : répétée `annees` fois, elle mène exactement de `debut` à `fin`. L'écart divisé par le nombre
+ * d'années (moyenne arithmétique) n'a pas cette propriété et exagère les fortes variations. Il revient à l'appelant de
+ * ne pas franchir de rupture de série.
  *
  * Source : définition de l'indicateur DEM-02 du catalogue ; retrouve les taux publiés par l'Insee pour 2013-2018.
  *

@@ -20,6 +20,7 @@ export interface Atkinson {
  *
  * @param values revenus ou niveaux, positifs ou nuls
  * @param epsilon aversion à l'inégalité, positive ou nulle ; 1 est compris (moyenne géométrique)
+ * @returns l'indice, de 0 à 1, et le revenu équivalent, dans l'unité des valeurs
  * @throws RangeError si l'échantillon est vide, porte un négatif ou que des zéros, si `epsilon` est négatif
  * @example
  * atkinson([10, 20, 30, 40, 50], 0.5).valeur.toFixed(6) // => "0.063153"

@@ -9,6 +9,7 @@ import { solveIncreasing } from "./solve-increasing.ts";
  * @param p probabilité, strictement entre 0 et 1
  * @param a premier paramètre de forme, positif
  * @param b second paramètre de forme, positif
+ * @returns le quantile, de 0 à 1
  * @throws RangeError si un argument est hors de son domaine
  * @example
  * betaQuantile(0.09, 2, 1).toFixed(12) // => "0.300000000000"

@@ -7,18 +7,19 @@ import type { ValeursP } from "./valeurs-p.ts";
 
 export interface OptionsTestBinomial {
   /**
-   * Ce que le test bilatéral tient pour aussi étonnant : `vraisemblance` (défaut, R `binom.test`) somme tous les effectifs
-   * au plus aussi probables que celui observé ; `doublee` double la plus petite queue, et répond à `clopperPearson`.
+   * Ce que le test bilatéral tient pour aussi étonnant : `vraisemblance` (défaut, R `binom.test`) somme tous les
+   * effectifs au plus aussi probables que celui observé ; `exacte` double la plus petite queue, et répond à
+   * `clopperPearson`. Mêmes noms que dans `poissonTest`, dont le défaut est l'autre.
    */
-  readonly bilaterale?: "vraisemblance" | "doublee";
+  readonly methode?: "vraisemblance" | "exacte";
 }
 
 /**
  * Test exact d'une proportion contre une proportion de référence.
  *
  * La référence est tenue pour connue (une moyenne nationale, un objectif) : pour comparer deux proportions observées,
- * prendre `fisherExact`. À égalité de densité près de un dix-millionième, un effectif compte comme aussi probable, comme
- * dans R.
+ * prendre `fisherExact`. À égalité de densité près de un dix-millionième, un effectif compte comme aussi probable,
+ * comme dans R.
  *
  * Source : W. J. Conover, Practical Nonparametric Statistics, 1971, p. 97-104 ; `binom.test` de R.
  *
@@ -36,7 +37,7 @@ export function binomialTest(
   numerateur: number,
   denominateur: number,
   reference: number,
-  { bilaterale = "vraisemblance" }: OptionsTestBinomial = {},
+  { methode = "vraisemblance" }: OptionsTestBinomial = {},
 ): ValeursP {
   checkCount("numerator", numerateur);
   checkCount("denominator", denominateur);
@@ -48,7 +49,7 @@ export function binomialTest(
   const atMost = (k: number): number => (k < 0 ? 0 : k >= n ? 1 : betaCdf(1 - p, n - k, k + 1));
   const atLeast = (k: number): number => (k <= 0 ? 1 : k > n ? 0 : betaCdf(p, k, n - k + 1));
   const both = doubleTails(atMost(x), atLeast(x));
-  if (bilaterale === "doublee") return both;
+  if (methode === "exacte") return both;
   const mean = n * p;
   if (x === mean) return { ...both, bilaterale: 1 };
   const other = oppositeTail((k) => binomialDensity(k, n, p), x, mean);

@@ -1,12 +1,10 @@
+import type { ValeurEncadree } from "./intervalle.ts";
 import type { MoindresCarres } from "./least-squares.ts";
 import { studentQuantile } from "./student-quantile.ts";
 
-export interface Estimation {
-  readonly valeur: number;
-  /** Erreur type. */
-  readonly erreur: number;
-  readonly bas: number;
-  readonly haut: number;
+/** Une quantité ajustée, ses bornes de Student et l'erreur type dont elles sont faites. */
+export interface Estimation extends ValeurEncadree {
+  readonly erreurType: number;
 }
 
 export interface RegressionSegmentee {
@@ -36,12 +34,10 @@ export function describeBroken(
   const variance = best.rss / degrees;
   const t = studentQuantile((1 + confiance) / 2, degrees);
   const row = (i: number, j: number): number => inverse[i]?.[j] ?? NaN;
-  const frame = (valeur: number, erreur: number): Estimation => ({
-    valeur,
-    erreur,
-    bas: valeur - t * erreur,
-    haut: valeur + t * erreur,
-  });
+  const frame = (valeur: number, erreurType: number): Estimation => {
+    const margin = t * erreurType;
+    return { valeur, bas: valeur - margin, haut: valeur + margin, confiance, methode: "delta", erreurType };
+  };
   /** Une combinaison des coefficients et son erreur type. */
   const combine = (weights: readonly number[]): Estimation => {
     const valeur = weights.reduce((sum, w, i) => sum + w * (coefficients[i] as number), 0);

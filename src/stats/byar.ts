@@ -11,8 +11,8 @@ export const MIN_BYAR = 10;
  *
  * Définition de Breslow et Day, telle que publiée par l'UKHSA. À ne pas confondre avec le « byar » du paquet R
  * DescTools, qui ajoute une correction de continuité et donne d'autres bornes. Pour une part, dont le numérateur est
- * compris dans le dénominateur, c'est `wilson` ; `byar` est pour des événements qu'une même personne peut vivre plusieurs
- * fois (demandes, passages, naissances). `methode` dit lequel des deux calculs a servi.
+ * compris dans le dénominateur, c'est `wilson` ; `byar` est pour des événements qu'une même personne peut vivre
+ * plusieurs fois (demandes, passages, naissances). `methode` dit lequel des deux calculs a servi.
  *
  * Source : N. E. Breslow, N. E. Day, Statistical Methods in Cancer Research, vol. II, CIRC, 1987, chap. 2.
  *

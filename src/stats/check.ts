@@ -1,6 +1,7 @@
 /**
  * Les refus communs aux fonctions statistiques. Une entrée fautive est ici une erreur du code appelant, jamais une
- * donnée : les données manquantes ou secrètes sont écartées avant, d'où des exceptions, en anglais, qui disent la règle.
+ * donnée : les données manquantes ou secrètes sont écartées avant, d'où des exceptions, en anglais, qui disent la
+ * règle.
  */
 
 export function checkFinite(name: string, x: number): void {
@@ -41,13 +42,16 @@ export function checkCount(name: string, x: number): void {
   if (!Number.isInteger(x) || x < 0) throw new RangeError(`${name} must be a whole number, got ${x}`);
 }
 
-// Des effectifs pondérés sommés dans un autre ordre que leur total le dépassent de quelques 1e-13 : 100 %, pas un refus.
+// Des effectifs pondérés sommés dans un autre ordre que leur total le dépassent de quelques 1e-13 : 100 %, pas un
+// refus.
 const SLACK = 1e-9;
 
 /** Le numérateur, ramené au dénominateur s'il ne le dépasse que de l'arrondi ; NaN s'il le dépasse vraiment. */
 export const clampNumerator = (x: number, n: number): number => (x <= n ? x : x <= n * (1 + SLACK) ? n : NaN);
 
-/** Un numérateur compris dans son dénominateur, tous deux positifs ; l'appelant ramène à 100 % un dépassement d'arrondi. */
+/**
+ * Un numérateur compris dans son dénominateur, tous deux positifs ; l'appelant ramène à 100 % un dépassement d'arrondi.
+ */
 export function checkPart(numerateur: number, denominateur: number): void {
   checkPositive("denominator", denominateur);
   checkNonNegative("numerator", numerateur);
@@ -56,11 +60,30 @@ export function checkPart(numerateur: number, denominateur: number): void {
   }
 }
 
-/** Une période saisonnière : un nombre entier de pas de temps, deux au moins. */
-export function checkPeriod(x: number): void {
-  if (!(Number.isInteger(x) && x >= 2)) throw new RangeError(`period must be an integer of at least 2, got ${x}`);
+/** Un réglage entier : nombre de tirages, de groupes, de ruptures, décalage, période. */
+export function checkInteger(name: string, x: number, atLeast: number): void {
+  if (!(Number.isSafeInteger(x) && x >= atLeast)) {
+    throw new RangeError(`${name} must be an integer of at least ${atLeast}, got ${x}`);
+  }
 }
 
-export function checkSameLength(name: string, values: readonly unknown[], length: number): void {
+export function checkSameLength(name: string, values: { readonly length: number }, length: number): void {
   if (values.length !== length) throw new RangeError(`${name} must hold ${length} values, got ${values.length}`);
+}
+
+/**
+ * Des effectifs ou des poids, pas forcément entiers : finis, positifs ou nuls, pas tous nuls.
+ *
+ * @returns leur somme, positive et finie
+ */
+export function checkSizes(name: string, values: readonly number[]): number {
+  let total = 0;
+  values.forEach((x, i) => {
+    if (!(x >= 0 && x < Infinity)) {
+      throw new RangeError(`${name} must be finite and not negative, got ${x} at index ${i}`);
+    }
+    total += x;
+  });
+  if (!(total > 0 && total < Infinity)) throw new RangeError(`${name} must have a positive finite sum, got ${total}`);
+  return total;
 }

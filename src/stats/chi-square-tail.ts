@@ -11,6 +11,7 @@ import { gammaSurvival } from "./gamma-cdf.ts";
  *
  * @param x statistique, positive ou nulle
  * @param degres degrés de liberté, positifs
+ * @returns une probabilité, de 0 à 1
  * @throws RangeError si `x` est négatif, si les degrés de liberté ne sont pas positifs
  * @example
  * chiSquareTail(3.841458820694124, 1).toFixed(12) // => "0.050000000000"

@@ -7,8 +7,8 @@ import type { OptionsIntervalle, ValeurEncadree } from "./intervalle.ts";
  *
  * Exact veut dire : couvre au moins la confiance annoncée, quels que soient l'effectif et la vraie proportion ; il est
  * donc trop large en moyenne, et `wilson` reste la méthode des indicateurs. À prendre quand une couverture garantie
- * importe plus qu'une largeur juste, ou pour comparer à un logiciel dont c'est le défaut (`binom.test` de R). Il répond à
- * `binomialTest` par moitiés : une valeur hors des bornes est rejetée d'un côté à la moitié du risque.
+ * importe plus qu'une largeur juste, ou pour comparer à un logiciel dont c'est le défaut (`binom.test` de R). Il répond
+ * à `binomialTest` par moitiés : une valeur hors des bornes est rejetée d'un côté à la moitié du risque.
  *
  * Source : C. J. Clopper, E. S. Pearson, « The use of confidence or fiducial limits illustrated in the case of the
  * binomial », Biometrika, 26, 1934, p. 404-413.

@@ -1,3 +1,4 @@
+import { checkFinite, checkSameLength } from "./check.ts";
 import type { Proportion } from "./difference-proportions.ts";
 import { concludeZ } from "./test-tendance.ts";
 import type { OptionsTest, SensTendance } from "./test-tendance.ts";
@@ -48,11 +49,8 @@ export function cochranArmitage(
   { scores = groupes.map((_, i) => i + 1), seuil = 0.05 }: OptionsCochranArmitage = {},
 ): TendanceProportions {
   if (groupes.length < 2) throw new RangeError(`groups must hold at least 2 proportions, got ${groupes.length}`);
-  if (scores.length !== groupes.length) {
-    throw new RangeError(`scores must match the ${groupes.length} groups, got ${scores.length}`);
-  }
-  const odd = scores.find((score) => !Number.isFinite(score));
-  if (odd !== undefined) throw new RangeError(`scores must be finite numbers, got ${odd}`);
+  checkSameLength("scores", scores, groupes.length);
+  for (const score of scores) checkFinite("score", score);
   const rows = groupes.map(({ numerateur, denominateur }, i) => {
     const { valeur } = wilson(numerateur, denominateur); // ses refus sont les nôtres
     return { part: valeur, n: denominateur, score: scores[i] as number };

@@ -1,4 +1,4 @@
-import { checkPositive } from "./check.ts";
+import { checkPositive, checkSameLength } from "./check.ts";
 import { SEXES, checkPyramide, checkWidth } from "./pyramide.ts";
 import type { Pyramide, Sexe } from "./pyramide.ts";
 
@@ -74,8 +74,7 @@ export function cohortChangeRatios(
   checkWidth(pas);
   checkPositive("census interval", intervalle);
   const n = recent.femmes.length;
-  if (ancien.femmes.length !== n)
-    throw new RangeError(`both censuses must hold ${n} age groups, got ${ancien.femmes.length}`);
+  checkSameLength("former census", ancien.femmes, n);
   const decalage = intervalle / pas;
   if (!Number.isInteger(decalage)) {
     throw new RangeError(`census interval must be a multiple of the age width, got ${intervalle} for ${pas}`);

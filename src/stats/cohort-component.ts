@@ -1,4 +1,4 @@
-import { checkFinite, checkNonNegative, checkPositive, checkSameLength } from "./check.ts";
+import { checkFinite, checkNonNegative, checkPositive, checkSameLength, checkUnit } from "./check.ts";
 import { SEXES, checkPyramide, checkWidth } from "./pyramide.ts";
 import type { Pyramide, Sexe } from "./pyramide.ts";
 import type { Survie } from "./survival-ratios.ts";
@@ -125,9 +125,7 @@ function checkHypotheses({ survie, fecondite, migration, rapportNaissances = 1.0
   for (const sexe of SEXES) {
     const { naissance, groupes } = survie[sexe];
     checkSameLength("survival", groupes, n);
-    for (const s of [naissance, ...groupes]) {
-      if (!(s >= 0 && s <= 1)) throw new RangeError(`survival must be between 0 and 1, got ${s}`);
-    }
+    for (const s of [naissance, ...groupes]) checkUnit("survival", s);
     if (migration === undefined) continue;
     checkSameLength("migration", migration[sexe], n);
     migration[sexe].forEach((m) => checkFinite("migration", m));

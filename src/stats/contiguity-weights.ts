@@ -10,6 +10,7 @@ import type { LienSpatial, OptionsPoidsSpatiaux, PoidsSpatiaux } from "./spatial
  * Source : L. Anselin, Spatial Econometrics: Methods and Models, Kluwer, 1988, chap. 3.
  *
  * @param voisins par zone, la place de ses voisines
+ * @returns les voisinages, en lignes compressées
  * @throws RangeError comme `spatialWeights`, et si un voisinage n'est pas réciproque
  * @example
  * [...contiguityWeights([[1], [0, 2], [1]]).poids] // => [1, 0.5, 0.5, 1]

@@ -1,4 +1,4 @@
-import { checkNonNegative, checkPositive } from "./check.ts";
+import { checkCount, checkPositive } from "./check.ts";
 import { binomialControlLimits } from "./binomial-control-limits.ts";
 import type { LimitesControle } from "./exact-limits.ts";
 import { poissonControlLimits } from "./poisson-control-limits.ts";
@@ -46,6 +46,7 @@ export interface CarteControle {
  * Source : D. C. Montgomery, Introduction to Statistical Quality Control, 6ᵉ éd., 2009, chap. 7 (cartes u et p).
  *
  * @param points au moins un mois, dans l'ordre ; des nombres entiers d'événements
+ * @returns le taux central, par unité d'exposition, et une ligne par mois, en événements
  * @throws RangeError si un nombre d'événements n'est pas un entier positif ou nul, si une exposition n'est pas
  *   positive, si des événements dépassent l'exposition d'une loi binomiale, si `base` ou `risque` est hors de son
  *   domaine
@@ -85,9 +86,8 @@ export function controlChart(
 }
 
 function checkPoint({ evenements, exposition }: PointCarte, loi: "Poisson" | "binomiale"): void {
-  checkNonNegative("events", evenements);
+  checkCount("events", evenements);
   checkPositive("exposure", exposition);
-  if (!Number.isInteger(evenements)) throw new RangeError(`events must be an integer, got ${evenements}`);
   if (loi === "binomiale" && evenements > exposition) {
     throw new RangeError(`events must be at most the exposure, got ${evenements} > ${exposition}`);
   }

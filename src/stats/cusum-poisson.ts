@@ -1,4 +1,4 @@
-import { checkNonNegative, checkPositive } from "./check.ts";
+import { checkNonNegative, checkPositive, checkSameLength } from "./check.ts";
 import { cumulate, findAlert } from "./cusum.ts";
 import type { AlerteCusum } from "./cusum.ts";
 
@@ -30,6 +30,7 @@ export interface CusumPoisson {
  *
  * @param evenements nombre d'événements de chaque mois, positif ou nul
  * @param attendus nombre attendu du même mois, positif
+ * @returns les sommes et le seuil, sans unité, et la première alerte
  * @throws RangeError si les longueurs diffèrent, si un nombre est impossible, si une option est hors de son domaine
  * @example
  * const mois = cusumPoisson([9, 11, 10, 16, 15, 18, 17], [10, 10, 10, 10, 10, 10, 10]);
@@ -46,9 +47,7 @@ export function cusumPoisson(
   if (!(entreFaussesAlertes > 1 && entreFaussesAlertes < Infinity)) {
     throw new RangeError(`points between false alarms must be above 1, got ${entreFaussesAlertes}`);
   }
-  if (evenements.length !== attendus.length) {
-    throw new RangeError(`events and expected must share one length, got ${evenements.length} and ${attendus.length}`);
-  }
+  checkSameLength("expected events", attendus, evenements.length);
   const gains = evenements.map((x, i) => {
     const attendu = attendus[i] as number;
     checkNonNegative("events", x);

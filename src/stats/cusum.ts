@@ -40,6 +40,7 @@ export interface OptionsCusum {
  * Introduction to Statistical Quality Control, 6ᵉ éd., 2009, chap. 9.
  *
  * @param values les points, dans l'ordre
+ * @returns les deux sommes, dans l'unité des valeurs, et la première alerte
  * @throws RangeError si une valeur n'est pas finie, si l'écart-type ou `h` n'est pas positif, si `k` est négatif
  * @example
  * cusum([10, 11, 12, 13, 14], { cible: 10, ecartType: 1 }).haut // => [0, 0.5, 2, 4.5, 8]

@@ -1,8 +1,7 @@
-import { checkFinite } from "./check.ts";
+import { checkFinite, checkSameLength } from "./check.ts";
 import { buildDecomposition, standardiseAll, standardisePair } from "./pairwise-standardisation.ts";
-import type { Decomposition, Paire } from "./pairwise-standardisation.ts";
+import type { DecompositionDasGupta, Paire } from "./pairwise-standardisation.ts";
 import { structureShares } from "./structure-shares.ts";
-import { checkLength } from "./weighted-sample.ts";
 
 /** Une population : l'effectif de chaque cellule du tableau croisé et les facteurs du taux de la cellule. */
 export interface PopulationCroisee<Taux extends string> {
@@ -38,7 +37,7 @@ export interface PopulationCroisee<Taux extends string> {
 export function dasGuptaStructure<Variable extends string, Taux extends string>(
   populations: readonly PopulationCroisee<Taux>[],
   modalites: Readonly<Record<Variable, readonly (string | number)[]>>,
-): Decomposition<Variable | Taux> {
+): DecompositionDasGupta<Variable | Taux> {
   if (populations.length < 2) throw new RangeError(`populations must be at least 2, got ${populations.length}`);
   const variables = Object.keys(modalites) as Variable[];
   const facteurs = Object.keys(populations[0]!.taux) as Taux[];
@@ -47,7 +46,7 @@ export function dasGuptaStructure<Variable extends string, Taux extends string>(
   }
   const cells = populations[0]!.effectifs.length;
   const read = populations.map(({ effectifs, taux }) => {
-    checkLength("sizes", effectifs, cells);
+    checkSameLength("sizes", effectifs, cells);
     checkTaux(taux, facteurs, cells);
     const shares = structureShares(effectifs, modalites);
     const structure = variables.map((v): readonly number[] => shares[v]);
@@ -98,7 +97,7 @@ function checkTaux(
     throw new RangeError(`populations must have the same rate factors, got ${names} instead of ${facteurs}`);
   }
   for (const nom of facteurs) {
-    checkLength(`factor ${nom}`, taux[nom]!, cells);
+    checkSameLength(`factor ${nom}`, taux[nom]!, cells);
     for (const x of taux[nom]!) checkFinite(`factor ${nom}`, x);
   }
 }

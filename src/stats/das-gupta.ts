@@ -1,6 +1,6 @@
 import { checkFinite } from "./check.ts";
 import { buildDecomposition, MAX_FACTORS, standardiseAll, standardisePair } from "./pairwise-standardisation.ts";
-import type { Decomposition } from "./pairwise-standardisation.ts";
+import type { DecompositionDasGupta } from "./pairwise-standardisation.ts";
 
 /** Un facteur : un nombre, ou un nombre par catégorie (âge, statut), dans le même ordre pour toutes les populations. */
 export type Facteur = number | readonly number[];
@@ -39,7 +39,7 @@ export interface OptionsDasGupta<Facteurs> {
 export function dasGupta<Facteurs extends Readonly<Record<string, Facteur>>>(
   populations: readonly Facteurs[],
   { taux = sumOfProducts }: OptionsDasGupta<Facteurs> = {},
-): Decomposition<Extract<keyof Facteurs, string>> {
+): DecompositionDasGupta<Extract<keyof Facteurs, string>> {
   const noms = checkPopulations(populations);
   const rate = (facteurs: Facteurs): number => {
     const value = taux(facteurs);

@@ -1,16 +1,16 @@
 import { mean } from "simple-statistics";
-import { checkPeriod, checkSample } from "./check.ts";
+import { checkInteger, checkSample } from "./check.ts";
 
 export interface OptionsDecomposition {
   /** Pas de temps d'un cycle : 12 pour des mois (le défaut), 4 pour des trimestres. */
   readonly periode?: number;
   /** « additif » : l'hiver ajoute 30 demandes ; « multiplicatif » : il en ajoute 20 %. « additif » par défaut. */
   readonly modele?: "additif" | "multiplicatif";
-  /** « centré » (le défaut), ou « rétrospectif » : la tendance d'un mois n'emploie que lui et les mois d'avant. */
-  readonly filtre?: "centré" | "rétrospectif";
+  /** « centre » (le défaut), ou « retrospectif » : la tendance d'un mois n'emploie que lui et les mois d'avant. */
+  readonly filtre?: "centre" | "retrospectif";
 }
 
-export interface Decomposition {
+export interface DecompositionSaisonniere {
   /** Un nombre par pas de temps ; `null` là où la moyenne mobile déborde de la série. */
   readonly tendance: readonly (number | null)[];
   /** Un coefficient par saison, le premier pour la saison du premier pas : de somme nulle, ou de moyenne 1. */
@@ -31,6 +31,7 @@ export interface Decomposition {
  * Source : M. G. Kendall, A. Stuart, The Advanced Theory of Statistics, vol. 3, 1983, p. 410-414.
  *
  * @param values au moins deux cycles complets, sans valeur manquante
+ * @returns les composantes, dans l'unité des valeurs ; saison et reste en rapports dans le modèle multiplicatif
  * @throws RangeError s'il y a moins de deux cycles, si une valeur n'est pas finie, ou pas positive en multiplicatif
  * @example
  * const { saisons, tendance } = decomposeSeasonal([3, 1, 5, 7, 4, 2, 6, 8, 5, 3, 7, 9], { periode: 4 });
@@ -39,9 +40,9 @@ export interface Decomposition {
  */
 export function decomposeSeasonal(
   values: readonly number[],
-  { periode = 12, modele = "additif", filtre = "centré" }: OptionsDecomposition = {},
-): Decomposition {
-  checkPeriod(periode);
+  { periode = 12, modele = "additif", filtre = "centre" }: OptionsDecomposition = {},
+): DecompositionSaisonniere {
+  checkInteger("period", periode, 2);
   checkSample(values, 2 * periode);
   const multiplicatif = modele === "multiplicatif";
   const odd = multiplicatif ? values.find((x) => x <= 0) : undefined;
@@ -68,11 +69,11 @@ export function decomposeSeasonal(
 function movingAverage(
   values: readonly number[],
   periode: number,
-  filtre: "centré" | "rétrospectif",
+  filtre: "centre" | "retrospectif",
 ): (number | null)[] {
   const half = Math.floor(periode / 2);
   const edge = periode % 2 === 0 ? 0.5 : 1;
-  const lead = filtre === "centré" ? half : 0; // pas de temps à venir que la fenêtre emploie
+  const lead = filtre === "centre" ? half : 0; // pas de temps à venir que la fenêtre emploie
   return values.map((_, i) => {
     const first = i + lead - 2 * half;
     const last = i + lead;

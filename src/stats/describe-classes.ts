@@ -1,5 +1,5 @@
-import { checkPositive, checkSameLength } from "./check.ts";
-import { standardize } from "./standardize.ts";
+import { checkInteger, checkPositive, checkSameLength } from "./check.ts";
+import { standardise } from "./standardise.ts";
 
 /** Une variable à décrire : son nom tel qu'il s'imprime, et une valeur par territoire. */
 export interface VariableDecrite {
@@ -64,11 +64,11 @@ export function describeClasses(
   checkPositive("threshold", seuil);
   if (!(seuilNet >= seuil)) throw new RangeError(`strong threshold must be at least ${seuil}, got ${seuilNet}`);
   for (const c of classes) {
-    if (!(Number.isInteger(c) && c >= 0)) throw new RangeError(`class must be a non-negative integer, got ${c}`);
+    checkInteger("class", c, 0);
   }
   const columns = variables.map(({ libelle, valeurs }) => {
     checkSameLength("variable", valeurs, classes.length);
-    return { libelle, ...standardize(valeurs, poids) };
+    return { libelle, ...standardise(valeurs, { poids }) };
   });
   return [...new Set(classes)]
     .toSorted((a, b) => a - b)

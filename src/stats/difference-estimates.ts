@@ -1,3 +1,4 @@
+import { checkFinite, checkOpenUnit } from "./check.ts";
 import type { ValeurEncadree } from "./intervalle.ts";
 
 /**
@@ -15,7 +16,8 @@ import type { ValeurEncadree } from "./intervalle.ts";
  * @param a estimation et bornes, populations disjointes, même unité que `b`
  * @param b estimation retranchée, même confiance
  * @returns valeur et bornes dans l'unité commune
- * @throws RangeError si les confiances diffèrent, si une valeur sort de ses bornes
+ * @throws RangeError si les confiances diffèrent ou ne sont pas entre 0 et 1, si une valeur n'est pas finie ou sort de
+ *   ses bornes
  * @example
  * const [a, b] = [{ valeur: 80.1, bas: 79.2, haut: 81 }, { valeur: 78.4, bas: 77.6, haut: 79.2 }];
  * const ecart = differenceEstimates({ ...a, confiance: 0.95 }, { ...b, confiance: 0.95 });
@@ -41,7 +43,9 @@ export function checkEstimees(...estimees: readonly [Estimee, Estimee]): void {
   if (a.confiance !== b.confiance) {
     throw new RangeError(`estimates must share one confidence, got ${a.confiance} and ${b.confiance}`);
   }
+  checkOpenUnit("confidence", a.confiance);
   for (const { valeur, bas, haut } of estimees) {
+    checkFinite("value", valeur);
     if (!(bas <= valeur && valeur <= haut)) {
       throw new RangeError(`value must lie within its limits, got ${valeur} in [${bas}, ${haut}]`);
     }

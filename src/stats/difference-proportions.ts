@@ -10,13 +10,13 @@ export interface Proportion {
 /**
  * Écart entre deux proportions indépendantes, `a − b`, et intervalle de Newcombe (score hybride, sans correction).
  *
- * Choisi contre Wald, qui sort de [−1 ; 1] et sous-couvre les petits effectifs : Newcombe compose les bornes de Wilson de
- * chaque proportion, si bien que l'écart et ses deux parts racontent la même chose. Un intervalle qui contient 0 ne
+ * Choisi contre Wald, qui sort de [−1 ; 1] et sous-couvre les petits effectifs : Newcombe compose les bornes de Wilson
+ * de chaque proportion, si bien que l'écart et ses deux parts racontent la même chose. Un intervalle qui contient 0 ne
  * prouve pas l'égalité.
  *
  * Les deux populations doivent être **disjointes** : une commune n'est pas indépendante du département qui la contient.
- * Comparer alors au reste du département (numérateur et dénominateur diminués de ceux de la commune). Pour des effectifs
- * pondérés, la réserve de `wilson` vaut ici.
+ * Comparer alors au reste du département (numérateur et dénominateur diminués de ceux de la commune). Pour des
+ * effectifs pondérés, la réserve de `wilson` vaut ici.
  *
  * Source : R. G. Newcombe, « Interval estimation for the difference between independent proportions: comparison of
  * eleven methods », Statistics in Medicine, 17, 1998, p. 873-890, méthode 10.

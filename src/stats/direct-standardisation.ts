@@ -19,16 +19,17 @@ export type TauxStandardise =
 /**
  * Taux standardisé direct (celui qu'aurait le territoire avec la structure d'une population type), bornes de Dobson.
  *
- * Le nombre total d'événements est encadré (`byar`), puis l'intervalle est étiré à la variance du taux pondéré. Définition
- * de l'UKHSA, qui tait le taux sous 10 événements : il ne tient plus qu'à une ou deux tranches. `fayFeuer` donne des
- * bornes plus prudentes ; `indirectStandardisation` sert aux territoires trop petits pour des taux par tranche.
+ * Le nombre total d'événements est encadré (`byar`), puis l'intervalle est étiré à la variance du taux pondéré.
+ * Définition de l'UKHSA, qui tait le taux sous 10 événements : il ne tient plus qu'à une ou deux tranches. `fayFeuer`
+ * donne des bornes plus prudentes ; `indirectStandardisation` sert aux territoires trop petits pour des taux par
+ * tranche.
  *
- * **Événements non indépendants** : un foyer peut recevoir plusieurs aides. Donner alors `personnesParFrequence` au lieu
- * d'`evenements` : la valeur est la même, l'intervalle plus large. Un taux standardisé n'est pas un taux observé : il ne
- * se compare qu'à ceux de la même population type.
+ * **Événements non indépendants** : un foyer peut recevoir plusieurs aides. Donner alors `personnesParFrequence` au
+ * lieu d'`evenements` : la valeur est la même, l'intervalle plus large. Un taux standardisé n'est pas un taux observé :
+ * il ne se compare qu'à ceux de la même population type.
  *
- * Sources : A. J. Dobson et al., « Confidence intervals for weighted sums of Poisson parameters », Statistics in Medicine,
- * 10, 1991, p. 457-462 ; UKHSA, PHEindicatormethods, `calculate_dsr`.
+ * Sources : A. J. Dobson et al., « Confidence intervals for weighted sums of Poisson parameters », Statistics in
+ * Medicine, 10, 1991, p. 457-462 ; UKHSA, PHEindicatormethods, `calculate_dsr`.
  *
  * @param tranches une par classe d'âge, dans n'importe quel ordre
  * @returns valeur et bornes en événements pour `parPopulation` personnes, totaux bruts ; ou le motif du silence

@@ -1,8 +1,9 @@
 import { gammaln } from "simple-statistics";
 
 /**
- * Densités de Poisson et binomiale, prolongées aux effectifs fractionnaires, justes au dernier chiffre même à dix millions
- * d'événements : `exp(x ln m − m − ln Γ(x + 1))` y perdrait neuf décimales, ses termes étant immenses et presque opposés.
+ * Densités de Poisson et binomiale, prolongées aux effectifs fractionnaires, justes au dernier chiffre même à dix
+ * millions d'événements : `exp(x ln m − m − ln Γ(x + 1))` y perdrait neuf décimales, ses termes étant immenses et
+ * presque opposés.
  *
  * Source : C. Loader, « Fast and accurate computation of binomial probabilities », 2000 (algorithme de R).
  */

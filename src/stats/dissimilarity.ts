@@ -1,4 +1,4 @@
-import { checkCounts, checkLength } from "./weighted-sample.ts";
+import { checkSameLength, checkSizes } from "./check.ts";
 
 /**
  * Indice de dissimilarité de Duncan : `½ Σ |a_i/A − b_i/B|`, entre deux populations réparties dans les mêmes zones.
@@ -19,9 +19,9 @@ import { checkCounts, checkLength } from "./weighted-sample.ts";
  * dissimilarity([5, 0], [0, 8]) // => 1
  */
 export function dissimilarity(groupe: readonly number[], autre: readonly number[]): number {
-  const totalGroupe = checkCounts("group", groupe);
-  checkLength("other group", autre, groupe.length);
-  const totalAutre = checkCounts("other group", autre);
+  const totalGroupe = checkSizes("group", groupe);
+  checkSameLength("other group", autre, groupe.length);
+  const totalAutre = checkSizes("other group", autre);
   let sum = 0;
   for (let i = 0; i < groupe.length; i++) sum += Math.abs(groupe[i]! / totalGroupe - autre[i]! / totalAutre);
   return Math.min(1, sum / 2);

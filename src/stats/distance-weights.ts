@@ -19,6 +19,7 @@ export interface OptionsDistance extends OptionsPoidsSpatiaux {
  *
  * @param points centre de chaque zone, coordonnées planes
  * @param rayon distance maximale, positive, même unité
+ * @returns les voisinages, en lignes compressées
  * @throws RangeError si une coordonnée n'est pas finie, si le rayon n'est pas positif, si la puissance est négative, ou
  * positive alors que deux centres se confondent
  * @example

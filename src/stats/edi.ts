@@ -1,5 +1,5 @@
 import { checkFinite, checkPositive, checkSameLength } from "./check.ts";
-import { standardize } from "./standardize.ts";
+import { standardise } from "./standardise.ts";
 
 /**
  * Poids publiés de la version française de l'EDI, dix variables du recensement, chacune en part. Les millésimes
@@ -39,8 +39,8 @@ export interface ReferenceEdi {
 export interface OptionsEdi<V extends string> {
   /** Moyenne et écart-type de chaque variable sur l'ensemble de référence ; absent : ceux des territoires donnés. */
   readonly reference?: Readonly<Record<V, ReferenceEdi>>;
-  /** Poids de chaque variable ; `EDI_2007` par défaut. */
-  readonly poids?: Readonly<Record<V, number>>;
+  /** Coefficient de chaque variable ; `EDI_2007` par défaut. */
+  readonly coefficients?: Readonly<Record<V, number>>;
 }
 
 /**
@@ -60,23 +60,23 @@ export interface OptionsEdi<V extends string> {
  * @returns un score par territoire, sans unité
  * @throws RangeError si une variable manque, si les longueurs diffèrent, si une variable sans référence est constante
  * @example
- * edi({ a: [0.1, 0.3], b: [0.5, 0.3] }, { poids: { a: 2, b: 1 } }).map((s) => s.toFixed(9)) // => ["-1.000000000", "1.000000000"]
+ * edi({ a: [0.1, 0.3], b: [0.5, 0.3] }, { coefficients: { a: 2, b: 1 } }).map((s) => s.toFixed(9)) // => ["-1.000000000", "1.000000000"]
  */
 export function edi<V extends string = keyof typeof EDI_2007>(
   parts: Readonly<Record<V, readonly number[]>>,
-  { reference, poids = EDI_2007 as unknown as Readonly<Record<V, number>> }: OptionsEdi<V> = {},
+  { reference, coefficients = EDI_2007 as unknown as Readonly<Record<V, number>> }: OptionsEdi<V> = {},
 ): number[] {
-  const variables = Object.keys(poids) as V[];
+  const variables = Object.keys(coefficients) as V[];
   checkPositive("number of variables", variables.length);
   const n = parts[variables[0] as V]?.length ?? 0;
   const scores = new Float64Array(n);
   for (const variable of variables) {
     const column: readonly number[] | undefined = parts[variable];
-    if (column === undefined) throw new RangeError(`every weighted variable must be given, got no ${variable}`);
+    if (column === undefined) throw new RangeError(`every variable must be given, got no ${variable}`);
     checkSameLength(variable, column, n);
-    checkFinite("weight", poids[variable]);
-    const reduced = reference === undefined ? standardize(column).valeurs : reduceTo(column, reference[variable]);
-    for (let i = 0; i < n; i++) scores[i]! += poids[variable] * (reduced[i] ?? NaN);
+    checkFinite("coefficient", coefficients[variable]);
+    const reduced = reference === undefined ? standardise(column).valeurs : reduceTo(column, reference[variable]);
+    for (let i = 0; i < n; i++) scores[i]! += coefficients[variable] * (reduced[i] ?? NaN);
   }
   return [...scores];
 }

@@ -1,6 +1,6 @@
-import { checkFinite } from "./check.ts";
+import { checkFinite, checkSameLength } from "./check.ts";
 import { divergence, entropyOf } from "./generalised-entropy.ts";
-import { checkLength, readSample } from "./weighted-sample.ts";
+import { readSample } from "./weighted-sample.ts";
 import type { OptionsPonderation } from "./weighted-sample.ts";
 
 export interface GroupeEntropie<Cle> {
@@ -55,7 +55,7 @@ export function entropyDecomposition<Cle>(
   { poids, alpha = 1 }: OptionsDecompositionEntropie = {},
 ): DecompositionEntropie<Cle> {
   checkFinite("alpha", alpha);
-  checkLength("groups", appartenance, values.length);
+  checkSameLength("groups", appartenance, values.length);
   const all = readSample(values, poids);
   const members = new Map<Cle, number[]>();
   appartenance.forEach((groupe, i) => {

@@ -1,6 +1,4 @@
-import { checkCounts, checkLength } from "./weighted-sample.ts";
-
-const SLACK = 1e-9; // des effectifs pondérés sommés dans un autre ordre que leur total le dépassent de l'arrondi
+import { checkSameLength, checkSizes, clampNumerator } from "./check.ts";
 
 /**
  * Indice d'exposition (Bell) : la part moyenne de l'`autre` groupe dans la zone où vit un membre du `groupe`,
@@ -21,15 +19,15 @@ const SLACK = 1e-9; // des effectifs pondérés sommés dans un autre ordre que 
  * exposure([10, 30], [10, 10], [20, 40]) // => 0.3125
  */
 export function exposure(groupe: readonly number[], autre: readonly number[], total: readonly number[]): number {
-  const totalGroupe = checkCounts("group", groupe);
-  checkLength("other group", autre, groupe.length);
-  checkLength("total", total, groupe.length);
-  checkCounts("other group", autre);
-  checkCounts("total", total);
+  const totalGroupe = checkSizes("group", groupe);
+  checkSameLength("other group", autre, groupe.length);
+  checkSameLength("total", total, groupe.length);
+  checkSizes("other group", autre);
+  checkSizes("total", total);
   let sum = 0;
   for (let i = 0; i < groupe.length; i++) {
     const most = Math.max(groupe[i]!, autre[i]!);
-    if (most > total[i]! * (1 + SLACK)) {
+    if (Number.isNaN(clampNumerator(most, total[i]!))) {
       throw new RangeError(`each group must be at most the total, got ${most} > ${total[i]} at index ${i}`);
     }
     if (total[i]! > 0) sum += (groupe[i]! / totalGroupe) * (autre[i]! / total[i]!);

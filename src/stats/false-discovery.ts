@@ -1,3 +1,4 @@
+import { checkUnit } from "./check.ts";
 export interface OptionsFalseDiscovery {
   /**
    * `Benjamini-Hochberg` : tests indépendants ou liés positivement, c'est le défaut. `Benjamini-Yekutieli` : liés de
@@ -27,9 +28,7 @@ export function falseDiscovery(
   { methode = "Benjamini-Hochberg" }: OptionsFalseDiscovery = {},
 ): number[] {
   const n = probabilites.length;
-  for (const p of probabilites) {
-    if (!(p >= 0 && p <= 1)) throw new RangeError(`p-values must be between 0 and 1, got ${p}`);
-  }
+  for (const p of probabilites) checkUnit("p-value", p);
   let factor = 1;
   if (methode === "Benjamini-Yekutieli") for (let k = 2; k <= n; k++) factor += 1 / k;
   const order = Uint32Array.from(probabilites.keys()).sort((a, b) => probabilites[b]! - probabilites[a]!);

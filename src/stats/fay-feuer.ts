@@ -21,9 +21,9 @@ export interface OptionsFayFeuer extends OptionsTaux {
  * événement, la borne basse est 0 et la haute est définie. Si toutes les tranches pèsent autant, ce sont celles de
  * `poissonExact`.
  *
- * Sources : M. P. Fay, E. J. Feuer, « Confidence intervals for directly standardized rates: a method based on the gamma
- * distribution », Statistics in Medicine, 16, 1997, p. 791-801 ; R. C. Tiwari, L. X. Clegg, Z. Zou, « Efficient interval
- * estimation for age-adjusted cancer rates », Statistical Methods in Medical Research, 15, 2006, p. 547-569.
+ * Sources : M. P. Fay, E. J. Feuer, « Confidence intervals for directly standardised rates: a method based on the gamma
+ * distribution », Statistics in Medicine, 16, 1997, p. 791-801 ; R. C. Tiwari, L. X. Clegg, Z. Zou, « Efficient
+ * interval estimation for age-adjusted cancer rates », Statistical Methods in Medical Research, 15, 2006, p. 547-569.
  *
  * @param tranches une par classe d'âge, dans n'importe quel ordre ; `poids` est son effectif dans la population type
  * @returns valeur et bornes en événements pour `parPopulation` personnes, totaux bruts

@@ -41,6 +41,7 @@ export interface ResultatFdep {
  *
  * @param variables une liste par variable, une valeur par territoire
  * @param population population de chaque territoire, positive
+ * @returns les scores, sans unité, et de quoi les juger
  * @throws RangeError si les longueurs diffèrent, si une variable est constante, si une population n'est pas positive
  * @example
  * const { scores, contraires } = fdep(

@@ -1,5 +1,5 @@
 import { checkPositive, checkSameLength } from "./check.ts";
-import { standardize } from "./standardize.ts";
+import { standardise } from "./standardise.ts";
 import { symmetricEigen } from "./symmetric-eigen.ts";
 
 export interface PremiereComposante {
@@ -33,6 +33,7 @@ export interface OptionsComposante {
  * 24, 1933, p. 417-441 et 498-520. Sans poids, mêmes coefficients que `prcomp(scale. = TRUE)` de R.
  *
  * @param variables une liste par variable, une valeur par territoire
+ * @returns les coefficients et les scores, sans unité
  * @throws RangeError si les longueurs diffèrent, si une variable est constante, si les poids sont négatifs ou tous nuls
  * @example
  * const c = firstComponent([[1, 2, 3, 4], [2, 1, 4, 3]]);
@@ -48,7 +49,7 @@ export function firstComponent(
   if (sens !== undefined) checkSameLength("signs", sens, p);
   const n = variables[0]?.length ?? 0;
   variables.forEach((column) => checkSameLength("variable", column, n));
-  const columns = variables.map((column) => standardize(column, poids).valeurs);
+  const columns = variables.map((column) => standardise(column, { poids }).valeurs);
   const weight = (i: number): number => poids?.[i] ?? 1;
   let total = 0;
   for (let i = 0; i < n; i++) total += weight(i);

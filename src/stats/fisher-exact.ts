@@ -1,18 +1,16 @@
 import { checkCount, checkOpenUnit } from "./check.ts";
 import type { OptionsIntervalle, ValeurEncadree } from "./intervalle.ts";
+import { EQUAL_DENSITY } from "./opposite-tail.ts";
 import { solveIncreasing } from "./solve-increasing.ts";
 import type { ValeursP } from "./valeurs-p.ts";
-
-// Deux tables également probables calculées par deux chemins diffèrent du dernier chiffre : la marge de R.
-const SLACK = 1 + 1e-7;
 
 /** Deux lignes (les groupes), deux colonnes (la réponse) : `[[oui, non], [oui, non]]`. */
 export type TableCroisee = readonly [readonly [number, number], readonly [number, number]];
 
 export interface TestFisher extends ValeursP {
   /**
-   * Rapport des cotes, estimé au maximum de vraisemblance conditionnel, et ses bornes exactes ; de 0 à l'infini quand une
-   * case est vide. Une ligne ou une colonne vide ne dit rien du rapport.
+   * Rapport des cotes, estimé au maximum de vraisemblance conditionnel, et ses bornes exactes ; de 0 à l'infini quand
+   * une case est vide. Une ligne ou une colonne vide ne dit rien du rapport.
    */
   readonly rapportDeCotes: ValeurEncadree | { readonly motif: "marge nulle" };
 }
@@ -29,7 +27,8 @@ export interface TestFisher extends ValeursP {
  * Analysis, 2e éd., 2002, p. 91-101.
  *
  * @param table effectifs entiers
- * @returns les probabilités critiques (`superieure` : la première ligne répond plus souvent oui) et le rapport des cotes
+ * @returns les probabilités critiques (`superieure` : la première ligne répond plus souvent oui) et le rapport des
+ * cotes
  * @throws RangeError si un effectif n'est pas un entier positif ou nul, si la confiance n'est pas entre 0 et 1
  * @example
  * fisherExact([[2, 7], [8, 2]]).bilaterale.toFixed(8) // => "0.02301414"
@@ -77,7 +76,7 @@ function logWeights([[a, b], [c, d]]: TableCroisee, first: number): Float64Array
 
 function likelihoodSum(logs: Float64Array, observed: number): number {
   const top = logs.reduce((max, x) => Math.max(max, x), -Infinity);
-  const threshold = (logs[observed] ?? NaN) + Math.log(SLACK);
+  const threshold = (logs[observed] ?? NaN) + Math.log(EQUAL_DENSITY);
   let [sum, total] = [0, 0];
   for (const log of logs) {
     const weight = Math.exp(log - top);

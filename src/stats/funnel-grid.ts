@@ -14,10 +14,10 @@ export interface OptionsGrille {
 /**
  * Les 100 abscisses où tracer un entonnoir, resserrées à gauche (suite géométrique arrondie à l'entier).
  *
- * L'axe part de 1, ou d'un rond sous le plus petit dénominateur quand tous sont voisins (le plus grand au plus double du
- * plus petit) ; il finit à un rond au-dessus du plus grand, 5 % plus loin. Règle de l'UKHSA, y compris pour un ratio, où la
- * suite s'arrête un pas avant le bout. Elle ne dit que où dessiner : `funnelProportion` et `funnelPoisson` donnent les
- * limites.
+ * L'axe part de 1, ou d'un rond sous le plus petit dénominateur quand tous sont voisins (le plus grand au plus double
+ * du plus petit) ; il finit à un rond au-dessus du plus grand, 5 % plus loin. Règle de l'UKHSA, y compris pour un
+ * ratio, où la suite s'arrête un pas avant le bout. Elle ne dit que où dessiner : `funnelProportion` et `funnelPoisson`
+ * donnent les limites.
  *
  * Source : UKHSA, PHEindicatormethods, `calculate_funnel_limits`.
  *

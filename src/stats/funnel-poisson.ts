@@ -16,11 +16,13 @@ export interface LimitesPoisson extends LimitesEntonnoir {
 }
 
 /**
- * Limites d'un graphique en entonnoir pour des taux ou des ratios observés sur attendus, à un nombre d'événements donné.
+ * Limites d'un graphique en entonnoir pour des taux ou des ratios observés sur attendus, à un nombre d'événements
+ * donné.
  *
  * Loi de Poisson exacte, lue à l'envers : la limite est le taux auquel ce nombre d'événements est juste improbable. Un
- * taux est sur la courbe à la population `attendus / taux de référence` (à diviser par le nombre d'années réunies). Pour
- * un écart relatif (« + 20 % »), retrancher 1 aux limites de base 1. Pour juger un territoire, `funnelSignificance`.
+ * taux est sur la courbe à la population `attendus / taux de référence` (à diviser par le nombre d'années réunies).
+ * Pour un écart relatif (« + 20 % »), retrancher 1 aux limites de base 1. Pour juger un territoire,
+ * `funnelSignificance`.
  *
  * Sources : D. J. Spiegelhalter, Statistics in Medicine, 24, 2005, p. 1185-1202 ; UKHSA, PHEindicatormethods,
  * `calculate_funnel_limits`, qui cherche ces bornes par une dichotomie arrêtée tôt : ses tables s'en écartent jusqu'à

@@ -12,9 +12,9 @@ export interface LimitesEntonnoir {
 /**
  * Limites d'un graphique en entonnoir pour des proportions, à un dénominateur donné.
  *
- * `référence ± z √(référence (1 − référence) / n)`, coupé à [0 ; 1] : les proportions dont l'intervalle de Wilson touche la
- * référence (UKHSA, qui les dit « Wilson » pour cela). Ce ne sont **pas** des intervalles de confiance du territoire :
- * l'incertitude est celle qu'aurait la référence observée sur `n` personnes. L'usage trace 0,95 et 0,998.
+ * `référence ± z √(référence (1 − référence) / n)`, coupé à [0 ; 1] : les proportions dont l'intervalle de Wilson
+ * touche la référence (UKHSA, qui les dit « Wilson » pour cela). Ce ne sont **pas** des intervalles de confiance du
+ * territoire : l'incertitude est celle qu'aurait la référence observée sur `n` personnes. L'usage trace 0,95 et 0,998.
  *
  * Sources : D. J. Spiegelhalter, « Funnel plots for comparing institutional performance », Statistics in Medicine, 24,
  * 2005, p. 1185-1202 ; UKHSA, PHEindicatormethods, `calculate_funnel_limits`.

@@ -8,7 +8,7 @@ export type PointEntonnoir =
   | { readonly nature: "taux"; readonly evenements: number; readonly population: number }
   | { readonly nature: "ratio"; readonly evenements: number; readonly attendus: number }
   /** `taux` : le taux standardisé, dans l'unité de la référence ; 0 événement n'en a pas. */
-  | { readonly nature: "taux standardisé"; readonly evenements: number; readonly taux: number };
+  | { readonly nature: "taux standardise"; readonly evenements: number; readonly taux: number };
 
 /** Sous ou sur les limites à 95 % (`bas`, `haut`) ou à 99,8 % (`très bas`, `très haut`). */
 export type ClasseEntonnoir = "très bas" | "bas" | "ordinaire" | "haut" | "très haut" | "non applicable";
@@ -20,22 +20,23 @@ const MIN_STANDARDISE = 10;
 /**
  * Situe un territoire dans l'entonnoir : dans les limites à 95 %, hors d'elles, ou hors de celles à 99,8 %.
  *
- * Règle de l'UKHSA. Une proportion se compare aux limites de `funnelProportion` ; un taux ou un ratio, par l'intervalle de
- * `byar` de ses événements, hors duquel doit se trouver la référence. Un taux standardisé est jugé à la population qui
- * donnerait ce taux avec ces événements, et ne l'est pas sous 10 événements (`non applicable`). Une valeur juste sur la
- * limite est `ordinaire`. Sur 20 territoires tous pareils, un est en moyenne hors des limites à 95 % : c'est une invitation à
- * regarder, pas un jugement.
+ * Règle de l'UKHSA. Une proportion se compare aux limites de `funnelProportion` ; un taux ou un ratio, par l'intervalle
+ * de `byar` de ses événements, hors duquel doit se trouver la référence. Un taux standardisé est jugé à la population
+ * qui donnerait ce taux avec ces événements, et ne l'est pas sous 10 événements (`non applicable`). Une valeur juste
+ * sur la limite est `ordinaire`. Sur 20 territoires tous pareils, un est en moyenne hors des limites à 95 % : c'est une
+ * invitation à regarder, pas un jugement.
  *
  * Source : UKHSA, PHEindicatormethods, `assign_funnel_significance`.
  *
  * @param point le territoire
  * @param reference valeur de l'ensemble : proportion, taux dans l'unité du point (par personne pour `taux`), ou ratio,
  * dont la référence est 1 par défaut
+ * @returns la classe du territoire
  * @throws RangeError si un effectif est négatif, un dénominateur nul, un numérateur au-dessus de son dénominateur
  * @example
  * funnelSignificance({ nature: "proportion", numerateur: 40, denominateur: 100 }, 0.2) // => "très haut"
  * funnelSignificance({ nature: "ratio", evenements: 6, attendus: 4.3 }) // => "ordinaire"
- * funnelSignificance({ nature: "taux standardisé", evenements: 4, taux: 12 }, 9) // => "non applicable"
+ * funnelSignificance({ nature: "taux standardise", evenements: 4, taux: 12 }, 9) // => "non applicable"
  */
 export function funnelSignificance(point: PointEntonnoir, reference = 1): ClasseEntonnoir {
   checkPositive("reference", reference);
@@ -56,7 +57,7 @@ function gapOf(point: PointEntonnoir, reference: number): ((confiance: number) =
       return countGap(point.evenements, point.population, reference);
     case "ratio":
       return countGap(point.evenements, point.attendus, reference);
-    case "taux standardisé":
+    case "taux standardise":
       checkCount("events", point.evenements);
       if (point.evenements < MIN_STANDARDISE) return undefined;
       checkPositive("rate", point.taux);

@@ -23,8 +23,8 @@ export function gammaCdf(shape: number, x: number): number {
 /**
  * Queue haute de la loi gamma d'échelle 1 : `1 − gammaCdf(shape, x)`, juste même infime.
  *
- * `P(N < k)` d'une loi de Poisson de moyenne `x` vaut `gammaSurvival(k, x)` ; `P(|Z| > z)` d'une loi normale vaut
- * `gammaSurvival(0.5, z * z / 2)`.
+ * `P(N < k)` d'une loi de Poisson de moyenne `x` vaut `gammaSurvival(k, x)` ; pour la loi normale, `normalTail`, et
+ * pour le khi-deux, `chiSquareTail`.
  *
  * @example
  * gammaSurvival(1, 30) // => Math.exp(-30)

@@ -10,6 +10,7 @@ import { solveIncreasing } from "./solve-increasing.ts";
  *
  * @param p probabilité, strictement entre 0 et 1
  * @param shape paramètre de forme, positif, pas forcément entier
+ * @returns le quantile, sans unité
  * @throws RangeError si `p` ou `shape` est hors de son domaine
  * @example
  * (2 * gammaQuantile(0.95, 5)).toFixed(3) // => "18.307"

@@ -1,3 +1,4 @@
+import { checkInteger } from "./check.ts";
 import { sumGroups } from "./cohort-change-ratios.ts";
 import type { RapportsCohortes } from "./cohort-change-ratios.ts";
 import { SEXES, checkPyramide } from "./pyramide.ts";
@@ -34,8 +35,7 @@ export function hamiltonPerry(depart: Pyramide, rapports: RapportsCohortes, etap
   if (rapports.generations.femmes.length !== n - decalage) {
     throw new RangeError(`ratios must be for ${n} age groups, got ${rapports.generations.femmes.length + decalage}`);
   }
-  if (!(Number.isInteger(etapes) && etapes >= 1))
-    throw new RangeError(`steps must be a positive integer, got ${etapes}`);
+  checkInteger("steps", etapes, 1);
   const steps: Pyramide[] = [];
   let current = depart;
   for (let step = 0; step < etapes; step++) {

@@ -34,7 +34,8 @@ export interface StandardisationIndirecte {
  * À préférer à `directStandardisation` quand les tranches du territoire sont trop petites pour avoir un taux : seul le
  * total observé compte, sa répartition par âge n'est pas demandée. Deux ratios indirects ne se comparent qu'à leur
  * référence, **pas entre eux** : chacun est pondéré par sa propre population. Bornes de `byar` (exactes sous 10
- * événements), la référence tenue pour connue. Quand les attendus sont déjà calculés, `byar(observes, attendus)` suffit.
+ * événements), la référence tenue pour connue. Quand les attendus sont déjà calculés, `byar(observes, attendus)`
+ * suffit.
  *
  * Sources : N. E. Breslow, N. E. Day, Statistical Methods in Cancer Research, vol. II, CIRC, 1987, chap. 2 ; UKHSA,
  * PHEindicatormethods, `calculate_ISRate` et `calculate_ISRatio`.

@@ -1,3 +1,4 @@
+import { checkInteger } from "./check.ts";
 import { computeCentres, describePartition } from "./partition.ts";
 import type { Partition } from "./partition.ts";
 import { flattenPoints, numberByAppearance, squaredDistance } from "./points.ts";
@@ -21,7 +22,7 @@ export interface OptionsKMeans {
  * gagne : le résultat est un optimum plus exigeant que celui de Lloyd seul. Le meilleur de nombreux départs est gardé,
  * et la graine le rend rejouable. Le `kMeansCluster` de simple-statistics n'a qu'un départ, tiré sans k-means++.
  *
- * Les unités comptent : réduire d'abord les variables (`standardize`), sauf si elles ont déjà la même. Aucun partage
+ * Les unités comptent : réduire d'abord les variables (`standardise`), sauf si elles ont déjà la même. Aucun partage
  * n'est « le bon » : `meanSilhouette` dit s'il sépare, `describeClasses` ce qu'il sépare.
  *
  * Sources : S. P. Lloyd, IEEE Transactions on Information Theory, 28(2), 1982, p. 129-137 ; D. Arthur, S.
@@ -29,6 +30,7 @@ export interface OptionsKMeans {
  *
  * @param points une ligne par territoire, une coordonnée par variable
  * @param k nombre de classes, au plus celui des points distincts
+ * @returns le meilleur partage trouvé, ses centres dans l'unité des points
  * @throws RangeError si les points n'ont pas la même dimension, si `k` dépasse le nombre de points distincts
  * @example
  * kMeans([[0], [1], [10], [11]], 2).classes // => [0, 0, 1, 1]
@@ -44,8 +46,7 @@ export function kMeans(
   if (!(Number.isInteger(k) && k >= 1 && k <= distinct)) {
     throw new RangeError(`k must be an integer from 1 to the ${distinct} distinct points, got ${k}`);
   }
-  if (!(Number.isInteger(departs) && departs >= 1))
-    throw new RangeError(`starts must be a positive integer, got ${departs}`);
+  checkInteger("starts", departs, 1);
   const random = seededRandom(graine);
   let best: Uint32Array | null = null;
   let lowest = Infinity;

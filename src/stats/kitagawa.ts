@@ -1,5 +1,4 @@
-import { checkFinite } from "./check.ts";
-import { checkCounts, checkLength } from "./weighted-sample.ts";
+import { checkFinite, checkSameLength, checkSizes } from "./check.ts";
 
 /** Une population découpée en catégories (âges, quartiers) : leurs effectifs et leurs taux. */
 export interface PopulationParCategorie {
@@ -49,6 +48,7 @@ export interface OptionsKitagawa {
  *
  * @param premiere population de départ
  * @param seconde population d'arrivée, mêmes catégories dans le même ordre
+ * @returns l'écart et ses parts, dans l'unité des taux
  * @throws RangeError si les longueurs diffèrent, si un effectif est négatif, si tous sont nuls, si un taux n'est pas
  * fini
  * @example
@@ -77,10 +77,10 @@ export function kitagawa(
 }
 
 function readShares({ effectifs, taux }: PopulationParCategorie, first: PopulationParCategorie): number[] {
-  checkLength("sizes", effectifs, first.effectifs.length);
-  checkLength("rates", taux, first.effectifs.length);
+  checkSameLength("sizes", effectifs, first.effectifs.length);
+  checkSameLength("rates", taux, first.effectifs.length);
   for (const rate of taux) checkFinite("rate", rate);
-  const total = checkCounts("sizes", effectifs);
+  const total = checkSizes("sizes", effectifs);
   return effectifs.map((size) => size / total);
 }
 

@@ -1,3 +1,4 @@
+import { checkInteger } from "./check.ts";
 import type { OptionsTest } from "./test-tendance.ts";
 
 export interface OptionsDecalage extends OptionsTest {
@@ -9,6 +10,5 @@ export interface OptionsDecalage extends OptionsTest {
 }
 
 export function checkLag(decalageMax: number | undefined): void {
-  if (decalageMax === undefined || (Number.isInteger(decalageMax) && decalageMax >= 0)) return;
-  throw new RangeError(`maximum lag must be a non-negative integer, got ${decalageMax}`);
+  if (decalageMax !== undefined) checkInteger("maximum lag", decalageMax, 0);
 }

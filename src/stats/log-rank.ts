@@ -13,7 +13,8 @@ export interface OptionsLogRank {
 }
 
 export interface ComparaisonSurvies {
-  readonly khiDeux: number;
+  /** Statistique du test ; un khi-deux à `degres` degrés de liberté. */
+  readonly khi2: number;
   readonly degres: number;
   /** Probabilité d'un écart au moins aussi grand si les durées étaient les mêmes dans tous les groupes. */
   readonly p: number;
@@ -30,7 +31,7 @@ export interface ComparaisonImpossible {
  * Test du log-rank : les durées diffèrent-elles entre deux groupes ou plus, dossiers en cours compris ?
  *
  * Compare, à chaque durée, les sorties de chaque groupe à celles attendues si le risque était commun (variance
- * hypergéométrique, ex aequo compris). Il voit bien un écart constant, mal deux courbes qui se croisent. Ne pas lire
+ * hypergéométrique, ex æquo compris). Il voit bien un écart constant, mal deux courbes qui se croisent. Ne pas lire
  * « non significatif » comme « identique ». Le test ne mesure pas l'écart : donner avec lui les médianes
  * (`survivalQuantile`) ou les durées moyennes restreintes.
  *
@@ -43,7 +44,7 @@ export interface ComparaisonImpossible {
  * @example
  * const a = { durees: [1, 2, 3], terminees: [true, true, true] };
  * const b = { durees: [4, 5, 6], terminees: [true, true, false] };
- * logRank([a, b]).khiDeux.toFixed(4) // => "5.0517"
+ * logRank([a, b]).khi2.toFixed(4) // => "5.0517"
  * logRank([a, b]).p.toFixed(4) // => "0.0246"
  */
 export function logRank(
@@ -75,7 +76,8 @@ export function logRank(
     survival *= 1 - d / n;
   }
   if (observed.every((o) => o === 0)) return { motif: "aucune sortie observée" };
-  // La somme des écarts est nulle entre groupes exposés ensemble : il y en a un de trop par ensemble, et un groupe jamais
+  // La somme des écarts est nulle entre groupes exposés ensemble : il y en a un de trop par ensemble, et un groupe
+  // jamais
   // exposé avec un autre ne se compare pas. Chaque groupe n'est gardé que s'il ajoute une direction.
   const invert = (groups: readonly number[]): ReturnType<typeof choleskyInverse> =>
     choleskyInverse(
@@ -87,12 +89,12 @@ export function logRank(
   const inverse = invert(kept)?.inverse;
   if (kept.length === 0 || inverse === undefined) return { motif: "un seul groupe suivi" };
   const gap = (g: number): number => (observed[g] ?? NaN) - (expected[g] ?? NaN);
-  let khiDeux = 0;
-  kept.forEach((g, i) => kept.forEach((h, j) => (khiDeux += gap(g) * gap(h) * (inverse[i * kept.length + j] ?? NaN))));
+  let khi2 = 0;
+  kept.forEach((g, i) => kept.forEach((h, j) => (khi2 += gap(g) * gap(h) * (inverse[i * kept.length + j] ?? NaN))));
   return {
-    khiDeux,
+    khi2,
     degres: kept.length,
-    p: chiSquareTail(khiDeux, kept.length),
+    p: chiSquareTail(khi2, kept.length),
     groupes: Array.from(observed, (observees, g) => ({ observees, attendues: expected[g] ?? NaN })),
   };
 }

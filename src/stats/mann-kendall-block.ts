@@ -1,4 +1,4 @@
-import { checkPositive } from "./check.ts";
+import { checkInteger } from "./check.ts";
 import { medianInPlace } from "./median-in-place.ts";
 import { normalTail } from "./normal-tail.ts";
 import { createPairScan, scanPairs } from "./scan-pairs.ts";
@@ -30,10 +30,10 @@ export interface BlocTendances {
  * [...bloc.pente] // => [2.5, 0]
  */
 export function mannKendallBlock(series: Float64Array, longueur: number): BlocTendances {
-  checkPositive("length", longueur);
+  checkInteger("length", longueur, 1);
   const count = series.length / longueur;
-  if (!Number.isInteger(longueur) || !Number.isInteger(count)) {
-    throw new RangeError(`series must be a whole number of length ${longueur}, got ${series.length} cells`);
+  if (!Number.isInteger(count)) {
+    throw new RangeError(`series must divide into lengths of ${longueur}, got ${series.length} cells`);
   }
   const column = (): Float64Array => new Float64Array(count).fill(NaN);
   const bloc = { s: column(), z: column(), p: column(), tau: column(), pente: column(), ordonnee: column() };

@@ -1,3 +1,4 @@
+import { checkSameLength } from "./check.ts";
 import { kendallCovariance } from "./kendall-covariance.ts";
 import { concludeZ, readSerie, TROP_PEU, VALEURS_MIN } from "./test-tendance.ts";
 import type { OptionsTest, Serie, TendanceImpossible, TestTendance } from "./test-tendance.ts";
@@ -24,9 +25,7 @@ export function mannKendallPartial(
   covariable: Serie,
   { seuil = 0.05 }: OptionsTest = {},
 ): TestTendance | TendanceImpossible {
-  if (serie.length !== covariable.length) {
-    throw new RangeError(`series and covariate must share one length, got ${serie.length} and ${covariable.length}`);
-  }
+  checkSameLength("covariate", covariable, serie.length);
   const [y, x] = [readSerie(serie), readSerie(covariable)];
   const complete = (_: number, i: number): boolean => !Number.isNaN(y[i]) && !Number.isNaN(x[i]);
   const [response, covariate] = [y.filter(complete), x.filter(complete)];

@@ -1,3 +1,4 @@
+import { checkSameLength } from "./check.ts";
 import { kendallCovariance } from "./kendall-covariance.ts";
 import { columnsIntercept, scanColumns } from "./seasonal-columns.ts";
 import type { Colonnes } from "./seasonal-columns.ts";
@@ -6,10 +7,10 @@ import type { OptionsTest, Serie, TendanceImpossible, TestTendance } from "./tes
 
 export interface OptionsRegional extends OptionsTest {
   /**
-   * « nulle » : les séries sont tenues pour indépendantes. « estimée » : leurs covariances entrent dans la variance,
+   * « nulle » : les séries sont tenues pour indépendantes. « estimee » : leurs covariances entrent dans la variance,
    * sur les seuls pas de temps complets, et sans correction de continuité. « nulle » par défaut.
    */
-  readonly covariance?: "nulle" | "estimée";
+  readonly covariance?: "nulle" | "estimee";
 }
 
 /**
@@ -17,7 +18,7 @@ export interface OptionsRegional extends OptionsTest {
  *
  * La somme des S, comparée à la somme des variances ; seules sont comparées des valeurs d'une même série. Des sens
  * opposés s'annulent : « aucune » n'exclut pas des tendances locales. Des quartiers voisins bougent souvent ensemble :
- * supposés indépendants ils paraissent plus probants qu'ils ne sont, d'où `covariance: "estimée"` (Libiseller et
+ * supposés indépendants ils paraissent plus probants qu'ils ne sont, d'où `covariance: "estimee"` (Libiseller et
  * Grimvall). À ne pas confondre avec le test de la série du total, que domine le plus gros quartier.
  *
  * Sources : D. R. Helsel, L. M. Frans, Environmental Science & Technology, 40, 2006, p. 4066-4073 ; C. Libiseller,
@@ -38,8 +39,7 @@ export function mannKendallRegional(
 ): TestTendance | TendanceImpossible {
   const length = series[0]?.length;
   if (length === undefined) throw new RangeError("series must hold at least 1 series, got 0");
-  const odd = series.find((serie) => serie.length !== length);
-  if (odd !== undefined) throw new RangeError(`series must share one length, got ${length} and ${odd.length}`);
+  for (const serie of series) checkSameLength("series", serie, length);
   return testColumns(series.map(readSerie), seuil, covariance);
 }
 
@@ -47,7 +47,7 @@ export function mannKendallRegional(
 export function testColumns(
   colonnes: Colonnes,
   seuil: number,
-  covariance: "nulle" | "estimée",
+  covariance: "nulle" | "estimee",
 ): TestTendance | TendanceImpossible {
   const all = scanColumns(colonnes);
   const droite = { pente: all.pente, ordonnee: columnsIntercept(colonnes, all.pente) };

@@ -13,7 +13,7 @@ export interface OptionsSaisonnier extends OptionsRegional {
  * Test de Mann-Kendall saisonnier de Hirsch, Slack et Smith : janvier n'est comparé qu'à janvier.
  *
  * Pour une série mensuelle du CCAS, dont l'hiver cacherait ou imiterait une tendance à `mannKendall`. Une valeur
- * manquante sort de sa seule saison. `covariance: "estimée"` tient compte de mois liés entre eux (une année haute l'est
+ * manquante sort de sa seule saison. `covariance: "estimee"` tient compte de mois liés entre eux (une année haute l'est
  * de janvier à décembre) : plus prudent, il demande une dizaine d'années, et écarte toute année incomplète.
  *
  * Sources : R. M. Hirsch, J. R. Slack, R. A. Smith, Water Resources Research, 18, 1982, p. 107-121 ; R. M. Hirsch,

@@ -22,6 +22,7 @@ export interface Silhouette {
  *
  * @param points les points partagés, variables réduites comme pour le partage
  * @param classes classe de chaque point, de 0 à k − 1 sans trou
+ * @returns des silhouettes sans unité, de −1 à 1
  * @throws RangeError s'il n'y a pas au moins deux classes, si une classe est vide, si les longueurs diffèrent
  * @example
  * meanSilhouette([[0], [1], [10], [11]], [0, 0, 1, 1]).moyenne.toFixed(4) // => "0.8997"

@@ -15,7 +15,8 @@ import { studentQuantile } from "./student-quantile.ts";
  *
  * @param values au moins deux observations
  * @returns valeur et bornes dans l'unité des observations
- * @throws RangeError s'il y a moins de deux observations, si l'une n'est pas finie, si la confiance n'est pas entre 0 et 1
+ * @throws RangeError s'il y a moins de deux observations, si l'une n'est pas finie, si la confiance n'est pas entre 0
+ * et 1
  * @example
  * meanStudent([12, 15, 11, 14]).valeur // => 13
  * meanStudent([12, 15, 11, 14]).bas.toFixed(3) // => "10.095"

@@ -1,5 +1,5 @@
 /**
- * Rangs de 1 à `n` ; des ex æquo partagent la moyenne de leurs rangs.
+ * Rangs de 1 à `n` ; des ex æquo partagent la moyenne de leurs rangs. Pour un classement à lire, `minRanks`.
  *
  * @example
  * [...midRanks(Float64Array.of(10, 30, 10, 20))] // => [1.5, 4, 1.5, 3]

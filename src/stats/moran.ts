@@ -1,11 +1,10 @@
-import { checkSample } from "./check.ts";
+import { checkSameLength, checkSample } from "./check.ts";
 import { normalTail } from "./normal-tail.ts";
 import { permutationTail } from "./permutation-tail.ts";
 import type { OptionsPermutation } from "./permutation-tail.ts";
 import { seededRandom } from "./seeded-random.ts";
 import { spatialLag, weightBetween } from "./spatial-weights.ts";
 import type { PoidsSpatiaux } from "./spatial-weights.ts";
-import { checkLength } from "./weighted-sample.ts";
 
 const DEGENERATE = 1e-10; // sous cette part du carré de l'espérance, une variance n'est qu'un arrondi
 
@@ -99,7 +98,7 @@ export function moran(
 
 /** Valeurs centrées des zones, ou le motif pour lequel l'autocorrélation n'a pas de sens. */
 export function centreZones(values: readonly number[], poids: PoidsSpatiaux): Float64Array | SansAutocorrelation {
-  checkLength("values", values, poids.debuts.length - 1);
+  checkSameLength("values", values, poids.debuts.length - 1);
   checkSample(values, 0);
   if (values.length < 4) return { motif: "moins de 4 zones" };
   if (values.every((x) => x === values[0])) return { motif: "valeurs constantes" };

@@ -7,7 +7,9 @@ export interface TrancheMortalite {
   /** Habitants, ou personnes-années quand plusieurs années de décès sont réunies. */
   readonly population: number;
   readonly deces: number;
-  /** Part de la tranche que vivent en moyenne ceux qui y meurent : ½, ou l'option `a0` à la tranche qui part de 0 an. */
+  /**
+   * Part de la tranche que vivent en moyenne ceux qui y meurent : ½, ou l'option `a0` à la tranche qui part de 0 an.
+   */
   readonly partVecue?: number;
 }
 
@@ -23,7 +25,9 @@ export interface Step {
   readonly lost: number;
 }
 
-/** Chiang : le quotient d'une tranche, tiré de son taux ; ramené à 1 quand le taux est si fort que personne n'en sort. */
+/**
+ * Chiang : le quotient d'une tranche, tiré de son taux ; ramené à 1 quand le taux est si fort que personne n'en sort.
+ */
 export function stepOf(
   { age, population, deces, partVecue }: TrancheMortalite,
   next: TrancheMortalite | undefined,
@@ -42,8 +46,8 @@ export function stepOf(
 }
 
 /**
- * L'espérance et sa variance, de la dernière tranche à la première : à un âge, elles ne dépendent que des tranches qui le
- * suivent, même si personne n'y parvient.
+ * L'espérance et sa variance, de la dernière tranche à la première : à un âge, elles ne dépendent que des tranches qui
+ * le suivent, même si personne n'y parvient.
  */
 export function backward(steps: readonly Step[]): { readonly esperance: number; readonly variance: number }[] {
   let [esperance, variance] = [0, 0];

@@ -1,9 +1,7 @@
 import { checkOpenUnit } from "./check.ts";
+import { polynomial } from "./polynomial.ts";
 
 type Polynome = readonly number[];
-
-/** Schéma de Horner, coefficients du degré 0 au plus haut. */
-const evaluate = (coefficients: Polynome, x: number): number => coefficients.reduceRight((sum, c) => sum * x + c, 0);
 
 // Coefficients de l'algorithme AS 241 (PPND16) : numérateur et dénominateur, au centre, à l'épaule et dans la queue.
 const CENTRE: readonly [Polynome, Polynome] = [
@@ -59,13 +57,15 @@ export function normalQuantile(p: number): number {
   const q = p - 0.5;
   if (Math.abs(q) <= 0.425) {
     const r = 0.180625 - q * q; // 0,425² − q²
-    return (q * evaluate(CENTRE[0], r)) / evaluate(CENTRE[1], r);
+    return (q * polynomial(CENTRE[0], r)) / polynomial(CENTRE[1], r);
   }
   const r = Math.sqrt(-Math.log(q < 0 ? p : 1 - p));
   const [[num, den], shift] = r <= 5 ? [EPAULE, 1.6] : [QUEUE, 5];
-  const z = evaluate(num, r - shift) / evaluate(den, r - shift);
+  const z = polynomial(num, r - shift) / polynomial(den, r - shift);
   return q < 0 ? -z : z;
 }
 
-/** Le `z` d'un intervalle bilatéral : 1,96 pour une confiance de 0,95. Passe par la queue basse, la mieux représentée. */
+/**
+ * Le `z` d'un intervalle bilatéral : 1,96 pour une confiance de 0,95. Passe par la queue basse, la mieux représentée.
+ */
 export const criticalZ = (confiance: number): number => -normalQuantile((1 - confiance) / 2);

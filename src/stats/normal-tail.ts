@@ -1,3 +1,5 @@
+import { polynomial } from "./polynomial.ts";
+
 // Coefficients de W. J. Cody : au centre, aux épaules, dans la queue ; du degré 0 au plus haut.
 const CENTRE_NUM = [
   18154.981253343561249, 1067.6894854603709582, 161.02823106855587881, 2.2352520354606839287, 0.065682337918207449113,
@@ -22,13 +24,6 @@ const QUEUE_DEN = [
 ] as const;
 const DENSITE_0 = 0.39894228040143267794; // 1 / √(2π)
 
-/** Schéma de Horner. */
-function evaluate(coefficients: readonly number[], x: number): number {
-  let sum = 0;
-  for (let i = coefficients.length - 1; i >= 0; i--) sum = sum * x + (coefficients[i] ?? NaN);
-  return sum;
-}
-
 /**
  * Queue de la loi normale centrée réduite : la probabilité `P(Z > z)`. Réciproque de `normalQuantile` sur `1 − p`.
  *
@@ -49,7 +44,7 @@ function evaluate(coefficients: readonly number[], x: number): number {
 export function normalTail(z: number): number {
   if (Number.isNaN(z)) throw new RangeError("z must be a number, got NaN");
   const y = Math.abs(z);
-  if (y <= 0.67448975) return 0.5 - (z * evaluate(CENTRE_NUM, z * z)) / evaluate(CENTRE_DEN, z * z);
+  if (y <= 0.67448975) return 0.5 - (z * polynomial(CENTRE_NUM, z * z)) / polynomial(CENTRE_DEN, z * z);
   // exp(−y²/2) en deux facteurs : le carré tronqué est exact, le reste est petit.
   const head = Math.trunc(y * 16) / 16;
   const density = Math.exp(-0.5 * head * head) * Math.exp(-0.5 * (y - head) * (y + head));
@@ -57,9 +52,9 @@ export function normalTail(z: number): number {
   return z > 0 ? tail : 1 - tail;
 }
 
-const shoulder = (y: number): number => evaluate(EPAULE_NUM, y) / evaluate(EPAULE_DEN, y);
+const shoulder = (y: number): number => polynomial(EPAULE_NUM, y) / polynomial(EPAULE_DEN, y);
 
 function farTail(y: number): number {
   const u = 1 / (y * y);
-  return (DENSITE_0 - (u * evaluate(QUEUE_NUM, u)) / evaluate(QUEUE_DEN, u)) / y;
+  return (DENSITE_0 - (u * polynomial(QUEUE_NUM, u)) / polynomial(QUEUE_DEN, u)) / y;
 }

@@ -81,7 +81,7 @@ export interface EffetFacteur {
   readonly part: number | null;
 }
 
-export interface Decomposition<Facteur extends string> {
+export interface DecompositionDasGupta<Facteur extends string> {
   /** Taux brut de chaque population. */
   readonly bruts: readonly number[];
   /** Écart brut de la première à la dernière population : la somme des effets. */
@@ -93,7 +93,7 @@ export function buildDecomposition<Facteur extends string>(
   bruts: readonly number[],
   noms: readonly Facteur[],
   standardises: readonly (readonly number[])[],
-): Decomposition<Facteur> {
+): DecompositionDasGupta<Facteur> {
   const ecart = bruts.at(-1)! - bruts[0]!;
   const facteurs = noms.map((nom, k): [Facteur, EffetFacteur] => {
     const effet = standardises[k]!.at(-1)! - standardises[k]![0]!;

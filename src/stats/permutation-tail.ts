@@ -1,4 +1,4 @@
-import { checkFinite } from "./check.ts";
+import { checkInteger } from "./check.ts";
 
 export interface OptionsPermutation {
   /**
@@ -12,13 +12,6 @@ export interface OptionsPermutation {
 }
 
 const SLACK = 1e-12; // une permutation équivalente retombe sur la même valeur, à l'arrondi de la somme près
-
-export function checkPermutations(permutations: number): void {
-  checkFinite("permutations", permutations);
-  if (!Number.isInteger(permutations) || permutations < 0) {
-    throw new RangeError(`permutations must be a non-negative integer, got ${permutations}`);
-  }
-}
 
 /**
  * Probabilité critique d'une statistique par permutation : `(extrêmes + 1) / (permutations + 1)`, l'observée comptant
@@ -34,7 +27,7 @@ export function permutationTail(
   { alternative, permutations }: Required<Omit<OptionsPermutation, "graine">>,
   draw: () => number,
 ): number | null {
-  checkPermutations(permutations);
+  checkInteger("permutations", permutations, 0);
   if (permutations === 0) return null;
   const slack = SLACK * Math.abs(observed);
   let above = 1;

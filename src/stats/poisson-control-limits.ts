@@ -14,6 +14,7 @@ import { gammaCdf } from "./gamma-cdf.ts";
  * @param attendu nombre attendu, positif ou nul
  * @param risque probabilité d'en sortir par hasard, les deux côtés ensemble : 0,0027 pour l'équivalent de trois
  *   écarts-types
+ * @returns le plus petit et le plus grand nombre d'événements ordinaires, compris
  * @throws RangeError si le nombre attendu est négatif, si le risque n'est pas entre 0 et 1
  * @example
  * poissonControlLimits(4, 0.0027) // => { bas: 0, haut: 11 }

@@ -2,7 +2,7 @@ import { checkCount, checkPositive } from "./check.ts";
 import { poissonDensity } from "./discrete-density.ts";
 import { gammaCdf, gammaSurvival } from "./gamma-cdf.ts";
 import { oppositeTail } from "./opposite-tail.ts";
-import { doubleTails } from "./valeurs-p.ts";
+import { doubleTails, normalTails } from "./valeurs-p.ts";
 import type { ValeursP } from "./valeurs-p.ts";
 
 /** Les règles de test d'un taux, chacune sous son nom. */
@@ -11,15 +11,15 @@ export type TestPoisson = "exacte" | "vraisemblance" | "mi-p" | "score" | "Wald"
 /**
  * Test d'un taux d'événements contre un taux de référence.
  *
- * - `exacte` (défaut) : centrale, la plus petite queue doublée ; c'est elle qui répond à `poissonExact` (une référence hors
- *   des bornes à 95 % est rejetée à 5 %) ;
- * - `vraisemblance` : somme des effectifs au plus aussi probables que celui observé (R `poisson.test`) ; peut contredire
- *   l'intervalle central ;
+ * - `exacte` (défaut) : centrale, la plus petite queue doublée ; c'est elle qui répond à `poissonExact` (une référence
+ *   hors des bornes à 95 % est rejetée à 5 %) ;
+ * - `vraisemblance` : somme des effectifs au plus aussi probables que celui observé (R `poisson.test`) ; peut
+ *   contredire l'intervalle central ;
  * - `mi-p` : la centrale où l'observation ne compte que pour moitié ;
  * - `score` : `(x − m) / √m` ; `Wald` : `(x − m) / √x`, à éviter, faux aux petits nombres (p nulle à 0 événement) ;
  *   `Wald corrigé` : `(x − m) / √(x + ½)`. Chacune répond à l'intervalle du même nom de `poissonInterval`.
  *
- * La référence est tenue pour connue : pour comparer deux taux observés, prendre `rateRatio`.
+ * La référence est tenue pour connue : pour comparer deux taux observés, prendre `ratioRates`.
  *
  * Source : M. P. Fay, « Two-sided exact tests and matching confidence intervals for discrete data », The R Journal,
  * 2(1), 2010, p. 53-58.
@@ -68,11 +68,4 @@ function byLikelihood(x: number, m: number): number {
   if (x === m) return 1;
   const other = oppositeTail((k) => poissonDensity(k, m), x, m);
   return Math.min(1, x < m ? atMost(x, m) + atLeast(other, m) : atMost(other, m) + atLeast(x, m));
-}
-
-/** Les queues de la loi normale, tirées de la loi gamma : `P(|Z| > z) = Q(½, z² / 2)`. */
-function normalTails(z: number): ValeursP {
-  const bilaterale = gammaSurvival(0.5, (z * z) / 2);
-  const [near, far] = [1 - bilaterale / 2, bilaterale / 2];
-  return { bilaterale, inferieure: z < 0 ? far : near, superieure: z < 0 ? near : far };
 }

@@ -1,4 +1,4 @@
-import { checkNonNegative, checkPositive, checkSameLength } from "./check.ts";
+import { checkInteger, checkNonNegative, checkSameLength } from "./check.ts";
 
 /**
  * Une population par sexe et groupe d'âges, du plus jeune au plus âgé ; le dernier groupe est ouvert (« 85 ans ou
@@ -25,6 +25,5 @@ export function checkPyramide({ femmes, hommes }: Pyramide): void {
 
 /** Largeur d'un groupe d'âges, en années entières. */
 export function checkWidth(pas: number): void {
-  checkPositive("age width", pas);
-  if (!Number.isInteger(pas)) throw new RangeError(`age width must be a whole number of years, got ${pas}`);
+  checkInteger("age width", pas, 1);
 }

@@ -1,15 +1,18 @@
-import { checkSample } from "./check.ts";
+import { checkInteger, checkSample } from "./check.ts";
+import { minRanks } from "./min-ranks.ts";
 
 export interface OptionsGroupes {
-  /** `croissant` : le groupe 1 a les valeurs les plus basses ; `decroissant` : les plus hautes. Défaut : `croissant`. */
+  /**
+   * `croissant` : le groupe 1 a les valeurs les plus basses ; `decroissant` : les plus hautes. Défaut : `croissant`.
+   */
   readonly ordre?: "croissant" | "decroissant";
 }
 
 /**
  * Range chaque valeur dans l'un de `nombre` groupes d'effectifs aussi égaux que possible (quartiles, déciles de zones).
  *
- * Règle de l'UKHSA : groupe = ⌊nombre × (rang − 1) / n⌋ + 1, les ex æquo prenant tous le plus petit de leurs rangs : deux
- * zones égales sont toujours dans le même groupe, quitte à ce qu'un groupe soit plus gros. Ne pas confondre avec
+ * Règle de l'UKHSA : groupe = ⌊nombre × (rang − 1) / n⌋ + 1, les ex æquo prenant tous le plus petit de leurs rangs :
+ * deux zones égales sont toujours dans le même groupe, quitte à ce qu'un groupe soit plus gros. Ne pas confondre avec
  * `quantile`, qui donne une valeur et non une appartenance ; les deux ne coupent pas toujours au même endroit.
  *
  * Source : `phe_quantile`, PHEindicatormethods (UKHSA).
@@ -28,14 +31,9 @@ export function quantileGroup(
   nombre: number,
   { ordre = "croissant" }: OptionsGroupes = {},
 ): number[] {
-  if (!Number.isInteger(nombre) || nombre < 2) {
-    throw new RangeError(`number of groups must be an integer of at least 2, got ${nombre}`);
-  }
+  checkInteger("number of groups", nombre, 2);
   checkSample(values, nombre);
-  const sorted = values.toSorted(ordre === "croissant" ? (a, b) => a - b : (a, b) => b - a);
-  const before = new Map<number, number>();
-  sorted.forEach((x, i) => {
-    if (!before.has(x)) before.set(x, i);
-  });
-  return values.map((x) => Math.floor((nombre * (before.get(x) ?? NaN)) / values.length) + 1);
+  const sign = ordre === "croissant" ? 1 : -1;
+  const ranks = minRanks(Float64Array.from(values, (x) => sign * x));
+  return Array.from(ranks, (rank) => Math.floor((nombre * (rank - 1)) / values.length) + 1);
 }

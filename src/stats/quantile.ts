@@ -1,5 +1,5 @@
 import { quantileSorted } from "simple-statistics";
-import { checkFinite, checkSample } from "./check.ts";
+import { checkSample, checkUnit } from "./check.ts";
 
 /** Les neuf définitions, dans la numérotation de Hyndman et Fan (celle de R). */
 export type DefinitionQuantile = `type ${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
@@ -20,10 +20,10 @@ const FUZZ = 4 * Number.EPSILON; // un rang entier à l'arrondi flottant près e
  *
  * Les logiciels en ont neuf, qui divergent sur peu d'observations. `type 7` (défaut de R, numpy et d'Excel
  * CENTILE.INCLURE) place les observations extrêmes aux quantiles 0 et 1 ; c'est le défaut ici. `type 6` (Weibull ;
- * Minitab, SPSS, Excel CENTILE.EXCLURE) suppose que la population dépasse l'échantillon des deux côtés ; `type 8` est sans
- * biais sur la médiane des quantiles (conseil de Hyndman et Fan). `type 1` à `type 3` rendent une observation, sans
- * interpoler (inverse de la répartition ; moyenne aux sauts, de SAS ; rang pair le plus proche) ; `type 4`, `type 5`
- * (hydrologie) et `type 9` interpolent autrement. Aucune n'est pondérée.
+ * Minitab, SPSS, Excel CENTILE.EXCLURE) suppose que la population dépasse l'échantillon des deux côtés ; `type 8` est
+ * sans biais sur la médiane des quantiles (conseil de Hyndman et Fan). `type 1` à `type 3` rendent une observation,
+ * sans interpoler (inverse de la répartition ; moyenne aux sauts, de SAS ; rang pair le plus proche) ; `type 4`, `type
+ * 5` (hydrologie) et `type 9` interpolent autrement. Aucune n'est pondérée.
  *
  * `type 7` est `quantileSorted` de simple-statistics, qui rend les valeurs publiées ; elle n'a pas les autres.
  *
@@ -45,8 +45,7 @@ export function quantile(
   { definition = "type 7" }: { readonly definition?: DefinitionQuantile } = {},
 ): number {
   checkSample(values, 1);
-  checkFinite("p", p);
-  if (p < 0 || p > 1) throw new RangeError(`p must be between 0 and 1, got ${p}`);
+  checkUnit("p", p);
   const sorted = values.toSorted((a, b) => a - b);
   if (definition === "type 7") return quantileSorted(sorted, p);
   const plotting = PLOTTING[definition];

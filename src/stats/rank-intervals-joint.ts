@@ -22,7 +22,7 @@ export interface OptionsRangsJoints extends OptionsRangs {
  *
  * @param estimations une par territoire
  * @param erreurs erreurs types, même unité ; 0 pour une valeur exacte
- * @returns le rang et ses bornes, dans l'ordre donné ; les ex aequo partagent le meilleur rang
+ * @returns le rang et ses bornes, dans l'ordre donné ; les ex æquo partagent le meilleur rang
  * @throws RangeError si les longueurs diffèrent, s'il n'y a aucun territoire, si une valeur ou une option est hors
  *   domaine
  * @example
@@ -45,7 +45,7 @@ export function rankIntervalsJoint(
     let ahead = 0;
     let behind = 0;
     for (let j = 0; j < n; j++) {
-      if (j === k || scores[j] === scores[k]) continue; // deux valeurs exactes égales sont ex aequo, pas classées
+      if (j === k || scores[j] === scores[k]) continue; // deux valeurs exactes égales sont ex æquo, pas classées
       if ((lows[j] ?? NaN) >= (highs[k] ?? NaN)) ahead++;
       else if ((highs[j] ?? NaN) <= (lows[k] ?? NaN)) behind++;
     }

@@ -1,5 +1,6 @@
+import { checkInteger } from "./check.ts";
 import type { ValeurEncadree } from "./intervalle.ts";
-import { checkTirages, orientScores, ranksOf } from "./ranking.ts";
+import { orientScores, ranksOf } from "./ranking.ts";
 import type { OptionsTirages } from "./ranking.ts";
 import { normalSource, seededRandom } from "./seeded-random.ts";
 
@@ -17,7 +18,7 @@ import { normalSource, seededRandom } from "./seeded-random.ts";
  *
  * @param estimations une par territoire
  * @param erreurs erreurs types, même unité ; 0 pour une valeur exacte
- * @returns le rang et ses bornes, dans l'ordre donné ; les ex aequo partagent le meilleur rang
+ * @returns le rang et ses bornes, dans l'ordre donné ; les ex æquo partagent le meilleur rang
  * @throws RangeError si les longueurs diffèrent, s'il n'y a aucun territoire, si une valeur ou une option est hors
  *   domaine
  * @example
@@ -30,7 +31,7 @@ export function rankIntervalsPairwise(
   { confiance = 0.95, ordre = "decroissant", tirages = 10_000, graine = 1 }: OptionsTirages = {},
 ): ValeurEncadree[] {
   const { scores, errors } = orientScores(estimations, erreurs, { confiance, ordre });
-  checkTirages(tirages);
+  checkInteger("draws", tirages, 100);
   const n = scores.length;
   const threshold = pairwiseThreshold(errors, { confiance, tirages, graine });
   return Array.from(ranksOf(scores), (valeur, k) => {
@@ -38,7 +39,7 @@ export function rankIntervalsPairwise(
     let behind = 0;
     for (let j = 0; j < n; j++) {
       const gap = (scores[j] ?? NaN) - (scores[k] ?? NaN);
-      if (gap === 0) continue; // deux valeurs exactes égales sont ex aequo, pas classées
+      if (gap === 0) continue; // deux valeurs exactes égales sont ex æquo, pas classées
       if (Math.abs(gap) < threshold * Math.hypot(errors[j] ?? NaN, errors[k] ?? NaN)) continue;
       if (gap > 0) ahead++;
       else behind++;

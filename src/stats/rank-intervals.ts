@@ -1,5 +1,6 @@
+import { checkInteger } from "./check.ts";
 import type { ValeurEncadree } from "./intervalle.ts";
-import { checkTirages, orientScores, ranksOf } from "./ranking.ts";
+import { orientScores, ranksOf } from "./ranking.ts";
 import type { OptionsTirages } from "./ranking.ts";
 import { normalSource, seededRandom } from "./seeded-random.ts";
 
@@ -16,7 +17,7 @@ import { normalSource, seededRandom } from "./seeded-random.ts";
  *
  * @param estimations une par territoire, dans l'unité qu'on veut
  * @param erreurs erreurs types, même unité ; 0 pour une valeur exacte
- * @returns le rang et ses bornes, dans l'ordre donné ; les ex aequo partagent le meilleur rang
+ * @returns le rang et ses bornes, dans l'ordre donné ; les ex æquo partagent le meilleur rang
  * @throws RangeError si les longueurs diffèrent, s'il n'y a aucun territoire, si une valeur ou une option est hors
  *   domaine
  * @example
@@ -29,7 +30,7 @@ export function rankIntervals(
   { confiance = 0.95, ordre = "decroissant", tirages = 10_000, graine = 1 }: OptionsTirages = {},
 ): ValeurEncadree[] {
   const { scores, errors } = orientScores(estimations, erreurs, { confiance, ordre });
-  checkTirages(tirages);
+  checkInteger("draws", tirages, 100);
   const normal = normalSource(seededRandom(graine));
   const n = scores.length;
   const counts = new Uint32Array(n * n); // counts[i n + r − 1] : tirages où le territoire i est au rang r
@@ -51,7 +52,7 @@ export function rankIntervals(
   const tail = ((1 - confiance) / 2) * tirages;
   return Array.from(ranksOf(scores), (valeur, i) => {
     const own = counts.subarray(i * n, (i + 1) * n);
-    // Le rang observé reste dans son intervalle, même là où les tirages le contredisent (nombreux ex aequo).
+    // Le rang observé reste dans son intervalle, même là où les tirages le contredisent (nombreux ex æquo).
     const bas = Math.min(valeur, firstBeyond(own, tail));
     const haut = Math.max(valeur, n + 1 - firstBeyond(own.toReversed(), tail));
     return { valeur, bas, haut, confiance, methode: "rangs tirés" };

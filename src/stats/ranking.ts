@@ -1,5 +1,6 @@
 import { checkFinite, checkNonNegative, checkOpenUnit, checkPositive, checkSameLength } from "./check.ts";
 import type { OptionsIntervalle } from "./intervalle.ts";
+import { minRanks } from "./min-ranks.ts";
 
 export interface OptionsRangs extends OptionsIntervalle {
   /** `"decroissant"` (par défaut) : le rang 1 est la plus grande valeur ; `"croissant"` : la plus petite. */
@@ -28,23 +29,5 @@ export function orientScores(
   return { scores: Float64Array.from(estimations, (x) => sign * x), errors: Float64Array.from(erreurs) };
 }
 
-export function checkTirages(tirages: number): void {
-  if (!(Number.isInteger(tirages) && tirages >= 100)) {
-    throw new RangeError(`draws must be an integer of at least 100, got ${tirages}`);
-  }
-}
-
-/**
- * Rang de chaque score, 1 pour le plus grand ; les ex aequo partagent le meilleur rang.
- *
- * @example
- * [...ranksOf(new Float64Array([5, 9, 5]))] // => [2, 1, 2]
- */
-export function ranksOf(scores: Float64Array): Float64Array {
-  const sorted = scores.toSorted().reverse();
-  const first = new Map<number, number>();
-  sorted.forEach((score, i) => {
-    if (!first.has(score)) first.set(score, i + 1);
-  });
-  return scores.map((score) => first.get(score) ?? NaN);
-}
+/** Rang de chaque score, 1 pour le plus grand ; les ex æquo partagent le meilleur rang. */
+export const ranksOf = (scores: Float64Array): Float64Array => minRanks(scores.map((score) => -score));

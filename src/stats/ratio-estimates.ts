@@ -15,7 +15,7 @@ import type { ValeurEncadree } from "./intervalle.ts";
  * @param a estimation et bornes, positives ou nulles
  * @param b estimation qui divise, positive, même confiance
  * @returns valeur et bornes, sans unité (1,25 = un quart de plus)
- * @throws RangeError si `b` est nul, si une borne est négative, si les confiances diffèrent
+ * @throws RangeError si `b` est nul, si une borne est négative, et comme `differenceEstimates`
  * @example
  * const [a, b] = [{ valeur: 12, bas: 10, haut: 14.5 }, { valeur: 8, bas: 7, haut: 9.2 }];
  * const rapport = ratioEstimates({ ...a, confiance: 0.95 }, { ...b, confiance: 0.95 });

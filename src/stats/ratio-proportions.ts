@@ -20,15 +20,16 @@ export interface OptionsRapport extends OptionsIntervalle {
  * qu'un numérateur est nul et devient démesuré auprès ; « Katz » reste offert pour retrouver un chiffre publié. À
  * ne pas confondre avec le rapport des **cotes** (odds ratio), bien plus loin de 1 quand les proportions sont fortes.
  *
- * Un numérateur nul dans `b` rend la valeur et la borne haute infinies ; deux numérateurs nuls sont refusés.
+ * Un numérateur nul dans `b` rend la valeur et la borne haute infinies ; deux numérateurs nuls ne se comparent pas.
  *
  * Sources : O. Miettinen, M. Nurminen, Statistics in Medicine, 4, 1985, p. 213-226 ; P. A. R. Koopman, Biometrics, 40,
  * 1984, p. 513-517 ; D. Katz et al., Biometrics, 34, 1978, p. 469-474.
  *
  * @param a proportion comparée, population disjointe de celle de `b`
  * @param b proportion de référence
- * @returns valeur et bornes, sans unité (1,25 = un quart de plus)
- * @throws RangeError si un effectif est impossible, si les deux numérateurs sont nuls, ou l'un d'eux avec « Katz »
+ * @returns valeur et bornes, sans unité (1,25 = un quart de plus) ; ou le motif, quand les deux numérateurs sont nuls
+ * @throws RangeError si un effectif est impossible, si un seul numérateur est nul avec « Katz », si la confiance n'est
+ *   pas entre 0 et 1
  * @example
  * const [a, b] = [{ numerateur: 7, denominateur: 34 }, { numerateur: 1, denominateur: 34 }];
  * ratioProportions(a, b).bas.toFixed(2) // => "1.21"
@@ -39,10 +40,10 @@ export function ratioProportions(
   a: Proportion,
   b: Proportion,
   { confiance = 0.95, methode = "Miettinen-Nurminen" }: OptionsRapport = {},
-): ValeurEncadree {
+): ValeurEncadree | { readonly motif: "numérateurs nuls" } {
   const p = wilson(a.numerateur, a.denominateur, { confiance }).valeur; // les refus de `wilson` sont les nôtres
   const q = wilson(b.numerateur, b.denominateur, { confiance }).valeur;
-  if (p === 0 && q === 0) throw new RangeError("numerators must not both be zero, got 0 and 0");
+  if (p === 0 && q === 0) return { motif: "numérateurs nuls" };
   const valeur = p / q;
   const [m, n] = [a.denominateur, b.denominateur];
   const z = criticalZ(confiance);

@@ -1,6 +1,5 @@
 import { checkFinite } from "./check.ts";
-import { cochranArmitage } from "./cochran-armitage.ts";
-import { isConcordant, rankSlope } from "./rank-slope.ts";
+import { fitProportions, fitWeighted } from "./recent-trend-fit.ts";
 import type { SensTendance } from "./test-tendance.ts";
 
 /** Un point annuel. Une valeur `null` (absente, secrète) écarte le point. */
@@ -16,9 +15,9 @@ export interface PointAnnuel {
 
 export interface OptionsTendanceRecente {
   /** Seules les trois premières ont une règle chez l'UKHSA ; « proportion » par défaut. */
-  readonly nature?: "proportion" | "taux brut" | "taux standardisé direct" | "autre";
-  /** « pente pondérée » sur les intervalles (le défaut), ou « Cochran-Armitage » sur les effectifs d'une proportion. */
-  readonly methode?: "pente pondérée" | "Cochran-Armitage";
+  readonly nature?: "proportion" | "taux brut" | "taux standardise direct" | "autre";
+  /** « pente ponderee » sur les intervalles (le défaut), ou « Cochran-Armitage » sur les effectifs d'une proportion. */
+  readonly methode?: "pente ponderee" | "Cochran-Armitage";
   /** Ce qu'une hausse veut dire ; « sans jugement » par défaut. */
   readonly polarite?: "haut favorable" | "bas favorable" | "sans jugement";
   /**
@@ -51,7 +50,6 @@ export interface TendanceRecenteImpossible {
 
 const POINTS = 5;
 const KHI2_MIN = 9.54953570608324; // p < 0,002 à un degré de liberté, la constante de l'UKHSA
-const LARGEUR_95 = 3.92; // deux fois 1,96
 
 /**
  * Tendance récente de l'UKHSA (Fingertips) : les cinq derniers points annuels montent-ils, sans devoir tout à l'un
@@ -85,7 +83,7 @@ export function recentTrend(
   points: readonly PointAnnuel[],
   {
     nature = "proportion",
-    methode = "pente pondérée",
+    methode = "pente ponderee",
     polarite = "sans jugement",
     anneesParPoint = 1,
   }: OptionsTendanceRecente = {},
@@ -100,7 +98,7 @@ export function recentTrend(
   if (last.some((p) => p.numerateur != null && p.numerateur === p.denominateur)) {
     return { motif: "numérateur égal au dénominateur" };
   }
-  const fit = methode === "pente pondérée" ? fitWeighted(last) : fitProportions(last);
+  const fit = methode === "pente ponderee" ? fitWeighted(last) : fitProportions(last);
   if ("motif" in fit) return fit;
   const { pente, khi2, concordant } = fit;
   const sens = !concordant || khi2 <= KHI2_MIN || pente === 0 ? "aucune" : pente > 0 ? "hausse" : "baisse";
@@ -127,34 +125,4 @@ function takeLast(points: readonly PointAnnuel[]): PointAnnuel[] {
   }
   const known = points.filter(({ valeur }) => valeur != null).toSorted((a, b) => a.annee - b.annee);
   return known.slice(-POINTS);
-}
-
-type Ajustement = Pick<TendanceRecente, "pente" | "khi2" | "concordant"> | TendanceRecenteImpossible;
-
-function fitWeighted(points: readonly PointAnnuel[]): Ajustement {
-  const rows = points.map(({ valeur, bas, haut }) => ({
-    y: valeur as number,
-    weight: ((haut ?? NaN) - (bas ?? NaN)) / LARGEUR_95,
-  }));
-  if (!rows.every(({ weight }) => weight > 0)) return { motif: "intervalle absent ou nul" };
-  const weights = rows.map(({ weight }) => weight ** -2);
-  const ys = rows.map(({ y }) => y);
-  const { pente, spread } = rankSlope(ys, weights);
-  return { pente, khi2: pente ** 2 * spread, concordant: isConcordant(ys, weights) };
-}
-
-function fitProportions(points: readonly PointAnnuel[]): Ajustement {
-  const groupes = points.map(({ numerateur, denominateur }) => ({
-    numerateur: numerateur ?? NaN,
-    denominateur: denominateur ?? NaN,
-  }));
-  if (groupes.some((g) => Number.isNaN(g.numerateur + g.denominateur))) return { motif: "effectif absent" };
-  if (groupes.some((g) => g.numerateur === 0)) return { motif: "numérateur nul" };
-  const logits = groupes.map((g) => Math.log(g.numerateur / (g.denominateur - g.numerateur)));
-  const weights = logits.map(() => 1);
-  return {
-    pente: rankSlope(logits, weights).pente,
-    khi2: cochranArmitage(groupes).khi2,
-    concordant: isConcordant(logits, weights),
-  };
 }

@@ -1,4 +1,4 @@
-import { checkPeriod } from "./check.ts";
+import { checkInteger } from "./check.ts";
 import { medianInPlace } from "./median-in-place.ts";
 import { createPairScan, scanPairs } from "./scan-pairs.ts";
 
@@ -7,7 +7,7 @@ export type Colonnes = readonly Float64Array[];
 
 /** Découpe une série en saisons : la colonne `k` tient les pas de temps `k`, `k + periode`, `k + 2 × periode`… */
 export function splitSeasons(values: Float64Array, periode: number): Float64Array[] {
-  checkPeriod(periode);
+  checkInteger("period", periode, 2);
   const cycles = Math.ceil(values.length / periode);
   return Array.from({ length: periode }, (_, k) =>
     Float64Array.from({ length: cycles }, (_, cycle) => values[cycle * periode + k] ?? NaN),

@@ -1,7 +1,7 @@
 import { mean } from "simple-statistics";
 import { describeBroken } from "./broken-line.ts";
 import type { RegressionSegmentee } from "./broken-line.ts";
-import { checkOpenUnit } from "./check.ts";
+import { checkInteger, checkOpenUnit, checkSameLength } from "./check.ts";
 import type { OptionsIntervalle } from "./intervalle.ts";
 import { chooseStarts, fitBroken, isAdmissible, iterate } from "./muggeo.ts";
 import type { Nuage } from "./muggeo.ts";
@@ -14,7 +14,7 @@ export interface OptionsSegmentation extends OptionsIntervalle {
   /** Nombre de ruptures cherchées, 1 par défaut. */
   readonly ruptures?: number;
   /** Départs de la recherche ; choisis sur une grille si absents. */
-  readonly departs?: readonly number[];
+  readonly rupturesInitiales?: readonly number[];
   /**
    * « BIC » (le défaut) : une ligne brisée qui ne vaut pas mieux que la droite est « aucune rupture ». « aucune » :
    * toujours ajuster.
@@ -48,9 +48,9 @@ export interface OptionsSegmentation extends OptionsIntervalle {
 export function segmentedRegression(
   x: readonly number[],
   y: readonly number[],
-  { ruptures: k = 1, departs, confiance = 0.95, selection = "BIC" }: OptionsSegmentation = {},
+  { ruptures: k = 1, rupturesInitiales, confiance = 0.95, selection = "BIC" }: OptionsSegmentation = {},
 ): RegressionSegmentee | SegmentationImpossible {
-  checkInputs(x, y, k, departs);
+  checkInputs(x, y, k, rupturesInitiales);
   checkOpenUnit("confidence", confiance);
   if (x.length < 2 * k + 3) return { motif: "trop peu de points" };
   const origin = mean([...x]);
@@ -62,7 +62,9 @@ export function segmentedRegression(
   if (line === null || line.rss <= ROUNDING * (spread + x.length * level ** 2)) {
     return { motif: "aucune rupture" };
   }
-  const starts = departs ? [departs.map((psi) => psi - origin).sort((a, b) => a - b)] : chooseStarts(nuage, k);
+  const starts = rupturesInitiales
+    ? [rupturesInitiales.map((psi) => psi - origin).sort((a, b) => a - b)]
+    : chooseStarts(nuage, k);
   const admissible = starts.filter((start) => isAdmissible(nuage, start));
   if (admissible.length === 0) return { motif: "segment trop court" };
   const best = admissible.map((start) => iterate(nuage, start)).reduce((a, b) => (b.rss < a.rss ? b : a));
@@ -91,12 +93,16 @@ function centre(x: readonly number[], y: readonly number[], origin: number): Nua
   };
 }
 
-function checkInputs(x: readonly number[], y: readonly number[], k: number, departs?: readonly number[]): void {
-  if (x.length !== y.length) throw new RangeError(`x and y must share one length, got ${x.length} and ${y.length}`);
+function checkInputs(
+  x: readonly number[],
+  y: readonly number[],
+  k: number,
+  rupturesInitiales?: readonly number[],
+): void {
+  checkSameLength("y", y, x.length);
   for (const [i, value] of [...x, ...y].entries()) {
     if (!Number.isFinite(value)) throw new RangeError(`points must be finite, got ${value} at index ${i % x.length}`);
   }
-  if (!Number.isInteger(k) || k < 1) throw new RangeError(`breakpoints must be a positive integer, got ${k}`);
-  if (departs && departs.length !== k)
-    throw new RangeError(`starts must match ${k} breakpoints, got ${departs.length}`);
+  checkInteger("breakpoints", k, 1);
+  if (rupturesInitiales !== undefined) checkSameLength("starts", rupturesInitiales, k);
 }

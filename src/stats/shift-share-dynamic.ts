@@ -1,3 +1,4 @@
+import { checkSameLength } from "./check.ts";
 import { shiftShare, sumComposantes } from "./shift-share.ts";
 import type { ComposantesShiftShare, OptionsShiftShare, ShiftShare } from "./shift-share.ts";
 
@@ -29,9 +30,7 @@ export function shiftShareDynamic(
   options: OptionsShiftShare = {},
 ): ShiftShareDynamic {
   if (territoire.length < 2) throw new RangeError(`dates must be at least 2, got ${territoire.length}`);
-  if (reference.length !== territoire.length) {
-    throw new RangeError(`reference must hold ${territoire.length} dates, got ${reference.length}`);
-  }
+  checkSameLength("reference dates", reference, territoire.length);
   const periodes = territoire
     .slice(1)
     .map((fin, i) =>

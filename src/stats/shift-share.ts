@@ -1,4 +1,4 @@
-import { checkCounts, checkLength } from "./weighted-sample.ts";
+import { checkSameLength, checkSizes } from "./check.ts";
 
 /** Les effectifs par secteur d'un territoire à deux dates. */
 export interface EffectifsParSecteur {
@@ -56,6 +56,7 @@ export interface OptionsShiftShare {
  *
  * @param territoire effectifs par secteur aux deux dates
  * @param reference ceux du territoire de comparaison, mêmes secteurs dans le même ordre
+ * @returns les composantes en effectifs, en proportion (`taux`) et en indices
  * @throws RangeError si les longueurs diffèrent, si un effectif est négatif, si un total est nul, si un secteur présent
  * dans le territoire au départ est absent de la référence
  * @example
@@ -68,13 +69,13 @@ export function shiftShare(
   { methode = "Dunn" }: OptionsShiftShare = {},
 ): ShiftShare {
   const sectors = territoire.debut.length;
-  checkLength("region end", territoire.fin, sectors);
-  checkLength("reference start", reference.debut, sectors);
-  checkLength("reference end", reference.fin, sectors);
-  const [start, end] = [checkCounts("region start", territoire.debut), checkCounts("region end", territoire.fin)];
+  checkSameLength("region end", territoire.fin, sectors);
+  checkSameLength("reference start", reference.debut, sectors);
+  checkSameLength("reference end", reference.fin, sectors);
+  const [start, end] = [checkSizes("region start", territoire.debut), checkSizes("region end", territoire.fin)];
   const [whole, wholeEnd] = [
-    checkCounts("reference start", reference.debut),
-    checkCounts("reference end", reference.fin),
+    checkSizes("reference start", reference.debut),
+    checkSizes("reference end", reference.fin),
   ];
   const growth = (wholeEnd - whole) / whole;
   const parSecteur = territoire.debut.map((own, i): ComposantesShiftShare => {

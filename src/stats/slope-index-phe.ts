@@ -1,4 +1,4 @@
-import { checkFinite, checkNonNegative, checkOpenUnit } from "./check.ts";
+import { checkFinite, checkInteger, checkNonNegative, checkOpenUnit } from "./check.ts";
 import type { OptionsIntervalle, ValeurEncadree } from "./intervalle.ts";
 import { criticalZ } from "./normal-quantile.ts";
 import { rankRegression } from "./rank-regression.ts";
@@ -62,6 +62,7 @@ export interface SlopeIndexPhe {
  * qui exige de 5 à 100 groupes.
  *
  * @param groupes au moins trois, du plus défavorisé au plus favorisé
+ * @returns le SII dans l'unité des valeurs, multiplicateur compris ; le RII sans unité
  * @throws RangeError s'il y a moins de trois groupes, si une population n'est pas positive, si une valeur ou une borne
  * sort du domaine de sa nature, si une erreur-type est négative, si une option est hors de son domaine
  * @example
@@ -85,9 +86,7 @@ export function slopeIndexPhe(
   checkOpenUnit("confidence", confiance);
   checkFinite("multiplier", multiplicateur);
   if (multiplicateur === 0) throw new RangeError("multiplier must not be 0, got 0");
-  if (!Number.isSafeInteger(tirages) || tirages < 1000) {
-    throw new RangeError(`repetitions must be an integer of at least 1000, got ${tirages}`);
-  }
+  checkInteger("draws", tirages, 1000);
   const { parts, pente } = rankRegression(
     groupes.map((g) => g.population),
     3,

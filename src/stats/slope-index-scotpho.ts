@@ -42,6 +42,7 @@ export interface SlopeIndexScotpho {
  * qui n'admet que 5 ou 10 groupes.
  *
  * @param groupes au moins trois, du plus défavorisé au plus favorisé
+ * @returns le SII dans l'unité des valeurs, le RII sans unité
  * @throws RangeError s'il y a moins de trois groupes, si une population n'est pas positive, si une valeur n'est pas
  * finie, si l'ensemble est nul sans que tout le soit
  * @example

@@ -25,6 +25,7 @@ export interface OptionsPoidsSpatiaux {
  * Source : L. Anselin, Spatial Econometrics: Methods and Models, Kluwer, 1988, chap. 3.
  *
  * @param lignes par zone, ses liens ; poids positifs
+ * @returns les voisinages, en lignes compressées
  * @throws RangeError si un voisin n'est pas la place d'une autre zone, se répète, ou si un poids n'est pas positif
  * @example
  * const w = spatialWeights([[[1, 2], [2, 6]], [[0, 1]], []]);

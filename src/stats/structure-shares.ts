@@ -1,4 +1,4 @@
-import { checkCounts, checkLength } from "./weighted-sample.ts";
+import { checkSameLength, checkSizes } from "./check.ts";
 import { mixWeights } from "./pairwise-standardisation.ts";
 
 /**
@@ -28,8 +28,8 @@ export function structureShares<Variable extends string>(
 ): Record<Variable, number[]> {
   const noms = Object.keys(modalites) as Variable[];
   if (noms.length === 0) throw new RangeError("structure variables must be at least 1, got 0");
-  for (const nom of noms) checkLength(`variable ${nom}`, modalites[nom], effectifs.length);
-  const total = checkCounts("sizes", effectifs);
+  for (const nom of noms) checkSameLength(`variable ${nom}`, modalites[nom], effectifs.length);
+  const total = checkSizes("sizes", effectifs);
   const subsets = Array.from({ length: 2 ** noms.length }, (_, mask) => noms.filter((_, k) => mask & (2 ** k)));
   const margins = subsets.map((variables) =>
     marginOf(

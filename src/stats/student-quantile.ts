@@ -12,6 +12,7 @@ import { solveIncreasing } from "./solve-increasing.ts";
  *
  * @param p probabilité, strictement entre 0 et 1
  * @param degres degrés de liberté, positifs
+ * @returns le quantile, sans unité
  * @throws RangeError si `p` ou `degres` est hors de son domaine
  * @example
  * studentQuantile(0.975, 7).toFixed(6) // => "2.364624"

@@ -19,8 +19,9 @@ const SLACK = 1e-10;
  *
  * Première durée où la survie passe sous `1 − p` ; si elle la vaut exactement sur un palier, le milieu du palier
  * (convention de `survfit`). Intervalle de Brookmeyer et Crowley : les durées où l'intervalle de la courbe contient `1
- * − p`, au niveau et sur l'échelle de la courbe. Une borne ou la médiane elle-même peuvent être « non atteint » : c'est
- * un résultat, qui s'écrit « plus de la moitié des dossiers sont encore ouverts ».
+ * − p`, au niveau et sur l'échelle de la courbe ; la première compte, même si la bande, large aux premières sorties, la
+ * quitte un moment ensuite (`lifelines` fait de même, R interpole). Une borne ou la médiane elle-même peuvent être
+ * « non atteint » : c'est un résultat, qui s'écrit « plus de la moitié des dossiers sont encore ouverts ».
  *
  * Source : R. Brookmeyer, J. Crowley, « A confidence interval for the median survival time », Biometrics, 38, 1982, p.
  * 29-41.

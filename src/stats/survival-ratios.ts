@@ -22,6 +22,7 @@ export interface Survie {
  * @param personnesAnnees années vécues dans chaque groupe d'âges, le dernier ouvert
  * @param racine naissances de la table (`l0`), même échelle : 100 000 ou 1
  * @param pas largeur des groupes, en années
+ * @returns des probabilités, de 0 à 1
  * @throws RangeError s'il y a moins de trois groupes, si une valeur n'est pas positive
  * @example
  * survivalRatios([490, 480, 240, 120], 100, 5).groupes.map((s) => s.toFixed(4)) // => ["0.9796", "0.5000", "0.3333", "0.3333"]

@@ -1,3 +1,5 @@
+import { normalTail } from "./normal-tail.ts";
+
 /**
  * Les trois probabilités critiques d'un test : la chance, si l'hypothèse testée est vraie, d'observer au moins aussi
  * étonnant. L'hypothèse contraire (des deux côtés, ou d'un seul) se choisit avant de voir les chiffres : prendre après
@@ -16,3 +18,6 @@ export interface ValeursP {
 export function doubleTails(inferieure: number, superieure: number): ValeursP {
   return { bilaterale: Math.min(1, 2 * Math.min(inferieure, superieure)), inferieure, superieure };
 }
+
+/** Les trois probabilités d'un écart réduit tenu pour normal. */
+export const normalTails = (z: number): ValeursP => doubleTails(normalTail(-z), normalTail(z));

@@ -24,7 +24,7 @@ export interface Fusion {
  * Legendre, « Ward's hierarchical agglomerative clustering method: which algorithms implement Ward's criterion? »,
  * Journal of Classification, 31, 2014, p. 274-295.
  *
- * @param points une ligne par territoire, variables de même unité ou réduites (`standardize`)
+ * @param points une ligne par territoire, variables de même unité ou réduites (`standardise`)
  * @returns `n − 1` fusions, par hauteur croissante
  * @throws RangeError s'il n'y a aucun point, si les points n'ont pas la même dimension, si une coordonnée n'est pas
  *   finie

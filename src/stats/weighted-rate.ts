@@ -8,7 +8,9 @@ export type TrancheDirecte = {
   readonly poids: number;
 } & (
   | { readonly evenements: number }
-  /** Quand une même personne peut vivre plusieurs événements : combien de personnes en ont vécu 1, 2, 3… dans cet ordre. */
+  /**
+   * Quand une même personne peut vivre plusieurs événements : combien de personnes en ont vécu 1, 2, 3… dans cet ordre.
+   */
   | { readonly personnesParFrequence: readonly number[] }
 );
 

@@ -1,4 +1,4 @@
-import { checkSample } from "./check.ts";
+import { checkSameLength, checkSample, checkSizes } from "./check.ts";
 
 export interface OptionsPonderation {
   /** Un poids par valeur, positif ou nul (effectif, nombre d'unités de consommation) ; tous égaux par défaut. */
@@ -17,33 +17,15 @@ export interface Echantillon {
   readonly taille: number;
 }
 
-/** Refuse une série dont la longueur n'est pas celle attendue. */
-export function checkLength(name: string, values: { readonly length: number }, length: number): void {
-  if (values.length !== length) throw new RangeError(`${name} must hold ${length} numbers, got ${values.length}`);
-}
-
-/** Refuse une série qui porte autre chose que des nombres finis, positifs ou nuls ; rend leur somme, positive. */
-export function checkCounts(name: string, values: readonly number[]): number {
-  let total = 0;
-  values.forEach((x, i) => {
-    if (!(x >= 0 && x < Infinity)) {
-      throw new RangeError(`${name} must be finite and not negative, got ${x} at index ${i}`);
-    }
-    total += x;
-  });
-  if (total === 0) throw new RangeError(`${name} must have a positive sum, got 0`);
-  return total;
-}
-
 /**
  * Lit un échantillon de revenus ou de niveaux : refuse les négatifs, pour lesquels les indices d'inégalité sortent de
  * leurs bornes, et la moyenne nulle, à laquelle ils se rapportent tous. Une valeur de poids nul ne compte pas.
  */
 export function readSample(values: readonly number[], poids?: readonly number[]): Echantillon {
   checkSample(values, 1);
-  checkCounts("values", values);
-  if (poids !== undefined) checkLength("weights", poids, values.length);
-  const taille = poids === undefined ? values.length : checkCounts("weights", poids);
+  checkSizes("values", values);
+  if (poids !== undefined) checkSameLength("weights", poids, values.length);
+  const taille = poids === undefined ? values.length : checkSizes("weights", poids);
   const kept = poids === undefined ? values : values.filter((_, i) => poids[i]! > 0);
   const x = Float64Array.from(kept);
   const parts =

@@ -5,9 +5,9 @@ import { criticalZ } from "./normal-quantile.ts";
 /**
  * Proportion et intervalle de Wilson (intervalle du score, sans correction de continuité).
  *
- * Choisi contre Wald, qui sort de [0 ; 1] et devient vide à 0 % et 100 %, et contre Clopper-Pearson, trop large pour les
- * petits effectifs ; c'est la méthode des indicateurs de santé publique anglais (UKHSA). Les effectifs fractionnaires
- * sont acceptés.
+ * Choisi contre Wald, qui sort de [0 ; 1] et devient vide à 0 % et 100 %, et contre Clopper-Pearson, trop large pour
+ * les petits effectifs ; c'est la méthode des indicateurs de santé publique anglais (UKHSA). Les effectifs
+ * fractionnaires sont acceptés.
  *
  * L'intervalle suppose que le dénominateur compte des personnes observées. Sur un effectif **pondéré** issu d'un
  * sondage (recensement des communes de 10 000 habitants ou plus, exploitation complémentaire), il est trop étroit :

@@ -12,6 +12,7 @@ const indicateur = (code: string) => {
 const REGLES: ReglesEvolution = {
   comparaison: "annuelle",
   ruptures: [],
+  ecarts: [],
   prudence: null,
   perimetreChange: null,
   perimetreIncertain: null,
@@ -136,11 +137,26 @@ describe("les interdits", () => {
     expect([2018, 2021, 2022, 2023].map(dernierComparable)).toEqual([2013, 2015, 2016, 2017]);
   });
 
-  it("Filosofi : rien ne passe 2023, tout reste permis avant", () => {
+  it("Filosofi : rien ne passe 2023, ni à moins de trois ans d'écart", () => {
     const regles = { ...REGLES, ...reglesDe(indicateur("REV-02")) };
     expect(interdit(2021, 2023, regles)?.motif).toMatch(/^R4/);
     expect(interdit(2014, 2021, regles)).toBeNull();
-    expect(interdit(2023, 2024, regles)).toBeNull();
+    expect(interdit(2018, 2021, regles)).toBeNull();
+    expect(interdit(2023, 2026, regles)).toBeNull();
+    for (const [debut, fin] of [
+      [2019, 2021],
+      [2018, 2019],
+      [2023, 2024],
+    ] as const)
+      // prettier-ignore
+      expect(interdit(debut, fin, regles)?.motif).toMatch(/^R5 : .*décision de l'outil, l'Insee demandant seulement/);
+  });
+
+  it("France Travail : rien ne passe janvier 2025 ; les professions, rien ne passe 2022", () => {
+    const regles = (code: string) => ({ ...REGLES, ...reglesDe({ ...indicateur("EMP-01"), code }) });
+    expect(interdit(2024, 2025, { ...regles("EMP-09"), comparaison: "annuelle" })?.motif).toMatch(/^R9/);
+    expect(interdit(2023, 2024, { ...regles("EMP-09"), comparaison: "annuelle" })).toBeNull();
+    expect(interdit(2016, 2022, { ...REGLES, ...reglesDe(indicateur("EMP-06")) })?.motif).toMatch(/^R3/);
   });
 
   it("un périmètre qui a changé interdit, après les autres règles", () => {

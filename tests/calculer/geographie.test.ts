@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { exprimer } from "../../src/calculer/geographie.ts";
 import { readPerimetres } from "../../src/calculer/perimetre.ts";
 import { reponse } from "../../src/calculer/reponse.ts";
-import { findTerritoires, perimetreChange } from "../../src/calculer/territoires.ts";
+import { findTerritoires } from "../../src/calculer/territoires.ts";
 import { Entrepot } from "../../src/entrepot/entrepot.ts";
 import type { Niveau } from "../../src/modele/territoire.ts";
 
@@ -11,6 +11,7 @@ async function ouvrir(): Promise<Entrepot> {
   const entrepot = await Entrepot.open(":memory:");
   await entrepot.connexion.run(`
     insert into mouvement values (1, 32, '2019-01-01', 'COM', '01009', 'COM', '01001'),
+      (1, 32, '2019-01-01', 'COM', '01001', 'COM', '01001'),
       (1, 10, '2021-03-01', 'COM', '01002', 'COM', '01002'), (1, 41, '2023-01-01', 'COM', '01003', 'COM', '01004');
     insert into territoire values (1, 2023, 'departement', '01', 'Ain', null), (1, 2023, 'region', '01', 'Guadeloupe', null),
       (1, 2023, 'commune', '01001', 'L''Abergement', 'COM'), (1, 2022, 'commune', '01001', 'Ancien nom', 'COM')`);
@@ -51,13 +52,18 @@ describe("la géographie d'une réponse", () => {
     },
   );
 
-  it("dit la date du changement, une commune à la fois comme toutes ensemble", async () => {
-    const { connexion, ...reste } = await ouvrir().then((e) => ({ connexion: e.connexion, ferme: () => e.close() }));
-    const seule = await perimetreChange(connexion, { niveau: "commune", code: "01001" }, 2018, 2023);
-    expect(seule).toMatch(/^R11 : .*2019-01-01/);
-    expect((await readPerimetres(connexion)).change({ niveau: "commune", code: "01001" }, 2023, 2018)).toBe(seule);
-    expect(await perimetreChange(connexion, { niveau: "commune", code: "01001" }, null, 2023)).toBeNull();
-    reste.ferme();
+  it("dit la date et la nature du changement, dans un sens comme dans l'autre", async () => {
+    const entrepot = await ouvrir();
+    const { change } = await readPerimetres(entrepot.connexion);
+    const dire = (code: string, a: number | null, b: number): string | null =>
+      change({ niveau: "commune", code }, a, b);
+    expect(dire("01001", 2018, 2023)).toBe(
+      "R11 : le périmètre de la commune a changé le 2019-01-01 (fusion de 01001 et 01009)",
+    );
+    expect(dire("01009", 2018, 2023)).toBe("R11 : la commune est entrée dans 01001 le 2019-01-01 (fusion)");
+    expect(dire("01001", 2023, 2018)).toBe(dire("01001", 2018, 2023));
+    expect(dire("01001", null, 2023)).toBeNull();
+    entrepot.close();
   });
 });
 

@@ -28,6 +28,12 @@ export interface Pays {
   readonly associees?: Readonly<Record<string, string>>;
   /** Fusions : ancienne → nouvelle, à une date. */
   readonly fusions?: readonly { readonly avant: string; readonly apres: string; readonly date: string }[];
+  readonly mouvements?: readonly {
+    readonly modification: number;
+    readonly avant: string;
+    readonly apres: string;
+    readonly date: string;
+  }[];
   readonly quartiers?: readonly Quartier[];
 }
 
@@ -40,6 +46,8 @@ export interface Ligne {
   readonly marque: string | null;
   readonly raison: string | null;
   readonly livre: boolean;
+  readonly cog: number | null;
+  readonly passage: string | null;
 }
 
 const COG = 2023;
@@ -66,7 +74,16 @@ async function ecrire(connexion: Connexion, pays: Pays, fichiers: readonly Fichi
   ]);
   await run(
     "insert into mouvement",
-    (pays.fusions ?? []).map((f) => `(0, 32, ${q(f.date)}, 'COM', ${q(f.avant)}, 'COM', ${q(f.apres)})`),
+    // Comme dans le fichier de l'Insee, la commune qui absorbe a aussi sa propre ligne.
+    (pays.fusions ?? []).flatMap(({ avant, apres, date }) =>
+      [avant, apres].map((code) => `(0, 32, ${q(date)}, 'COM', ${q(code)}, 'COM', ${q(apres)})`),
+    ),
+  );
+  await run(
+    "insert into mouvement",
+    (pays.mouvements ?? []).map(
+      (m) => `(0, ${m.modification}, ${q(m.date)}, 'COM', ${q(m.avant)}, 'COM', ${q(m.apres)})`,
+    ),
   );
   let variable = 0;
   for (const [i, f] of fichiers.entries()) {

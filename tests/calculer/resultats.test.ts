@@ -125,9 +125,60 @@ describe("les communes qui n'existent plus", () => {
     );
     const [r] = await calculerMain(pays, [fichier]);
     expect(lire(r, "EMP-01", "departement", "01")).toMatchObject({ valeur: (100 * 31) / 500, raison: null });
-    // À la commune, chaque code garde sa valeur telle que livrée : rien n'est rebasé en silence.
-    expect(lire(r, "EMP-01", "commune", "01001")?.valeur).toBe(1);
-    expect(lire(r, "EMP-01", "commune", "01007")?.valeur).toBe(4);
+    // À la commune : rebasée sous le code d'aujourd'hui, en le disant ; l'ancienne garde sa valeur telle que livrée.
+    expect(lire(r, "EMP-01", "commune", "01001")).toMatchObject({
+      valeur: (100 * (1 + 4 + 8)) / 300,
+      cog: 2023,
+      passage: "somme des communes 01001, 01007, 01008 de la géographie 2015",
+    });
+    expect(lire(r, "EMP-01", "commune", "01007")).toMatchObject({ valeur: 4, cog: null, passage: null });
+  });
+
+  it("une partie absente du fichier : rien n'est rebasé ; une partie secrète : on dit combien sont connues", async () => {
+    const pays = { communes: ["01001", "01002"], fusions: [{ avant: "01007", apres: "01001", date: "2019-01-01" }] };
+    const lu = async (chomeurs: Record<string, Case>): Promise<Ligne | undefined> => {
+      const [r] = await calculerMain(pays, [emploi(chomeurs, { "01001": 100, "01002": 100, "01007": 100 }, 2018)]);
+      return lire(r, "EMP-01", "commune", "01001");
+    };
+    expect(await lu({ "01001": 3, "01002": 1, "01007": "secret" })).toMatchObject({
+      valeur: null,
+      marque: "secret",
+      raison: "somme impossible : valeur connue pour 1 communes sur 2 de la géographie 2018",
+    });
+    const [r] = await calculerMain(pays, [emploi({ "01001": 3, "01002": 1 }, { "01001": 100, "01002": 100 }, 2018)]);
+    expect(lire(r, "EMP-01", "commune", "01001")).toMatchObject({ valeur: 3, passage: null });
+  });
+
+  it("un rapport de deux fichiers de géographies différentes est fait dans une seule", async () => {
+    const pays = { communes: ["01001", "01002"], fusions: [{ avant: "01007", apres: "01001", date: "2019-01-01" }] };
+    const caf = {
+      source: "caf-communes",
+      niveau: "commune" as const,
+      annee: 2020,
+      cog: 2021,
+      cases: { indfoy_rsa: { "01001": 30, "01002": 10 } },
+    };
+    const menages = {
+      source: COMPARATEUR,
+      niveau: "commune" as const,
+      annee: 2018,
+      cog: 2018,
+      cases: { P18_MEN: { "01001": 100, "01002": 100, "01007": 200 } },
+    };
+    const [r] = await calculerMain(pays, [caf, menages]);
+    expect(lire(r, "REV-10", "commune", "01001")?.valeur).toBe(10); // 30 / 300, et non 30 / 100
+    expect(lire(r, "REV-10", "commune", "01002")?.valeur).toBe(10);
+  });
+
+  it("une commune partagée compte dans le département qui a toutes ses suites, et dans aucune d'elles", async () => {
+    const pays = {
+      communes: ["01001", "01002", "01003"],
+      mouvements: ["01001", "01002"].map((apres) => ({ modification: 21, avant: "01001", apres, date: "2020-01-01" })),
+    };
+    const [r] = await calculerMain(pays, [emploi({ "01001": 10, "01003": 2 }, { "01001": 100, "01003": 20 }, 2018)]);
+    expect(lire(r, "EMP-01", "departement", "01")).toMatchObject({ valeur: 10, raison: null });
+    expect(lire(r, "EMP-01", "commune", "01002")).toBeUndefined();
+    expect(lire(r, "EMP-01", "commune", "01001")).toMatchObject({ passage: null });
   });
 
   it("une commune dont une partie est secrète n'est pas connue", async () => {

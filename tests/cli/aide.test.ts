@@ -5,7 +5,17 @@ import { formatErreurUsage } from "../../src/cli/francais.ts";
 import { RACINE } from "../../src/racine.ts";
 import { batir, type Commande } from "./commande.ts";
 
-const VERBES = ["nouveau", "charger", "calculer", "publier", "rapport", "valeurs", "verifier"];
+const VERBES = [
+  "nouveau",
+  "sources",
+  "telecharger",
+  "charger",
+  "calculer",
+  "publier",
+  "rapport",
+  "valeurs",
+  "verifier",
+];
 const ANGLAIS =
   /Usage|Options:|Commands|Arguments:|\b(error|unknown|missing|required|invalid|default|display|help for)\b/i;
 

@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { zipSync } from "fflate";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readProjet } from "../../src/charger/projet.ts";
 import { sha256File } from "../../src/charger/preparer.ts";
@@ -111,6 +112,24 @@ describe("abs nouveau", () => {
     await nouveau(dir, a);
     expect(readdirSync(join(dir, "brut", "caf"))).toEqual(["data_CAF_2019_IRIS-2.csv", "data_CAF_2019_IRIS.csv"]);
     expect(dit()).toMatch(/donnent la même source au même millésime/);
+  });
+
+  it("inscrit l'adresse d'un fichier quand la table la connaît, et que c'est bien ce fichier", async () => {
+    const dir = neuf();
+    const envoi = neuf();
+    mkdirSync(envoi);
+    const donnees = readFileSync(join(BRUT, "filosofi/BASE_TD_FILO_IRIS_2021_DEC.csv"));
+    writeFileSync(
+      join(envoi, "BASE_TD_FILO_IRIS_2021_DEC_CSV.zip"),
+      zipSync({ "BASE_TD_FILO_IRIS_2021_DEC.csv": donnees }),
+    );
+    copyFileSync(join(BRUT, COG), join(envoi, basename(COG)));
+    await nouveau(dir, envoi);
+    const adresses = Object.fromEntries(readProjet(dir).millesimes.map((l) => [l.source, l.url]));
+    expect(adresses).toEqual({
+      "cog-communes": "", // celui de 2023 n'est pas dans la table
+      "filosofi-iris-dec": "https://www.insee.fr/fr/statistiques/fichier/8229323/BASE_TD_FILO_IRIS_2021_DEC_CSV.zip",
+    });
   });
 
   it("laisse les fichiers où ils sont si on le demande", async () => {

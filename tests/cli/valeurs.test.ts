@@ -294,21 +294,26 @@ describe("les évolutions", () => {
     expect(r.motif).toMatch(motif);
   });
 
-  it("Filosofi : un avertissement R5 ; une valeur bornée n'évolue pas", async () => {
-    const revenus = await demanderUne(`--indicateur REV-01 --territoire ${VILLE} --millesime 2019-2021`);
+  it("Filosofi : un avertissement R5, un refus à moins de trois ans ; une valeur bornée n'évolue pas", async () => {
+    expect(await demanderUne(`--indicateur REV-01 --territoire ${VILLE} --millesime 2019-2021`)).toMatchObject({
+      statut: "refus",
+      motif: expect.stringMatching(/^R5 : .*moins de trois ans/),
+    });
+    const revenus = await demanderUne(`--indicateur REV-01 --territoire ${VILLE} --millesime 2018-2021`);
     expect(revenus).toMatchObject({
       statut: "avertissement",
       unite: "%",
       methode: "évolution relative, euros courants",
     });
     expect(revenus.motif).toMatch(/^R5 : /);
-    const toutes = await demander("--indicateur REV-02 --millesime 2019-2021");
+    const toutes = await demander("--indicateur REV-02 --millesime 2015-2021");
     const bornes = new Set(
       (await demander("--indicateur REV-02 --millesime 2021")).filter((r) => r.valeur === 5).map((r) => r.territoire),
     );
     expect(bornes.size).toBeGreaterThan(0);
-    for (const r of toutes.filter((x) => x.niveau === "commune" && bornes.has(x.territoire)))
-      expect(isServi(r.statut)).toBe(false);
+    const bornees = toutes.filter((x) => x.niveau === "commune" && bornes.has(x.territoire));
+    expect(bornees.length).toBeGreaterThan(0);
+    for (const r of bornees) expect(isServi(r.statut)).toBe(false);
   });
 
   it("dit lequel des deux millésimes manque", async () => {
@@ -338,7 +343,7 @@ describe("l'ensemble", () => {
   it("un filtre absent veut dire tous ; parts de 0 à 100, jamais arrondies, jamais 0 pour manquant", async () => {
     const tout = await demander("");
     expect(new Set(tout.map((r) => r.niveau))).toEqual(
-      new Set(["iris", "quartier", "commune", "epci", "departement", "region", "france"]),
+      new Set(["iris", "quartier", "commune", "epci", "departement", "region", "strate", "comparables", "france"]),
     );
     const parts = tout.filter((r) => getIndicateur(r.indicateur)?.nature === "part" && r.valeur !== null);
     for (const { valeur } of parts) expect(valeur! >= 0 && valeur! <= 100).toBe(true);

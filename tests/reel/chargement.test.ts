@@ -95,5 +95,80 @@ describe.skipIf(!hasDonneesReelles())("les vrais fichiers de Mulhouse", () => {
     });
   });
 
+  describe("d'une géographie à l'autre", () => {
+    const population = async (annee: number, ...codes: string[]): Promise<number> => {
+      const { n } = await entrepot.connexion.one<{ n: number }>(`
+        select sum(m.valeur)::double as n from mesure m join variable v on v.id = m.variable join fichier f on f.id = m.fichier
+        where f.source = 'rp-comparateur' and f.millesime = 2018 and v.nom = 'P${annee - 2000}_POP' and m.territoire in ('${codes.join("', '")}')`);
+      return n;
+    };
+
+    // Communes nouvelles du 1er janvier 2022 et 2023 (fichier des mouvements), dans un fichier en géographie 2021.
+    it.each([
+      ["51457", ["51063", "51457", "51637"]],
+      ["24325", ["24089", "24314", "24325"]],
+      ["85289", ["85037", "85053", "85289"]],
+      ["01138", ["01039", "01138"]], // Culoz-Béon
+    ])("%s a la population de %j, en 2013 comme en 2018", async (commune, anciennes) => {
+      for (const annee of [2013, 2018]) {
+        const { valeur, passage } = await entrepot.connexion.one<{ valeur: number; passage: string }>(
+          `select valeur, passage from resultat where indicateur = 'DEM-01' and niveau = 'commune' and annee = ${annee} and territoire = '${commune}'`,
+        );
+        expect(valeur).toBe(await population(annee, ...anciennes));
+        expect(passage).toBe(`somme des communes ${anciennes.join(", ")} de la géographie 2021`);
+      }
+    });
+
+    it("Les Trois Lacs reprend son code de 2020 : la commune suit", async () => {
+      expect(
+        await entrepot.connexion.one("select valeur, passage from resultat where indicateur = 'DEM-01' and niveau = 'commune' and annee = 2018 and territoire = '27676'"), // prettier-ignore
+      ).toEqual({ valeur: await population(2018, "27058"), passage: "commune 27058 de la géographie 2021" });
+    });
+
+    it("le total national est conservé, et chaque commune du fichier en trouve une en 2023", async () => {
+      const { total, perdues, france } = await entrepot.connexion.one<Record<string, number>>(`
+        with f as (
+          select m.territoire, m.valeur from mesure m join variable v on v.id = m.variable join fichier f on f.id = m.fichier
+          where f.source = 'rp-comparateur' and f.millesime = 2018 and v.nom = 'P18_POP' and m.niveau = 'commune'
+        ), arrivee as (select coalesce(p.apres, territoire) as commune, valeur from f left join passage p on p.cog = 2021 and p.avant = territoire)
+        select sum(valeur)::double as total,
+          (count(*) filter (commune not in (select code from territoire where niveau = 'commune' and cog = 2023)))::integer as perdues,
+          (select valeur from resultat where indicateur = 'DEM-01' and annee = 2018 and territoire = 'F_X_D976') as france
+        from arrivee`);
+      expect({ total, perdues, france }).toEqual({ total: 66_732_538, perdues: 0, france: 66_732_538 }); // docs/regles.md
+    });
+
+    it("la Corse et l'outre-mer ne bougent pas ; Troarn et Sannerville, réunies puis séparées, retrouvent leur revenu de 2014", async () => {
+      const bouges = await entrepot.connexion.rows("select 1 from passage where cog = 2021 and (avant like '2A%' or avant like '2B%' or avant like '97%')"); // prettier-ignore
+      expect(bouges).toEqual([]);
+      const rows = await entrepot.connexion.rows("select avant, apres, nature from passage where cog = 2018 and nature = 'scission' order by apres"); // prettier-ignore
+      expect(rows).toEqual([
+        { avant: "14712", apres: "14666", nature: "scission" },
+        { avant: "14712", apres: "14712", nature: "scission" },
+      ]);
+      expect(await entrepot.connexion.rows("select 1 from passage where cog = 2015 and avant in ('14666', '14712')")).toEqual([]); // prettier-ignore
+    });
+
+    it("les strates font toute la France hors Paris : 41 villes de 100 000 habitants ou plus", async () => {
+      const rows = await entrepot.connexion.rows<{ parent: string; n: number }>("select parent, count(*)::integer as n from membre where niveau = 'strate' group by parent"); // prettier-ignore
+      expect(rows).toHaveLength(9);
+      expect(rows.find((r) => r.parent === "STRATE-100000")?.n).toBe(41);
+      // 34 945 communes en 2023, moins Paris et les 17 de Mayotte, que ce fichier du recensement n'a pas.
+      expect(rows.reduce((s, r) => s + r.n, 0)).toBe(34_945 - 1 - 17);
+    });
+
+    it("dix communes comparables par thème, chacune entre la moitié et le double de Mulhouse", async () => {
+      const rows = await entrepot.connexion.rows<{ theme: string; n: number; distances: string }>(`
+        select theme, count(*)::integer as n, bool_and(distance > 0)::varchar as distances from comparable where commune = '68224' group by theme order by theme`); // prettier-ignore
+      expect(rows).toEqual(
+        ["demographie", "emploi", "ensemble", "logement", "revenus"].map((theme) => ({
+          theme,
+          n: 10,
+          distances: "true",
+        })),
+      );
+    });
+  });
+
   describePoints(() => ({ connexion: entrepot.connexion, projet: readProjet(dir) }));
 });

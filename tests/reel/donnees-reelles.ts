@@ -34,7 +34,7 @@ export const LIVRES: readonly Livre[] = [
   ["rp-iris-population", "", 2016, 2018, "insee/rp_iris_2016/IRIS_population_IR_Hab.csv"],
   ["rp-iris-menages", "", 2016, 2018, "insee/rp_iris_2016/IRIS_household_IR_Hab.csv"],
   ["rp-iris-logement", "", 2016, 2018, "insee/rp_iris_2016/IRIS_housing_IR_Hab.csv"],
-  ...([[2014, 2015], [2018, 2020], [2019, 2021]] as const).flatMap(([annee, cog]): Livre[] => [
+  ...([[2014, 2015], [2018, 2019], [2019, 2020]] as const).flatMap(([annee, cog]): Livre[] => [
     ["filosofi-disp", "commune", annee, cog, `insee/filosofi/FILO${annee}_DISP_COM.csv`],
     ["filosofi-iris", "", annee, cog, `insee/filosofi_iris/BASE_TD_FILO_DISP_IRIS_${annee}.csv`],
     ...MAILLES.map(([niveau, nom]): Livre => ["filosofi-disp", niveau, annee, cog, `insee/filosofi_supra/FILO${annee}_DISP_${nom}.csv`]),

@@ -19,10 +19,10 @@ it("atkinson_small : indice et revenu équivalent à epsilon 0, 0,5 et 1", () =>
 refuse([
   ["values must hold at least 1 number, got 0", () => atkinson([], 1)],
   ["values must be finite and not negative, got -1 at index 0", () => atkinson([-1], 1)],
-  ["values must have a positive sum, got 0", () => atkinson([0, 0], 1)],
+  ["values must have a positive finite sum, got 0", () => atkinson([0, 0], 1)],
   ["epsilon must not be negative, got -1", () => atkinson([1, 2], -1)],
   ["epsilon must be a finite number, got NaN", () => atkinson([1, 2], NaN)],
-  ["weights must hold 2 numbers, got 3", () => atkinson([1, 2], 1, { poids: [1, 1, 1] })],
+  ["weights must hold 2 values, got 3", () => atkinson([1, 2], 1, { poids: [1, 1, 1] })],
 ]);
 
 it("une valeur nulle le rend égal à 1 dès epsilon = 1, pas avant", () => {

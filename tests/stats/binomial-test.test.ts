@@ -58,7 +58,7 @@ it("doublé, rejette exactement ce que Clopper-Pearson exclut", () => {
       fc.pre(n > 0);
       const { bas, haut } = clopperPearson(x, n, { confiance: 0.9 });
       fc.pre(Math.min(Math.abs(p - bas), Math.abs(p - haut)) > 1e-9);
-      const rejected = binomialTest(x, n, p, { bilaterale: "doublee" }).bilaterale < 0.1;
+      const rejected = binomialTest(x, n, p, { methode: "exacte" }).bilaterale < 0.1;
       expect(rejected).toBe(p < bas || p > haut);
     }),
   );

@@ -48,10 +48,7 @@ describe.each<[string, Bloc, Fonction]>([
   it("accepte un bloc vide", () => expect(bloc(new Float64Array(), new Float64Array()).valeur).toHaveLength(0));
 
   refuse([
-    [
-      "numerators and denominators must share one length, got 2 and 1",
-      () => bloc(new Float64Array(2), new Float64Array(1)),
-    ],
+    ["denominators must hold 2 values, got 1", () => bloc(new Float64Array(2), new Float64Array(1))],
     [
       "confidence must be strictly between 0 and 1, got 95",
       () => bloc(new Float64Array(1), new Float64Array(1), { confiance: 95 }),

@@ -167,14 +167,14 @@ const point = { evenements: 3, exposition: 10 };
 refuse([
   ["expected events must not be negative, got -1", () => poissonControlLimits(-1, 0.05)],
   ["risk must be strictly between 0 and 1, got 5", () => poissonControlLimits(4, 5)],
-  ["sample size must be positive, got 0", () => binomialControlLimits(0, 0.5, 0.05)],
-  ["sample size must be an integer, got 1.5", () => binomialControlLimits(1.5, 0.5, 0.05)],
+  ["sample size must be an integer of at least 1, got 0", () => binomialControlLimits(0, 0.5, 0.05)],
+  ["sample size must be an integer of at least 1, got 1.5", () => binomialControlLimits(1.5, 0.5, 0.05)],
   ["proportion must be between 0 and 1, got 2", () => binomialControlLimits(5, 2, 0.05)],
-  ["proportion must be a finite number, got NaN", () => binomialControlLimits(5, NaN, 0.05)],
+  ["proportion must be between 0 and 1, got NaN", () => binomialControlLimits(5, NaN, 0.05)],
   ["baseline must count from 1 to 0 points, got 0", () => controlChart([])],
   ["baseline must count from 1 to 1 points, got 2", () => controlChart([point], { base: 2 })],
-  ["events must be an integer, got 2.5", () => controlChart([{ evenements: 2.5, exposition: 1 }])],
-  ["events must not be negative, got -1", () => controlChart([{ evenements: -1, exposition: 1 }])],
+  ["events must be a whole number, got 2.5", () => controlChart([{ evenements: 2.5, exposition: 1 }])],
+  ["events must be a whole number, got -1", () => controlChart([{ evenements: -1, exposition: 1 }])],
   ["exposure must be positive, got 0", () => controlChart([{ evenements: 1, exposition: 0 }])],
   [
     "events must be at most the exposure, got 3 > 2",
@@ -190,7 +190,7 @@ refuse([
   ["ratio must differ from 1, got 1", () => cusumPoisson([1], [1], { rapport: 1 })],
   ["ratio must be positive, got -2", () => cusumPoisson([1], [1], { rapport: -2 })],
   ["points between false alarms must be above 1, got 1", () => cusumPoisson([1], [1], { entreFaussesAlertes: 1 })],
-  ["events and expected must share one length, got 1 and 2", () => cusumPoisson([1], [1, 2])],
+  ["expected events must hold 1 values, got 2", () => cusumPoisson([1], [1, 2])],
   ["events must not be negative, got -1", () => cusumPoisson([-1], [1])],
   ["expected events must be positive, got 0", () => cusumPoisson([1], [0])],
 ]);

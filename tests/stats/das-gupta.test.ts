@@ -223,12 +223,12 @@ refuse([
   ["rate must be a finite number, got Infinity", () => dasGupta(deux, { taux: (f) => f.a / (f.b - 2) })],
   ["populations must be at least 2, got 1", () => dasGuptaStructure([cellules], { age: [1, 2] })],
   [
-    "sizes must hold 2 numbers, got 1",
+    "sizes must hold 2 values, got 1",
     () => dasGuptaStructure([cellules, { effectifs: [1], taux: { t: [1] } }], { age: [1, 2] }),
   ],
-  ["variable age must hold 2 numbers, got 1", () => dasGuptaStructure([cellules, cellules], { age: [1] })],
+  ["variable age must hold 2 values, got 1", () => dasGuptaStructure([cellules, cellules], { age: [1] })],
   [
-    "sizes must have a positive sum, got 0",
+    "sizes must have a positive finite sum, got 0",
     () => dasGuptaStructure([cellules, { ...cellules, effectifs: [0, 0] }], { age: [1, 2] }),
   ],
   ["factor and variable names must differ, got t twice", () => dasGuptaStructure([cellules, cellules], { t: [1, 2] })],

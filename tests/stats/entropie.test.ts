@@ -26,13 +26,13 @@ it("mean_log_deviation_reat : L, et non T", () => {
 refuse([
   ["values must hold at least 1 number, got 0", () => theil([])],
   ["values must be finite and not negative, got -2 at index 0", () => theil([-2, 3])],
-  ["values must have a positive sum, got 0", () => theil([0])],
+  ["values must have a positive finite sum, got 0", () => theil([0])],
   ["values must be positive when alpha is 0, got 0", () => meanLogDeviation([0, 1])],
   ["values must be positive when alpha is -1, got 0", () => generalisedEntropy([0, 1], -1)],
   ["alpha must be a finite number, got NaN", () => generalisedEntropy([1, 2], NaN)],
   ["alpha must be a finite number, got Infinity", () => entropyDecomposition([1, 2], ["a", "b"], { alpha: Infinity })],
-  ["groups must hold 2 numbers, got 1", () => entropyDecomposition([1, 2], ["a"])],
-  ["values must have a positive sum, got 0", () => entropyDecomposition([0, 2], ["a", "b"])],
+  ["groups must hold 2 values, got 1", () => entropyDecomposition([1, 2], ["a"])],
+  ["values must have a positive finite sum, got 0", () => entropyDecomposition([0, 2], ["a", "b"])],
 ]);
 
 const revenus = fc.array(fc.double({ min: 0.5, max: 1e5, noNaN: true }), { minLength: 1, maxLength: 30 });

@@ -39,6 +39,6 @@ it("entre la valeur brute et Bonferroni, dans le même ordre", () => {
 });
 
 refuse([
-  ["p-values must be between 0 and 1, got 1.5", () => falseDiscovery([0.1, 1.5])],
-  ["p-values must be between 0 and 1, got NaN", () => falseDiscovery([NaN])],
+  ["p-value must be between 0 and 1, got 1.5", () => falseDiscovery([0.1, 1.5])],
+  ["p-value must be between 0 and 1, got NaN", () => falseDiscovery([NaN])],
 ]);

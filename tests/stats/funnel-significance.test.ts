@@ -38,7 +38,7 @@ describe("classes publiées des taux", () => {
     const derived = territoires.filter(({ evenements }) => evenements > 0);
     const reference = events / sum(derived.map(({ evenements, taux }) => evenements / taux));
     for (const { evenements, taux, standardise } of territoires) {
-      expect(funnelSignificance({ nature: "taux standardisé", evenements, taux }, reference)).toBe(standardise);
+      expect(funnelSignificance({ nature: "taux standardise", evenements, taux }, reference)).toBe(standardise);
     }
   });
 
@@ -56,7 +56,7 @@ refuse([
   ["population must be positive, got 0", () => funnelSignificance({ nature: "taux", evenements: 3, population: 0 }, 1)],
   [
     "rate must be positive, got 0",
-    () => funnelSignificance({ nature: "taux standardisé", evenements: 12, taux: 0 }, 1),
+    () => funnelSignificance({ nature: "taux standardise", evenements: 12, taux: 0 }, 1),
   ],
   [
     "numerator must be at most the denominator, got 5 > 3",

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { EDI_2007, edi } from "../../src/stats/edi.ts";
 import { fdep } from "../../src/stats/fdep.ts";
 import { firstComponent } from "../../src/stats/first-component.ts";
-import { standardize } from "../../src/stats/standardize.ts";
+import { standardise } from "../../src/stats/standardise.ts";
 import { symmetricEigen } from "../../src/stats/symmetric-eigen.ts";
 import { expectRelative } from "./cas.ts";
 import { expectPublie, readPublie } from "./publies.ts";
@@ -36,7 +36,7 @@ describe("EDI", () => {
   });
 
   it("la référence donnée remplace celle des territoires : la leur redonne les mêmes scores", () => {
-    const own = Object.fromEntries(Object.entries(parts).map(([v, column]) => [v, standardize(column)]));
+    const own = Object.fromEntries(Object.entries(parts).map(([v, column]) => [v, standardise(column)]));
     const reference = own as unknown as Record<Variable, { moyenne: number; ecartType: number }>;
     const scores = edi(parts);
     edi(parts, { reference }).forEach((s, i) => expect(s).toBeCloseTo(scores[i] ?? NaN, 12));
@@ -51,15 +51,15 @@ describe("EDI", () => {
 
   const { surpeuplement: _, ...incomplet } = parts;
   refuse([
-    ["every weighted variable must be given, got no surpeuplement", () => edi(incomplet as typeof parts)],
-    ["values must vary, got 0.2 everywhere", () => edi({ a: [0.2, 0.2] }, { poids: { a: 1 } })],
-    ["b must hold 2 values, got 1", () => edi({ a: [0.1, 0.2], b: [0.3] }, { poids: { a: 1, b: 1 } })],
-    ["values must hold at least 2 numbers, got 1", () => edi({ a: [0.1] }, { poids: { a: 1 } })],
-    ["number of variables must be positive, got 0", () => edi({}, { poids: {} })],
-    ["weight must be a finite number, got NaN", () => edi({ a: [0.1, 0.2] }, { poids: { a: NaN } })],
+    ["every variable must be given, got no surpeuplement", () => edi(incomplet as typeof parts)],
+    ["values must vary, got 0.2 everywhere", () => edi({ a: [0.2, 0.2] }, { coefficients: { a: 1 } })],
+    ["b must hold 2 values, got 1", () => edi({ a: [0.1, 0.2], b: [0.3] }, { coefficients: { a: 1, b: 1 } })],
+    ["values must hold at least 2 numbers, got 1", () => edi({ a: [0.1] }, { coefficients: { a: 1 } })],
+    ["number of variables must be positive, got 0", () => edi({}, { coefficients: {} })],
+    ["coefficient must be a finite number, got NaN", () => edi({ a: [0.1, 0.2] }, { coefficients: { a: NaN } })],
     [
       "reference standard deviation must be positive, got 0",
-      () => edi({ a: [0.1] }, { poids: { a: 1 }, reference: { a: { moyenne: 0.1, ecartType: 0 } } }),
+      () => edi({ a: [0.1] }, { coefficients: { a: 1 }, reference: { a: { moyenne: 0.1, ecartType: 0 } } }),
     ],
   ]);
 });
@@ -120,8 +120,11 @@ describe("première composante", () => {
     ["values must hold at least 2 numbers, got 1", () => firstComponent([[1]])],
     ["values must be finite numbers, got NaN at index 1", () => firstComponent([[1, NaN]])],
     ["weights must hold 2 values, got 1", () => firstComponent([[1, 2]], { poids: [1] })],
-    ["weight must not be negative, got -1", () => firstComponent([[1, 2]], { poids: [1, -1] })],
-    ["weights must not all be zero, got 0", () => firstComponent([[1, 2]], { poids: [0, 0] })],
+    ["values must hold at least 2 numbers, got 1", () => standardise([1])],
+    ["values must be finite numbers, got NaN at index 1", () => standardise([1, NaN])],
+    ["weights must hold 2 values, got 1", () => standardise([1, 2], { poids: [1] })],
+    ["weights must be finite and not negative, got -1 at index 1", () => firstComponent([[1, 2]], { poids: [1, -1] })],
+    ["weights must have a positive finite sum, got 0", () => firstComponent([[1, 2]], { poids: [0, 0] })],
     ["signs must hold 1 values, got 2", () => firstComponent([[1, 2]], { sens: [1, 1] })],
   ]);
 });

@@ -31,11 +31,14 @@ it("à interaction séparée, la première population sert de base", () => {
 
 const un = { effectifs: [1, 1], taux: [0.1, 0.2] };
 refuse([
-  ["sizes must have a positive sum, got 0", () => kitagawa({ effectifs: [], taux: [] }, { effectifs: [], taux: [] })],
-  ["sizes must hold 2 numbers, got 1", () => kitagawa(un, { effectifs: [1], taux: [0.1] })],
-  ["rates must hold 2 numbers, got 1", () => kitagawa({ effectifs: [1, 1], taux: [0.1] }, un)],
+  [
+    "sizes must have a positive finite sum, got 0",
+    () => kitagawa({ effectifs: [], taux: [] }, { effectifs: [], taux: [] }),
+  ],
+  ["sizes must hold 2 values, got 1", () => kitagawa(un, { effectifs: [1], taux: [0.1] })],
+  ["rates must hold 2 values, got 1", () => kitagawa({ effectifs: [1, 1], taux: [0.1] }, un)],
   ["sizes must be finite and not negative, got -1 at index 0", () => kitagawa({ ...un, effectifs: [-1, 2] }, un)],
-  ["sizes must have a positive sum, got 0", () => kitagawa(un, { ...un, effectifs: [0, 0] })],
+  ["sizes must have a positive finite sum, got 0", () => kitagawa(un, { ...un, effectifs: [0, 0] })],
   ["rate must be a finite number, got NaN", () => kitagawa(un, { ...un, taux: [0.1, NaN] })],
 ]);
 

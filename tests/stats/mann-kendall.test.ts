@@ -60,7 +60,7 @@ describe("cas publiés (pyMannKendall, confrontés par son auteur aux paquets R 
     ["blanchie", ({ x }) => mannKendallPreWhitening(x)],
     ["saisonnier", ({ x }) => mannKendallSeasonal(x)],
     ["régional", ({ x }) => mannKendallRegional([x, x])],
-    ["régional, covariances estimées", ({ x }) => mannKendallRegional([x, x], { covariance: "estimée" })],
+    ["régional, covariances estimées", ({ x }) => mannKendallRegional([x, x], { covariance: "estimee" })],
   ])("série constante : %s", (_, run) => expectCas("mk_degenerate", run));
 });
 
@@ -131,7 +131,7 @@ it.each<[string, Resultat, Partial<TestTendance>]>([
   ],
   [
     "saisonnier, covariances estimées",
-    mannKendallSeasonal(x, { covariance: "estimée" }),
+    mannKendallSeasonal(x, { covariance: "estimee" }),
     {
       sens: "aucune",
       p: 0.06032641537423844,
@@ -156,7 +156,7 @@ it.each<[string, Resultat, Partial<TestTendance>]>([
   ],
   [
     "régional, covariances estimées",
-    mannKendallRegional([solides, debit], { covariance: "estimée" }),
+    mannKendallRegional([solides, debit], { covariance: "estimee" }),
     {
       sens: "aucune",
       p: 0.05777683185903615,
@@ -204,16 +204,17 @@ refuse([
   ["series must not be infinite, got Infinity at index 1", () => mannKendall([1, Infinity])],
   ["significance level must be strictly between 0 and 1, got 5", () => mannKendall([1, 2, 3, 4], { seuil: 5 })],
   ["significance level must be strictly between 0 and 1, got NaN", () => mannKendallHamedRao([], { seuil: NaN })],
-  ["maximum lag must be a non-negative integer, got -1", () => mannKendallHamedRao(x, { decalageMax: -1 })],
-  ["maximum lag must be a non-negative integer, got 1.5", () => mannKendallYueWang(x, { decalageMax: 1.5 })],
+  ["maximum lag must be an integer of at least 0, got -1", () => mannKendallHamedRao(x, { decalageMax: -1 })],
+  ["maximum lag must be an integer of at least 0, got 1.5", () => mannKendallYueWang(x, { decalageMax: 1.5 })],
+  ["significance level must be strictly between 0 and 1, got 5", () => mannKendallPreWhitening(x, { seuil: 5 })],
   ["period must be an integer of at least 2, got 1", () => mannKendallSeasonal(x, { periode: 1 })],
   ["period must be an integer of at least 2, got NaN", () => seasonalSenSlope(x, { periode: NaN })],
   ["series must hold at least 1 series, got 0", () => mannKendallRegional([])],
-  ["series must share one length, got 2 and 1", () => mannKendallRegional([[1, 2], [1]])],
-  ["series and covariate must share one length, got 2 and 1", () => mannKendallPartial([1, 2], [1])],
-  ["length must be positive, got 0", () => mannKendallBlock(new Float64Array(4), 0)],
-  ["series must be a whole number of length 3, got 4 cells", () => mannKendallBlock(new Float64Array(4), 3)],
-  ["series must be a whole number of length 0.5, got 4 cells", () => mannKendallBlock(new Float64Array(4), 0.5)],
+  ["series must hold 2 values, got 1", () => mannKendallRegional([[1, 2], [1]])],
+  ["covariate must hold 2 values, got 1", () => mannKendallPartial([1, 2], [1])],
+  ["length must be an integer of at least 1, got 0", () => mannKendallBlock(new Float64Array(4), 0)],
+  ["series must divide into lengths of 3, got 4 cells", () => mannKendallBlock(new Float64Array(4), 3)],
+  ["length must be an integer of at least 1, got 0.5", () => mannKendallBlock(new Float64Array(4), 0.5)],
 ]);
 
 it("dit son motif quand il y a trop peu de valeurs, ou quand la correction n'a plus de sens", () => {
@@ -230,7 +231,7 @@ it("dit son motif quand il y a trop peu de valeurs, ou quand la correction n'a p
         [1, 2],
         [null, 4],
       ],
-      { covariance: "estimée" },
+      { covariance: "estimee" },
     ),
   ).toEqual(trop);
   expect(mannKendallPartial([1, 2, 3, 4], [1, 2, 3, null])).toEqual(trop);

@@ -225,10 +225,13 @@ describe("voisinages", () => {
 
 const quatre: PoidsSpatiaux = contiguityWeights([[1], [0], [3], [2]]);
 refuse([
-  ["values must hold 4 numbers, got 3", () => moran([1, 2, 3], quatre)],
+  ["values must hold 4 values, got 3", () => moran([1, 2, 3], quatre)],
   ["values must be finite numbers, got NaN at index 2", () => moran([1, 2, NaN, 4], quatre)],
-  ["permutations must be a non-negative integer, got 9.5", () => moran([1, 2, 3, 4], quatre, { permutations: 9.5 })],
-  ["permutations must be a non-negative integer, got -1", () => localMoran([1, 2, 3, 4], quatre, { permutations: -1 })],
+  ["permutations must be an integer of at least 0, got 9.5", () => moran([1, 2, 3, 4], quatre, { permutations: 9.5 })],
+  [
+    "permutations must be an integer of at least 0, got -1",
+    () => localMoran([1, 2, 3, 4], quatre, { permutations: -1 }),
+  ],
   ["permutations must be at least 1, got 0", () => localMoran([1, 2, 3, 4], quatre, { permutations: 0 })],
   ["seed must be an integer, got NaN", () => moran([1, 2, 3, 4], quatre, { graine: NaN })],
   ["threshold must be strictly between 0 and 1, got 5", () => localMoran([1, 2, 3, 4], quatre, { seuil: 5 })],
@@ -255,7 +258,7 @@ refuse([
       ),
   ],
   [
-    "permutations must be a finite number, got Infinity",
+    "permutations must be an integer of at least 0, got Infinity",
     () => permutationTail(1, { alternative: "positive", permutations: Infinity }, () => 0),
   ],
 ]);

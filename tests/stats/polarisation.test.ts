@@ -69,7 +69,7 @@ refuse([
   ["values must hold at least 1 number, got 0", () => wolfson([])],
   ["values must be finite and not negative, got -1 at index 0", () => wolfson([-1, 3])],
   ["median must be positive, got 0", () => wolfson([0, 0, 0, 5])],
-  ["weights must have a positive sum, got 0", () => wolfson([1], { poids: [0] })],
+  ["weights must have a positive finite sum, got 0", () => wolfson([1], { poids: [0] })],
   ["alpha must be between 0 and 1.6, got 2", () => estebanRay([1, 2], 2)],
   ["alpha must be between 0 and 1.6, got NaN", () => estebanRay([1, 2], NaN)],
   ["values must hold at least 1 number, got 0", () => estebanRay([], 1)],

@@ -132,8 +132,8 @@ refuse([
   ["age groups must be at least 3, got 2", () => cohortComponent({ femmes: [1, 2], hommes: [1, 2] }, [un])],
   ["men must hold 3 values, got 2", () => cohortComponent({ femmes: [1, 2, 3], hommes: [1, 2] }, [un])],
   ["women must not be negative, got -1", () => cohortComponent({ femmes: [-1, 2, 3], hommes: [1, 2, 3] }, [un])],
-  ["age width must be a whole number of years, got 2.5", () => cohortComponent(trois, [un], { pas: 2.5 })],
-  ["age width must be positive, got 0", () => cohortComponent(trois, [un], { pas: 0 })],
+  ["age width must be an integer of at least 1, got 2.5", () => cohortComponent(trois, [un], { pas: 2.5 })],
+  ["age width must be an integer of at least 1, got 0", () => cohortComponent(trois, [un], { pas: 0 })],
   ["fertility must hold 3 values, got 1", () => cohortComponent(trois, [{ ...un, fecondite: [1] }])],
   ["fertility must not be negative, got -1", () => cohortComponent(trois, [{ ...un, fecondite: [0, -1, 0] }])],
   ["sex ratio at birth must be positive, got 0", () => cohortComponent(trois, [{ ...un, rapportNaissances: 0 }])],
@@ -226,7 +226,7 @@ describe("Hamilton et Perry", () => {
   const p = { femmes: Array.from({ length: 20 }, () => 10), hommes: Array.from({ length: 20 }, () => 10) };
   const dix = ratiosOf(p, p, { intervalle: 10 });
   refuse([
-    ["both censuses must hold 20 age groups, got 3", () => cohortChangeRatios(trois, p)],
+    ["former census must hold 20 values, got 3", () => cohortChangeRatios(trois, p)],
     [
       "census interval must be a multiple of the age width, got 6 for 5",
       () => cohortChangeRatios(p, p, { intervalle: 6 }),
@@ -247,7 +247,7 @@ describe("Hamilton et Perry", () => {
       () => cohortChangeRatios(p, p, { defaut: dix }),
     ],
     ["ratios must be for 3 age groups, got 20", () => hamiltonPerry(trois, dix, 1)],
-    ["steps must be a positive integer, got 0", () => hamiltonPerry(p, dix, 0)],
+    ["steps must be an integer of at least 1, got 0", () => hamiltonPerry(p, dix, 0)],
   ]);
 });
 

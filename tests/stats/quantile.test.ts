@@ -92,5 +92,5 @@ refuse([
   ["values must hold at least 1 number, got 0", () => quantile([], 0.5)],
   ["values must be finite numbers, got NaN at index 0", () => quantile([NaN], 0.5)],
   ["p must be between 0 and 1, got 50", () => quantile([1, 2], 50)],
-  ["p must be a finite number, got NaN", () => quantile([1, 2], NaN)],
+  ["p must be between 0 and 1, got NaN", () => quantile([1, 2], NaN)],
 ]);

@@ -11,7 +11,7 @@ const bounds = (rangs: readonly { bas: number; haut: number }[]): [number, numbe
   rangs.map(({ bas, haut }) => [bas, haut]);
 
 describe.each(Object.entries(METHODES))("%s", (_, intervals) => {
-  it("sans erreur, le classement est certain et les ex aequo partagent le meilleur rang", () => {
+  it("sans erreur, le classement est certain et les ex æquo partagent le meilleur rang", () => {
     const rangs = intervals([10, 30, 20, 30], [0, 0, 0, 0]);
     expect(rangs.map((r) => r.valeur)).toEqual([4, 1, 3, 1]);
     for (const r of rangs) expect(r.bas).toBe(r.valeur);

@@ -31,7 +31,7 @@ interface Attendu {
 const NATURES = {
   Proportion: "proportion",
   "Crude rate": "taux brut",
-  "Directly standardised rate": "taux standardisé direct",
+  "Directly standardised rate": "taux standardise direct",
   "Indirectly standardised proportion": "autre",
 } as const;
 const POLARITES = {
@@ -245,8 +245,8 @@ describe("Cochran-Armitage", () => {
 
   refuse([
     ["groups must hold at least 2 proportions, got 1", () => cochranArmitage(of([1, 2]))],
-    ["scores must match the 2 groups, got 1", () => cochranArmitage(of([1, 2], [1, 3]), { scores: [1] })],
-    ["scores must be finite numbers, got NaN", () => cochranArmitage(of([1, 2], [1, 3]), { scores: [1, NaN] })],
+    ["scores must hold 2 values, got 1", () => cochranArmitage(of([1, 2], [1, 3]), { scores: [1] })],
+    ["score must be a finite number, got NaN", () => cochranArmitage(of([1, 2], [1, 3]), { scores: [1, NaN] })],
     ["numerator must be at most the denominator, got 3 > 2", () => cochranArmitage(of([1, 2], [3, 2]))],
     ["denominator must be positive, got 0", () => cochranArmitage(of([1, 2], [0, 0]))],
     ["significance level must be strictly between 0 and 1, got 5", () => cochranArmitage(fumeurs, { seuil: 5 })],

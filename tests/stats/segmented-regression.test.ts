@@ -31,7 +31,7 @@ describe("cas publié : le paquet R segmented (Muggeo), repris par piecewise-reg
   const r = expected.r_segmented;
 
   it.each([
-    ["du départ donné", { departs: inputs.start }],
+    ["du départ donné", { rupturesInitiales: inputs.start }],
     ["sans départ", {}],
   ])("%s", (_, options) => {
     const resultat = fit(inputs.x, inputs.y, options);
@@ -44,10 +44,10 @@ describe("cas publié : le paquet R segmented (Muggeo), repris par piecewise-reg
       [rupture, r.bp1, r.bp1_se],
     ] as const) {
       expectPublie(estimation?.valeur ?? NaN, valeur, tolerance);
-      expectPublie(estimation?.erreur ?? NaN, erreur, tolerance);
+      expectPublie(estimation?.erreurType ?? NaN, erreur, tolerance);
       // Bien plus près que la tolérance du cas : tous les chiffres imprimés par R.
       expect(estimation?.valeur ?? NaN).toBeCloseTo(valeur, 3);
-      expect(estimation?.erreur ?? NaN).toBeCloseTo(erreur, 3);
+      expect(estimation?.erreurType ?? NaN).toBeCloseTo(erreur, 3);
     }
     expect(resultat.r2).toBeCloseTo(r.r2, 4);
     const [bp = NaN] = expected.global_min_recomputed.bp;
@@ -117,7 +117,7 @@ it("ne dépend pas de l'ordre des points, suit l'échelle", () => {
     y.map((v) => v / 10),
   );
   expectRelative(dixieme.ruptures[0]?.valeur ?? NaN, direct.ruptures[0]?.valeur ?? NaN, 1e-6);
-  expectRelative(dixieme.pentes[1]?.erreur ?? NaN, (direct.pentes[1]?.erreur ?? NaN) / 10, 1e-6);
+  expectRelative(dixieme.pentes[1]?.erreurType ?? NaN, (direct.pentes[1]?.erreurType ?? NaN) / 10, 1e-6);
 });
 
 const dix = Array.from({ length: 10 }, (_, i) => i);
@@ -143,16 +143,16 @@ it("dit son motif quand il n'y a rien à segmenter", () => {
     segmentedRegression(
       dix,
       dix.map((i) => i * i),
-      { departs: [0.5] },
+      { rupturesInitiales: [0.5] },
     ),
   ).toEqual({ motif: "segment trop court" });
 });
 
 refuse([
-  ["x and y must share one length, got 2 and 1", () => segmentedRegression([1, 2], [1])],
+  ["y must hold 2 values, got 1", () => segmentedRegression([1, 2], [1])],
   ["points must be finite, got NaN at index 1", () => segmentedRegression([1, 2], [1, NaN])],
-  ["breakpoints must be a positive integer, got 0", () => segmentedRegression(dix, dix, { ruptures: 0 })],
-  ["breakpoints must be a positive integer, got 1.5", () => segmentedRegression(dix, dix, { ruptures: 1.5 })],
-  ["starts must match 2 breakpoints, got 1", () => segmentedRegression(dix, dix, { ruptures: 2, departs: [3] })],
+  ["breakpoints must be an integer of at least 1, got 0", () => segmentedRegression(dix, dix, { ruptures: 0 })],
+  ["breakpoints must be an integer of at least 1, got 1.5", () => segmentedRegression(dix, dix, { ruptures: 1.5 })],
+  ["starts must hold 2 values, got 1", () => segmentedRegression(dix, dix, { ruptures: 2, rupturesInitiales: [3] })],
   ["confidence must be strictly between 0 and 1, got 95", () => segmentedRegression(dix, dix, { confiance: 95 })],
 ]);

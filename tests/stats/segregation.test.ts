@@ -23,16 +23,16 @@ it.each([
 });
 
 refuse([
-  ["group must have a positive sum, got 0", () => dissimilarity([], [])],
-  ["group must have a positive sum, got 0", () => dissimilarity([0, 0], [1, 2])],
-  ["other group must have a positive sum, got 0", () => dissimilarity([1, 2], [0, 0])],
-  ["other group must hold 2 numbers, got 1", () => dissimilarity([1, 2], [1])],
+  ["group must have a positive finite sum, got 0", () => dissimilarity([], [])],
+  ["group must have a positive finite sum, got 0", () => dissimilarity([0, 0], [1, 2])],
+  ["other group must have a positive finite sum, got 0", () => dissimilarity([1, 2], [0, 0])],
+  ["other group must hold 2 values, got 1", () => dissimilarity([1, 2], [1])],
   ["group must be finite and not negative, got -1 at index 1", () => dissimilarity([1, -1], [1, 1])],
   ["group must be finite and not negative, got NaN at index 0", () => dissimilarity([NaN, 1], [1, 1])],
   ["each group must be at most the total, got 5 > 4 at index 0", () => exposure([5], [1], [4])],
   ["each group must be at most the total, got 3 > 2 at index 1", () => isolation([1, 3], [4, 2])],
-  ["total must hold 1 numbers, got 2", () => isolation([1], [4, 2])],
-  ["other group must have a positive sum, got 0", () => exposure([1], [0], [2])],
+  ["total must hold 1 values, got 2", () => isolation([1], [4, 2])],
+  ["other group must have a positive finite sum, got 0", () => exposure([1], [0], [2])],
 ]);
 
 const zones = fc.array(fc.tuple(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 1, max: 500 })), {

@@ -73,10 +73,10 @@ it("un secteur créé est local, un secteur absent partout ne compte pas", () =>
 
 const dates = (x: readonly number[]): number[][] => [x, x].map((v) => [...v]);
 refuse([
-  ["region end must hold 4 numbers, got 1", () => shiftShare({ debut: [1, 1, 1, 1], fin: [1] }, reference)],
-  ["reference start must hold 1 numbers, got 4", () => shiftShare({ debut: [1], fin: [1] }, reference)],
+  ["region end must hold 4 values, got 1", () => shiftShare({ debut: [1, 1, 1, 1], fin: [1] }, reference)],
+  ["reference start must hold 1 values, got 4", () => shiftShare({ debut: [1], fin: [1] }, reference)],
   [
-    "region start must have a positive sum, got 0",
+    "region start must have a positive finite sum, got 0",
     () => shiftShare({ debut: [0, 0, 0, 0], fin: [1, 1, 1, 1] }, reference),
   ],
   [
@@ -92,7 +92,7 @@ refuse([
     () => shiftShare({ debut: [1, 1], fin: [1, 1] }, { debut: [5, 0], fin: [5, 1] }),
   ],
   ["dates must be at least 2, got 1", () => shiftShareDynamic([[1]], [[1]])],
-  ["reference must hold 2 dates, got 3", () => shiftShareDynamic(dates([1]), [[1], [1], [1]])],
+  ["reference dates must hold 2 values, got 3", () => shiftShareDynamic(dates([1]), [[1], [1], [1]])],
 ]);
 
 const effectifs = fc.array(fc.integer({ min: 1, max: 5000 }), { minLength: 4, maxLength: 4 });

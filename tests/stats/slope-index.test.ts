@@ -163,7 +163,7 @@ refuse([
     () => slopeIndexPhe([1, 2, 3].map((valeur) => ({ population: 1, valeur, bas: 3, haut: 2 }))),
   ],
   ["multiplier must not be 0, got 0", () => slopeIndexPhe(cinq, { multiplicateur: 0 })],
-  ["repetitions must be an integer of at least 1000, got 999", () => slopeIndexPhe(cinq, { tirages: 999 })],
+  ["draws must be an integer of at least 1000, got 999", () => slopeIndexPhe(cinq, { tirages: 999 })],
   ["seed must be an integer, got 0.5", () => slopeIndexPhe(cinq, { graine: 0.5 })],
   ["confidence must be strictly between 0 and 1, got 95", () => slopeIndexPhe(cinq, { confiance: 95 })],
   ["confidence must be strictly between 0 and 1, got 1", () => slopeIndexScotpho(cinq, { confiance: 1 })],

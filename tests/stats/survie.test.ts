@@ -149,38 +149,38 @@ describe("log-rank", () => {
   };
 
   it("Freireich : 16,79, 9 sorties pour 19,25 attendues (R survdiff : 16.8, 19.3)", () => {
-    const { khiDeux, degres, p, groupes } = compare([mercaptopurine, placebo]);
-    expectRelative(khiDeux, 16.792940989216532, 1e-12);
+    const { khi2, degres, p, groupes } = compare([mercaptopurine, placebo]);
+    expectRelative(khi2, 16.792940989216532, 1e-12);
     expect(degres).toBe(1);
     expectRelative(p, 4.168809109334543e-5, 1e-9);
     expect(groupes.map((g) => [g.observees, g.attendues.toFixed(2)])).toEqual([[9, "19.25"], [21, "10.75"]]); // prettier-ignore
   });
 
   it("aml : 3,4 et p = 0,065 ; Peto-Peto sur Freireich : 14,5 (R survdiff, rho = 1)", () => {
-    const { khiDeux, p } = compare([entretien, sansEntretien]);
-    expectRelative(khiDeux, 3.396388698977601, 1e-12);
+    const { khi2, p } = compare([entretien, sansEntretien]);
+    expectRelative(khi2, 3.396388698977601, 1e-12);
     expectRelative(p, 0.06533932204050484, 1e-10);
-    expectRelative(compare([mercaptopurine, placebo], 1).khiDeux, 14.457150818717139, 1e-12);
+    expectRelative(compare([mercaptopurine, placebo], 1).khi2, 14.457150818717139, 1e-12);
   });
 
   it("trois groupes, et troncature à gauche : calcul indépendant (numpy)", () => {
     const trois = compare([entretien, sansEntretien, mercaptopurine]);
     expect(trois.degres).toBe(2);
-    expectRelative(trois.khiDeux, 3.3968864897263926, 1e-10);
+    expectRelative(trois.khi2, 3.3968864897263926, 1e-10);
     expectRelative(trois.p, 0.18296813904766077, 1e-10);
-    expectRelative(compare([entretien, sansEntretien, mercaptopurine], 1).khiDeux, 2.711565052942701, 1e-10);
+    expectRelative(compare([entretien, sansEntretien, mercaptopurine], 1).khi2, 2.711565052942701, 1e-10);
     const tronques = [
       { ...entretien, entrees: [2, 5, 3, 10, 20, 1, 8, 3, 6, 40, 100] },
       { ...sansEntretien, entrees: [1, 2, 7, 1, 3, 4, 5, 6, 7, 30, 1, 2] },
     ];
-    expectRelative(compare(tronques).khiDeux, 1.1318512260096576, 1e-10);
+    expectRelative(compare(tronques).khi2, 1.1318512260096576, 1e-10);
   });
 
   it("le test ne dépend pas de l'ordre des groupes ; deux groupes identiques n'ont pas d'écart", () => {
     const direct = compare([entretien, sansEntretien, placebo]);
     const autre = compare([placebo, entretien, sansEntretien]);
-    expectRelative(autre.khiDeux, direct.khiDeux, 1e-9);
-    expect(compare([placebo, placebo]).khiDeux).toBeCloseTo(0, 12);
+    expectRelative(autre.khi2, direct.khi2, 1e-9);
+    expect(compare([placebo, placebo]).khi2).toBeCloseTo(0, 12);
     expect(compare([placebo, placebo]).p).toBeCloseTo(1, 6);
   });
 
@@ -193,7 +193,7 @@ describe("log-rank", () => {
     });
     const quatre = compare([a, b, shift(a), shift(b)]);
     expect(quatre.degres).toBe(2);
-    expectRelative(quatre.khiDeux, 2 * compare([a, b]).khiDeux, 1e-9);
+    expectRelative(quatre.khi2, 2 * compare([a, b]).khi2, 1e-9);
   });
 
   it("rien à comparer : un motif", () => {

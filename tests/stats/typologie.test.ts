@@ -52,7 +52,7 @@ describe("k-means", () => {
     ["k must be an integer from 1 to the 2 distinct points, got 3", () => kMeans([[1], [1], [2]], 3)],
     ["k must be an integer from 1 to the 1 distinct points, got 0", () => kMeans([[1]], 0)],
     ["k must be an integer from 1 to the 1 distinct points, got 0.5", () => kMeans([[1]], 0.5)],
-    ["starts must be a positive integer, got 0", () => kMeans([[1]], 1, { departs: 0 })],
+    ["starts must be an integer of at least 1, got 0", () => kMeans([[1]], 1, { departs: 0 })],
   ]);
 
   const nuage = fc.array(fc.tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: -50, max: 50 })), {
@@ -185,7 +185,7 @@ describe("description", () => {
     ["variable must hold 1 values, got 2", () => describeClasses([{ libelle: "a", valeurs: [1, 2] }], [0])],
     ["values must vary, got 1 everywhere", () => describeClasses([{ libelle: "a", valeurs: [1, 1] }], [0, 1])],
     [
-      "class must be a non-negative integer, got -1",
+      "class must be an integer of at least 0, got -1",
       () => describeClasses([{ libelle: "a", valeurs: [1, 2] }], [0, -1]),
     ],
     [

@@ -1,4 +1,5 @@
 import { zipSync } from "fflate";
+import { listZip } from "../archive.ts";
 import { readDebutsZip } from "./zip.ts";
 
 /** Le haut d'une feuille : titres, ligne des codes de variables, premières données. */
@@ -23,7 +24,8 @@ function raccourcir(classeur: Uint8Array): Uint8Array | null {
       : /^xl\/(media|drawings|printerSettings)\//.test(nom)
         ? 0
         : Infinity;
-  for (const [nom, octets] of readDebutsZip(classeur, limite)) {
+  const tailles = new Map(listZip(classeur).map((e) => [e.nom, e.octets]));
+  for (const [nom, octets] of readDebutsZip(classeur, (nom) => Math.min(limite(nom), tailles.get(nom) ?? 0))) {
     if (limite(nom) === Infinity || octets.length < DEBUT_FEUILLE) parties[nom] = octets;
     else {
       const texte = new TextDecoder().decode(octets);

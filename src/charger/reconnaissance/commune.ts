@@ -4,7 +4,7 @@ import { parse } from "csv-parse/sync";
 import type { RoleReferentiel } from "../../modele/source.ts";
 import type { FichierReconnu } from "./decrire.ts";
 import { plier } from "./niveau.ts";
-import { readDebutsZip } from "./zip.ts";
+import { extractEntree, listZip } from "../archive.ts";
 
 /** Ce que la géographie trouvée dit d'un code de commune. */
 export type CommuneCherchee =
@@ -20,11 +20,9 @@ function readTable(fichier: FichierReconnu, role: RoleReferentiel): Ligne[] {
   const table = source.type === "referentiel" ? source.tables.find((t) => t.role === role) : undefined;
   if (!table || source.format.type !== "csv") return [];
   const octets = readFileSync(fichier.chemin);
-  const entrees =
-    fichier.interne === null
-      ? null
-      : readDebutsZip(octets, (nom) => (basename(nom) === fichier.interne ? Infinity : 0));
-  const contenu = entrees === null ? octets : Buffer.from([...entrees.values()][0] ?? []);
+  const entree =
+    fichier.interne === null ? undefined : listZip(octets).find((e) => basename(e.nom) === fichier.interne);
+  const contenu = entree === undefined ? octets : Buffer.from(extractEntree(octets, entree));
   const rows = parse(contenu, {
     delimiter: source.format.separateur,
     bom: true,

@@ -1,7 +1,9 @@
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { basename } from "node:path";
 import { readClasseur, type FeuilleLue } from "./classeur.ts";
-import { listZip, readDebutsZip } from "./zip.ts";
+import { ArchiveDangereuse, extractEntree, isDonnees, isZip, listZip } from "../archive.ts";
+import { FichierIllisible } from "../illisible.ts";
+import { readDebutsZip } from "./zip.ts";
 
 /** Le début d'un fichier, ouvert selon ce qu'il contient et non selon son nom. */
 export interface Ouverture {
@@ -47,7 +49,6 @@ function isUtf8(octets: Uint8Array): boolean {
 }
 
 const hasMagie = (octets: Uint8Array, ...magie: number[]): boolean => magie.every((m, i) => octets[i] === m);
-const isZip = (octets: Uint8Array): boolean => hasMagie(octets, 0x50, 0x4b, 0x03, 0x04);
 const isXls = (octets: Uint8Array): boolean => hasMagie(octets, 0xd0, 0xcf, 0x11, 0xe0);
 
 const texte = (octets: Uint8Array, reste: Pick<Ouverture, "extension" | "interne" | "autres">): Ouverture => {
@@ -63,29 +64,32 @@ async function classeur(
 ): Promise<Ouverture> {
   try {
     return { ...reste, lignes: [], complet: false, utf8: true, feuilles: await readClasseur(octets, isZip(octets)) };
-  } catch {
-    throw new OuvertureImpossible("classeur illisible ou tronqué");
+  } catch (error) {
+    throw new OuvertureImpossible(error instanceof ArchiveDangereuse ? error.message : "classeur illisible ou tronqué");
+  }
+}
+
+/** Ce que les gardes d'une archive refusent ne s'ouvre pas davantage ici. */
+function lire<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof FichierIllisible)) throw error;
+    throw new OuvertureImpossible(error.message);
   }
 }
 
 /** Une archive : le plus gros csv ou classeur qui ne soit pas un dictionnaire, comme au chargement (preparer.ts). */
 async function archive(octets: Uint8Array): Promise<Ouverture> {
-  let entrees;
-  try {
-    entrees = listZip(octets);
-  } catch {
-    throw new OuvertureImpossible("archive zip illisible ou tronquée");
-  }
+  const entrees = lire(() => listZip(octets));
   if (entrees.some((e) => e.nom === "xl/workbook.xml"))
     return classeur(octets, { extension: ".xlsx", interne: null, autres: [] });
-  const [choisie, ...autres] = entrees
-    .filter((e) => /\.(csv|xlsx?)$/i.test(e.nom) && !/(^|\/)meta/i.test(e.nom))
-    .sort((a, b) => b.octets - a.octets);
+  const [choisie, ...autres] = entrees.filter((e) => isDonnees(e.nom)).sort((a, b) => b.octets - a.octets);
   if (choisie === undefined) throw new OuvertureImpossible("aucun csv ni classeur dans l'archive");
   const isFeuilles = /\.xlsx?$/i.test(choisie.nom);
-  const contenu = readDebutsZip(octets, (nom) => (nom === choisie.nom ? (isFeuilles ? Infinity : DEBUT) : 0)).get(
-    choisie.nom,
-  );
+  const contenu = isFeuilles
+    ? lire(() => extractEntree(octets, choisie))
+    : readDebutsZip(octets, (nom) => (nom === choisie.nom ? DEBUT : 0)).get(choisie.nom);
   if (contenu === undefined) throw new OuvertureImpossible("archive zip illisible ou tronquée");
   const reste = { extension: ".zip", interne: basename(choisie.nom), autres: autres.map((e) => e.nom) } as const;
   return isFeuilles ? classeur(contenu, reste) : texte(contenu, reste);

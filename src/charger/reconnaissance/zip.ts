@@ -1,21 +1,4 @@
-import { Inflate, Unzip, unzipSync, type AsyncFlateStreamHandler, type UnzipDecoder } from "fflate";
-
-export interface EntreeZip {
-  readonly nom: string;
-  readonly octets: number;
-}
-
-/** Ce que contient une archive, sans rien décompresser. Lève l'erreur de la bibliothèque si ce n'est pas un zip entier. */
-export function listZip(archive: Uint8Array): EntreeZip[] {
-  const entrees: EntreeZip[] = [];
-  unzipSync(archive, {
-    filter: ({ name, originalSize }) => {
-      entrees.push({ nom: name, octets: originalSize });
-      return false;
-    },
-  });
-  return entrees;
-}
+import { Inflate, Unzip, type AsyncFlateStreamHandler, type UnzipDecoder } from "fflate";
 
 const PAS = 1 << 16;
 

@@ -2,6 +2,7 @@ import type { Bloc } from "./bloc.ts";
 import { activite } from "./activite.ts";
 import { chapeau } from "./chapeau.ts";
 import { chiffre } from "./chiffre.ts";
+import { comparables } from "./comparables.ts";
 import { constats } from "./constats.ts";
 import { figure } from "./figure.ts";
 import { essentiel, inconnues, methode, sources } from "./pages.ts";
@@ -13,6 +14,7 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   figure,
   activite,
   constats,
+  comparables,
   essentiel,
   methode,
   sources,

@@ -5,10 +5,10 @@ import { figureCourbe } from "../figure-courbe.ts";
 import { figureIris } from "../figure-iris.ts";
 import { figurePoints } from "../figure-points.ts";
 import { readChoix, readListe, signaleValeur } from "../parametres.ts";
-import { COMPARATEURS, type Comparateur } from "../series-figure.ts";
+import { COMPARATEURS, COMPARATEURS_ADMIS, type Comparateur } from "../series-figure.ts";
 import { manqueOf, readIndicateur, type Bloc } from "./bloc.ts";
 
-/** `::figure{indicateur=REV-02 forme=courbe|points|iris comparer="epci departement region france"}`. */
+/** `::figure{indicateur=REV-02 forme=courbe|points|iris comparer="epci departement region france strate comparables"}`. */
 export const figure: Bloc = {
   parametres: ["indicateur", "forme", "comparer", "si-disponible"],
   isDonnee: true,
@@ -18,14 +18,14 @@ export const figure: Bloc = {
     const mots = readListe(parametres.comparer ?? COMPARATEURS.join(" "));
     const comparer = mots.filter(isComparateur);
     for (const mot of mots.filter((m) => !isComparateur(m) && m !== "aucun"))
-      signaleValeur(noeud, "comparer", mot, `Choisir parmi ${COMPARATEURS.join(", ")}, ou « aucun ».`, contexte);
+      signaleValeur(noeud, "comparer", mot, `Choisir parmi ${COMPARATEURS_ADMIS.join(", ")}, ou « aucun ».`, contexte);
     if (!indicateur) return { contenu: [] };
     const faite = draw(indicateur, forme, comparer, contexte);
     return "svg" in faite ? { contenu: [{ type: "absFigure", figure: faite }] } : { manque: faite };
   },
 };
 
-const isComparateur = (mot: string): mot is Comparateur => COMPARATEURS.some((c) => c === mot);
+const isComparateur = (mot: string): mot is Comparateur => COMPARATEURS_ADMIS.some((c) => c === mot);
 
 function draw(
   indicateur: Indicateur,

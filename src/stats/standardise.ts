@@ -1,4 +1,5 @@
-import { checkNonNegative, checkSameLength, checkSample } from "./check.ts";
+import { checkSameLength, checkSample, checkSizes } from "./check.ts";
+import type { OptionsPonderation } from "./weighted-sample.ts";
 
 export interface ColonneReduite {
   readonly valeurs: Float64Array;
@@ -13,18 +14,17 @@ export interface ColonneReduite {
  * l'EDI et du FDep.
  *
  * @param values une valeur par territoire
- * @param poids population de chaque territoire, positive ou nulle ; absent : tous égaux
  * @returns les valeurs réduites, la moyenne et l'écart-type retirés
  * @throws RangeError s'il y a moins de deux valeurs, si la variable est constante, si les poids sont tous nuls
  * @example
- * [...standardize([1, 3]).valeurs] // => [-1, 1]
- * standardize([1, 3], [3, 1]).moyenne // => 1.5
+ * [...standardise([1, 3]).valeurs] // => [-1, 1]
+ * standardise([1, 3], { poids: [3, 1] }).moyenne // => 1.5
  */
-export function standardize(values: readonly number[], poids?: readonly number[]): ColonneReduite {
+export function standardise(values: readonly number[], { poids }: OptionsPonderation = {}): ColonneReduite {
   checkSample(values, 2);
   if (poids !== undefined) {
     checkSameLength("weights", poids, values.length);
-    poids.forEach((w) => checkNonNegative("weight", w));
+    checkSizes("weights", poids);
   }
   const weight = (i: number): number => poids?.[i] ?? 1;
   let total = 0;
@@ -38,7 +38,6 @@ export function standardize(values: readonly number[], poids?: readonly number[]
     moyenne += (w / total) * gap; // moyenne et carrés à jour ensemble (Welford), sans soustraire de grands nombres
     squares += w * gap * (x - moyenne);
   });
-  if (total === 0) throw new RangeError("weights must not all be zero, got 0");
   const ecartType = Math.sqrt(squares / total);
   if (!(ecartType > Math.abs(moyenne) * 1e-12)) throw new RangeError(`values must vary, got ${moyenne} everywhere`);
   return { valeurs: Float64Array.from(values, (x) => (x - moyenne) / ecartType), moyenne, ecartType };

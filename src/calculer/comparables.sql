@@ -1,0 +1,74 @@
+-- Communes comparables : les plus proches voisines sur des variables centrées et réduites. Entrées : `demandee` (communes à
+-- servir), `jeu` (thème, rang, code de variable), `reglage` (comparables.ts), `population`, `resultat`. Une opération pour
+-- toutes les communes demandées ; à distance égale, l'ordre des codes tranche.
+
+-- Le millésime le mieux couvert de chaque indicateur, le plus récent à égalité.
+create or replace temp table millesime_trait as
+select indicateur, arg_max(annee, n * 10000 + annee) as annee from (
+  select indicateur, annee, count(*) as n from resultat
+  where niveau = 'commune' and valeur is not null and indicateur in (select code from jeu)
+    and territoire in (select code from commune_ref)
+  group by all) group by indicateur;
+create or replace temp table superficie as
+select d.commune, arg_max(km2, annee) as km2 from (
+  select m.fichier, m.millesime as annee, f.cog, m.territoire, m.valeur as km2 from mesure m
+  join variable v on v.id = m.variable join fichier f on f.id = m.fichier
+  where v.nom = 'SUPERF' and m.niveau = 'commune' and m.valeur > 0
+) s join devenue d on d.cog = s.cog and d.ancien = s.territoire where d.origines = 1 group by d.commune;
+create or replace temp table trait as
+select commune, 'population' as code, ln(population) as valeur from population where population > 0
+union all
+select commune, 'densite', ln(population / km2) from population join superficie using (commune) where population > 0
+union all
+-- Une variation a plusieurs périodes pour une même année : la plus longue.
+select territoire, indicateur, arg_min(valeur, coalesce(debut, 0)) from resultat join millesime_trait using (indicateur, annee)
+where niveau = 'commune' and valeur is not null and territoire in (select code from commune_ref)
+group by territoire, indicateur;
+
+create or replace temp table bornes as
+select q.commune, q.population * r.taille_min as bas, q.population * r.taille_max as haut
+from population q semi join demandee using (commune) cross join reglage r;
+create or replace temp table vivier as
+select b.commune, p.commune as voisine from bornes b join population p on p.population between b.bas and b.haut;
+-- Ne comptent que les variables que la commune a, et presque toutes ses voisines de taille avec elle.
+create or replace temp table retenue as
+with taille as (select commune, count(*) as n from vivier group by commune),
+v as (
+  select v.commune, t.code, count(*) as n, avg(t.valeur) as moyenne, stddev_pop(t.valeur) as ecart_type
+  from vivier v join trait t on t.commune = v.voisine group by all
+)
+select v.commune, j.theme, j.rang, v.code, v.ecart_type, i.valeur as ici, count(*) over (partition by v.commune, j.theme) as variables
+from v join taille using (commune) join jeu j using (code)
+join trait i on i.commune = v.commune and i.code = v.code cross join reglage r
+where v.n >= r.couverture * taille.n and v.ecart_type > 0;
+create or replace table comparable as
+with ecart as (
+  select r.commune, r.theme, v.voisine, r.rang, r.code, r.variables, (t.valeur - r.ici) / r.ecart_type as e
+  from retenue r join vivier v on v.commune = r.commune and v.voisine <> r.commune
+  join trait t on t.commune = v.voisine and t.code = r.code cross join reglage g where r.variables >= g.variables
+), distance as (
+  select commune, theme, voisine, sqrt(sum((e * e)::decimal(38, 12))::double / any_value(variables)) as distance,
+    arg_min(code, (abs(e), rang)) as proche, arg_max(code, (abs(e), -rang)) as eloignee
+  from ecart group by commune, theme, voisine having count(*) = any_value(variables)
+)
+select commune, theme, row_number() over (partition by commune, theme order by distance, voisine) as rang, voisine, distance, proche, eloignee
+from distance qualify rang <= (select nombre from reglage);
+
+-- Le groupe des comparables de chaque commune demandée : rapport des sommes, comme une strate.
+insert into resultat
+with g as (
+  select c.theme, r.calcul, count(*) as n, count(r.valeur) as connues, sum(r.num::decimal(38, 12))::double as num,
+    sum(r.den::decimal(38, 12))::double as den, sum(r.nais::decimal(38, 12))::double as nais, sum(r.deces::decimal(38, 12))::double as deces
+  from comparable c join resultat r on r.territoire = c.voisine and r.niveau = 'commune' join calcul k on k.id = r.calcul
+  where k.additive and k.forme <> 'niveau' and c.commune = (select commune from observee) group by c.theme, r.calcul
+), v as (
+  select g.*, k.indicateur, k.annee, k.debut, k.groupe, k.priorite,
+    valeur_de(k.forme, k.part, k.echelle, num, den, nais, deces, k.annee - k.debut) as valeur
+  from g join calcul k on k.id = g.calcul where connues = n and n >= (select 0.8 * nombre from reglage)
+  qualify row_number() over (partition by theme, groupe order by n desc, priorite) = 1
+)
+select calcul, indicateur, annee, debut, 'comparables'::niveau as niveau, 'COMPARABLES-' || theme as territoire, false as livre,
+  num, den, nais, deces, valeur, null::marque as marque,
+  case when n < (select nombre from reglage) then 'somme de ' || n || ' communes sur ' || (select nombre from reglage) end as raison,
+  null::smallint as cog, null::varchar as passage
+from v;

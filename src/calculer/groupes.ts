@@ -1,0 +1,78 @@
+import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
+import { codeComparables, COMPARABLES, JEUX_COMPARABLES } from "../indicateurs/comparables.ts";
+import { THEMES } from "../modele/indicateur.ts";
+import type { Territoire } from "../modele/territoire.ts";
+import { readAsset } from "../racine.ts";
+import { HORS_STRATE, STRATES } from "../territoires/strates.ts";
+
+/** Les classes de taille, pour resultats.sql. */
+export async function writeStrates(connexion: Connexion): Promise<void> {
+  const lignes = STRATES.map((s) => `(${quoteText(s.code)}, ${s.debut}, ${s.fin ?? "null"})`);
+  await connexion.run(`
+    create or replace temp table strate as select * from (values ${lignes.join(", ")}) as s(code, debut, fin);
+    create or replace temp table hors_strate as select ${quoteText(HORS_STRATE)} as commune`);
+}
+
+/**
+ * Les communes comparables de chaque commune demandée, dans la table `comparable`, et les résultats du groupe de
+ * `observee`. À appeler après resultats.sql, dont il lit les tables temporaires.
+ */
+export async function writeComparables(
+  connexion: Connexion,
+  demandees: readonly string[],
+  observee: string,
+): Promise<void> {
+  const jeux = Object.entries(JEUX_COMPARABLES).flatMap(([theme, variables]) =>
+    variables.map((v, rang) => `(${quoteText(theme)}, ${rang}, ${quoteText(v.code)})`),
+  );
+  const { nombre, tailleMin, tailleMax, couverture, variables } = COMPARABLES;
+  await connexion.run(`
+    create or replace temp table demandee as select unnest([${demandees.map(quoteText).join(", ")}]) as commune;
+    create or replace temp table observee as select ${quoteText(observee)} as commune;
+    create or replace temp table jeu as select * from (values ${jeux.join(", ")}) as j(theme, rang, code);
+    create or replace temp table reglage as select ${nombre} as nombre, ${tailleMin} as taille_min, ${tailleMax} as taille_max,
+      ${couverture} as couverture, ${variables} as variables`);
+  await connexion.run(readAsset("src/calculer/comparables.sql"));
+}
+
+/** Le groupe de communes qu'un code désigne (`STRATE-20000`, `COMPARABLES-revenus`), ou null. */
+export function findGroupe(code: string): Territoire | null {
+  const strate = STRATES.find((s) => s.code === code);
+  if (strate) return { niveau: "strate", code, nom: strate.nom };
+  const theme = Object.keys(JEUX_COMPARABLES).find((t) => codeComparables(t) === code);
+  return theme === undefined ? null : { niveau: "comparables", code, nom: nomComparables(theme) };
+}
+
+const nomComparables = (theme: string): string => {
+  const themes: Readonly<Record<string, string>> = THEMES;
+  const nom = themes[theme];
+  return nom === undefined ? "communes comparables" : `communes comparables, ${nom.toLowerCase()}`;
+};
+
+/** Une commune comparable : sa distance, et les variables qui la rapprochent et l'éloignent le plus. */
+export interface CommuneComparable {
+  readonly theme: string;
+  readonly rang: number;
+  readonly code: string;
+  readonly nom: string;
+  readonly distance: number;
+  readonly proche: string;
+  readonly eloignee: string;
+}
+
+/** Les communes comparables d'une commune, par thème et par rang. */
+export async function readComparables(connexion: Connexion, commune: string): Promise<CommuneComparable[]> {
+  if (!(await connexion.hasTable("comparable"))) return [];
+  const noms = new Map(Object.values(JEUX_COMPARABLES).flatMap((j) => j.map((v) => [v.code, v.nom] as const)));
+  const rows = await connexion.rows<CommuneComparable>(
+    `select theme, rang::integer as rang, voisine as code, distance, proche, eloignee,
+       coalesce((select arg_max(t.nom, t.cog) from territoire t where t.niveau = 'commune' and t.code = voisine), voisine) as nom
+     from comparable where commune = $commune order by theme, rang`,
+    { commune },
+  );
+  return rows.map((r) => ({
+    ...r,
+    proche: noms.get(r.proche) ?? r.proche,
+    eloignee: noms.get(r.eloignee) ?? r.eloignee,
+  }));
+}

@@ -1,0 +1,52 @@
+import type { ListItem } from "mdast";
+import { COMPARABLES, jeuDe, JEUX_COMPARABLES } from "../../indicateurs/comparables.ts";
+import { formatNombre } from "../../modele/nombre.ts";
+import type { CommuneComparable } from "../lecture.ts";
+import { signaleValeur } from "../parametres.ts";
+import type { Bloc } from "./bloc.ts";
+
+const itemOf = ({ nom, code, distance, proche, eloignee }: CommuneComparable): ListItem => ({
+  type: "listItem",
+  spread: false,
+  children: [
+    {
+      type: "paragraph",
+      children: [
+        { type: "strong", children: [{ type: "text", value: nom }] },
+        {
+          type: "text",
+          value: ` (${code}), distance ${formatNombre(distance, 2)} : ce qui les rapproche le plus est ${proche}, ce qui les éloigne le plus ${eloignee}.`,
+        },
+      ],
+    },
+  ],
+});
+
+/** `::comparables{theme=revenus}` : les communes les plus proches de la nôtre, leur distance, et pourquoi elles. */
+export const comparables: Bloc = {
+  parametres: ["theme", "si-disponible"],
+  isDonnee: false,
+  resolve({ theme = "ensemble" }, contexte, noeud) {
+    if (!(theme in JEUX_COMPARABLES)) {
+      signaleValeur(noeud, "theme", theme, `Choisir parmi ${Object.keys(JEUX_COMPARABLES).join(", ")}.`, contexte);
+      return { contenu: [] };
+    }
+    const communes = (contexte.lecture.perimetre.comparables ?? []).filter((c) => c.theme === theme);
+    if (communes.length === 0)
+      return { manque: { libelle: "communes comparables", raison: "trop peu de variables connues pour la commune" } };
+    const noms = jeuDe(theme)
+      .map((v) => v.nom)
+      .join(", ");
+    const methode =
+      `Les ${communes.length} communes les plus proches, parmi celles dont la population va de la moitié au double. ` +
+      `Variables : ${noms}. Population et densité sont prises en logarithme, chaque variable est centrée et réduite sur ces communes, ` +
+      `et la distance est la moyenne quadratique des écarts : 1 vaut un écart-type. Une variable que la commune n'a pas, ou que moins ` +
+      `de ${formatNombre(100 * COMPARABLES.couverture)} % de ces communes ont, est laissée de côté ; rien n'est imputé.`;
+    return {
+      contenu: [
+        { type: "paragraph", children: [{ type: "text", value: methode }] },
+        { type: "list", ordered: true, spread: false, children: communes.map(itemOf) },
+      ],
+    };
+  },
+};
