@@ -20,7 +20,7 @@ export default source({
   ...FORME,
   id: "melodi-filosofi",
   titre: "Filosofi, chiffres clés (Melodi)",
-  ignorees: ["UNIT_MEASURE", "UNIT_MULT"],
+  ignorees: ["UNIT_MEASURE"],
   variables: [
     euros("MED_SL", "Niveau de vie médian"),
     { ...part("PR_MD60", "Taux de pauvreté à 60 %"), bornes: [5, 95] },

@@ -17,6 +17,7 @@ const valeur = (raison?: string): SensStatut => ({ marque: "valeur", ...(raison 
 
 /** Codes de la liste SDMX `CL_OBS_STATUS` que l'Insee emploie ; tout autre arrête le chargement. */
 const OBS_STATUS: Readonly<Record<string, SensStatut>> = {
+  "": valeur(), // certaines réponses de l'API n'ont aucun attribut
   A: valeur(),
   R: valeur(),
   P: valeur("valeur provisoire (OBS_STATUS=P)"),
@@ -31,7 +32,7 @@ const STATUTS: FormeLongue["statuts"] = [
   { colonne: "OBS_STATUS", codes: OBS_STATUS, facultative: true },
   {
     colonne: "CONF_STATUS",
-    codes: { F: valeur(), C: { marque: "secret", raison: "secret statistique (CONF_STATUS=C)" } },
+    codes: { "": valeur(), F: valeur(), C: { marque: "secret", raison: "secret statistique (CONF_STATUS=C)" } },
     facultative: true,
   },
   { colonne: "OBS_STATUS_FR", codes: { D: valeur(), PROV: valeur() }, facultative: true },
@@ -52,8 +53,9 @@ export const melodi = (
     millesime: { de: "colonne", colonne: "TIME_PERIOD", forme: "AAAA" },
     longue: {
       valeur: "OBS_VALUE",
-      dimensions: { ...dimensions, FREQ: "A" },
-      dimensionsFacultatives: ["FREQ", ...(options.dimensionsFacultatives ?? [])],
+      // UNIT_MULT = 3 serait des milliers : ces lignes ne sont pas lues comme des unités.
+      dimensions: { UNIT_MULT: "0", ...dimensions, FREQ: "A" },
+      dimensionsFacultatives: ["FREQ", "UNIT_MULT", ...(options.dimensionsFacultatives ?? [])],
       mailles: { colonne: "GEO_OBJECT", lues: MAILLES },
       statuts: STATUTS,
     },

@@ -58,6 +58,13 @@ describe("une table en lignes", () => {
     ]);
   }); // prettier-ignore
 
+  it("une réponse de l'API mise en CSV, aux attributs vides, se lit ; des milliers ne passent pas pour des unités", async () => {
+    const entete = "GEO;GEO_OBJECT;EC_MEASURE;FREQ;UNIT_MULT;TIME_PERIOD;OBS_VALUE;OBS_STATUS;CONF_STATUS";
+    const essai = essayer(melodi(["68224;COM;LVB;A;0;2023;1500;;", "68224;COM;LVB;A;3;2022;1;;"], entete));
+    const { fichiers } = await essai.charger();
+    expect([fichiers[1]?.etat, fichiers[1]?.gardees, fichiers[1]?.refusees]).toEqual(["charge", 1, 1]);
+  });
+
   const remplacer = (avant: string, apres: string): string => melodi(LIVREES).replace(avant, apres);
   const FICHIER = "brut/naissances.csv";
   it.each([

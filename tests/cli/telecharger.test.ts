@@ -84,7 +84,7 @@ describe("abs sources", () => {
   it("se lit en clair, avec les lignes à coller et la page où regarder", async () => {
     expect(await runSources(createEssai().dir)).toBe(0);
     const dit = sortie.join("\n");
-    expect(dit).toContain("Essai, commune 68224, géographie 2023 : 20 sources déclarées");
+    expect(dit).toContain(`Essai, commune 68224, géographie 2023 : ${SOURCES.length} sources déclarées`);
     expect(dit).toMatch(/Code officiel géographique, communes \(cog-communes\), Insee\n {2}au projet : 2023\n {2}PLUS RÉCENT : 2026 → https:\S+v_commune_2026\.csv\n {2}page : https:\S+/); // prettier-ignore
     expect(dit).toContain("  cog-communes;;2026;2026;;brut/cog/v_commune_2026.csv;https://www.insee.fr/");
     expect(dit.match(/^ {2}cog-appartenance;/gm)?.length).toBe(1); // le dernier seulement

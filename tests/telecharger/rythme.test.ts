@@ -130,7 +130,7 @@ describe("la table des adresses", () => {
   });
 
   it("ne suit au catalogue de Melodi que des sources déclarées", () => {
-    for (const [source, jeu] of readJeux()) expect([source, getSource(source) !== undefined, /^DS_[A-Z_]+$/.test(jeu)]).toEqual([source, true, true]); // prettier-ignore
+    for (const [source, jeu] of readJeux()) expect([source, getSource(source) !== undefined, /^DS_[A-Z0-9_]+$/.test(jeu)]).toEqual([source, true, true]); // prettier-ignore
   });
 
   it("ne donne l'adresse d'un fichier que si elle rend ce fichier-là", () => {
