@@ -1,6 +1,18 @@
 import type { Source, SourceMesures, SourceReferentiel } from "../src/modele/source.ts";
 import cafCommunes from "./caf-communes.ts";
+import cafDepartements from "./caf-departements.ts";
+import cafEpci from "./caf-epci.ts";
 import cafIris from "./caf-iris.ts";
+import cafLogementIris from "./caf-logement-iris.ts";
+import cafPetiteEnfancePlacesCom from "./caf-petite-enfance-places-com.ts";
+import cafPetiteEnfancePlacesDep from "./caf-petite-enfance-places-dep.ts";
+import cafPetiteEnfancePlacesEpci from "./caf-petite-enfance-places-epci.ts";
+import cafPetiteEnfanceTauxCom from "./caf-petite-enfance-taux-com.ts";
+import cafPetiteEnfanceTauxDep from "./caf-petite-enfance-taux-dep.ts";
+import cafPetiteEnfanceTauxEpci from "./caf-petite-enfance-taux-epci.ts";
+import cafQuotientCommunes from "./caf-quotient-communes.ts";
+import cafQuotientIris from "./caf-quotient-iris.ts";
+import cafRsaIris from "./caf-rsa-iris.ts";
 import cogAppartenance from "./cog-appartenance.ts";
 import cogCodesAnciens from "./cog-codes-anciens.ts";
 import cogCommunes from "./cog-communes.ts";
@@ -9,16 +21,55 @@ import cogEpci from "./cog-epci.ts";
 import cogIris from "./cog-iris.ts";
 import cogMouvements from "./cog-mouvements.ts";
 import cogRegions from "./cog-regions.ts";
-import filosofiCc from "./filosofi-cc.ts";
+import daresDemandeurs from "./dares-demandeurs.ts";
 import filosofiCcClasseur from "./filosofi-cc-classeur.ts";
+import filosofiCc from "./filosofi-cc.ts";
 import filosofiDisp from "./filosofi-disp.ts";
-import filosofiIris from "./filosofi-iris.ts";
 import filosofiIrisDec from "./filosofi-iris-dec.ts";
+import filosofiIris from "./filosofi-iris.ts";
+import franceTravailLong from "./france-travail-long.ts";
+import lovacCommunes from "./lovac-communes.ts";
+import melodiBpe from "./melodi-bpe.ts";
+import melodiCreations from "./melodi-creations.ts";
+import melodiEmploi from "./melodi-emploi.ts";
+import melodiEtatCivil from "./melodi-etat-civil.ts";
+import melodiFamilles from "./melodi-familles.ts";
+import melodiFilosofi from "./melodi-filosofi.ts";
+import melodiFlores from "./melodi-flores.ts";
+import melodiLogement from "./melodi-logement.ts";
+import melodiMenages from "./melodi-menages.ts";
+import melodiPopulationPcs from "./melodi-population-pcs.ts";
+import melodiPopulation from "./melodi-population.ts";
+import melodiPopulationsReference from "./melodi-populations-reference.ts";
+import melodiUnions from "./melodi-unions.ts";
+import qpvFilosofi from "./qpv-filosofi.ts";
+import qpvPopulation from "./qpv-population.ts";
+import qpvRevenus from "./qpv-revenus.ts";
+import rpAges from "./rp-ages.ts";
+import rpCcDiplomes from "./rp-cc-diplomes.ts";
+import rpCcEmploi from "./rp-cc-emploi.ts";
+import rpCcFamilles from "./rp-cc-familles.ts";
+import rpCcLogement from "./rp-cc-logement.ts";
+import rpCcPopulation from "./rp-cc-population.ts";
 import rpComparateur from "./rp-comparateur.ts";
 import rpDossierComplet from "./rp-dossier-complet.ts";
+import rpIcDiplomes from "./rp-ic-diplomes.ts";
+import rpIcEmploi from "./rp-ic-emploi.ts";
+import rpIcFamillesClasseur from "./rp-ic-familles-classeur.ts";
+import rpIcFamilles from "./rp-ic-familles.ts";
+import rpIcLogementClasseur from "./rp-ic-logement-classeur.ts";
+import rpIcLogement from "./rp-ic-logement.ts";
+import rpIcPopulationClasseur from "./rp-ic-population-classeur.ts";
+import rpIcPopulation from "./rp-ic-population.ts";
 import rpIrisLogement from "./rp-iris-logement.ts";
 import rpIrisMenages from "./rp-iris-menages.ts";
 import rpIrisPopulation from "./rp-iris-population.ts";
+import rplsCommunes from "./rpls-communes.ts";
+import santeMortalite from "./sante-mortalite.ts";
+import ssmsiCommunesVirgule from "./ssmsi-communes-virgule.ts";
+import ssmsiCommunes from "./ssmsi-communes.ts";
+import ssmsiDepartementsAncien from "./ssmsi-departements-ancien.ts";
+import ssmsiDepartements from "./ssmsi-departements.ts";
 
 /** Les sources connues. Ajouter une source, c'est ajouter un fichier et cette ligne. */
 export const SOURCES: readonly Source[] = [
@@ -42,6 +93,57 @@ export const SOURCES: readonly Source[] = [
   filosofiIrisDec,
   cafIris,
   cafCommunes,
+  melodiEtatCivil,
+  melodiUnions,
+  melodiBpe,
+  melodiLogement,
+  melodiFamilles,
+  melodiPopulationPcs,
+  melodiEmploi,
+  melodiFlores,
+  melodiCreations,
+  rpAges,
+  daresDemandeurs,
+  franceTravailLong,
+  rplsCommunes,
+  santeMortalite,
+  ssmsiCommunes,
+  ssmsiDepartements,
+  qpvPopulation,
+  qpvRevenus,
+  cafDepartements,
+  cafEpci,
+  cafLogementIris,
+  cafPetiteEnfancePlacesCom,
+  cafPetiteEnfancePlacesDep,
+  cafPetiteEnfancePlacesEpci,
+  cafPetiteEnfanceTauxCom,
+  cafPetiteEnfanceTauxDep,
+  cafPetiteEnfanceTauxEpci,
+  cafQuotientCommunes,
+  cafQuotientIris,
+  cafRsaIris,
+  lovacCommunes,
+  melodiFilosofi,
+  melodiMenages,
+  melodiPopulation,
+  melodiPopulationsReference,
+  qpvFilosofi,
+  rpCcDiplomes,
+  rpCcEmploi,
+  rpCcFamilles,
+  rpCcLogement,
+  rpCcPopulation,
+  rpIcDiplomes,
+  rpIcEmploi,
+  rpIcFamilles,
+  rpIcFamillesClasseur,
+  rpIcLogement,
+  rpIcLogementClasseur,
+  rpIcPopulation,
+  rpIcPopulationClasseur,
+  ssmsiCommunesVirgule,
+  ssmsiDepartementsAncien,
 ];
 
 export const getSource = (id: string): Source | undefined => SOURCES.find((s) => s.id === id);

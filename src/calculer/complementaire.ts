@@ -5,8 +5,8 @@ import { sourceDe } from "./regles.ts";
 /** Sous 10 000 habitants, un logement enquêté sur cinq (un sur quatre avant 2014) : R18, docs/regles.md */
 export const SEUIL_COMPLEMENTAIRE = 10_000;
 
-/** `C16_FAMMONO`, `C{aa}_FAMMONO` : exploitation complémentaire du recensement. */
-export const isComplementaire = (nom: string): boolean => /^C(\d\d|\{aa\})_/.test(nom);
+/** `C16_FAMMONO`, `C{aa}_FAMMONO`, et `MELC_…` dans Melodi : exploitation complémentaire du recensement. */
+export const isComplementaire = (nom: string): boolean => /^(C(\d\d|\{aa\})|MELC)_/.test(nom);
 
 /** Vrai si l'indicateur, quand il vient de cette source, repose sur l'exploitation complémentaire. */
 export const reposeSurComplementaire = (indicateur: Indicateur, source: string | undefined): boolean =>

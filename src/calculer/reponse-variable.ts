@@ -10,7 +10,7 @@ import { isComplementaire, reserveComplementaire } from "./complementaire.ts";
 import type { Contexte, FichierConnu } from "./lire.ts";
 import { reponse } from "./reponse.ts";
 import type { Somme } from "./somme-variable.ts";
-import { juger, videDe, type SensDuVide } from "./statut.ts";
+import { juger, videDe, type Jugement, type SensDuVide } from "./statut.ts";
 
 /** La colonne d'un fichier qui porte ce nom. */
 export interface Colonne {
@@ -30,6 +30,8 @@ export interface Ligne {
   readonly territoire: string;
   readonly valeur: number | null;
   readonly marque: Marque;
+  /** Code de diffusion du producteur (`OBS_STATUS=W`), quand il dit plus que la marque. */
+  readonly reserve: string | null;
   readonly population: number | null;
 }
 
@@ -49,6 +51,22 @@ function declarationDe(colonne: Colonne): Declaration {
     sommeApprochee: mesures?.sommeApprochee ?? null,
     comparaison: mesures?.comparaison ?? "annuelle",
   };
+}
+
+/** Ce que veut dire un code de diffusion, d'après la déclaration de la source ; null s'il n'y a rien à en dire. */
+function raisonReserve({ source }: Colonne, reserve: string | null): string | null {
+  if (reserve === null) return null;
+  const s = getSource(source);
+  const [colonne, code = ""] = reserve.split("=");
+  const statuts = s?.type === "mesures" ? (s.longue?.statuts ?? []) : [];
+  return statuts.find((x) => x.colonne === colonne)?.codes[code]?.raison ?? null;
+}
+
+/** Une valeur sous réserve est servie avec un avertissement ; une absence prend la raison du producteur. */
+function reserver({ statut, motif }: Jugement, raison: string | null): Jugement {
+  if (raison === null) return { statut, motif };
+  if (!isServi(statut)) return { statut, motif: raison };
+  return { statut: "avertissement", motif: motif === null ? raison : `${raison} ; ${motif}` };
 }
 
 const formatMillesime = (colonne: Colonne, annee: number): string =>
@@ -72,7 +90,10 @@ export function livree(nom: string, l: Ligne, colonne: Colonne, contexte: Contex
       millesime: formatMillesime(colonne, l.millesime),
       unite: colonne.unite,
     },
-    juger({ valeur: l.valeur, marque: l.marque, raison: null, approche: null, echantillon, bornes, vide }),
+    reserver(
+      juger({ valeur: l.valeur, marque: l.marque, raison: null, approche: null, echantillon, bornes, vide }),
+      raisonReserve(colonne, l.reserve),
+    ),
     {
       cog: f?.cog ?? null,
       valeur: l.valeur,

@@ -108,7 +108,7 @@ export async function* readVariable(
     `
     with l as (select m.* from mesure m where m.variable in (${rows.map((c) => c.id).join(", ")}) ${ou}
       ${periode === null ? "" : `and m.millesime = ${periode.fin}`})
-    select variable, fichier, millesime, l.niveau::varchar as niveau, territoire, l.valeur, l.marque::varchar as marque,
+    select variable, fichier, millesime, l.niveau::varchar as niveau, territoire, l.valeur, l.marque::varchar as marque, l.reserve,
       ${isComplementaire(nom) ? sqlPopulation("l", "millesime") : "null"} as population
     from l order by l.niveau, territoire, millesime, fichier desc`,
   );

@@ -6,7 +6,7 @@ import { marqueSql, valeurSql } from "./valeur.ts";
 /** Le même identifiant d'un chargement à l'autre : numéro du fichier, puis rang de la variable. */
 const BASE = 10_000;
 
-function variableId({ id, variables }: Livraison, nom: string): number {
+export function variableId({ id, variables }: Livraison, nom: string): number {
   const connu = variables.get(nom);
   if (connu !== undefined) return connu;
   const nouveau = id * BASE + variables.size;
@@ -66,5 +66,5 @@ export async function insertNoms(connexion: Connexion, id: number, colonne: numb
   await connexion.run(`
     insert into territoire
     select ${id}::smallint, 0::smallint, niveau::niveau, territoire, min("c${colonne}"), null
-    from garde_${rangPiece} where niveau in ('iris', 'epci') and "c${colonne}" is not null group by all`);
+    from garde_${rangPiece} where niveau in ('iris', 'epci', 'qpv') and "c${colonne}" is not null group by all`);
 }

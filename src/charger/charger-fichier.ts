@@ -4,6 +4,8 @@ import { isBloquante } from "../modele/anomalie.ts";
 import { bloquante } from "./anomalies.ts";
 import { addBilans, aucun, refuser, type Bilan } from "./bilan.ts";
 import { FichierIllisible } from "./illisible.ts";
+import { loadLongue } from "./longue/charger.ts";
+import { isLongue } from "./longue/entete.ts";
 import { loadMesures } from "./mesures.ts";
 import { preparer, type Morceau } from "./preparer.ts";
 import type { Projet } from "./projet.ts";
@@ -40,8 +42,13 @@ async function loadMorceaux(connexion: Connexion, prete: Prete, morceaux: readon
     return loadReferentiel(connexion, { id, source, fichier, cog: ligne.cog ?? 0 }, morceaux);
   const livraison = { id, source, fichier, millesime, niveau, variables: new Map<string, number>(), illisibles: 0 };
   let total = aucun([]);
-  for (const [rang, morceau] of morceaux.entries())
-    total = addBilans(total, await loadMesures(connexion, livraison, morceau, id * 100 + rang));
+  for (const [rang, morceau] of morceaux.entries()) {
+    const n = id * 100 + rang;
+    const bilan = isLongue(source)
+      ? await loadLongue(connexion, { ...livraison, source }, morceau, n)
+      : await loadMesures(connexion, livraison, morceau, n);
+    total = addBilans(total, bilan);
+  }
   return total;
 }
 

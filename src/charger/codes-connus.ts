@@ -1,5 +1,11 @@
-import type { Connexion } from "../entrepot/entrepot.ts";
+import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
 import type { Niveau } from "../modele/territoire.ts";
+
+/**
+ * Quartiers prioritaires : `QP` + 6 caractères (géographie de 2015), `QN` + 6 (géographie de 2024). Deux familles, deux
+ * découpages : un même quartier y a deux codes, et rien ne passe de l'une à l'autre (R10).
+ */
+export const CODE_QPV = "QP\\d{2}[0-9AB]\\d{3}|QN\\d{2}[0-9AB]\\d{2}[A-Z]";
 
 /** Codes de « France » des fichiers. Filosofi écrit `1` pour la métropole. */
 const FRANCES: Readonly<Record<string, string>> = { "1": "FM", F: "F", FM: "FM", F_X_D976: "F_X_D976" };
@@ -25,10 +31,21 @@ const sirenSql = (x: string): string => {
   return `(regexp_full_match(${x}, '\\d{9}') and (${chiffres.join(" + ")}) % 10 = 0)`;
 };
 
-/** Le niveau, le code et l'existence du territoire d'une ligne, en SQL ; `cle` est l'expression du code livré. */
-export function territoireSql(niveau: Niveau, cle: string): { niveau: string; code: string; connu: string } {
+/** Le niveau, le code et l'existence du territoire d'une ligne, en SQL ; `cle` est l'expression du code livré, `forme` celle qu'il doit avoir. */
+export function territoireSql(niveau: Niveau, cle: string, forme?: string): TerritoireSql {
+  const t = territoireNiveauSql(niveau, cle);
+  return forme === undefined ? t : { ...t, connu: `(${t.connu} and regexp_full_match(${cle}, ${quoteText(forme)}))` };
+}
+
+interface TerritoireSql {
+  readonly niveau: string;
+  readonly code: string;
+  readonly connu: string;
+}
+
+function territoireNiveauSql(niveau: Niveau, cle: string): TerritoireSql {
   const dans = (table: string): string => `${cle} in (select code from ${table})`;
-  const simple = (connu: string): { niveau: string; code: string; connu: string } => ({
+  const simple = (connu: string): TerritoireSql => ({
     niveau: `'${niveau}'`,
     code: cle,
     connu,
@@ -43,6 +60,8 @@ export function territoireSql(niveau: Niveau, cle: string): { niveau: string; co
       return simple(`length(${cle}) = 9 and left(${cle}, 5) in (select code from ref_commune)`);
     case "epci":
       return simple(sirenSql(cle));
+    case "qpv":
+      return simple(`regexp_full_match(${cle}, '${CODE_QPV}')`);
     case "france": {
       const cas = Object.entries(FRANCES).map(([livre, code]) => `when '${livre}' then '${code}'`);
       return { ...simple(`${cle} in ('${Object.keys(FRANCES).join("', '")}')`), code: `case ${cle} ${cas.join(" ")} else ${cle} end` }; // prettier-ignore
@@ -68,9 +87,17 @@ export interface CodesConnus {
 }
 
 /** La règle de `territoireSql`, en JavaScript, pour dire quelle ligne est fautive. */
-export async function readCodesConnus(connexion: Connexion, niveau: Niveau): Promise<CodesConnus> {
+export async function readCodesConnus(connexion: Connexion, niveau: Niveau, forme?: string): Promise<CodesConnus> {
+  const codes = await readCodesNiveau(connexion, niveau);
+  if (forme === undefined) return codes;
+  const attendue = new RegExp(`^(?:${forme})$`);
+  return { ...codes, isConnu: (code) => codes.isConnu(code) && attendue.test(code) };
+}
+
+async function readCodesNiveau(connexion: Connexion, niveau: Niveau): Promise<CodesConnus> {
   const ranger = (code: string): string => code;
   if (niveau === "epci") return { isConnu: isSiren, ranger };
+  if (niveau === "qpv") return { isConnu: (code) => new RegExp(`^(?:${CODE_QPV})$`).test(code), ranger };
   if (niveau === "france")
     return { isConnu: (code) => Object.hasOwn(FRANCES, code), ranger: (code) => FRANCES[code] ?? code };
   const table = niveau === "commune" || niveau === "iris" ? "ref_commune" : `territoire where niveau = '${niveau}'`;

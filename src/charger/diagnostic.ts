@@ -1,4 +1,5 @@
 import type { Anomalie } from "../modele/anomalie.ts";
+import { isHorsPeriode, readAnneePeriode, regexpPeriode } from "../modele/periode.ts";
 import type { MillesimeDe, SourceMesures } from "../modele/source.ts";
 import { bloquante, limiter } from "./anomalies.ts";
 import type { CodesConnus } from "./codes-connus.ts";
@@ -15,17 +16,21 @@ export interface Recherche {
   readonly codes: CodesConnus;
 }
 
-const FORMES = { "AAAA-MM": /^\d{4}-\d{2}/, AAAA: /^\d{4}$/ } as const;
+/** Expression SQL : l'année d'une case de date, null si elle n'a pas la forme annoncée (`readAnneePeriode`). */
+export function dateSql(x: string, { forme }: MillesimeDe & { de: "colonne" }): string {
+  const annee = `try_cast(nullif(regexp_extract(${x}, '${regexpPeriode(forme).lisible}', 1), '') as smallint)`;
+  return forme === "AA" ? `(2000 + ${annee})::smallint` : annee;
+}
 
-/** La date d'une ligne est-elle lisible ? La même règle en SQL : `dateSql`. */
-const isDate = (texte: string, millesime: MillesimeDe & { de: "colonne" }): boolean =>
-  FORMES[millesime.forme].test(texte);
+/** Expression SQL : une période lisible, mais d'une autre partie de l'année que celle qu'on garde. */
+export function horsPeriodeSql(x: string, { forme }: MillesimeDe & { de: "colonne" }): string {
+  const { lisible, retenue } = regexpPeriode(forme);
+  if (retenue === undefined) return "false";
+  const texte = `coalesce(${x}, '')`;
+  return `(regexp_matches(${texte}, '${lisible}') and not regexp_matches(${texte}, '${retenue}'))`;
+}
 
-/** Expression SQL : l'année d'une case de date, null si elle n'a pas la forme annoncée. */
-export const dateSql = (x: string, { forme }: MillesimeDe & { de: "colonne" }): string =>
-  `case when regexp_matches(${x}, '${FORMES[forme].source}') then left(${x}, 4)::smallint end`;
-
-const plusProche = (code: string, { isConnu }: CodesConnus): string =>
+export const plusProche = (code: string, { isConnu }: CodesConnus): string =>
   isConnu(`0${code}`) ? ` : « 0${code} » existe, le zéro de tête a été perdu` : "";
 
 /**
@@ -47,6 +52,7 @@ export async function localiser(recherche: Recherche): Promise<Anomalie[]> {
       void trouvees.push(bloquante(fichier, code, message, action, { ligne, colonne, valeur }));
     if (horsChamp.some((h) => h.valeurs.includes(cells[h.index] ?? ""))) return;
     const code = cells[cle] ?? "";
+    if (millesime.de === "colonne" && isHorsPeriode(millesime.forme, cells[date] ?? "")) return;
     if (!codes.isConnu(code))
       signaler(
         "territoire-inconnu",
@@ -75,7 +81,7 @@ export async function localiser(recherche: Recherche): Promise<Anomalie[]> {
           "ni un nombre ni une marque connue (s, ns, nd, so, vide)",
           "Reprendre le fichier d'origine.",
         );
-    if (millesime.de === "colonne" && !isDate(cells[date] ?? "", millesime))
+    if (millesime.de === "colonne" && readAnneePeriode(millesime.forme, cells[date] ?? "") === null)
       signaler(
         "date-illisible",
         millesime.colonne,

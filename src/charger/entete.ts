@@ -19,7 +19,7 @@ export interface EnteteLue {
   readonly anomalies: readonly Anomalie[];
 }
 
-type Defaut = Pick<Anomalie, "gravite" | "code" | "colonne" | "valeur" | "message" | "action">;
+export type Defaut = Pick<Anomalie, "gravite" | "code" | "colonne" | "valeur" | "message" | "action">;
 
 /** Distance d'édition, pour proposer le nom qu'une colonne renommée a pris. */
 function distance(a: string, b: string): number {
@@ -44,7 +44,7 @@ const proche = (nom: string, candidats: readonly string[]): string | undefined =
     .sort((x, y) => x.d - y.d)[0]?.c;
 
 /** Le séparateur attendu manque : lequel est là ? */
-function separateurChange(entete: readonly string[], attendu: string): Defaut | null {
+export function separateurChange(entete: readonly string[], attendu: string): Defaut | null {
   const seule = entete[0] ?? "";
   const autre =
     entete.length === 1 ? [";", ",", "\t", "|"].find((s) => s !== attendu && seule.split(s).length > 2) : undefined;
@@ -60,7 +60,7 @@ function separateurChange(entete: readonly string[], attendu: string): Defaut | 
   };
 }
 
-const colonneAbsente = (nom: string, libelle: string, inconnues: readonly string[]): Defaut => {
+export const colonneAbsente = (nom: string, libelle: string, inconnues: readonly string[]): Defaut => {
   const renommee = proche(nom, inconnues);
   return {
     gravite: "bloquante",
@@ -81,7 +81,7 @@ function anneeFrequente(colonnes: readonly ColonneVariable[]): number | null {
   return [...comptes].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? null;
 }
 
-const doublons = (entete: readonly string[]): Defaut[] =>
+export const doublons = (entete: readonly string[]): Defaut[] =>
   [...new Set(entete.filter((c, i) => c !== "" && entete.indexOf(c) !== i))].map((colonne) => ({
     gravite: "bloquante" as const,
     code: "colonne-double",
@@ -91,7 +91,7 @@ const doublons = (entete: readonly string[]): Defaut[] =>
     action: "Reprendre le fichier d'origine.",
   }));
 
-const situer = (fichier: string, defauts: readonly Defaut[]): Anomalie[] =>
+export const situer = (fichier: string, defauts: readonly Defaut[]): Anomalie[] =>
   defauts.map((d) => ({ ...d, fichier, ligne: 1 }));
 
 /** Confronte l'en-tête d'un fichier de mesures à sa déclaration : toutes les anomalies d'un coup. */
@@ -130,11 +130,21 @@ export function readEnteteMesures(
     }
   if (colonnes.length === 0)
     defauts.push(colonneAbsente(source.variables[0]?.motif ?? "", "aucune variable reconnue", inconnues));
-  for (const nom of inconnues)
+  const fantomes = inconnues.filter((nom) => nom === "").length;
+  if (fantomes > 0)
+    defauts.push({
+      gravite: "avertissement",
+      code: "colonnes-fantomes",
+      colonne: null,
+      valeur: null,
+      message: `${fantomes} colonnes sans nom, non lues : le fichier a été réenregistré par un tableur (Excel)`,
+      action: "Rien à faire si les colonnes nommées sont justes ; préférer le fichier d'origine.",
+    });
+  for (const nom of inconnues.filter((n) => n !== ""))
     defauts.push({
       gravite: "avertissement",
       code: "colonne-inconnue",
-      colonne: nom === "" ? "(sans nom)" : nom,
+      colonne: nom,
       valeur: null,
       message: "colonne inconnue, non lue",
       action: "Rien à faire si elle ne sert pas ; sinon l'ajouter à la déclaration de la source.",

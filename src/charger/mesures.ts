@@ -2,13 +2,14 @@ import { renderMotif } from "../modele/motif.ts";
 import { formatNombre } from "../modele/nombre.ts";
 import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
+import { regexpPeriode } from "../modele/periode.ts";
 import type { SourceMesures } from "../modele/source.ts";
 import type { Niveau } from "../modele/territoire.ts";
 import { avertissement, bloquante, limiter, situes } from "./anomalies.ts";
 import { bilan, type Bilan } from "./bilan.ts";
 import { insertCases, insertNoms, insertVariables } from "./cases.ts";
 import { readCodesConnus, territoireSql } from "./codes-connus.ts";
-import { dateSql, localiser } from "./diagnostic.ts";
+import { dateSql, horsPeriodeSql, localiser } from "./diagnostic.ts";
 import { readEnteteMesures, type EnteteLue } from "./entete.ts";
 import { anomaliesRejets, readPiece } from "./piece.ts";
 import type { Morceau } from "./preparer.ts";
@@ -60,7 +61,7 @@ function controleMillesime(lue: EnteteLue, livraison: Livraison, fichier: string
 /** Filosofi, le plus lacunaire, donne neuf communes sur dix ; bien moins, c'est un extrait ou un fichier tronqué. */
 const COUVERTURE = 0.8;
 
-async function controleCouverture(
+export async function controleCouverture(
   connexion: Connexion,
   niveau: Niveau,
   lignes: number,
@@ -86,6 +87,15 @@ function millesimeSql({ source, millesime }: Livraison, lue: EnteteLue, index: (
   if (source.millesime.de === "colonne") return dateSql(`"c${index(source.millesime.colonne)}"`, source.millesime);
   return `${millesime ?? lue.millesime ?? "null"}::smallint`;
 }
+
+/** Pourquoi des lignes d'un fichier large ne sont pas lues. */
+const raisonsEcart = ({ horsChamp = [], millesime }: SourceMesures): string =>
+  [
+    ...horsChamp.map((h) => h.raison),
+    ...(millesime.de === "colonne" && regexpPeriode(millesime.forme).retenue !== undefined
+      ? ["d'autres périodes de l'année que celle qu'on garde"]
+      : []),
+  ].join(" ; ");
 
 interface Controle {
   readonly gardees: number;
@@ -135,8 +145,10 @@ export async function loadMesures(
   if (!isLisible) return bilan(lues, 0, 0, anomalies);
 
   const niveau = morceau.niveau ?? livraison.niveau ?? source.niveaux[0] ?? "commune";
-  const t = territoireSql(niveau, `"c${cle}"`);
+  const t = territoireSql(niveau, `"c${cle}"`, source.formeCode);
   const ecarte = horsChamp.map((h) => `coalesce("c${h.index}", '') in (${h.valeurs.map(quoteText).join(", ")})`);
+  if (source.millesime.de === "colonne")
+    ecarte.push(horsPeriodeSql(`"c${index(source.millesime.colonne)}"`, source.millesime));
   await connexion.run(`create or replace temp view garde_${rangPiece} as
     select *, (${t.niveau})::niveau as niveau, ${t.code} as territoire, ${millesimeSql(livraison, lue, index)} as millesime, coalesce(${t.connu}, false) as connu
     from ${piece.table} where not (${ecarte.join(" or ") || "false"})`);
@@ -150,7 +162,7 @@ export async function loadMesures(
   const illisibles = await insertCases(connexion, livraison, colonnes, rangPiece);
   const fautives = controle.inconnus + controle.doubles + illisibles + (date.length > 0 ? controle.sans_date : 0);
   if (fautives > 0) {
-    const codes = await readCodesConnus(connexion, niveau);
+    const codes = await readCodesConnus(connexion, niveau, source.formeCode);
     anomalies.push(...situes(fichier, fautives, await localiser({ source, morceau, fichier, colonnes, codes })));
   }
   if (libelle >= 0) await insertNoms(connexion, id, libelle, rangPiece);
@@ -160,7 +172,7 @@ export async function loadMesures(
       avertissement(
         fichier,
         "hors-champ",
-        `${ecartees} ligne${ecartees > 1 ? "s" : ""} hors champ, non chargée${ecartees > 1 ? "s" : ""} : ${horsChamp[0]?.raison ?? ""}`,
+        `${ecartees} ligne${ecartees > 1 ? "s" : ""} hors champ, non chargée${ecartees > 1 ? "s" : ""} : ${raisonsEcart(source)}`,
         "Rien à faire : le producteur les met à part.",
         { colonne: horsChamp[0]?.colonne ?? null },
       ),

@@ -57,7 +57,8 @@ interface Rejet {
 
 /**
  * Lit un morceau dans une table temporaire, tout en texte, colonnes projetées. Un seul passage sur le fichier ; une
- * ligne malformée est rejetée et comptée, jamais réparée.
+ * ligne malformée est rejetée et comptée, jamais réparée. `requete` remplace la projection : elle rend une ligne par
+ * ligne du fichier, lues sous les noms `c0`, `c1`…
  * @throws {FichierIllisible} si le fichier entier échappe au lecteur CSV.
  */
 export async function readPiece(
@@ -65,17 +66,17 @@ export async function readPiece(
   morceau: Morceau,
   colonnes: readonly number[],
   id: number,
+  requete = (lignes: string): string => `select ${colonnes.map((i) => quoteName(`c${i}`)).join(", ")} from ${lignes}`,
 ): Promise<Piece> {
   const table = `piece_${id}`;
   const [scans, errors] = [`rejets_scan_${id}`, `rejets_${id}`];
   const types = morceau.entete.map((_, i) => `'c${i}': 'VARCHAR'`).join(", ");
-  const projection = colonnes.map((i) => quoteName(`c${i}`)).join(", ");
+  const lecture = `read_csv(${quoteText(escapeGlob(morceau.chemin))},
+    delim = ${quoteText(morceau.separateur)}, quote = '"', escape = '"', header = true, auto_detect = false,
+    compression = 'none', columns = {${types}},
+    store_rejects = true, rejects_scan = '${scans}', rejects_table = '${errors}', rejects_limit = 0)`;
   try {
-    await connexion.run(`
-      create or replace temp table ${table} as select ${projection} from read_csv(${quoteText(escapeGlob(morceau.chemin))},
-        delim = ${quoteText(morceau.separateur)}, quote = '"', escape = '"', header = true, auto_detect = false,
-        compression = 'none', columns = {${types}},
-        store_rejects = true, rejects_scan = '${scans}', rejects_table = '${errors}', rejects_limit = 0)`);
+    await connexion.run(`create or replace temp table ${table} as ${requete(lecture)}`);
   } catch (error) {
     throw isErreurCsv(error) ? expliquerCsv(morceau.chemin) : error;
   }

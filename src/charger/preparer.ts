@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { closeSync, createReadStream, openSync, readSync } from "node:fs";
 import { join } from "node:path";
+import { nomsDeclares } from "../modele/renommage.ts";
 import type { Source } from "../modele/source.ts";
 import type { Niveau } from "../modele/territoire.ts";
 import { ouvrirClasseur } from "./classeur.ts";
+import { versUtf8 } from "./encodage.ts";
 import { FichierIllisible } from "./illisible.ts";
 import { ouvrirZip } from "./zip.ts";
 
@@ -13,7 +15,10 @@ export interface Morceau {
   readonly separateur: string;
   readonly feuille: string | null;
   readonly niveau: Niveau | null;
+  /** Noms de colonnes, tels que la déclaration les emploie (`renommees`). */
   readonly entete: readonly string[];
+  /** Les mêmes tels que livrés, quand la source en renomme. */
+  readonly livre?: readonly string[];
   /** Ligne de l'en-tête dans le fichier d'origine : la ligne n du csv (en-tête = 1) y est la ligne `ligneEntete + n - 1`. */
   readonly ligneEntete: number;
   /** Lignes écrites sous le tableau d'une feuille (notes, second tableau) : comptées, jamais lues. */
@@ -96,17 +101,20 @@ export async function preparer(
       source.format.type === "classeur" ? "un classeur (.xlsx) est attendu" : "un fichier csv est attendu",
       "Vérifier la source indiquée dans millesimes.csv.",
     );
-  if (source.format.type === "classeur") return ouvrirClasseur(donnees, source.format, cache);
-  const { separateur } = source.format;
+  const nommer = (m: Morceau): Morceau =>
+    source.renommees ? { ...m, entete: nomsDeclares(source.renommees, m.entete), livre: m.entete } : m;
+  if (source.format.type === "classeur") return (await ouvrirClasseur(donnees, source.format, cache)).map(nommer);
+  const { separateur, encodage } = source.format;
+  const csv = encodage === undefined ? donnees : versUtf8(donnees, cache);
   return [
-    {
-      chemin: donnees,
+    nommer({
+      chemin: csv,
       separateur,
       feuille: null,
       niveau: null,
-      entete: splitEntete(readPremiereLigne(donnees), separateur),
+      entete: splitEntete(readPremiereLigne(csv), separateur),
       ligneEntete: 1,
       horsTableau: 0,
-    },
+    }),
   ];
 }

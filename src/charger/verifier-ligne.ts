@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { getSource } from "../../loaders/index.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
-import type { Source } from "../modele/source.ts";
+import { isMailleDite, type Source } from "../modele/source.ts";
 import { bloquante } from "./anomalies.ts";
 import { sha256File } from "./preparer.ts";
 import type { LigneMillesime, Projet } from "./projet.ts";
@@ -40,7 +40,7 @@ function verifierAttendus(ligne: LigneMillesime, source: Source, signaler: Signa
   const choix = `Écrire l'un de : ${source.niveaux.join(", ")}.`;
   if (ligne.niveau !== null && !source.niveaux.includes(ligne.niveau))
     anomalies.push(signaler("niveau", "niveau-impossible", "cette source n'a pas ce niveau", choix));
-  if (source.format.type === "csv" && source.niveaux.length > 1 && ligne.niveau === null)
+  if (isMailleDite(source) && ligne.niveau === null)
     anomalies.push(signaler("niveau", "niveau-absent", "plusieurs niveaux possibles", choix));
   return anomalies;
 }

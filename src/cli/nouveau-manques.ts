@@ -2,7 +2,7 @@ import { SOURCES } from "../../loaders/index.ts";
 import { enumerer } from "../constats/accords.ts";
 import { INDICATEURS } from "../indicateurs/index.ts";
 import type { Definition, Indicateur } from "../modele/indicateur.ts";
-import type { Source, SourceMesures } from "../modele/source.ts";
+import { isMailleDite, type Source, type SourceMesures } from "../modele/source.ts";
 import type { Niveau } from "../modele/territoire.ts";
 
 /** Ce que le projet a d'une source : une ligne de millesimes.csv. */
@@ -43,6 +43,10 @@ function indicateursApportes(
     .filter((i) => i.definitions.some((d) => sourcesDe(d).every((s) => presentes.has(s) || s === source.id)))
     .map((i) => i.code);
 }
+
+/** Une source de mesures dont aucun indicateur ne se sert n'est pas un manque : elle se lit par ses variables. */
+const isUtile = (source: Source): boolean =>
+  source.type === "referentiel" || INDICATEURS.some((i) => i.definitions.some((d) => sourcesDe(d).includes(source.id)));
 
 function manqueSource(source: Source, presentes: ReadonlySet<string>): string {
   const apportes = indicateursApportes(source, presentes, INDICATEURS);
@@ -88,13 +92,11 @@ export function listManques(livrees: readonly Livree[]): string[] {
   const presentes = new Set(livrees.map((l) => l.source));
   const isPresente = (s: Source): boolean =>
     presentes.has(s.id) || SOURCES.some((a) => presentes.has(a.id) && isEquivalente(a, s));
-  const absentes = SOURCES.filter((s) => !isPresente(s)).filter(
+  const absentes = SOURCES.filter((s) => !isPresente(s) && isUtile(s)).filter(
     (s, i, toutes) => !toutes.slice(0, i).some((a) => isEquivalente(a, s)),
   );
   const mailles = SOURCES.flatMap((s) =>
-    s.type === "mesures" && s.format.type === "csv" && s.niveaux.length > 1 && isPresente(s)
-      ? (manqueMailles(s, livrees) ?? [])
-      : [],
+    s.type === "mesures" && isMailleDite(s) && isPresente(s) ? (manqueMailles(s, livrees) ?? []) : [],
   );
   return [...absentes.map((s) => manqueSource(s, presentes)), ...mailles];
 }

@@ -10,7 +10,7 @@ export const WINDOWS_1252_80_9F =
   "\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f" +
   "\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178";
 
-const decodeWindows1252 = (octets: Uint8Array): string =>
+export const decodeWindows1252 = (octets: Uint8Array): string =>
   Buffer.from(octets)
     .toString("latin1")
     .replace(/[\u0080-\u009f]/g, (c) => WINDOWS_1252_80_9F.charAt(c.charCodeAt(0) - 0x80));

@@ -25,7 +25,7 @@ create table variable (
 );
 create table mesure (
   fichier smallint, variable integer, millesime smallint, niveau niveau, territoire varchar,
-  modalite varchar, valeur double, marque marque
+  reserve varchar, valeur double, marque marque -- reserve : code de diffusion du producteur (`OBS_STATUS=P`), s'il en dit plus que la marque
 );
 -- Ce que le coffre a livré : mesures du CCAS à la commune, avec l'effectif que le seuil protège.
 create table agregat (

@@ -1,4 +1,5 @@
 import type { Definition, Indicateur } from "../modele/indicateur.ts";
+import { partCommune, partIris } from "./bases.ts";
 
 const COMPARATEUR = "rp-comparateur";
 const DOSSIER = "rp-dossier-complet";
@@ -21,6 +22,8 @@ const partAge = (dossier: string, iris: string): Definition[] => [
     denominateur: { source: IRIS, formule: TOTAL_IRIS },
     echelle: 100,
   },
+  partCommune("population", dossier, TOTAL_DOSSIER),
+  ...partIris("population", iris, TOTAL_IRIS),
 ];
 
 const VARIATION = { forme: "variation", source: COMPARATEUR, population: "P{aa}_POP" } as const;
@@ -47,6 +50,10 @@ export const DEMOGRAPHIE: readonly Indicateur[] = [
       { forme: "niveau", valeur: { source: COMPARATEUR, formule: "P{aa}_POP" } },
       { forme: "niveau", valeur: { source: DOSSIER, formule: "P{aa}_POP" } },
       { forme: "niveau", valeur: { source: IRIS, formule: TOTAL_IRIS } },
+      { forme: "niveau", valeur: { source: "rp-cc-population", formule: "P{aa}_POP" } },
+      { forme: "niveau", valeur: { source: "rp-ic-population", formule: "P{aa}_POP" } },
+      { forme: "niveau", valeur: { source: "rp-ic-population-classeur", formule: "P{aa}_POP" } },
+      { forme: "niveau", valeur: { source: "melodi-populations-reference", formule: "PMUN" } },
     ],
   },
   {
@@ -144,6 +151,13 @@ export const DEMOGRAPHIE: readonly Indicateur[] = [
       {
         forme: "rapport",
         numerateur: { source: COMPARATEUR, formule: "NAISD{aa}" },
+        denominateur: { source: COMPARATEUR, formule: "P{aa}_POP", annee: "proche" },
+        echelle: 1000,
+        approche: "population du recensement le plus proche et non population moyenne de l'année",
+      },
+      {
+        forme: "rapport",
+        numerateur: { source: "melodi-etat-civil", formule: "NAISSANCES" },
         denominateur: { source: COMPARATEUR, formule: "P{aa}_POP", annee: "proche" },
         echelle: 1000,
         approche: "population du recensement le plus proche et non population moyenne de l'année",

@@ -1,4 +1,5 @@
 import type { Indicateur, Quantite } from "../modele/indicateur.ts";
+import { partBases, partCommune, partMelodi } from "./bases.ts";
 
 const comparateur = (formule: string): Quantite => ({ source: "rp-comparateur", formule });
 const iris = (formule: string): Quantite => ({ source: "rp-iris-population", formule });
@@ -29,6 +30,8 @@ export const EMPLOI: readonly Indicateur[] = [
         denominateur: comparateur("P{aa}_ACT1564"),
         echelle: 100,
       },
+      ...partBases("emploi", "P{aa}_CHOM1564", "P{aa}_ACT1564"),
+      partMelodi("melodi-emploi", "MEL_CHOM1564", "MEL_ACT1564"),
     ],
   },
   {
@@ -49,6 +52,8 @@ export const EMPLOI: readonly Indicateur[] = [
         denominateur: comparateur("P{aa}_POP1564"),
         echelle: 100,
       },
+      ...partBases("emploi", "P{aa}_ACT1564", "P{aa}_POP1564"),
+      partMelodi("melodi-emploi", "MEL_ACT1564", "MEL_POP1564"),
     ],
   },
   {
@@ -95,6 +100,7 @@ export const EMPLOI: readonly Indicateur[] = [
         echelle: 100,
         approche: "actifs occupés de 15 à 64 ans, quand l'Insee compte aussi les 65 ans ou plus",
       },
+      partCommune("emploi", "P{aa}_EMPLT", "P{aa}_ACTOCC"),
     ],
   },
 ];

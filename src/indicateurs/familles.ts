@@ -1,4 +1,5 @@
 import type { Indicateur, Quantite } from "../modele/indicateur.ts";
+import { partBases, partMelodi } from "./bases.ts";
 
 const dossier = (formule: string): Quantite => ({ source: "rp-dossier-complet", formule });
 const FAMILLES = "C{aa}_COUPAENF + C{aa}_FAMMONO + C{aa}_COUPSENF";
@@ -19,6 +20,8 @@ export const FAMILLES_INDICATEURS: readonly Indicateur[] = [
     pieges: ["R18 : dans les communes de moins de 10 000 habitants, c'est une estimation sur un échantillon."],
     definitions: [
       { forme: "rapport", numerateur: dossier("C{aa}_FAMMONO"), denominateur: dossier(FAMILLES), echelle: 100 },
+      ...partBases("familles", "C{aa}_FAMMONO", "C{aa}_FAM"),
+      partMelodi("melodi-familles", "MELC_FAMMONO", "MELC_FAM"),
     ],
   },
   {
@@ -39,6 +42,8 @@ export const FAMILLES_INDICATEURS: readonly Indicateur[] = [
         denominateur: dossier("C{aa}_FAMMONO + C{aa}_COUPAENF"),
         echelle: 100,
       },
+      ...partBases("familles", "C{aa}_FAMMONO", "C{aa}_FAMMONO + C{aa}_COUPAENF"),
+      partMelodi("melodi-familles", "MELC_FAMMONO", "MELC_FAMMONO + MELC_COUPAENF"),
     ],
   },
   {
@@ -53,6 +58,8 @@ export const FAMILLES_INDICATEURS: readonly Indicateur[] = [
     definition: "Ménages composés d'une seule personne, parmi tous les ménages.",
     definitions: [
       { forme: "rapport", numerateur: dossier("C{aa}_MENPSEUL"), denominateur: dossier("C{aa}_MEN"), echelle: 100 },
+      ...partBases("familles", "C{aa}_MENPSEUL", "C{aa}_MEN"),
+      partMelodi("melodi-menages", "MELC_MENPSEUL", "MELC_MEN"),
     ],
   },
   {

@@ -6,6 +6,8 @@ export function definitionsFilosofi(noms: {
   disp?: string;
   iris?: string;
   comparateur?: string;
+  /** Noms dans les fichiers par quartier prioritaire : indicateurs de l'Insee (sans année), puis Filosofi par QPV. */
+  qpv?: readonly [string, string];
 }): Definition[] {
   const niveau = (source: string, formule: string | undefined): Definition[] =>
     formule === undefined ? [] : [{ forme: "niveau", valeur: { source, formule } }];
@@ -15,6 +17,8 @@ export function definitionsFilosofi(noms: {
     ...niveau("filosofi-disp", noms.disp),
     ...niveau("filosofi-iris", noms.iris),
     ...niveau("rp-comparateur", noms.comparateur),
+    ...niveau("qpv-revenus", noms.qpv?.[0]),
+    ...niveau("qpv-filosofi", noms.qpv?.[1]),
   ];
 }
 
@@ -27,12 +31,13 @@ export function tauxPauvrete(
     variable: string;
     iris?: string;
     comparateur?: string;
+    qpv?: readonly [string, string];
     pieges?: string[];
     /** De qui parle le taux, quand ce n'est pas de tous les habitants : « des ménages locataires ». */
     champ?: string;
   },
 ): Indicateur {
-  const { variable, iris, comparateur, pieges = [], champ: population = "", ...reste } = declaration;
+  const { variable, iris, comparateur, qpv, pieges = [], champ: population = "", ...reste } = declaration;
   return {
     ...reste,
     accord: "ms",
@@ -50,6 +55,7 @@ export function tauxPauvrete(
       cc: variable,
       ...(iris ? { iris } : {}),
       ...(comparateur ? { comparateur } : {}),
+      ...(qpv ? { qpv } : {}),
     }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Indicateur } from "../modele/indicateur.ts";
+import { partBases } from "./bases.ts";
 import { tauxPauvrete } from "./filosofi.ts";
 
 export const JEUNESSE: readonly Indicateur[] = [
@@ -21,6 +22,7 @@ export const JEUNESSE: readonly Indicateur[] = [
         denominateur: { source: "rp-dossier-complet", formule: "P{aa}_ACT1524" },
         echelle: 100,
       },
+      ...partBases("emploi", "P{aa}_CHOM1524", "P{aa}_ACT1524"),
     ],
   },
   tauxPauvrete({

@@ -1,4 +1,5 @@
 import type { Indicateur, Quantite } from "../modele/indicateur.ts";
+import { partBases, partMelodi } from "./bases.ts";
 
 const comparateur = (formule: string): Quantite => ({ source: "rp-comparateur", formule });
 const dossier = (formule: string): Quantite => ({ source: "rp-dossier-complet", formule });
@@ -24,6 +25,8 @@ export const LOGEMENT: readonly Indicateur[] = [
         echelle: 100,
       },
       { forme: "rapport", numerateur: dossier("P{aa}_RP_PROP"), denominateur: dossier("P{aa}_RP"), echelle: 100 },
+      ...partBases("logement", "P{aa}_RP_PROP", "P{aa}_RP"),
+      partMelodi("melodi-logement", "MEL_RP_PROP", "MEL_RP"),
     ],
   },
   {
@@ -39,6 +42,8 @@ export const LOGEMENT: readonly Indicateur[] = [
     pieges: ["Déclaratif : différent du répertoire des logements sociaux (RPLS) et de l'inventaire SRU."],
     definitions: [
       { forme: "rapport", numerateur: dossier("P{aa}_RP_LOCHLMV"), denominateur: dossier("P{aa}_RP"), echelle: 100 },
+      ...partBases("logement", "P{aa}_RP_LOCHLMV", "P{aa}_RP"),
+      partMelodi("melodi-logement", "MEL_RP_LOCHLMV", "MEL_RP"),
       {
         forme: "rapport",
         numerateur: iris("P{aa}_RP_LOCHLMV"),
@@ -66,6 +71,8 @@ export const LOGEMENT: readonly Indicateur[] = [
         denominateur: comparateur("P{aa}_LOG"),
         echelle: 100,
       },
+      ...partBases("logement", "P{aa}_LOGVAC", "P{aa}_LOG"),
+      partMelodi("melodi-logement", "MEL_LOGVAC", "MEL_LOG"),
     ],
   },
   {

@@ -17,6 +17,13 @@ const foyersPour100 = (commune: string | null, iris: string): Definition[] => [
           echelle: 100,
           approche: "foyers arrondis au multiple de 5, rapportés aux ménages du recensement le plus proche",
         },
+        ...["caf-epci", "caf-departements"].map((source) => ({
+          forme: "rapport" as const,
+          numerateur: { source, formule: commune },
+          denominateur: MENAGES,
+          echelle: 100,
+          approche: "foyers rapportés aux ménages du recensement le plus proche",
+        })),
       ]
     : []),
   {
@@ -71,7 +78,13 @@ export const REVENUS: readonly Indicateur[] = [
     pieges: [
       "Une médiane ne s'additionne ni ne se moyenne : aucune valeur n'est calculée pour un regroupement d'IRIS.",
     ],
-    definitions: definitionsFilosofi({ cc: "MED{aa}", disp: "Q2{aa}", iris: "DISP_MED{aa}", comparateur: "MED{aa}" }),
+    definitions: definitionsFilosofi({
+      cc: "MED{aa}",
+      disp: "Q2{aa}",
+      iris: "DISP_MED{aa}",
+      comparateur: "MED{aa}",
+      qpv: ["DISP_Q2", "DISP_MED_A{aa}"],
+    }),
   },
   tauxPauvrete({
     code: "REV-02",
@@ -79,6 +92,7 @@ export const REVENUS: readonly Indicateur[] = [
     variable: "TP60{aa}",
     iris: "DISP_TP60{aa}",
     comparateur: "TP60{aa}",
+    qpv: ["TP60", "DISP_TP60_A{aa}"],
     libelle: "Taux de pauvreté à 60 %",
     sujet: "le taux de pauvreté",
   }),
@@ -94,7 +108,12 @@ export const REVENUS: readonly Indicateur[] = [
     nature: "montant",
     definition: "Niveau de vie au-dessous duquel vivent les 10 % d'habitants les plus modestes. Euros de l'année.",
     pieges: ["Dans une commune frontalière, des revenus perçus à l'étranger mal déclarés l'abaissent."],
-    definitions: definitionsFilosofi({ cc: "D1{aa}", disp: "D1{aa}", iris: "DISP_D1{aa}" }),
+    definitions: definitionsFilosofi({
+      cc: "D1{aa}",
+      disp: "D1{aa}",
+      iris: "DISP_D1{aa}",
+      qpv: ["DISP_D1", "DISP_D1_A{aa}"],
+    }),
   },
   {
     code: "REV-04",
@@ -108,7 +127,9 @@ export const REVENUS: readonly Indicateur[] = [
     nature: "indice",
     definition:
       "Niveau de vie minimal des 10 % les plus aisés, rapporté au niveau de vie maximal des 10 % les plus modestes.",
-    definitions: [...definitionsFilosofi({ cc: "RD{aa}", disp: "RD", iris: "DISP_RD{aa}" })],
+    definitions: [
+      ...definitionsFilosofi({ cc: "RD{aa}", disp: "RD", iris: "DISP_RD{aa}", qpv: ["DISP_D1D9", "DISP_RD_A{aa}"] }),
+    ],
   },
   part(
     "REV-05",

@@ -27,7 +27,10 @@ export interface RuptureSerie {
   readonly lien: string;
 }
 
-const FILOSOFI = { sources: ["filosofi-*"], lien: "https://www.insee.fr/fr/metadonnees/source/serie/s1172" } as const;
+const FILOSOFI = {
+  sources: ["filosofi-*", "melodi-filosofi", "qpv-filosofi", "qpv-revenus"],
+  lien: "https://www.insee.fr/fr/metadonnees/source/serie/s1172",
+} as const;
 const CAF = { sources: ["caf-*"], lien: "https://data.caf.fr/" } as const;
 const FRANCE_TRAVAIL = "https://statistiques.francetravail.org/";
 
@@ -163,6 +166,7 @@ export const RUPTURES: readonly RuptureSerie[] = [
   {
     code: "R19",
     depuis: null,
+    sources: ["lovac-*"],
     indicateurs: ["LOG-05"],
     action: "avertir",
     raison: "le parc de référence de LOVAC varie d'une année à l'autre",

@@ -1,3 +1,5 @@
+import type { FormePeriode } from "./periode.ts";
+import type { FormeLongue } from "./source-longue.ts";
 import type { Marque } from "./statut.ts";
 import type { Niveau } from "./territoire.ts";
 
@@ -14,6 +16,21 @@ export interface VariableSource {
   readonly facultative?: true;
   /** Bornes de diffusion : l'Insee écrit 5 pour [0 ; 5] et 95 pour [95 ; 100] (Filosofi, feuille « Seuils »). */
   readonly bornes?: readonly [number, number];
+  /** Source longue : la modalité choisie dans chaque dimension ; celles qu'on ne dit pas sont à leur total. */
+  readonly modalites?: Readonly<Record<string, string>>;
+  /** Source longue : les modalités d'avant un changement de nomenclature ou de libellé, datées. */
+  readonly autrefois?: readonly { readonly jusqua: number; readonly modalites: Readonly<Record<string, string>> }[];
+}
+
+/** Une colonne que le producteur a renommée, ou dont le nom porte l'année de la géographie (`CODGEO_2026`). */
+export interface ColonneRenommee {
+  /** Motif du nom rencontré. */
+  readonly de: string;
+  /** Nom que la déclaration emploie ; un motif si la variable est datée. */
+  readonly en: string;
+  /** Dernier millésime qui la nomme ainsi, ou premier. */
+  readonly jusqua?: number;
+  readonly depuis?: number;
 }
 
 export interface FormatCsv {
@@ -22,6 +39,8 @@ export interface FormatCsv {
   readonly decimale: "." | ",";
   /** Séparateur de milliers à retirer, s'il en existe dans certaines livraisons (CAF 2016 et 2017 : U+202F). */
   readonly milliers?: string;
+  /** Alphabet d'origine ; les octets qui ne sont pas de l'UTF-8 sont lus ainsi. Défaut : l'UTF-8 seul. */
+  readonly encodage?: "windows-1252";
 }
 
 export interface FormatClasseur {
@@ -36,7 +55,7 @@ export interface FormatClasseur {
 export type MillesimeDe =
   | { readonly de: "nom" }
   | { readonly de: "fichier" }
-  | { readonly de: "colonne"; readonly colonne: string; readonly forme: "AAAA-MM" | "AAAA" };
+  | { readonly de: "colonne"; readonly colonne: string; readonly forme: FormePeriode };
 
 /** Lignes que le producteur met hors champ ; elles sont comptées comme refusées, avec la raison. */
 export interface HorsChamp {
@@ -58,15 +77,23 @@ interface Commun {
   readonly cle: string;
   /** Colonnes lues ailleurs ou sans usage : ni variable, ni anomalie. */
   readonly ignorees?: readonly string[];
+  /** Motifs de colonnes qui disent que c'est une autre table, plus large (le dossier complet contient les bases). */
+  readonly excluantes?: readonly string[];
   /** Millésimes d'une géographie : celle d'un fichier de 2019 est souvent 2021. Proposée par `abs nouveau`, à vérifier. */
   readonly cogHabituel?: (millesime: number) => number;
+  readonly renommees?: readonly ColonneRenommee[];
+  /** Faux : l'en-tête vient d'une documentation, aucun vrai fichier n'a été vu. */
+  readonly verifie?: false;
 }
 
-/** Une source de mesures : chaque ligne est un territoire, chaque colonne chiffrée une variable. */
+/** Une source de mesures : chaque ligne est un territoire, chaque colonne chiffrée une variable ; ou bien `longue`. */
 export interface SourceMesures extends Commun {
   readonly type: "mesures";
+  readonly longue?: FormeLongue;
   /** Mailles possibles. Plusieurs : la colonne `niveau` de millesimes.csv dit laquelle (codes ambigus : 01 Ain, 01 Guadeloupe). */
   readonly niveaux: readonly Niveau[];
+  /** Forme des codes, quand la maille a plusieurs familles qui ne se mêlent pas (QPV de 2015 et de 2024). */
+  readonly formeCode?: string;
   readonly libelle?: string;
   readonly millesime: MillesimeDe;
   /** Motif dont l'année est celle du fichier (`P{aa}_POP`). */
@@ -107,6 +134,10 @@ export interface SourceReferentiel extends Commun {
 }
 
 export type Source = SourceMesures | SourceReferentiel;
+
+/** Vrai si c'est millesimes.csv qui dit la maille du fichier : ni les lignes, ni les feuilles ne la disent. */
+export const isMailleDite = (s: SourceMesures): boolean =>
+  s.format.type === "csv" && s.niveaux.length > 1 && s.longue?.mailles === undefined;
 
 export const isAdditive = (nature: Nature): boolean => nature === "effectif" || nature === "montant";
 

@@ -17,6 +17,7 @@ function resultatsOf(lecture: Lecture): ResultatSuivi[] {
 const COLONNES_FICHIERS = [
   "source",
   "titre",
+  "verifiee",
   "producteur",
   "licence",
   "page",

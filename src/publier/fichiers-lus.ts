@@ -9,7 +9,7 @@ const EXPORTS: Readonly<Record<string, string>> = {
 };
 
 /** Ce que l'entrepôt en sait ; le reste vient du registre des sources. */
-type Row = Omit<FichierLu, "titre" | "producteur" | "page" | "licence" | "millesime"> & {
+type Row = Omit<FichierLu, "titre" | "verifiee" | "producteur" | "page" | "licence" | "millesime"> & {
   readonly millesime: number | null;
 };
 
@@ -25,6 +25,7 @@ export async function readFichiersLus(connexion: Connexion, edition: Edition, or
     return {
       ...row,
       titre: source?.titre ?? `${EXPORTS[row.source] ?? row.source} (export interne)`,
+      verifiee: source?.verifie === false ? "non" : "oui",
       producteur: source?.producteur ?? organisme,
       page: source?.page ?? "",
       licence: source?.licence ?? "donnée interne, non diffusée",

@@ -26,6 +26,8 @@ export interface AgregatProtege extends Omit<Agregat, "valeur" | "effectif"> {
 export interface FichierLu {
   readonly source: string;
   readonly titre: string;
+  /** « non » : la lecture a été écrite d'après une documentation, sans qu'aucun vrai fichier ait été vu. */
+  readonly verifiee: "oui" | "non";
   readonly producteur: string;
   readonly page: string;
   readonly licence: string;

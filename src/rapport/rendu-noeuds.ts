@@ -73,16 +73,20 @@ export function renderSources({ fichiers }: NoeudSources): string {
   return [telechargements, ...[...groupes.values()].map(renderSource)].join("\n");
 }
 
+const NON_VERIFIEE =
+  "Lecture écrite d'après la documentation du producteur\u00a0: elle n'a jamais été essayée sur un vrai fichier. Comparer quelques valeurs au fichier avant de s'y fier.";
+
 function renderSource(fichiers: readonly FichierLu[]): string {
   const [premier] = fichiers;
   if (!premier) return "";
-  const { titre, producteur, licence, page } = premier;
+  const { titre, verifiee, producteur, licence, page } = premier;
   const lien = /^https?:\/\//.test(page) ? ` <a href="${escapeHtml(page)}">Documentation</a>.` : "";
   const legende = escapeHtml(`${producteur}, ${titre}\u00a0: fichiers lus`);
   const tetes = COLONNES.map((c) => `<th scope="col" class="nombre">${c}</th>`).join("");
   return [
     `<h3>${escapeHtml(titre)}</h3>`,
     `<p>${escapeHtml(finishPhrase(`${producteur}${licence === "" ? "" : `\u202f; licence\u00a0: ${licence}`}`))}${lien}</p>`,
+    ...(verifiee === "non" ? [`<p><strong>${escapeHtml(NON_VERIFIEE)}</strong></p>`] : []),
     `<div class="defile" role="group" tabindex="0" aria-label="${legende}"><table><caption>${legende}</caption>`,
     `<thead><tr><th scope="col">Fichier et empreinte</th>${tetes}</tr></thead>`,
     `<tbody>${fichiers.map(renderFichier).join("\n")}</tbody></table></div>`,

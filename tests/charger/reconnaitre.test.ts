@@ -8,6 +8,7 @@ import { readProjet } from "../../src/charger/projet.ts";
 import { sha256File } from "../../src/charger/preparer.ts";
 import { readRegistre } from "../../src/charger/reconnaissance/registre.ts";
 import { reconnaitre, type FichierReconnu, type Reconnaissance } from "../../src/charger/reconnaissance/reconnaitre.ts";
+import { isMailleDite } from "../../src/modele/source.ts";
 import { RACINE } from "../../src/racine.ts";
 
 const DEMO = join(RACINE, "data");
@@ -143,7 +144,7 @@ describe("loaders/fichiers-connus.csv", () => {
     for (const f of registre) {
       const source = getSource(f.source);
       if (!source) throw new Error(`unknown source ${f.source}`);
-      const parMaille = source.type === "mesures" && source.format.type === "csv" && source.niveaux.length > 1;
+      const parMaille = source.type === "mesures" && isMailleDite(source);
       expect(f.niveau !== null).toBe(parMaille);
       expect(f.millesime).not.toBeNull();
       expect(f.cog ?? 2020).toBeGreaterThanOrEqual(2010);

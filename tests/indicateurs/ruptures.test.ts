@@ -33,7 +33,7 @@ describe("la table des ruptures", () => {
       SOURCES.map((s) => s.id).filter((id) =>
         RUPTURES.some((r) => r.code === code && r.sources?.some((m) => id.startsWith(m.replace("*", "")))),
       );
-    expect(touchees("R4")).toEqual(SOURCES.map((s) => s.id).filter((id) => id.startsWith("filosofi")));
+    expect(touchees("R4")).toEqual(SOURCES.map((s) => s.id).filter((id) => /filosofi|^qpv-revenus$/.test(id)));
     expect(touchees("R14")).toEqual(SOURCES.map((s) => s.id).filter((id) => id.startsWith("caf")));
   });
 

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { getSource, isMesures, SOURCES } from "../../loaders/index.ts";
 import { readEnteteMesures } from "../../src/charger/entete.ts";
+import { isLongue, readEnteteLongue } from "../../src/charger/longue/entete.ts";
+import { colonnesConnues, dresserPlan } from "../../src/charger/longue/plan.ts";
 import { readNom, renderMotif } from "../../src/modele/motif.ts";
+import { nomDeclare } from "../../src/modele/renommage.ts";
 
 const MESURES = SOURCES.filter(isMesures);
 
@@ -45,6 +48,27 @@ describe("les déclarations de sources", () => {
       for (const v of s.variables) {
         if (v.unite === "%") expect([v.motif, v.nature]).toEqual([v.motif, "part"]);
         if (/médian|quartile|décile/i.test(v.libelle)) expect(["quantile", "indice"]).toContain(v.nature);
+      }
+  });
+
+  it.each(MESURES.filter(isLongue).map((s) => [s.id, s] as const))("%s : deux variables ne choisissent jamais les mêmes lignes", (_, s) => {
+    const dimensions = Object.keys(s.longue.dimensions);
+    const { selections } = dresserPlan(s, [...colonnesConnues(s)]);
+    const choisies = selections.map((x) => JSON.stringify(x.modalites));
+    expect(new Set(choisies).size).toBe(choisies.length);
+    expect(selections.length).toBeGreaterThanOrEqual(s.variables.length);
+    for (const v of s.variables)
+      for (const d of Object.keys(v.modalites ?? {})) expect([v.motif, dimensions.includes(d)]).toEqual([v.motif, true]);
+    expect(readEnteteLongue(s, [...colonnesConnues(s)], "x.csv")).toEqual([]);
+  }); // prettier-ignore
+
+  it("un renommage mène à un nom que la source emploie, et n'en cache aucun", () => {
+    for (const s of SOURCES.filter((x) => x.renommees))
+      for (const { de, en } of s.renommees ?? []) {
+        const livre = renderMotif(de, { annee: 2022 });
+        const declare = nomDeclare(s.renommees, livre);
+        expect([s.id, declare]).toEqual([s.id, renderMotif(en, { annee: 2022 })]);
+        expect([s.id, nomDeclare(s.renommees, declare)]).toEqual([s.id, declare]);
       }
   });
 });

@@ -125,7 +125,7 @@ function fichier(
   publie: number,
 ): FichierLu {
   return {
-    source, titre, producteur, millesime, cog, publie,
+    source, titre, producteur, millesime, cog, publie, verifiee: "oui",
     page: `https://www.insee.fr/fr/statistiques/${source}`,
     licence: "Licence ouverte 2.0",
     fichier: `brut/${source}-${millesime}.csv`,

@@ -14,6 +14,8 @@ if (!presentes)
   );
 
 const LENT = 120_000;
+/** Sources dont les fichiers ne sont pas dans le dossier de l'Insee. */
+const HORS_INSEE = /^(caf|dares|france-travail|rpls|sante|ssmsi)-/;
 const racine = mkdtempSync(join(tmpdir(), "abs-reel-"));
 afterAll(() => rmSync(racine, { recursive: true, force: true }));
 const resume = (f: FichierReconnu): string =>
@@ -37,7 +39,7 @@ describe.skipIf(!presentes)("les vrais fichiers", () => {
         expect([f.nom, f.source.id, f.niveau]).toEqual([f.nom, connu?.source, connu?.niveau]);
         if (f.source.type === "mesures") expect([f.nom, f.millesime]).toEqual([f.nom, connu?.millesime]);
       }
-      expect(reconnus.length).toBe([...registre.values()].filter((f) => !f.source.startsWith("caf-")).length);
+      expect(reconnus.length).toBe([...registre.values()].filter((f) => !HORS_INSEE.test(f.source)).length);
       // Le titre du classeur de l'Insee dit « Géographie au 01/01/2022 », et du COG 2023 de même.
       const cogs = new Map(reconnus.map((f) => [f.source.id, f.cog]));
       expect([cogs.get("filosofi-cc-classeur"), cogs.get("cog-epci"), cogs.get("cog-appartenance")]).toEqual([
@@ -73,7 +75,7 @@ describe.skipIf(!presentes)("les vrais fichiers", () => {
     ["insee/cog_abime/EPCI.csv", /zéros de tête perdus \(« 1001 »/],
     ["insee/dictionnaires/meta_base-cc-logement-2021.CSV", /dictionnaire/],
     ["insee/rp_iris_2016_xls/base-ic-logement-2016-com.xls", /outre-mer/],
-    ["insee/qpv/REVN_2021.csv", /aucune source/],
+    ["insee/filosofi/FILO2019_DISP_Pauvres_COM.xlsx", /aucune source/],
     ["ccas/import_ok_1.xlsx", /aucune source/],
   ])("ne prend pas %s pour un fichier sain", (nom, raison) => {
     expect(lue.ecartes.find((e) => e.nom === join(nom))?.raison).toMatch(raison);

@@ -1,4 +1,5 @@
 import type { RoleReferentiel, Source, TableReferentiel } from "../../modele/source.ts";
+import { CODE_QPV } from "../codes-connus.ts";
 import type { Niveau } from "../../modele/territoire.ts";
 
 /** Valeurs non vides d'une colonne au début d'un fichier, sans doublon ; celles d'une table de géographie s'il y en a plusieurs. */
@@ -11,6 +12,7 @@ export const FORMES = {
   epci: /^(\d{9}|Z{9})$/,
   departement: /^(\d[\dA-Z]|97\d)$/,
   region: /^\d[\dA-Z]$/,
+  qpv: new RegExp(`^(${CODE_QPV})$`),
   france: /^(1|F|FM|F_X_D976|METRO)$/,
 } as const;
 type Forme = keyof typeof FORMES;
@@ -61,6 +63,8 @@ export function defautCodes(source: Source, niveau: Niveau | null, echantillon: 
       }
     return null;
   }
+  if (source.longue?.mailles || source.longue?.suite !== undefined)
+    return echantillon(source.cle).length === 0 ? "aucune ligne de données sous l'en-tête" : null;
   const forme = FORME_NIVEAU[niveau ?? source.niveaux[0] ?? "commune"];
   const hors = source.horsChamp?.find((h) => h.colonne === source.cle)?.valeurs ?? [];
   const codes = echantillon(source.cle).filter((c) => !hors.includes(c));

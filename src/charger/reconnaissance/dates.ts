@@ -79,18 +79,23 @@ export function readDates(source: Source, { connu, anneeLue, titres, noms }: Ind
 }
 
 /** L'année la plus récente d'une colonne de dates. Lit tout le fichier : ses lignes ne sont pas triées. */
-export async function readDerniereAnnee(chemin: string, separateur: string, colonne: string): Promise<number | null> {
-  let rang = -1;
+export async function readDerniereAnnee(
+  chemin: string,
+  separateur: string,
+  readRang: (entete: readonly string[]) => number,
+  readAnnee: (texte: string) => number | null,
+): Promise<number | null> {
+  let rang: number | null = null;
   let derniere: number | null = null;
   for await (const ligne of createInterface({ input: createReadStream(chemin), crlfDelay: Infinity })) {
     const cases = splitEntete(ligne.replace(/^\uFEFF/, ""), separateur);
-    if (rang < 0) {
-      rang = cases.indexOf(colonne);
+    if (rang === null) {
+      rang = readRang(cases);
       if (rang < 0) return null;
       continue;
     }
-    const annee = Number(/^\d{4}/.exec(cases[rang] ?? "")?.[0] ?? 0);
-    if (annee > (derniere ?? 0)) derniere = annee;
+    const annee = readAnnee(cases[rang] ?? "");
+    if (annee !== null && annee > (derniere ?? 0)) derniere = annee;
   }
   return derniere;
 }

@@ -1,5 +1,7 @@
 import { basename } from "node:path";
-import type { Source } from "../../modele/source.ts";
+import { nomsDeclares } from "../../modele/renommage.ts";
+import { readAnneePeriode } from "../../modele/periode.ts";
+import { isMailleDite, type Source } from "../../modele/source.ts";
 import type { Niveau } from "../../modele/territoire.ts";
 import { defautCodes } from "./codes.ts";
 import { readDates, readDerniereAnnee, type Dates } from "./dates.ts";
@@ -64,13 +66,19 @@ function colonneDate(source: Source): string | null {
 }
 
 /** Millésime écrit dans les noms de colonnes, ou dernière année de la colonne de date. */
-async function readAnnee({ chemin, ouverture, trouvaille }: Candidat): Promise<number | null> {
+async function readAnneeFichier({ chemin, ouverture, trouvaille }: Candidat): Promise<number | null> {
   const { source } = trouvaille.accord;
   const colonne = colonneDate(source);
   if (colonne === null || source.format.type !== "csv") return trouvaille.millesime;
-  if (!ouverture.complet && ouverture.interne === null)
-    return readDerniereAnnee(chemin, source.format.separateur, colonne);
-  const annees = trouvaille.echantillon(colonne).map((d) => Number(/^\d{4}/.exec(d)?.[0] ?? 0));
+  const forme = source.type === "mesures" && source.millesime.de === "colonne" ? source.millesime.forme : "AAAA-MM";
+  const isTexteDate = source.type === "referentiel"; // la date d'un changement de commune : `1943-01-01`, ou une année seule
+  const readAnnee = (texte: string): number | null =>
+    isTexteDate ? Number(/^\d{4}/.exec(texte)?.[0] ?? 0) || null : readAnneePeriode(forme, texte);
+  if (!ouverture.complet && ouverture.interne === null) {
+    const readRang = (entete: readonly string[]): number => nomsDeclares(source.renommees, entete).indexOf(colonne);
+    return readDerniereAnnee(chemin, source.format.separateur, readRang, readAnnee);
+  }
+  const annees = trouvaille.echantillon(colonne).map((d) => readAnnee(d) ?? 0);
   return annees.reduce((max, a) => Math.max(max, a), 0) || null;
 }
 
@@ -82,12 +90,12 @@ export async function decrire(
 ): Promise<FichierReconnu | FichierEcarte> {
   const { chemin, nom, sha256, ouverture, trouvaille } = candidat;
   const { source, inconnues } = trouvaille.accord;
-  if (!ouverture.utf8)
+  if (!ouverture.utf8 && (source.format.type !== "csv" || source.format.encodage === undefined))
     return {
       nom,
       raison: `« ${source.titre} » qui n'est pas en UTF-8 : réenregistré par un tableur, reprendre le fichier d'origine`,
     };
-  const parMaille = source.type === "mesures" && source.format.type === "csv" && source.niveaux.length > 1;
+  const parMaille = source.type === "mesures" && isMailleDite(source);
   const niveau = parMaille
     ? (readNiveau(
         source.niveaux,
@@ -102,7 +110,7 @@ export async function decrire(
   if (defaut !== null && (!parMaille || niveau !== null)) return { nom, raison: `« ${source.titre} » : ${defaut}` };
   const dates = readDates(source, {
     connu,
-    anneeLue: await readAnnee(candidat),
+    anneeLue: await readAnneeFichier(candidat),
     titres: trouvaille.titres,
     noms: [basename(chemin), ...(ouverture.interne === null ? [] : [ouverture.interne])],
   });

@@ -1,5 +1,7 @@
 import { readNom } from "../../modele/motif.ts";
 import type { Source } from "../../modele/source.ts";
+import { isLongue } from "../longue/entete.ts";
+import { colonnesConnues, colonnesExigees } from "../longue/plan.ts";
 
 /** Ce qu'un en-tête a de commun avec une source. */
 export interface Accord {
@@ -34,8 +36,21 @@ function accordTable(source: Source, { feuille, entete }: EnteteTable): Omit<Acc
       inconnues,
     };
   }
+  if (isLongue(source)) {
+    const connues = colonnesConnues(source);
+    const exigees = colonnesExigees(source).map(([nom]) => nom);
+    const inconnues = entete.filter((nom) => !connues.has(nom));
+    // Une colonne de plus est peut-être une dimension de plus : ce n'est plus la même table.
+    return {
+      manquantes: [...exigees.filter((c) => !presentes.has(c)), ...inconnues],
+      exigees: exigees.length,
+      reconnues: entete.length - inconnues.length,
+      inconnues,
+    };
+  }
   if (source.libelle) hors.add(source.libelle);
   const vues = new Set<string>();
+  const excluantes = (source.excluantes ?? []).filter((m) => entete.some((nom) => readNom(m, nom) !== null));
   const inconnues = entete.filter((nom) => {
     if (hors.has(nom)) return false;
     const variable = source.variables.find((v) => readNom(v.motif, nom) !== null);
@@ -44,7 +59,7 @@ function accordTable(source: Source, { feuille, entete }: EnteteTable): Omit<Acc
   });
   const exigees = source.variables.filter((v) => !v.facultative).map((v) => v.motif);
   const fixes = [source.cle, ...(source.millesime.de === "colonne" ? [source.millesime.colonne] : [])];
-  const manquantes = [...fixes.filter((c) => !presentes.has(c)), ...exigees.filter((m) => !vues.has(m))];
+  const manquantes = [...fixes.filter((c) => !presentes.has(c)), ...exigees.filter((m) => !vues.has(m)), ...excluantes];
   // Une source dont tout est facultatif (s_ben_com_f) a au moins une variable, sinon deux noms suffiraient.
   if (vues.size === 0 && exigees.length === 0) manquantes.push(source.variables[0]?.motif ?? "");
   return {
@@ -70,9 +85,9 @@ export function accorder(source: Source, tables: readonly EnteteTable[]): Accord
 
 const partInconnue = (a: Accord): number => a.inconnues.length / Math.max(1, a.inconnues.length + a.reconnues);
 
-/** La plus spécifique d'abord : le plus de colonnes reconnues, puis la moindre part d'inconnues. */
+/** La plus spécifique d'abord : le plus de colonnes reconnues, puis la moindre part d'inconnues, puis la plus exigeante. */
 export const comparerAccords = (a: Accord, b: Accord): number =>
-  b.reconnues - a.reconnues || partInconnue(a) - partInconnue(b);
+  b.reconnues - a.reconnues || partInconnue(a) - partInconnue(b) || b.exigees - a.exigees;
 
 /**
  * Un csv de géographie se dit en deux ou trois colonnes (REG, LIBELLE) que bien d'autres fichiers ont : il faut que la

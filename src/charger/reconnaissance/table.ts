@@ -1,7 +1,9 @@
 import { parse } from "csv-parse/sync";
 import { SOURCES } from "../../../loaders/index.ts";
+import { nomsDeclares } from "../../modele/renommage.ts";
 import type { Source } from "../../modele/source.ts";
 import { readEnteteMesures } from "../entete.ts";
+import { isLongue } from "../longue/entete.ts";
 import { splitEntete } from "../preparer.ts";
 import type { Echantillon } from "./codes.ts";
 import { accorder, comparerAccords, isReconnue, type Accord, type EnteteTable } from "./entete.ts";
@@ -27,7 +29,7 @@ export function tablesDe(
   const { format } = source;
   if (format.type === "csv") {
     if (ouverture.feuilles !== null) return null;
-    const entete = splitEntete(ouverture.lignes[0] ?? "", format.separateur);
+    const entete = nomsDeclares(source.renommees, splitEntete(ouverture.lignes[0] ?? "", format.separateur));
     return { tables: [{ feuille: null, entete, rows: [] }], titres: "" };
   }
   const trouvees = format.feuilles.map(({ nom }) => ouverture.feuilles?.find((f) => f.nom === nom));
@@ -35,7 +37,13 @@ export function tablesDe(
     if (!f) return [];
     const entete = [...(f.lignes[format.entete - 1] ?? [])];
     while (entete.at(-1) === "") entete.pop();
-    return [{ feuille: f.nom, entete, rows: f.lignes.slice(format.entete).filter((r) => r.some((v) => v !== "")) }];
+    return [
+      {
+        feuille: f.nom,
+        entete: nomsDeclares(source.renommees, entete),
+        rows: f.lignes.slice(format.entete).filter((r) => r.some((v) => v !== "")),
+      },
+    ];
   });
   if (tables.length < format.feuilles.length) return null;
   return {
@@ -92,6 +100,9 @@ export function trouverSource(ouverture: Ouverture): Trouvaille | null {
       const [c, l] = [premiere?.entete.indexOf(code) ?? -1, premiere?.entete.indexOf(libelle) ?? -1];
       return premiere && c >= 0 && l >= 0 ? premiere.rows.map((r) => [r[c] ?? "", r[l] ?? ""] as const) : [];
     },
-    millesime: source.type === "mesures" ? readEnteteMesures(source, premiere?.entete ?? [], "").millesime : null,
+    millesime:
+      source.type === "mesures" && !isLongue(source)
+        ? readEnteteMesures(source, premiere?.entete ?? [], "").millesime
+        : null,
   };
 }

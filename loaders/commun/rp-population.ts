@@ -1,0 +1,48 @@
+import type { VariableSource } from "../../src/modele/source.ts";
+import { effectifs } from "./rp-bases.ts";
+import { csp } from "./rp-iris.ts";
+
+const COMMUNES = {
+  POP: "Population municipale",
+  POP0014: "Population de 0 à 14 ans",
+  POP1529: "Population de 15 à 29 ans",
+  POP3044: "Population de 30 à 44 ans",
+  POP4559: "Population de 45 à 59 ans",
+  POP6074: "Population de 60 à 74 ans",
+};
+const CC = { POP7589: "Population de 75 à 89 ans", POP90P: "Population de 90 ans ou plus" };
+const IC = {
+  POP75P: "Population de 75 ans ou plus",
+  POP0002: "Population de 0 à 2 ans",
+  POP0305: "Population de 3 à 5 ans",
+  POP0610: "Population de 6 à 10 ans",
+  POP1117: "Population de 11 à 17 ans",
+  POP1824: "Population de 18 à 24 ans",
+  POP2539: "Population de 25 à 39 ans",
+  POP4054: "Population de 40 à 54 ans",
+  POP5564: "Population de 55 à 64 ans",
+  POP6579: "Population de 65 à 79 ans",
+  POP80P: "Population de 80 ans ou plus",
+  POP0019: "Population de 0 à 19 ans",
+  POP2064: "Population de 20 à 64 ans",
+  POP65P: "Population de 65 ans ou plus",
+  PMEN: "Population des ménages",
+  PHORMEN: "Population hors ménages",
+};
+const SEXES = { POPH: "Hommes", POPF: "Femmes" };
+const ORIGINES = { POP_FR: "Français", POP_ETR: "Étrangers", POP_IMM: "Immigrés" };
+
+/** Variables de `base-cc-evol-struct-pop` : les tranches d'âge vont jusqu'à 75-89 et 90 ou plus. */
+export const POPULATION_CC: readonly VariableSource[] = effectifs("P", { ...COMMUNES, ...CC, ...SEXES }, "personnes", [
+  ...Object.keys(COMMUNES),
+  ...Object.keys(CC),
+]);
+
+/** Variables de `base-ic-evol-struct-pop` : 75 ou plus d'un bloc, âges scolaires, immigrés. */
+export const POPULATION_IC: readonly VariableSource[] = [
+  ...effectifs("P", { ...COMMUNES, ...IC, ...SEXES, ...ORIGINES }, "personnes", [
+    ...Object.keys(COMMUNES),
+    ...Object.keys(IC),
+  ]),
+  ...csp("C{aa}_POP15P", "Population de 15 ans ou plus"),
+];

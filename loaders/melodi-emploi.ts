@@ -1,0 +1,33 @@
+import { source } from "../src/modele/source.ts";
+import { combinaison } from "./commun/combinaison.ts";
+import { melodi } from "./commun/melodi.ts";
+
+/** Libellés : 1, 2, 1T2, 3 et leur somme vérifiés dans le fichier 2023 ; 31 et 33 des réutilisations. */
+const SITUATIONS = {
+  "1": ["ACTOCC", "Actifs occupés"],
+  "2": ["CHOM", "Chômeurs"],
+  "1T2": ["ACT", "Actifs"],
+  "3": ["INACT", "Inactifs"],
+  "31": ["RETR", "Retraités"],
+  "33": ["ETUD", "Élèves et étudiants"],
+  "35T36": ["AINACT", "Autres inactifs"],
+} as const;
+const DIPLOMES = ["001T100_RP", "200_RP", "300_RP", "350T351_RP", "500_RP", "600_RP", "700_RP"];
+
+/** `DS_RP_EMPLOI_LR_PRINC` : situation d'emploi au lieu de résidence, 15 à 64 ans. */
+export default source({
+  ...melodi({ SEX: "_T", EMPSTA_ENQ: "_T", AGE: "Y15T64", EDUC: "_T", RP_MEASURE: "POP" }),
+  id: "melodi-emploi",
+  titre: "Recensement, emploi au lieu de résidence (Melodi)",
+  variables: [
+    combinaison("MEL_POP1564", "Population de 15 à 64 ans", {}, "personnes", false),
+    ...Object.entries(SITUATIONS).map(([code, [nom, libelle]]) =>
+      combinaison(`MEL_${nom}1564`, `${libelle} de 15 à 64 ans`, { EMPSTA_ENQ: code }, "personnes"),
+    ),
+    combinaison("MEL_F2554", "Femmes de 25 à 54 ans", { SEX: "F", AGE: "Y25T54" }, "personnes"),
+    combinaison("MEL_FACTOCC2554", "Femmes actives occupées de 25 à 54 ans", { SEX: "F", AGE: "Y25T54", EMPSTA_ENQ: "1" }, "personnes"),
+    ...DIPLOMES.map((d) => combinaison(`MEL_POP1564_${d}`, `Population de 15 à 64 ans, diplôme ${d}`, { EDUC: d }, "personnes")),
+  ],
+  comparaison: "enquetes-disjointes",
+  cogHabituel: (millesime) => millesime + 3,
+}); // prettier-ignore

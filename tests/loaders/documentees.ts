@@ -1,0 +1,182 @@
+/**
+ * Les en-têtes documentés des sources sans vrai fichier, écrits ici en toutes lettres et non tirés des déclarations :
+ * docs/sources-non-verifiees.md dit d'où vient chacun. Les nombres sont inventés.
+ */
+export interface Documentee {
+  readonly source: string;
+  /** Vide quand les lignes ou les noms de colonnes sont datés. */
+  readonly millesime?: string;
+  readonly cog: string;
+  readonly fichier: string;
+  readonly entete: string;
+  readonly lignes: readonly string[];
+  /** Une mesure attendue : variable, niveau, territoire, millésime, valeur (ou marque). */
+  readonly mesure: readonly [nom: string, niveau: string, territoire: string, millesime: number, attendue: number | string];
+  /** Un indicateur du catalogue que la source seule, ou avec le comparateur, fait répondre. */
+  readonly indicateur?: readonly [code: string, territoire: string, annee: number, valeur: number];
+  /** Un nom de l'en-tête, changé : le fichier est refusé. */
+  readonly change: string;
+} // prettier-ignore
+
+/** `P{aa}_` et `C{aa}_` devant chaque nom. */
+const datees = (aa: string, p: string, c = ""): string[] => [
+  ...p.split(" ").map((v) => `P${aa}_${v}`),
+  ...c.split(" ").filter((v) => v !== "").map((v) => `C${aa}_${v}`),
+]; // prettier-ignore
+const suite = (n: number): string => Array.from({ length: n }, (_, i) => String(100 + i)).join(";");
+
+const POPULATION_CC = datees("22", "POP POP0014 POP1529 POP3044 POP4559 POP6074 POP7589 POP90P");
+const POPULATION_IC = datees(
+  "22",
+  "POP POP0002 POP0305 POP0610 POP1117 POP1824 POP2539 POP4054 POP5564 POP6579 POP80P POP0014 POP1529 POP3044 POP4559 POP6074 POP75P POP0019 POP2064 POP65P POP_IMM PMEN PHORMEN",
+);
+const MENAGES = "MEN MENPSEUL MENFAM FAM COUPAENF FAMMONO COUPSENF NE24F0 NE24F1 NE24F2 NE24F3 NE24F4P";
+const FAMILLES_CC = datees("22", "POP80P_PSEUL POP6579_PSEUL", MENAGES);
+const FAMILLES_IC = datees("22", "POP15P POP15P_PSEUL POP80P POP80P_PSEUL POP5579 POP5579_PSEUL", MENAGES);
+const PARC =
+  "LOG RP RSECOCC LOGVAC MAISON APPART RP_1P RP_2P RP_3P RP_4P RP_5PP RPMAISON RPAPPART RP_PROP RP_LOC RP_LOCHLMV RP_GRAT RP_VOIT1P RP_ACHTOT";
+const EMMENAGEMENT = "MEN MEN_ANEM0002 MEN_ANEM0204 MEN_ANEM0509 MEN_ANEM10P";
+const LOGEMENT_21 = datees("21", `${PARC} RP_ACH19 RP_ACH45 RP_ACH70 ${EMMENAGEMENT}`);
+const LOGEMENT_22 = datees("22", `${PARC} RP_ACH1919 RP_ACH1945 RP_ACH1970 ${EMMENAGEMENT}`);
+const EMPLOI_CC = datees(
+  "22",
+  "POP1564 POP1524 POP2554 ACT1564 ACT1524 ACT2554 ACTOCC1564 ACTOCC1524 ACTOCC2554 CHOM1564 CHOM1524 CHOM2554 CHOM_DIPLMIN EMPLT ACTOCC F2554 FACTOCC2554",
+);
+const EMPLOI_IC = datees(
+  "22",
+  "POP1564 ACT1564 CHOM1564 ACT1524 CHOM1524 F2554 FACTOCC2554 SAL15P SAL15P_CDD SAL15P_INTERIM SAL15P_EMPAID SAL15P_APPR ACTOCC15P ACTOCC15P_ILT1",
+  "ACTOCC15P ACTOCC15P_TCOM",
+);
+const DIPLOMES_CC = datees(
+  "22",
+  "POP1517 SCOL1517 NSCOL15P NSCOL15P_DIPLMIN NSCOL15P_SUP2 NSCOL15P_SUP34 NSCOL15P_SUP5",
+);
+const DIPLOMES_IC = [...DIPLOMES_CC, ...datees("22", "POP1824 SCOL1824")];
+
+const base = (
+  source: string,
+  colonnes: readonly string[],
+  iris: boolean,
+  change: string,
+  indicateur?: Documentee["indicateur"],
+): Documentee => {
+  const aa = Number(colonnes[0]?.slice(1, 3));
+  return {
+    source,
+    cog: "2024",
+    fichier: `${source}-${aa}.csv`,
+    entete: [iris ? "IRIS;COM;TYP_IRIS;LAB_IRIS" : "CODGEO", ...colonnes].join(";"),
+    lignes: [`${iris ? "682240101;68224;H;1" : "68224"};${suite(colonnes.length)}`],
+    mesure: [colonnes[1] ?? "", iris ? "iris" : "commune", iris ? "682240101" : "68224", 2000 + aa, 101],
+    change,
+    ...(indicateur ? { indicateur } : {}),
+  };
+};
+
+const caf = (source: string, entete: string, ligne: string, mesure: Documentee["mesure"], reste: Partial<Documentee> & { change: string }): Documentee => ({ source, cog: "2025", fichier: `${source}.csv`, entete, lignes: [ligne], mesure, ...reste }); // prettier-ignore
+
+export const DOCUMENTEES: readonly Documentee[] = [
+  base("rp-cc-population", POPULATION_CC, false, "P22_POP7589", ["DEM-01", "68224", 2022, 100]),
+  base("rp-ic-population", POPULATION_IC, true, "P22_POP75P"),
+  base("rp-cc-familles", FAMILLES_CC, false, "C22_FAMMONO", ["FAM-01", "68224", 2022, (100 * 107) / 105]),
+  base("rp-ic-familles", FAMILLES_IC, true, "C22_FAM"),
+  base("rp-cc-logement", LOGEMENT_21, false, "P21_RP_ACH19", ["LOG-02", "68224", 2021, (100 * 115) / 101]),
+  base("rp-ic-logement", LOGEMENT_22, true, "P22_RP_ACH1919", ["LOG-01", "682240101", 2022, (100 * 113) / 101]),
+  base("rp-cc-emploi", EMPLOI_CC, false, "P22_EMPLT", ["JEU-05", "68224", 2022, (100 * 110) / 104]),
+  base("rp-ic-emploi", EMPLOI_IC, true, "P22_SAL15P", ["EMP-02", "682240101", 2022, (100 * 101) / 100]),
+  base("rp-cc-diplomes", DIPLOMES_CC, false, "P22_NSCOL15P_DIPLMIN"),
+  base("rp-ic-diplomes", DIPLOMES_IC, true, "P22_SCOL1824"),
+  caf("caf-epci", "dtreffre;numepci;nomepci;indfoy_rsa;indben_aah;indben_aeeh", "2024-12;200066009;M2A;9265;5000;1200", ["indben_aah", "epci", "200066009", 2024, 5000], { change: "numepci" }), // prettier-ignore
+  {
+    ...caf("caf-departements", "dtreffre;numdep;numregi;indfoy_rsa;indben_aah", "2024-12;68;44;20000;9000", ["indfoy_rsa", "departement", "68", 2024, 20000], { change: "dtreffre" }),
+    lignes: ["2024-11;68;44;19000;8900", "2024-12;68;44;20000;9000", "2024-12;XX;;5;5"],
+  }, // prettier-ignore
+  caf("caf-quotient-communes", "dtreffre;numcomdo;nomcom;qf_400;indfoy_ndur", "2024-12;68224;MULHOUSE;Moins de 400 euros;4205", ["QF_0_399", "commune", "68224", 2024, 4205], { change: "qf_400" }), // prettier-ignore
+  caf("caf-quotient-iris", "dtreffre;numcomdo;numirisd;qf_400;indfoy_ndur", "2024-12;68224;0101;Inconnu;15", ["QF_INCONNU", "iris", "682240101", 2024, 15], { change: "numirisd" }), // prettier-ignore
+  caf("caf-rsa-iris", "dtreffre;numcomdo;numirisd;indfoy_rsa", "2024-12;68224;0101;210", ["IRIS_indfoy_rsa", "iris", "682240101", 2024, 210], { change: "indfoy_rsa" }), // prettier-ignore
+  caf("caf-logement-iris", "dtreffre;numcomdo;numirisd;indfoy_ndural", "2024-12;68224;0101;320", ["IRIS_indfoy_ndural", "iris", "682240101", 2024, 320], { change: "numcomdo" }), // prettier-ignore
+  ...(["com", "epci", "dep"] as const).flatMap((s) => {
+    const [code, niveau] = { com: ["68224", "commune"], epci: ["200066009", "epci"], dep: ["68", "departement"] }[s] as [string, string]; // prettier-ignore
+    const cle = `num${s}`;
+    return [
+      caf(`caf-petite-enfance-taux-${s}`, `annee;${cle};txcouv_${s};txcouv_eaje_${s};txcouv_am_ind_${s}`, `2023;${code};57.4;22.1;30`, [`txcouv_${s}`, niveau, code, 2023, 57.4], { change: cle }), // prettier-ignore
+      caf(`caf-petite-enfance-places-${s}`, `annee;${cle};tot_offre_${s};pl_psu_col_${s};pl_am_ind_${s}`, `2023;${code};1200;500;600`, [`tot_offre_${s}`, niveau, code, 2023, 1200], { change: `tot_offre_${s}` }), // prettier-ignore
+    ];
+  }),
+  {
+    source: "melodi-populations-reference",
+    cog: "2025",
+    fichier: "DS_POPULATIONS_REFERENCE_2023_data.csv",
+    entete: "GEO;GEO_OBJECT;FREQ;POPREF_MEASURE;TIME_PERIOD;OBS_VALUE",
+    lignes: ["2025-COM-68224;COM;A;PMUN;2023;105000.0", "2025-COM-68224;COM;A;PTOT;2023;106000.0", "2025-DEP-68;DEP;A;PMUN;2023;770000"],
+    mesure: ["PMUN", "commune", "68224", 2023, 105000],
+    indicateur: ["DEM-01", "68224", 2023, 105000],
+    change: "POPREF_MEASURE",
+  }, // prettier-ignore
+  {
+    source: "melodi-population",
+    cog: "2025",
+    fichier: "DS_RP_POPULATION_PRINC_2023_data.csv",
+    entete: "AGE;GEO;GEO_OBJECT;RP_MEASURE;SEX;TIME_PERIOD;OBS_VALUE",
+    lignes: ["_T;68224;COM;POP;_T;2023;105000.5", "Y_GE65;68224;COM;POP;_T;2023;17000.25"],
+    mesure: ["MEL_POP_Y_GE65", "commune", "68224", 2023, 17000.25],
+    change: "SEX",
+  },
+  {
+    source: "melodi-menages",
+    cog: "2025",
+    fichier: "DS_RP_MENAGES_COMP_2023_data.csv",
+    entete: "GEO;GEO_OBJECT;RP_MEASURE;TPH;PCS;PREFPH;FREQ;OBS_STATUS;TIME_PERIOD;OBS_VALUE",
+    lignes: ["68224;COM;DWELLINGS;_T;_T;_T;A;A;2023;50000", "68224;COM;DWELLINGS;11;_T;_T;A;A;2023;21000"],
+    mesure: ["MELC_MENPSEUL", "commune", "68224", 2023, 21000],
+    indicateur: ["FAM-05", "68224", 2023, 42],
+    change: "TPH",
+  },
+  {
+    source: "melodi-filosofi",
+    cog: "2025",
+    fichier: "DS_FILOSOFI_CC_2023_data.csv",
+    entete: "GEO;GEO_OBJECT;FILOSOFI_MEASURE;UNIT_MEASURE;UNIT_MULT;CONF_STATUS;OBS_STATUS;TIME_PERIOD;OBS_VALUE",
+    lignes: ["68224;COM;MED_SL;EUR_YR;0;F;A;2023;17500", "68224;COM;D1_SL;EUR_YR;0;F;O;2023;"],
+    mesure: ["FILO_D1_SL", "commune", "68224", 2023, "non_disponible"],
+    change: "FILOSOFI_MEASURE",
+  },
+  {
+    source: "qpv-filosofi",
+    cog: "2015",
+    fichier: "revenu-disponible-qp15-2021_QP.csv",
+    entete: "CODGEO;LIBGEO;DISP_MED_A21;DISP_TP60_A21;DISP_PPSOC_A21;DISP_D1_A21;DISP_D9_A21;DISP_RD_A21",
+    lignes: ["00;Ensemble;14000;43,2;20,1;8000;24000;3,0", "QP068004;Bourtzwiller;13200;45,6;22,3;8100;21000;2,6"],
+    mesure: ["DISP_TP60_A21", "qpv", "QP068004", 2021, 45.6],
+    indicateur: ["REV-02", "QP068004", 2021, 45.6],
+    change: "DISP_TP60_A21",
+  },
+  {
+    source: "lovac-communes",
+    cog: "2026",
+    fichier: "Lovac_opendata_Communes.csv",
+    entete:
+      "CODGEO_26;LIBGEO_26;pp_vacant_26;pp_vacant_plus_2ans_26;ff_pp_total_25;pp_vacant_25;pp_vacant_plus_2ans_25",
+    lignes: ["68224;Mulhouse;4100;s;52000;4200;1500"],
+    mesure: ["pp_vacant_plus_2ans_26", "commune", "68224", 2026, "secret"],
+    change: "CODGEO_26",
+  },
+  {
+    source: "ssmsi-communes-virgule",
+    cog: "2024",
+    fichier: "ssmsi-2024.csv",
+    entete: "CODGEO_2024,annee,indicateur,unite_de_compte,nombre,taux_pour_mille,est_diffuse",
+    lignes: ['68224,2023,Cambriolages de logement,Infraction,310,"5,9",diff', "01001,2023,Vols avec armes,Infraction,NA,NA,ndiff"],
+    mesure: ["SSMSI_VOL_ARME", "commune", "01001", 2023, "secret"],
+    change: "est_diffuse",
+  }, // prettier-ignore
+  {
+    source: "ssmsi-departements-ancien",
+    cog: "2023",
+    fichier: "donnee-dep-2023.csv",
+    entete: "classe;annee;Code.département;Code.région;unité.de.compte;millPOP;faits;POP;LOG;tauxpourmille",
+    lignes: ["Homicides;16;68;44;Victime;13;13;764030;363050;1,7e-02"],
+    mesure: ["SSMSI_HOMICIDE", "departement", "68", 2016, 13],
+    change: "faits",
+  },
+];

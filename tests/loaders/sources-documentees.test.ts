@@ -1,0 +1,90 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { SOURCES, isMesures } from "../../loaders/index.ts";
+import { calculer } from "../../src/calculer/calculer.ts";
+import { readProjet } from "../../src/charger/projet.ts";
+import { reconnaitre, type Reconnaissance } from "../../src/charger/reconnaissance/reconnaitre.ts";
+import type { FichierCharge } from "../../src/charger/charger.ts";
+import { formatAnomalie, isBloquante } from "../../src/modele/anomalie.ts";
+import { bloquantes, classeur, createEssai, LIGNES, type Essai } from "../charger/projet-essai.ts";
+import { DOCUMENTEES, type Documentee } from "./documentees.ts";
+
+const DEPARTEMENTS =
+  "DEP,REG,CHEFLIEU,TNCC,NCC,NCCENR,LIBELLE\n68,44,68066,2,HAUT RHIN,Haut-Rhin,Haut-Rhin\n01,84,01053,5,AIN,Ain,Ain\n";
+const GEOGRAPHIE = [
+  ...LIGNES.filter((l) => l.source === "cog-communes"),
+  { source: "cog-departements", cog: "2023", fichier: "brut/departements.csv" },
+];
+const texte = ({ entete, lignes }: Documentee, change?: string): string =>
+  [change === undefined ? entete : entete.replace(change, `${change}X`), ...lignes, ""].join("\n");
+
+/** Les mêmes variables en classeur, dont la feuille nationale n'a pas été vue. */
+const CLASSEURS = ["rp-ic-population", "rp-ic-familles", "rp-ic-logement"].map((id) => {
+  const csv = DOCUMENTEES.find((d) => d.source === id);
+  if (!csv) throw new RangeError(`documented source must exist, got ${id}`);
+  const tableau = (t: string): string[][] => t.trimEnd().split("\n").map((l) => l.split(";")); // prettier-ignore
+  return { id: `${id}-classeur`, csv, tableau };
+});
+
+async function loadTout(change: boolean): Promise<{ essai: Essai; fichiers: readonly FichierCharge[]; anomalies: string[] }> {
+  const essai = createEssai("abs-documentees-");
+  essai.ecrire("brut/departements.csv", DEPARTEMENTS);
+  for (const d of DOCUMENTEES) essai.ecrire(`brut/${d.fichier}`, texte(d, change ? d.change : undefined));
+  for (const { id, csv, tableau } of CLASSEURS)
+    essai.ecrire(`brut/${id}.xlsx`, classeur({ IRIS: tableau(texte(csv, change ? csv.change : undefined)) }));
+  essai.millesimes([
+    ...GEOGRAPHIE,
+    ...DOCUMENTEES.map((d) => ({ source: d.source, cog: d.cog, fichier: `brut/${d.fichier}`, millesime: d.millesime ?? "" })),
+    ...CLASSEURS.map(({ id, csv }) => ({ source: id, cog: csv.cog, fichier: `brut/${id}.xlsx` })),
+  ]);
+  const rapport = await essai.charger();
+  return { essai, fichiers: rapport.fichiers, anomalies: bloquantes(rapport).map(formatAnomalie) };
+} // prettier-ignore
+
+describe("les sources déclarées d'après leur documentation", () => {
+  let bon: Awaited<ReturnType<typeof loadTout>>;
+  let change: Awaited<ReturnType<typeof loadTout>>;
+  let reconnus: Reconnaissance;
+  beforeAll(async () => {
+    bon = await loadTout(false);
+    change = await loadTout(true);
+    await calculer(readProjet(bon.essai.dir));
+    reconnus = await reconnaitre(`${bon.essai.dir}/brut`, { registre: new Map() });
+  }, 120_000);
+
+  it("chaque source sans vrai fichier a le sien, et rien d'autre n'est marqué non vérifié", () => {
+    const nonVerifiees = SOURCES.filter(isMesures).filter((s) => s.verifie === false).map((s) => s.id); // prettier-ignore
+    expect([...DOCUMENTEES.map((d) => d.source), ...CLASSEURS.map((c) => c.id)].sort()).toEqual(nonVerifiees.sort());
+  });
+
+  it("tous se chargent", () => expect(bon.anomalies).toEqual([]));
+
+  it.each(DOCUMENTEES.map((d) => [d.source, d] as const))("%s : reconnue à son en-tête, jusqu'à la mesure", async (_, d) => {
+    expect(reconnus.reconnus.find((f) => f.nom === d.fichier)?.source.id).toBe(d.source);
+    const [nom, niveau, territoire, millesime, attendue] = d.mesure;
+    const rows = await bon.essai.rows<{ valeur: number | null; marque: string }>(`
+      select valeur, marque::varchar as marque from mesure m join variable v on v.id = m.variable join fichier f on f.id = m.fichier
+      where f.fichier = 'brut/${d.fichier}' and v.nom = '${nom}' and m.niveau = '${niveau}' and territoire = '${territoire}' and m.millesime = ${millesime}`);
+    expect(rows).toEqual([typeof attendue === "number" ? { valeur: attendue, marque: "valeur" } : { valeur: null, marque: attendue }]);
+  }); // prettier-ignore
+
+  it.each(DOCUMENTEES.flatMap((d) => (d.indicateur ? [[d.source, d.indicateur] as const] : [])))("%s : jusqu'à l'indicateur", async (_, [code, territoire, annee, valeur]) => {
+    const rows = await bon.essai.rows<{ valeur: number }>(`select valeur from resultat where indicateur = '${code}' and territoire = '${territoire}' and annee = ${annee}`);
+    expect(rows.map((r) => r.valeur)).toEqual([expect.closeTo(valeur, 9)]);
+  }); // prettier-ignore
+
+  it.each(DOCUMENTEES.map((d) => [d.source, d] as const))("%s : une colonne renommée refuse le fichier, et la nomme", (_, d) => {
+    const f = change.fichiers.find((x) => x.ligne.fichier === `brut/${d.fichier}`);
+    expect([f?.etat, f?.gardees]).toEqual(["refuse", 0]);
+    const codes = f?.anomalies.filter(isBloquante).map((a) => a.code) ?? [];
+    expect(codes).toContain("colonne-absente");
+  }); // prettier-ignore
+
+  it.each(CLASSEURS.map((c) => [c.id, c] as const))("%s : la feuille IRIS se charge, et se refuse à une colonne renommée", async (id, c) => {
+    expect(bon.fichiers.find((f) => f.ligne.source === id)?.cases).toBeGreaterThan(10);
+    expect(reconnus.reconnus.find((f) => f.nom === `${id}.xlsx`)?.source.id).toBe(id);
+    expect(change.fichiers.find((f) => f.ligne.source === id)?.etat).toBe("refuse");
+    const [nom, , territoire] = c.csv.mesure;
+    const rows = await bon.essai.rows<{ source: string }>(`select f.source from mesure m join variable v on v.id = m.variable join fichier f on f.id = m.fichier where v.nom = '${nom}' and territoire = '${territoire}' order by 1`);
+    expect(rows.map((r) => r.source)).toEqual([c.csv.source, id]);
+  }); // prettier-ignore
+});
