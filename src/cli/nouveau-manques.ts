@@ -44,9 +44,17 @@ function indicateursApportes(
     .map((i) => i.code);
 }
 
-/** Une source de mesures dont aucun indicateur ne se sert n'est pas un manque : elle se lit par ses variables. */
-const isUtile = (source: Source): boolean =>
-  source.type === "referentiel" || INDICATEURS.some((i) => i.definitions.some((d) => sourcesDe(d).includes(source.id)));
+/**
+ * Une source de mesures dont aucun indicateur ne se sert n'est pas un manque : elle se lit par ses variables. Une source
+ * jamais essayée ne se demande que si elle apporte un indicateur que rien d'autre ne donne.
+ */
+function isUtile(source: Source, presentes: ReadonlySet<string>): boolean {
+  if (source.verifie === false) return indicateursApportes(source, presentes, INDICATEURS).length > 0;
+  return (
+    source.type === "referentiel" ||
+    INDICATEURS.some((i) => i.definitions.some((d) => sourcesDe(d).includes(source.id)))
+  );
+}
 
 function manqueSource(source: Source, presentes: ReadonlySet<string>): string {
   const apportes = indicateursApportes(source, presentes, INDICATEURS);
@@ -92,7 +100,7 @@ export function listManques(livrees: readonly Livree[]): string[] {
   const presentes = new Set(livrees.map((l) => l.source));
   const isPresente = (s: Source): boolean =>
     presentes.has(s.id) || SOURCES.some((a) => presentes.has(a.id) && isEquivalente(a, s));
-  const absentes = SOURCES.filter((s) => !isPresente(s) && isUtile(s)).filter(
+  const absentes = SOURCES.filter((s) => !isPresente(s) && isUtile(s, presentes)).filter(
     (s, i, toutes) => !toutes.slice(0, i).some((a) => isEquivalente(a, s)),
   );
   const mailles = SOURCES.flatMap((s) =>
