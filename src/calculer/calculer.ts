@@ -2,7 +2,7 @@ import { INDICATEURS } from "../indicateurs/index.ts";
 import { cheminEntrepot, type Projet } from "../charger/projet.ts";
 import { Entrepot, quoteText, type Connexion } from "../entrepot/entrepot.ts";
 import { readAsset } from "../racine.ts";
-import { livrerPaires } from "./livrer.ts";
+import { livrerCases, rapprocherMoities } from "./livrer.ts";
 import type { VariableChargee } from "./inventaire.ts";
 import { readPerimetres } from "./perimetre.ts";
 import { cogDuCalcul, sqlRebaser, writePassages } from "./rebaser.ts";
@@ -100,15 +100,16 @@ export async function calculer(projet: Projet): Promise<RapportCalcul> {
         reference,
         perimetres,
       );
+    await livrerCases(
+      entrepot,
+      calculs,
+      (variable) => fichiers.get(variable) ?? -1,
+      (fichier) => cogs.get(fichier) ?? reference,
+    );
     await connexion.transaction(async () => {
       await writePlan(connexion, projet, calculs, cogDe, reference);
       await writePassages(connexion, "passage", [...new Set(cogs.values())], reference, perimetres);
-      await livrerPaires(
-        connexion,
-        calculs,
-        (variable) => fichiers.get(variable) ?? -1,
-        (fichier) => cogs.get(fichier) ?? reference,
-      );
+      await rapprocherMoities(connexion);
       await writeStrates(connexion);
       await connexion.run(readAsset("src/calculer/resultats.sql"));
       await connexion.run(`create or replace temp table rebase as ${sqlRebaser("fini", "passage", reference)}`);

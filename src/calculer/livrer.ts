@@ -1,4 +1,4 @@
-import type { Connexion } from "../entrepot/entrepot.ts";
+import type { Connexion, Entrepot } from "../entrepot/entrepot.ts";
 import type { Role, TermeCalcul } from "./inventaire.ts";
 import type { Calcul } from "./plan.ts";
 
@@ -32,19 +32,21 @@ function selectCalcul(c: Calcul, id: number, fichier: number, fichierDe: (variab
  * Remplit `paire` : pour chaque calcul et chaque territoire livré, numérateur, dénominateur, naissances, décès. Chaque
  * fichier est remis à plat une fois, sur les seules variables qui servent : jamais toute la table large.
  */
-export async function livrerPaires(
-  connexion: Connexion,
+export async function livrerCases(
+  entrepot: Entrepot,
   calculs: readonly Calcul[],
   fichierDe: (variable: number) => number,
   cogDe: (fichier: number) => number,
 ): Promise<void> {
   const colonnes =
     "calcul integer, niveau niveau, territoire varchar, num double, den double, nais double, deces double, marque marque";
+  const { connexion } = entrepot;
+  // Les tables temporaires sont propres à une connexion : celles que toutes remplissent sont dans une base en mémoire.
   await connexion.run(
-    `create or replace temp table paire (${colonnes}); create or replace temp table moitie (${colonnes}, cog smallint)`,
+    `attach ':memory:' as travail; create table travail.paire (${colonnes}); create table travail.moitie (${colonnes}, cog smallint)`,
   );
-  const fichiers = [...new Set(calculs.flatMap((c) => c.fichiers))].sort((x, y) => x - y);
-  for (const fichier of fichiers) {
+  const file = [...new Set(calculs.flatMap((c) => c.fichiers))].sort((x, y) => x - y);
+  const livrer = async (c: Connexion, fichier: number): Promise<void> => {
     const siens = calculs.flatMap((c, i) => (c.fichiers.includes(fichier) ? [{ c, id: i + 1 }] : []));
     const termes = new Map(
       siens.flatMap(({ c }) =>
@@ -61,13 +63,28 @@ export async function livrerPaires(
         .filter(({ c }) => c.croise === croise)
         .map(({ c, id }) => selectCalcul(c, id, fichier, fichierDe));
       const cog = croise ? `, ${cogDe(fichier)}::smallint as cog` : "";
-      return selects.length === 0 ? "" : `insert into ${table} select *${cog} from (${selects.join(" union all ")});`;
+      return selects.length === 0
+        ? ""
+        : `insert into travail.${table} select *${cog} from (${selects.join(" union all ")});`;
     };
-    await connexion.run(`
+    await c.run(`
       create or replace temp table plat as select niveau, territoire, ${plat.join(", ")} from mesure
       where fichier = ${fichier} and variable in (${variables.join(", ")}) group by niveau, territoire;
       ${inserer("paire", false)} ${inserer("moitie", true)}`);
-  }
+  };
+  await entrepot.parallel(async (c) => {
+    for (let fichier = file.shift(); fichier !== undefined; fichier = file.shift()) await livrer(c, fichier);
+  });
+  await connexion.run(`
+    create or replace temp table paire as select * from travail.paire;
+    create or replace temp table moitie as select * from travail.moitie;
+    detach travail`);
+}
+
+/**
+ * Complète `paire` des calculs dont numérateur et dénominateur viennent de deux fichiers ; `calcul` et `passage` sont écrits.
+ */
+export async function rapprocherMoities(connexion: Connexion): Promise<void> {
   // Deux fichiers de géographies différentes : chaque moitié est d'abord ramenée à la référence, sinon le numérateur d'une
   // commune nouvelle serait rapporté au dénominateur de l'ancienne. Ce qui ne se ramène pas n'est pas rapproché.
   await connexion.run(`

@@ -40,6 +40,17 @@ export function parseChapitre(
   const chemin = cheminOf(nomFichier);
   if (chemin === null) throw new RangeError(`chapter file must be named NN-nom.md, got ${nomFichier}`);
   const { entete, corps, anomalies } = readEntete(texte.replace(/^\uFEFF/, ""), fichier, chemin);
-  const racine = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).parse(corps);
-  return { chapitre: { chemin, fichier, ...entete, texte: corps, racine }, anomalies };
+  return { chapitre: { chemin, fichier, ...entete, texte: corps, racine: parseMarkdown(corps) }, anomalies };
+}
+
+const processeur = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze();
+const arbres = new Map<string, Root>();
+const MAX_ARBRES = 200; // bien plus que les chapitres d'un rapport
+
+/** L'arbre d'un texte. Les trois éditions lisent les mêmes chapitres : lu une fois, copié pour chacune, qui le résout à sa façon. */
+function parseMarkdown(texte: string): Root {
+  const arbre = arbres.get(texte) ?? processeur.parse(texte);
+  if (arbres.size >= MAX_ARBRES) arbres.clear();
+  arbres.set(texte, arbre);
+  return structuredClone(arbre);
 }
