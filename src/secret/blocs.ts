@@ -1,0 +1,107 @@
+import type { Contrainte } from "./cellule.ts";
+import type { Programme } from "./solveur.ts";
+import type { Systeme } from "./systeme.ts";
+
+/** Ce que sait un lecteur : les cases qu'il ignore, la valeur des autres, et ce que les chiffres dérivés lui apprennent. */
+export interface Connaissance {
+  readonly systeme: Systeme;
+  readonly inconnue: (colonne: number) => boolean;
+  /** Les lignes linéairement indépendantes une fois les cases connues ôtées. */
+  readonly independantes: readonly number[];
+  readonly contraintes: readonly Contrainte[];
+}
+
+/** Des cases inconnues liées entre elles et à aucune autre : chaque bloc s'attaque seul. */
+export interface Bloc {
+  readonly colonnes: readonly number[];
+  readonly programme: Programme;
+  /** Les valeurs du programme sont celles des cases divisées par l'échelle, pour la précision du solveur. */
+  readonly echelle: number;
+}
+
+/** Un effectif est exact ; une somme de montants flottants ne l'est qu'à ce facteur près. */
+const PRECISION = 1e-9;
+/** Au-delà, les montants sont divisés : les tolérances du solveur sont absolues. */
+const GRAND = 1e5;
+
+interface LigneReduite {
+  colonnes: number[];
+  coefs: number[];
+  bas: number;
+  haut: number;
+}
+
+/** Les blocs de cases inconnues, chacun avec ses équations ramenées à elles. */
+export function splitBlocs(connaissance: Connaissance): Bloc[] {
+  const { systeme, inconnue } = connaissance;
+  const lignes = reduceLignes(connaissance);
+  const parent = Int32Array.from(systeme.cellules.keys());
+  const find = (i: number): number => {
+    while (parent[i] !== i) i = parent[i] = parent[parent[i]!]!;
+    return i;
+  };
+  for (const { colonnes } of lignes) for (const c of colonnes) parent[find(c)] = find(colonnes[0]!);
+  const groupes = new Map<number, { colonnes: number[]; lignes: LigneReduite[] }>();
+  for (const c of systeme.cellules.keys()) {
+    if (!inconnue(c)) continue;
+    const groupe = groupes.get(find(c));
+    if (groupe) groupe.colonnes.push(c);
+    else groupes.set(find(c), { colonnes: [c], lignes: [] });
+  }
+  for (const ligne of lignes) groupes.get(find(ligne.colonnes[0]!))!.lignes.push(ligne);
+  return [...groupes.values()].map((groupe) => createBloc(systeme, groupe.colonnes, groupe.lignes));
+}
+
+function reduceLignes({ systeme, inconnue, independantes, contraintes }: Connaissance): LigneReduite[] {
+  const reduce = (colonnes: readonly number[], coefs: readonly number[], bas: number, haut: number): LigneReduite => {
+    const reduite: LigneReduite = { colonnes: [], coefs: [], bas, haut };
+    let ampleur = 0;
+    for (let k = 0; k < colonnes.length; k++) {
+      const c = colonnes[k]!;
+      if (inconnue(c)) {
+        reduite.colonnes.push(c);
+        reduite.coefs.push(coefs[k]!);
+        continue;
+      }
+      const { valeur, nature } = systeme.cellules[c]!;
+      if (valeur === null) throw new RangeError(`known cell must have a value, got ${systeme.cellules[c]!.id}`);
+      reduite.bas -= coefs[k]! * valeur;
+      reduite.haut -= coefs[k]! * valeur;
+      if (nature === "montant") ampleur += Math.abs(valeur);
+    }
+    reduite.bas -= PRECISION * ampleur;
+    reduite.haut += PRECISION * ampleur;
+    return reduite;
+  };
+  return [
+    ...independantes.map((l) => reduce(systeme.lignes[l]!.colonnes, systeme.lignes[l]!.coefs, 0, 0)),
+    ...contraintes.map(({ termes, min, max }) => {
+      const colonnes = termes.map(({ id }) => systeme.rang.get(id));
+      const absente = termes.find((_, k) => colonnes[k] === undefined);
+      if (absente) throw new RangeError(`constraint must name known cells, got ${absente.id}`);
+      const coefs = termes.map(({ coef }) => coef);
+      return reduce(colonnes as number[], coefs, min, max);
+    }),
+  ].filter(({ colonnes }) => colonnes.length > 0);
+}
+
+function createBloc({ cellules }: Systeme, colonnes: readonly number[], lignes: readonly LigneReduite[]): Bloc {
+  const finis = lignes.flatMap(({ bas, haut }) => [bas, haut]).filter(Number.isFinite);
+  const echelle = Math.max(1, finis.reduce((max, b) => Math.max(max, Math.abs(b)), 0) / GRAND);
+  const local = new Map(colonnes.map((c, k) => [c, k]));
+  return {
+    colonnes,
+    echelle,
+    programme: {
+      bas: colonnes.map((c) => (cellules[c]!.bornes?.[0] ?? 0) / echelle),
+      haut: colonnes.map((c) => (cellules[c]!.bornes?.[1] ?? Infinity) / echelle),
+      couts: colonnes.map(() => 0),
+      lignes: lignes.map((l) => ({
+        colonnes: l.colonnes.map((c) => local.get(c)!),
+        coefs: l.coefs,
+        bas: l.bas / echelle,
+        haut: l.haut / echelle,
+      })),
+    },
+  };
+}
