@@ -61,12 +61,12 @@ export async function auditer(demande: DemandeAudit): Promise<Audit> {
   const attaque = await attack({ systeme, isInconnue, masquees, exigences, contraintes, complet, memoire: new Map() });
   const lineaires = findLineaires(systeme, isInconnue);
   const name = (c: number): string => cellules[c]!.id;
-  const releves = attaque.blocs.flatMap(({ bloc, etendue }) =>
+  const releves = attaque.blocs.flatMap(({ bloc, etendue: { sonde, etroites } }) =>
     bloc.colonnes.map((c, k) => ({
       c,
-      min: etendue.min[k]!,
-      max: etendue.max[k]!,
-      etroite: etendue.etroites.includes(k),
+      min: sonde.min[k]!,
+      max: sonde.max[k]!,
+      etroite: etroites.includes(k),
     })),
   );
   const faibles = releves.filter(({ etroite }) => etroite);
@@ -150,6 +150,6 @@ function attackBloc(bloc: Bloc, demande: DemandeAttaque, initie: Int32Array, sol
   const { systeme, masquees, exigences, complet } = demande;
   const exigenceDe = (c: number): Exigence | null => exigences.get(c) ?? (masquees.has(c) ? SECONDAIRE : null);
   const etendue = probeBloc(bloc, systeme.cellules, exigenceDe, { solveur, complet });
-  const contexte = { etendue, initie, isPrimaire: (c: number) => exigences.has(c) };
+  const contexte = { sonde: etendue.sonde, initie, isPrimaire: (c: number) => exigences.has(c) };
   return { bloc, etendue, indiscretions: attackInities(bloc, systeme, contexte, solveur) };
 }

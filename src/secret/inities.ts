@@ -1,6 +1,6 @@
 import type { Bloc } from "./blocs.ts";
 import { EPSILON, isProtegee, SECONDAIRE } from "./exigence.ts";
-import { optimize, type Etendue } from "./intervalles.ts";
+import { addTemoin, createSonde, explore, type Sonde } from "./sonde.ts";
 import type { Solveur } from "./solveur.ts";
 import type { Systeme } from "./systeme.ts";
 
@@ -38,82 +38,76 @@ export function findInities({ cellules, lignes }: Systeme): Int32Array {
   return Int32Array.from(cellules.keys(), (i) => (seule[i] ? find(i) : -1));
 }
 
-/**
- * L'attaque de chaque personne seule : une fois ses cases connues, quelle case protégée d'autrui devient exacte ? Les tableaux
- * possibles déjà trouvés innocentent presque toutes les paires ; le solveur tranche les autres.
- *
- * @param proteges les cases du bloc que nul ne doit retrouver
- */
-export function attackInities(
-  bloc: Bloc,
-  systeme: Systeme,
-  { etendue, initie, isPrimaire }: ContexteInities,
-  solveur: Solveur,
-): Indiscretion[] {
-  const { colonnes, programme, echelle } = bloc;
-  const { cellules } = systeme;
-  const groupes = new Map<number, number[]>();
-  colonnes.forEach((c, k) => {
-    if (initie[c]! >= 0) groupes.set(initie[c]!, [...(groupes.get(initie[c]!) ?? []), k]);
-  });
-  const trouvees: Indiscretion[] = [];
-  for (const [personne, sues] of groupes) {
-    const vraies = sues.map((k) => cellules[colonnes[k]!]!.valeur);
-    if (vraies.includes(null)) continue;
-    const cibles = [...colonnes.keys()].filter((k) => isPrimaire(colonnes[k]!) && initie[colonnes[k]!] !== personne);
-    const restantes = excludeProuvees(bloc, systeme, etendue.temoins, sues, cibles);
-    if (restantes.length === 0) continue;
-    const bornes = (liste: readonly number[]): number[] =>
-      liste.map((b, k) => (sues.includes(k) ? vraies[sues.indexOf(k)]! / echelle : b));
-    const modele = solveur.createModele({ ...programme, bas: bornes(programme.bas), haut: bornes(programme.haut) });
-    for (const k of restantes) {
-      const [bas, haut] = (["minimize", "maximize"] as const).map((sens) => {
-        const solution = optimize(modele, k, sens);
-        return typeof solution === "string" ? (sens === "minimize" ? -Infinity : Infinity) : solution[k]! * echelle;
-      });
-      if (!isProtegee({ ...cellules[colonnes[k]!]!, valeur: null }, SECONDAIRE, bas!, haut!))
-        trouvees.push({ initie: personne, sues: sues.map((s) => colonnes[s]!), victime: colonnes[k]! });
-    }
-    modele.dispose();
-  }
-  return trouvees;
-}
-
-interface ContexteInities {
-  readonly etendue: Etendue;
+export interface ContexteInities {
+  /** Les tableaux possibles que l'attaque du lecteur a trouvés. */
+  readonly sonde: Sonde;
   readonly initie: Int32Array;
   readonly isPrimaire: (colonne: number) => boolean;
 }
 
-/** Ôte les cibles dont deux tableaux possibles, conformes à ce que sait la personne, donnent des valeurs différentes. */
-function excludeProuvees(
-  { colonnes }: Bloc,
+/**
+ * L'attaque de chaque personne seule : une fois ses cases connues, quelle primaire d'autrui n'a plus qu'une valeur possible ?
+ * Les tableaux déjà trouvés, mêlés pour s'accorder à ce qu'elle sait, innocentent presque toutes les paires ; le solveur
+ * tranche les autres.
+ */
+export function attackInities(
+  bloc: Bloc,
   { cellules }: Systeme,
-  temoins: readonly Float64Array[],
-  sues: readonly number[],
-  cibles: readonly number[],
-): number[] {
-  if (sues.length !== 1) return [...cibles];
-  const s = sues[0]!;
-  const vraie = cellules[colonnes[s]!]!.valeur!;
-  const sous = temoins.filter((t) => t[s]! < vraie - EPSILON);
-  const sur = temoins.filter((t) => t[s]! > vraie + EPSILON);
-  const melanges: { a: Float64Array; b: Float64Array; part: number }[] = temoins
-    .filter((t) => Math.abs(t[s]! - vraie) <= EPSILON)
-    .map((t) => ({ a: t, b: t, part: 0 }));
-  for (let i = 0; i < Math.max(sous.length, sur.length) && sous.length > 0 && sur.length > 0; i++) {
-    const [a, b] = [sous[i % sous.length]!, sur[i % sur.length]!];
-    melanges.push({ a, b, part: (vraie - a[s]!) / (b[s]! - a[s]!) });
-  }
-  return cibles.filter((k) => {
-    let [min, max] = [Infinity, -Infinity];
-    const cellule = { ...cellules[colonnes[k]!]!, valeur: null };
-    for (const { a, b, part } of melanges) {
-      const x = a[k]! + part * (b[k]! - a[k]!);
-      min = Math.min(min, x);
-      max = Math.max(max, x);
-      if (max > min && isProtegee(cellule, SECONDAIRE, min, max)) return false;
-    }
-    return true;
+  contexte: ContexteInities,
+  solveur: Solveur,
+): Indiscretion[] {
+  const { colonnes, programme, echelle } = bloc;
+  const { initie, isPrimaire, sonde } = contexte;
+  const groupes = new Map<number, number[]>();
+  colonnes.forEach((c, k) => {
+    if (initie[c]! >= 0) groupes.set(initie[c]!, [...(groupes.get(initie[c]!) ?? []), k]);
   });
+  const cibles = [...colonnes.keys()].filter((k) => isPrimaire(colonnes[k]!));
+  const isIncertaine = (k: number, min: number, max: number): boolean =>
+    max > min && isProtegee({ ...cellules[colonnes[k]!]!, valeur: null }, SECONDAIRE, min, max);
+  return [...groupes].flatMap(([personne, sues]) => {
+    const vraies = sues.map((k) => cellules[colonnes[k]!]!.valeur);
+    if (vraies.includes(null)) return [];
+    const autres = cibles.filter((k) => initie[colonnes[k]!] !== personne);
+    const restantes =
+      sues.length > 1
+        ? autres
+        : autres.filter((k) => !isIncertaine(k, ...mixTemoins(sonde, { k, s: sues[0]!, vraie: vraies[0]! })));
+    if (restantes.length === 0) return [];
+    const savoir = new Map(sues.map((k, i) => [k, vraies[i]! / echelle]));
+    const fix = (bornes: readonly number[]): number[] => bornes.map((b, k) => savoir.get(k) ?? b);
+    const modele = solveur.createModele({ ...programme, bas: fix(programme.bas), haut: fix(programme.haut) });
+    const propre = createSonde(colonnes.length);
+    const compatible = (t: Float64Array): boolean => sues.every((k, i) => Math.abs(t[k]! - vraies[i]!) < EPSILON);
+    for (const temoin of sonde.temoins) if (compatible(temoin)) addTemoin(propre, temoin);
+    try {
+      const victimes = explore({ bloc, modele, sonde: propre }, restantes, (k) =>
+        isIncertaine(k, propre.min[k]!, propre.max[k]!),
+      );
+      return victimes.map((k) => ({ initie: personne, sues: sues.map((s) => colonnes[s]!), victime: colonnes[k]! }));
+    } finally {
+      modele.dispose();
+    }
+  });
+}
+
+/**
+ * Valeurs possibles de la case `k` pour qui sait que `s` vaut `vraie` : chaque témoin extrême de `k`, ramené à la bonne
+ * valeur de `s` en le mêlant au témoin extrême de `s` de l'autre côté. Tout mélange de tableaux possibles est possible.
+ */
+function mixTemoins(sonde: Sonde, { k, s, vraie }: { k: number; s: number; vraie: number }): [number, number] {
+  const { temoins, temoinMin, temoinMax } = sonde;
+  let [min, max] = [Infinity, -Infinity];
+  for (const rang of [temoinMin[k]!, temoinMax[k]!, temoinMin[s]!, temoinMax[s]!]) {
+    const t = temoins[rang];
+    if (!t) continue;
+    const autre = temoins[t[s]! < vraie ? temoinMax[s]! : temoinMin[s]!];
+    if (!autre) continue;
+    const part = Math.abs(t[s]! - vraie) < EPSILON ? 0 : (vraie - t[s]!) / (autre[s]! - t[s]!);
+    if (!(part >= 0 && part <= 1)) continue;
+    const x = t[k]! + part * (autre[k]! - t[k]!);
+    min = Math.min(min, x);
+    max = Math.max(max, x);
+  }
+  return [min, max];
 }

@@ -157,8 +157,8 @@ async function secure(contexte: ContexteSecurite): Promise<Impasse[]> {
       complet: false,
       memoire,
     });
-    const faibles = blocs.flatMap(({ bloc, etendue: { min, etroites } }) =>
-      etroites.map((k) => ({ colonne: bloc.colonnes[k]!, min: min[k]! })),
+    const faibles = blocs.flatMap(({ bloc, etendue: { sonde, etroites } }) =>
+      etroites.map((k) => ({ colonne: bloc.colonnes[k]!, min: sonde.min[k]! })),
     );
     if (faibles.length === 0 && indiscretions.length === 0) return [];
     for (const { colonne } of faibles) if (!exigences.has(colonne) && libres.has(colonne)) masquees.delete(colonne);
