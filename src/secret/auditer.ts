@@ -52,13 +52,16 @@ export interface Audit {
  * @example
  * const { exactes } = await auditer({ cellules, equations, supprimees: ["I1|2024"] });
  */
-export async function auditer(demande: DemandeAudit): Promise<Audit> {
+export const auditer = (demande: DemandeAudit): Promise<Audit> => runAudit(demande, new Map());
+
+/** L'audit, qui reprend les blocs déjà attaqués à l'identique. */
+export async function runAudit(demande: DemandeAudit, memoire: Map<string, BlocAttaque>): Promise<Audit> {
   const { cellules, equations, supprimees, primaires = [], contraintes = [], complet = false } = demande;
   const systeme = createSysteme(cellules, equations);
   const masquees = new Set(supprimees.map((id) => rankOf(systeme, id)));
   const exigences = new Map(primaires.map(({ id, exigence }) => [rankOf(systeme, id), exigence]));
   const isInconnue = createInconnue(systeme, masquees);
-  const attaque = await attack({ systeme, isInconnue, masquees, exigences, contraintes, complet, memoire: new Map() });
+  const attaque = await attack({ systeme, isInconnue, masquees, exigences, contraintes, complet, memoire });
   const lineaires = findLineaires(systeme, isInconnue);
   const name = (c: number): string => cellules[c]!.id;
   const releves = attaque.blocs.flatMap(({ bloc, etendue: { sonde, etroites } }) =>

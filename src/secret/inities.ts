@@ -69,10 +69,7 @@ export function attackInities(
     const vraies = sues.map((k) => cellules[colonnes[k]!]!.valeur);
     if (vraies.includes(null)) return [];
     const autres = cibles.filter((k) => initie[colonnes[k]!] !== personne);
-    const restantes =
-      sues.length > 1
-        ? autres
-        : autres.filter((k) => !isIncertaine(k, ...mixTemoins(sonde, { k, s: sues[0]!, vraie: vraies[0]! })));
+    const restantes = autres.filter((k) => !isIncertaine(k, ...mixTemoins(sonde, k, sues, vraies as number[])));
     if (restantes.length === 0) return [];
     const savoir = new Map(sues.map((k, i) => [k, vraies[i]! / echelle]));
     const fix = (bornes: readonly number[]): number[] => bornes.map((b, k) => savoir.get(k) ?? b);
@@ -92,22 +89,30 @@ export function attackInities(
 }
 
 /**
- * Valeurs possibles de la case `k` pour qui sait que `s` vaut `vraie` : chaque témoin extrême de `k`, ramené à la bonne
- * valeur de `s` en le mêlant au témoin extrême de `s` de l'autre côté. Tout mélange de tableaux possibles est possible.
+ * Valeurs possibles de la case `k` pour qui connaît les cases `sues` : les témoins qui s'accordent à ce savoir ; et, quand elle
+ * n'en connaît qu'une, chaque témoin ramené à la bonne valeur en le mêlant au témoin extrême de l'autre côté. Tout mélange
+ * de tableaux possibles est possible.
  */
-function mixTemoins(sonde: Sonde, { k, s, vraie }: { k: number; s: number; vraie: number }): [number, number] {
+function mixTemoins(sonde: Sonde, k: number, sues: readonly number[], vraies: readonly number[]): [number, number] {
   const { temoins, temoinMin, temoinMax } = sonde;
+  const [s, vraie] = [sues[0]!, vraies[0]!];
+  const [bas, haut] = [temoins[temoinMin[s]!], temoins[temoinMax[s]!]];
   let [min, max] = [Infinity, -Infinity];
-  for (const rang of [temoinMin[k]!, temoinMax[k]!, temoinMin[s]!, temoinMax[s]!]) {
-    const t = temoins[rang];
-    if (!t) continue;
-    const autre = temoins[t[s]! < vraie ? temoinMax[s]! : temoinMin[s]!];
-    if (!autre) continue;
-    const part = Math.abs(t[s]! - vraie) < EPSILON ? 0 : (vraie - t[s]!) / (autre[s]! - t[s]!);
-    if (!(part >= 0 && part <= 1)) continue;
-    const x = t[k]! + part * (autre[k]! - t[k]!);
+  const add = (t: Float64Array | undefined): void => {
+    if (!t) return;
+    let x = t[k]!;
+    if (sues.length > 1) {
+      if (sues.some((autre, i) => Math.abs(t[autre]! - vraies[i]!) > EPSILON)) return;
+    } else if (Math.abs(t[s]! - vraie) > EPSILON) {
+      const autre = t[s]! < vraie ? haut : bas;
+      const part = autre ? (vraie - t[s]!) / (autre[s]! - t[s]!) : NaN;
+      if (!(part >= 0 && part <= 1)) return;
+      x += part * (autre![k]! - x);
+    }
     min = Math.min(min, x);
     max = Math.max(max, x);
-  }
+  };
+  for (const rang of [0, temoinMin[k]!, temoinMax[k]!]) add(temoins[rang]);
+  for (let rang = 0; rang < temoins.length && !(max - min >= 2); rang++) add(temoins[rang]);
   return [min, max];
 }

@@ -1,4 +1,4 @@
-import { attack, auditer, createInconnue, rankOf, type Audit, type BlocAttaque } from "./auditer.ts";
+import { attack, runAudit, createInconnue, rankOf, type Audit, type BlocAttaque } from "./auditer.ts";
 import type { Cellule, Contrainte, Equation, Forcee } from "./cellule.ts";
 import { computeCoordonnees } from "./coordonnees.ts";
 import { createElargisseur, type Elargisseur } from "./elargissement.ts";
@@ -85,8 +85,9 @@ export async function proteger(demande: Demande): Promise<Protection> {
     { isMasquee: isInconnue, coutDe: (c) => coutDe(cellules[c]!) * (prefere.has(c) ? 0.5 : 1) },
     solveur,
   );
+  const memoire = new Map<string, BlocAttaque>();
   try {
-    const impasses = await secure({ systeme, masquees, isInconnue, exigences, elargisseur, demande, candidats });
+    const impasses = await secure({ systeme, masquees, isInconnue, exigences, elargisseur, demande, candidats, memoire });
     if (impasses.length > 0) return { issue: "refus", defauts: [], impasses };
   } finally {
     elargisseur.dispose();
@@ -96,7 +97,7 @@ export async function proteger(demande: Demande): Promise<Protection> {
   return {
     issue: "protegee",
     supprimees: supprimees.filter((id) => cellules[rankOf(systeme, id)]!.publiee !== false),
-    audit: await auditer({ cellules, equations, supprimees, primaires, contraintes }),
+    audit: await runAudit({ cellules, equations, supprimees, primaires, contraintes }, memoire),
   };
 }
 
@@ -138,15 +139,15 @@ interface ContexteSecurite {
   readonly elargisseur: Elargisseur;
   readonly demande: Demande;
   readonly candidats: readonly number[];
+  readonly memoire: Map<string, BlocAttaque>;
 }
 
 /** Attaque, élargit ce qui est trop étroit, et recommence jusqu'à ce que rien ne le soit. */
 async function secure(contexte: ContexteSecurite): Promise<Impasse[]> {
-  const { systeme, masquees, isInconnue, exigences, elargisseur, demande, candidats } = contexte;
+  const { systeme, masquees, isInconnue, exigences, elargisseur, demande, candidats, memoire } = contexte;
   const { cellules } = systeme;
   const { contraintes = [] } = demande;
   const libres = new Set(candidats);
-  const memoire = new Map<string, BlocAttaque>();
   for (let tour = 0; tour < TOURS; tour++) {
     const { blocs, indiscretions } = await attack({
       systeme,
