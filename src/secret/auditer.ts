@@ -1,13 +1,12 @@
-import { splitBlocs, type Bloc } from "./blocs.ts";
+import { attack, createInconnue, type BlocAttaque } from "./attaque.ts";
 import type { Cellule, Contrainte, Equation } from "./cellule.ts";
 import { computeCoordonnees } from "./coordonnees.ts";
 import { measureLargeur, minimumLargeur, SECONDAIRE, type Exigence } from "./exigence.ts";
-import { attackInities, findInities, type Indiscretion } from "./inities.ts";
-import { probeBloc, type Etendue } from "./intervalles.ts";
+import { findInities } from "./inities.ts";
 import { PREMIER, SECOND_PREMIER } from "./modulo.ts";
 import type { Primaire } from "./primaires.ts";
-import { loadSolveur, type Solveur } from "./solveur.ts";
-import { createSysteme, type Systeme } from "./systeme.ts";
+import { loadSolveur } from "./solveur.ts";
+import { createSysteme, rankOf, type Systeme } from "./systeme.ts";
 
 export interface DemandeAudit {
   readonly cellules: readonly Cellule[];
@@ -61,7 +60,11 @@ export async function runAudit(demande: DemandeAudit, memoire: Map<string, BlocA
   const masquees = new Set(supprimees.map((id) => rankOf(systeme, id)));
   const exigences = new Map(primaires.map(({ id, exigence }) => [rankOf(systeme, id), exigence]));
   const isInconnue = createInconnue(systeme, masquees);
-  const attaque = await attack({ systeme, isInconnue, masquees, exigences, contraintes, complet, memoire });
+  const attaque = attack(
+    { systeme, isInconnue, masquees, exigences, contraintes, complet, memoire },
+    findInities(systeme),
+    await loadSolveur(),
+  );
   const lineaires = findLineaires(systeme, isInconnue);
   const name = (c: number): string => cellules[c]!.id;
   const releves = attaque.blocs.flatMap(({ bloc, etendue: { sonde, etroites } }) =>
@@ -91,20 +94,6 @@ export async function runAudit(demande: DemandeAudit, memoire: Map<string, BlocA
   };
 }
 
-export function rankOf({ rang }: Systeme, id: string): number {
-  const c = rang.get(id);
-  if (c === undefined) throw new RangeError(`cell must belong to the system, got ${id}`);
-  return c;
-}
-
-/** Un lecteur ignore les cases masquées, celles qu'on n'a jamais publiées et celles que la source nous a tues. */
-export function createInconnue({ cellules }: Systeme, masquees: ReadonlySet<number>): (c: number) => boolean {
-  return (c) => {
-    const { publiee, valeur, zeroStructurel } = cellules[c]!;
-    return !zeroStructurel && (masquees.has(c) || publiee === false || valeur === null);
-  };
-}
-
 /** Les cases combinaison exacte des cases connues, selon l'un ou l'autre des deux nombres premiers. */
 function findLineaires({ lignes, niveau }: Systeme, isInconnue: (c: number) => boolean): Set<number> {
   const exactes = [PREMIER, SECOND_PREMIER].flatMap((p) =>
@@ -113,46 +102,4 @@ function findLineaires({ lignes, niveau }: Systeme, isInconnue: (c: number) => b
       .map(([c]) => c),
   );
   return new Set(exactes);
-}
-
-export interface DemandeAttaque {
-  readonly systeme: Systeme;
-  readonly isInconnue: (c: number) => boolean;
-  readonly masquees: ReadonlySet<number>;
-  readonly exigences: ReadonlyMap<number, Exigence>;
-  readonly contraintes: readonly Contrainte[];
-  readonly complet: boolean;
-  /** Les blocs déjà attaqués : le même bloc donne la même attaque. */
-  readonly memoire: Map<string, BlocAttaque>;
-}
-
-export interface BlocAttaque {
-  readonly bloc: Bloc;
-  readonly etendue: Etendue;
-  readonly indiscretions: readonly Indiscretion[];
-}
-
-/** L'attaque bloc par bloc, par le lecteur puis par chaque personne seule. */
-export async function attack(
-  demande: DemandeAttaque,
-): Promise<{ readonly blocs: readonly BlocAttaque[]; readonly indiscretions: readonly Indiscretion[] }> {
-  const { systeme, isInconnue, contraintes, memoire } = demande;
-  const solveur = await loadSolveur();
-  const { independantes } = computeCoordonnees(systeme.lignes, isInconnue, systeme.niveau, PREMIER);
-  const initie = findInities(systeme);
-  const blocs = splitBlocs({ systeme, inconnue: isInconnue, independantes, contraintes }).map((bloc) => {
-    const cle = bloc.colonnes.join();
-    const attaque = memoire.get(cle) ?? attackBloc(bloc, demande, initie, solveur);
-    memoire.set(cle, attaque);
-    return attaque;
-  });
-  return { blocs, indiscretions: blocs.flatMap(({ indiscretions }) => indiscretions) };
-}
-
-function attackBloc(bloc: Bloc, demande: DemandeAttaque, initie: Int32Array, solveur: Solveur): BlocAttaque {
-  const { systeme, masquees, exigences, complet } = demande;
-  const exigenceDe = (c: number): Exigence | null => exigences.get(c) ?? (masquees.has(c) ? SECONDAIRE : null);
-  const etendue = probeBloc(bloc, systeme.cellules, exigenceDe, { solveur, complet });
-  const contexte = { sonde: etendue.sonde, initie, isPrimaire: (c: number) => exigences.has(c) };
-  return { bloc, etendue, indiscretions: attackInities(bloc, systeme, contexte, solveur) };
 }

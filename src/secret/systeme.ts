@@ -44,6 +44,13 @@ export function createSysteme(cellules: readonly Cellule[], equations: readonly 
   return { cellules, rang, lignes, lignesDe, niveau: measureNiveaux(cellules.length, lignes) };
 }
 
+/** Le rang d'une case nommée par l'appelant. */
+export function rankOf({ rang }: Systeme, id: string): number {
+  const c = rang.get(id);
+  if (c === undefined) throw new RangeError(`cell must belong to the system, got ${id}`);
+  return c;
+}
+
 /** Un total est au-dessus de ses parties ; une boucle d'égalités (deux tables de même total) s'arrête d'elle-même. */
 function measureNiveaux(n: number, lignes: readonly Ligne[]): Int32Array {
   const niveau = new Int32Array(n);
