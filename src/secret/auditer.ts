@@ -1,7 +1,7 @@
 import { attack, createInconnue, type BlocAttaque } from "./attaque.ts";
 import type { Cellule, Contrainte, Equation } from "./cellule.ts";
 import { computeCoordonnees } from "./coordonnees.ts";
-import { measureLargeur, minimumLargeur, SECONDAIRE, type Exigence } from "./exigence.ts";
+import { isIncertaine, SECONDAIRE, type Exigence } from "./exigence.ts";
 import { findInities } from "./inities.ts";
 import { PREMIER, SECOND_PREMIER } from "./modulo.ts";
 import type { Primaire } from "./primaires.ts";
@@ -77,7 +77,7 @@ export async function runAudit(demande: DemandeAudit, memoire: Map<string, BlocA
   );
   const faibles = releves.filter(({ etroite }) => etroite);
   const isExacte = ({ c, min, max }: (typeof faibles)[number]): boolean =>
-    lineaires.has(c) || measureLargeur(cellules[c]!, min, max) < minimumLargeur(cellules[c]!);
+    lineaires.has(c) || !isIncertaine(cellules[c]!, min, max);
   return {
     exactes: faibles.filter(isExacte).map(({ c, min, max }) => ({
       id: name(c),

@@ -23,13 +23,23 @@ export function measureLargeur(cellule: Cellule, min: number, max: number): numb
   return Math.floor(max + EPSILON) - Math.ceil(min - EPSILON);
 }
 
-/** La plus petite largeur qui ne soit pas une valeur retrouvée : deux entiers, ou un montant incertain au millième. */
+/** L'écart qui sépare deux montants à la précision du solveur, qui travaille sur des montants ramenés à 100 000. */
+const precisionOf = ({ valeur }: Cellule): number => EPSILON * Math.max(1, Math.abs(valeur ?? 0) / 1e5);
+
+/** La plus petite largeur qui ne soit pas une valeur retrouvée : deux entiers, ou un montant incertain au centième. */
 export const minimumLargeur = (cellule: Cellule): number =>
-  isEntiere(cellule) ? 1 : Math.max(EPSILON, (cellule.valeur ?? 0) / 1000);
+  isEntiere(cellule) ? 1 : Math.max(100 * precisionOf(cellule), (cellule.valeur ?? 0) / 100);
+
+/** Reste-t-il plus d'une valeur possible ? Un montant est retrouvé quand il ne reste que l'erreur du calcul. */
+export function isIncertaine(cellule: Cellule, min: number, max: number): boolean {
+  const requise = isEntiere(cellule) ? 1 - EPSILON : 100 * precisionOf(cellule);
+  return measureLargeur(cellule, min, max) >= requise;
+}
 
 /** L'intervalle protège-t-il la case ? La vraie valeur n'est consultée que si on la connaît. */
 export function isProtegee(cellule: Cellule, exigence: Exigence, min: number, max: number): boolean {
-  const ecart = EPSILON * Math.max(1, Math.abs(cellule.valeur ?? 0) / 1e5);
+  if (exigence === SECONDAIRE) return isIncertaine(cellule, min, max);
+  const ecart = precisionOf(cellule);
   const requise = Math.max(exigence.largeur, minimumLargeur(cellule));
   if (measureLargeur(cellule, min, max) < requise - ecart) return false;
   if (cellule.valeur === null) return true;

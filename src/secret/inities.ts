@@ -1,5 +1,5 @@
 import type { Bloc } from "./blocs.ts";
-import { EPSILON, isProtegee, SECONDAIRE } from "./exigence.ts";
+import { EPSILON, measureLargeur, minimumLargeur } from "./exigence.ts";
 import { addTemoin, createSonde, explore, type Sonde } from "./sonde.ts";
 import type { Solveur } from "./solveur.ts";
 import type { Systeme } from "./systeme.ts";
@@ -63,13 +63,13 @@ export function attackInities(
     if (initie[c]! >= 0) groupes.set(initie[c]!, [...(groupes.get(initie[c]!) ?? []), k]);
   });
   const cibles = [...colonnes.keys()].filter((k) => isPrimaire(colonnes[k]!));
-  const isIncertaine = (k: number, min: number, max: number): boolean =>
-    max > min && isProtegee({ ...cellules[colonnes[k]!]!, valeur: null }, SECONDAIRE, min, max);
+  const isSauve = (k: number, [min, max]: readonly [number, number]): boolean =>
+    max > min && measureLargeur(cellules[colonnes[k]!]!, min, max) >= minimumLargeur(cellules[colonnes[k]!]!) - EPSILON;
   return [...groupes].flatMap(([personne, sues]) => {
     const vraies = sues.map((k) => cellules[colonnes[k]!]!.valeur);
     if (vraies.includes(null)) return [];
     const autres = cibles.filter((k) => initie[colonnes[k]!] !== personne);
-    const restantes = autres.filter((k) => !isIncertaine(k, ...mixTemoins(sonde, k, sues, vraies as number[])));
+    const restantes = autres.filter((k) => !isSauve(k, mixTemoins(sonde, k, sues, vraies as number[])));
     if (restantes.length === 0) return [];
     const savoir = new Map(sues.map((k, i) => [k, vraies[i]! / echelle]));
     const fix = (bornes: readonly number[]): number[] => bornes.map((b, k) => savoir.get(k) ?? b);
@@ -79,7 +79,7 @@ export function attackInities(
     for (const temoin of sonde.temoins) if (compatible(temoin)) addTemoin(propre, temoin);
     try {
       const victimes = explore({ bloc, modele, sonde: propre }, restantes, (k) =>
-        isIncertaine(k, propre.min[k]!, propre.max[k]!),
+        isSauve(k, [propre.min[k]!, propre.max[k]!]),
       );
       return victimes.map((k) => ({ initie: personne, sues: sues.map((s) => colonnes[s]!), victime: colonnes[k]! }));
     } finally {

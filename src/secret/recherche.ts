@@ -3,7 +3,7 @@ import { coutDe, orderCandidats, type Strategie } from "./candidats.ts";
 import type { Cellule, Contrainte } from "./cellule.ts";
 import type { Coordonnees } from "./coordonnees.ts";
 import { createElargisseur, type Elargisseur } from "./elargissement.ts";
-import { EPSILON, minimumLargeur, type Exigence } from "./exigence.ts";
+import { EPSILON, minimumLargeur, SECONDAIRE, type Exigence } from "./exigence.ts";
 import { chooseMasque } from "./masque.ts";
 import { PREMIER } from "./modulo.ts";
 import { describeImpasse, type Impasse } from "./refus.ts";
@@ -55,10 +55,11 @@ export function searchMasque(chantier: Chantier, strategie: Strategie): Masque {
     },
     solveur,
   );
+  const rendues = new Set<number>();
   try {
     for (let tour = 0; tour < TOURS; tour++) {
       const attaque = attackMasque(chantier, masquees);
-      const impasses = repair(chantier, masquees, attaque, elargisseur);
+      const impasses = repair(chantier, masquees, attaque, elargisseur, rendues);
       if (impasses === null) return { masquees };
       if (impasses.length > 0) return { impasses };
     }
@@ -81,17 +82,25 @@ function repair(
   masquees: Set<number>,
   { blocs, indiscretions }: Attaque,
   elargisseur: Elargisseur,
+  rendues: Set<number>,
 ): Impasse[] | null {
   const { systeme, exigences } = chantier;
   const faibles = blocs.flatMap(({ bloc, etendue: { sonde, etroites } }) =>
     etroites.map((k) => ({ colonne: bloc.colonnes[k]!, min: sonde.min[k]! })),
   );
   // Une case masquée que l'attaque retrouve sans qu'elle ait rien à cacher : la publier n'apprend rien de plus.
-  const vaines = faibles.filter(({ colonne }) => !exigences.has(colonne) && isLibre(chantier, colonne));
-  for (const { colonne } of vaines) masquees.delete(colonne);
+  // Une seule fois : si l'élargissement la reprend, c'est qu'elle sert, et c'est elle qu'on élargit.
+  const vaines = faibles.filter(
+    ({ colonne }) => !exigences.has(colonne) && isLibre(chantier, colonne) && !rendues.has(colonne),
+  );
+  for (const { colonne } of vaines) {
+    masquees.delete(colonne);
+    rendues.add(colonne);
+  }
   const souhaits = [
     ...faibles.flatMap(({ colonne, min }) => {
-      const exigence = exigences.get(colonne);
+      const exigence =
+        exigences.get(colonne) ?? (masquees.has(colonne) && isLibre(chantier, colonne) ? SECONDAIRE : null);
       const ecarts = exigence ? ecartsOf(systeme.cellules[colonne]!, exigence, min) : [];
       return ecarts.map((ecart) => ({ colonne, ecart, fixes: [], raison: "intervalle" as const }));
     }),
