@@ -1,8 +1,9 @@
 import { createInconnue } from "./attaque.ts";
+import type { Bloc } from "./blocs.ts";
+import { coutDe } from "./candidats.ts";
 import { computeCoordonnees, directionOf } from "./coordonnees.ts";
 import { PREMIER } from "./modulo.ts";
 import { attackMasque, isLibre, type Chantier } from "./recherche.ts";
-import { coutDe } from "./candidats.ts";
 
 /** Au-delà, retirer une case d'un bloc pour voir coûte plus que ce qu'on y gagne. */
 const GRAND_BLOC = 200;
@@ -12,29 +13,34 @@ const GRAND_BLOC = 200;
  * d'un petit bloc est publiée à l'essai, la plus chère d'abord ; si l'attaque ne trouve rien, elle le reste.
  */
 export function lighten(chantier: Chantier, masque: ReadonlySet<number>): Set<number> {
-  const { systeme, exigences } = chantier;
   const masquees = new Set(masque);
-  const essais = attackMasque(chantier, masquees)
-    .blocs.filter(({ bloc }) => bloc.colonnes.length <= GRAND_BLOC)
-    .flatMap(({ bloc }) => bloc.colonnes)
-    .filter((c) => masquees.has(c) && isLibre(chantier, c))
-    .sort((a, b) => coutDe(systeme.cellules[b]!) - coutDe(systeme.cellules[a]!));
-  for (const c of essais) {
-    if (isNecessaire(chantier, masquees, c)) continue;
-    masquees.delete(c);
-    const { blocs, indiscretions } = attackMasque(chantier, masquees);
-    const faible = blocs.some(({ bloc, etendue }) => etendue.etroites.some((k) => exigences.has(bloc.colonnes[k]!)));
-    if (faible || indiscretions.length > 0) masquees.add(c);
-  }
+  for (const { bloc } of attackMasque(chantier, masquees).blocs)
+    if (bloc.colonnes.length <= GRAND_BLOC) lightenBloc(chantier, masquees, bloc);
   return masquees;
 }
 
-/** Publier la case donnerait-il une primaire par simple soustraction ? Le savoir dispense du solveur. */
-function isNecessaire({ systeme, exigences }: Chantier, masquees: ReadonlySet<number>, c: number): boolean {
-  const { vecteurs } = computeCoordonnees(systeme.lignes, createInconnue(systeme, masquees), systeme.niveau, PREMIER);
-  if (vecteurs[c]!.indices.length === 0) return false;
-  const direction = directionOf(vecteurs[c]!, PREMIER);
-  return [...exigences.keys()].some(
-    (q) => vecteurs[q]!.indices.length > 0 && directionOf(vecteurs[q]!, PREMIER) === direction,
+function lightenBloc(chantier: Chantier, masquees: Set<number>, bloc: Bloc): void {
+  const { cellules } = chantier.systeme;
+  const essais = bloc.colonnes
+    .filter((c) => masquees.has(c) && isLibre(chantier, c))
+    .sort((a, b) => coutDe(cellules[b]!) - coutDe(cellules[a]!));
+  let necessaires = findNecessaires(chantier, masquees, bloc);
+  for (const c of essais) {
+    if (necessaires.has(c)) continue;
+    masquees.delete(c);
+    const { blocs, indiscretions } = attackMasque(chantier, masquees, bloc);
+    const isFaible = blocs.some((b) => b.etendue.etroites.some((k) => chantier.exigences.has(b.bloc.colonnes[k]!)));
+    if (isFaible || indiscretions.length > 0) masquees.add(c);
+    else necessaires = findNecessaires(chantier, masquees, bloc);
+  }
+}
+
+/** Les cases dont la publication donnerait une primaire par simple soustraction : le solveur n'a pas à le dire. */
+function findNecessaires({ systeme, exigences }: Chantier, masquees: ReadonlySet<number>, bloc: Bloc): Set<number> {
+  const { vecteurs } = computeCoordonnees(systeme, createInconnue(systeme, masquees), PREMIER, bloc.lignes);
+  const directions = new Map(
+    bloc.colonnes.flatMap((c) => (vecteurs[c]?.indices.length ? [[c, directionOf(vecteurs[c], PREMIER)]] : [])),
   );
+  const interdites = new Set([...directions].filter(([c]) => exigences.has(c)).map(([, direction]) => direction));
+  return new Set([...directions].filter(([, direction]) => interdites.has(direction)).map(([c]) => c));
 }

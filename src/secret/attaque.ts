@@ -25,6 +25,8 @@ export interface DemandeAttaque {
   readonly complet: boolean;
   /** Les blocs déjà attaqués : le même bloc donne la même attaque. */
   readonly memoire: Map<string, BlocAttaque>;
+  /** N'attaquer qu'un bloc : ses cases, et les sommes qui les lient. */
+  readonly perimetre?: Pick<Bloc, "colonnes" | "lignes">;
 }
 
 export interface BlocAttaque {
@@ -40,9 +42,10 @@ export interface Attaque {
 
 /** L'attaque bloc par bloc, par le lecteur puis par chaque personne seule. */
 export function attack(demande: DemandeAttaque, initie: Int32Array, solveur: Solveur): Attaque {
-  const { systeme, isInconnue, contraintes, memoire } = demande;
-  const { independantes } = computeCoordonnees(systeme.lignes, isInconnue, systeme.niveau, PREMIER);
-  const blocs = splitBlocs({ systeme, inconnue: isInconnue, independantes, contraintes }).map((bloc) => {
+  const { systeme, isInconnue, contraintes, memoire, perimetre } = demande;
+  const { independantes } = computeCoordonnees(systeme, isInconnue, PREMIER, perimetre?.lignes);
+  const colonnes = perimetre?.colonnes;
+  const blocs = splitBlocs({ systeme, inconnue: isInconnue, independantes, contraintes, colonnes }).map((bloc) => {
     const cle = bloc.colonnes.join();
     const attaque = memoire.get(cle) ?? attackBloc(bloc, demande, initie, solveur);
     memoire.set(cle, attaque);

@@ -95,9 +95,9 @@ export async function runAudit(demande: DemandeAudit, memoire: Map<string, BlocA
 }
 
 /** Les cases combinaison exacte des cases connues, selon l'un ou l'autre des deux nombres premiers. */
-function findLineaires({ lignes, niveau }: Systeme, isInconnue: (c: number) => boolean): Set<number> {
+function findLineaires(systeme: Systeme, isInconnue: (c: number) => boolean): Set<number> {
   const exactes = [PREMIER, SECOND_PREMIER].flatMap((p) =>
-    [...computeCoordonnees(lignes, isInconnue, niveau, p).vecteurs.entries()]
+    [...computeCoordonnees(systeme, isInconnue, p).vecteurs.entries()]
       .filter(([, v]) => v?.indices.length === 0)
       .map(([c]) => c),
   );

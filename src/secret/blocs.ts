@@ -9,11 +9,15 @@ export interface Connaissance {
   /** Les lignes linéairement indépendantes une fois les cases connues ôtées. */
   readonly independantes: readonly number[];
   readonly contraintes: readonly Contrainte[];
+  /** Les cases attaquées ; par défaut toutes. */
+  readonly colonnes?: readonly number[];
 }
 
 /** Des cases inconnues liées entre elles et à aucune autre : chaque bloc s'attaque seul. */
 export interface Bloc {
   readonly colonnes: readonly number[];
+  /** Les sommes du système qui lient ses cases. */
+  readonly lignes: readonly number[];
   readonly programme: Programme;
   /** Les valeurs du programme sont celles des cases divisées par l'échelle, pour la précision du solveur. */
   readonly echelle: number;
@@ -25,6 +29,8 @@ const PRECISION = 1e-9;
 const GRAND = 1e5;
 
 interface LigneReduite {
+  /** La ligne du système dont elle vient ; −1 pour un chiffre dérivé. */
+  ligne: number;
   colonnes: number[];
   coefs: number[];
   bas: number;
@@ -42,19 +48,24 @@ export function splitBlocs(connaissance: Connaissance): Bloc[] {
   };
   for (const { colonnes } of lignes) for (const c of colonnes) parent[find(c)] = find(colonnes[0]!);
   const groupes = new Map<number, { colonnes: number[]; lignes: LigneReduite[] }>();
-  for (const c of systeme.cellules.keys()) {
+  for (const c of connaissance.colonnes ?? systeme.cellules.keys()) {
     if (!inconnue(c)) continue;
     const groupe = groupes.get(find(c));
     if (groupe) groupe.colonnes.push(c);
     else groupes.set(find(c), { colonnes: [c], lignes: [] });
   }
-  for (const ligne of lignes) groupes.get(find(ligne.colonnes[0]!))!.lignes.push(ligne);
+  for (const ligne of lignes) groupes.get(find(ligne.colonnes[0]!))?.lignes.push(ligne);
   return [...groupes.values()].map((groupe) => createBloc(systeme, groupe.colonnes, groupe.lignes));
 }
 
 function reduceLignes({ systeme, inconnue, independantes, contraintes }: Connaissance): LigneReduite[] {
-  const reduce = (colonnes: readonly number[], coefs: readonly number[], bas: number, haut: number): LigneReduite => {
-    const reduite: LigneReduite = { colonnes: [], coefs: [], bas, haut };
+  const reduce = (
+    ligne: number,
+    colonnes: readonly number[],
+    coefs: readonly number[],
+    [bas, haut]: readonly [number, number],
+  ): LigneReduite => {
+    const reduite: LigneReduite = { ligne, colonnes: [], coefs: [], bas, haut };
     let ampleur = 0;
     for (let k = 0; k < colonnes.length; k++) {
       const c = colonnes[k]!;
@@ -74,13 +85,13 @@ function reduceLignes({ systeme, inconnue, independantes, contraintes }: Connais
     return reduite;
   };
   return [
-    ...independantes.map((l) => reduce(systeme.lignes[l]!.colonnes, systeme.lignes[l]!.coefs, 0, 0)),
+    ...independantes.map((l) => reduce(l, systeme.lignes[l]!.colonnes, systeme.lignes[l]!.coefs, [0, 0])),
     ...contraintes.map(({ termes, min, max }) => {
       const colonnes = termes.map(({ id }) => systeme.rang.get(id));
       const absente = termes.find((_, k) => colonnes[k] === undefined);
       if (absente) throw new RangeError(`constraint must name known cells, got ${absente.id}`);
       const coefs = termes.map(({ coef }) => coef);
-      return reduce(colonnes as number[], coefs, min, max);
+      return reduce(-1, colonnes as number[], coefs, [min, max]);
     }),
   ].filter(({ colonnes }) => colonnes.length > 0);
 }
@@ -91,6 +102,7 @@ function createBloc({ cellules }: Systeme, colonnes: readonly number[], lignes: 
   const local = new Map(colonnes.map((c, k) => [c, k]));
   return {
     colonnes,
+    lignes: lignes.map(({ ligne }) => ligne).filter((l) => l >= 0),
     echelle,
     programme: {
       bas: colonnes.map((c) => (cellules[c]!.bornes?.[0] ?? 0) / echelle),

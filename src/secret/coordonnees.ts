@@ -1,5 +1,5 @@
 import { createAccumulateur, invert, multiply, type Vecteur } from "./modulo.ts";
-import type { Ligne } from "./systeme.ts";
+import type { Ligne, Systeme } from "./systeme.ts";
 
 /** Chaque case inconnue, écrite avec le moins possible d'entre elles, une fois les sommes et les cases connues ôtées. */
 export interface Coordonnees {
@@ -13,17 +13,16 @@ export interface Coordonnees {
  * Élimination de Gauss-Jordan creuse, modulo `p`, des sommes restreintes aux cases inconnues. Une case dont le vecteur est
  * vide se calcule exactement à partir des cases connues ; deux cases de vecteurs parallèles se déduisent l'une de l'autre.
  *
- * @param lignes toutes les sommes ; les lignes basses d'abord donnent le moins de remplissage
- * @param inconnue par case, vrai si le lecteur l'ignore
- * @param rangement de deux cases, celle qu'on préfère exprimer par les autres a le plus grand rangement (les totaux)
+ * @param isInconnue par case, vrai si le lecteur l'ignore
+ * @param choisies les sommes à prendre en compte ; par défaut toutes. Les totaux sont exprimés par leurs parties.
  */
 export function computeCoordonnees(
-  lignes: readonly Ligne[],
-  inconnue: (colonne: number) => boolean,
-  rangement: Int32Array,
+  { lignes, niveau, cellules }: Systeme,
+  isInconnue: (colonne: number) => boolean,
   p: number,
+  choisies: readonly number[] = [...lignes.keys()],
 ): Coordonnees {
-  const n = rangement.length;
+  const n = cellules.length;
   const acc = createAccumulateur(n, p);
   const pivots = new Map<number, Vecteur>(); // case → −(son expression en cases libres)
   const emplois = new Map<number, Set<number>>(); // case libre → pivots qui s'en servent
@@ -36,12 +35,12 @@ export function computeCoordonnees(
       else emplois.set(i, new Set([pivot]));
     }
   };
-  const ordre = [...lignes.keys()].sort((a, b) => height(lignes[a]!, rangement) - height(lignes[b]!, rangement));
+  const ordre = [...choisies].sort((a, b) => height(lignes[a]!, niveau) - height(lignes[b]!, niveau));
   for (const l of ordre) {
     const { colonnes, coefs } = lignes[l]!;
     for (let k = 0; k < colonnes.length; k++) {
       const c = colonnes[k]!;
-      if (!inconnue(c)) continue;
+      if (!isInconnue(c)) continue;
       const expression = pivots.get(c);
       const factor = coefs[k]! < 0 ? p + coefs[k]! : coefs[k]!;
       if (expression) acc.add(expression, factor);
@@ -51,7 +50,7 @@ export function computeCoordonnees(
     if (v.indices.length === 0) continue;
     independantes.push(l);
     let pivot = v.indices[0]!;
-    for (const i of v.indices) if (rangement[i]! >= rangement[pivot]!) pivot = i;
+    for (const i of v.indices) if (niveau[i]! >= niveau[pivot]!) pivot = i;
     const scale = p - invert(v.coefs[v.indices.indexOf(pivot)]!, p); // x_pivot = −Σ (coef / pivot) x
     for (let k = 0; k < v.indices.length; k++)
       if (v.indices[k] !== pivot) acc.set(v.indices[k]!, multiply(v.coefs[k]!, scale, p));
@@ -69,13 +68,13 @@ export function computeCoordonnees(
     store(pivot, expression);
   }
   const vecteurs = Array.from({ length: n }, (_, c) =>
-    inconnue(c) ? (pivots.get(c) ?? { indices: Int32Array.of(c), coefs: Float64Array.of(1) }) : null,
+    isInconnue(c) ? (pivots.get(c) ?? { indices: Int32Array.of(c), coefs: Float64Array.of(1) }) : null,
   );
   return { vecteurs, independantes };
 }
 
-const height = ({ colonnes }: Ligne, rangement: Int32Array): number =>
-  colonnes.reduce((max, c) => Math.max(max, rangement[c]!), 0);
+const height = ({ colonnes }: Ligne, niveau: Int32Array): number =>
+  colonnes.reduce((max, c) => Math.max(max, niveau[c]!), 0);
 
 /** Deux vecteurs parallèles ont la même direction : le premier coefficient ramené à 1, le reste réduit à une empreinte. */
 export function directionOf(v: Vecteur, p: number): string {

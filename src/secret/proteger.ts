@@ -61,7 +61,7 @@ export async function proteger(demande: Demande): Promise<Protection> {
 
   const dejaPubliques = [...exigences.keys()].filter((c) => !isMobile(c));
   if (dejaPubliques.length > 0) return refuse(dejaPubliques, "deja-publique");
-  const coordonnees = computeCoordonnees(systeme.lignes, isMobile, systeme.niveau, PREMIER);
+  const coordonnees = computeCoordonnees(systeme, isMobile, PREMIER);
   const retrouvables = [...exigences.keys()].filter((c) => coordonnees.vecteurs[c]!.indices.length === 0);
   if (retrouvables.length > 0) return refuse(retrouvables, "deja-retrouvable");
 
@@ -89,7 +89,7 @@ export async function proteger(demande: Demande): Promise<Protection> {
 }
 
 /** Jusqu'à cette taille, plusieurs stratégies sont essayées, et l'on garde le masque le moins coûteux. */
-const PETIT = 2000;
+const PETIT = 500;
 
 function chooseMeilleur(chantier: Chantier): Masque {
   const { cellules } = chantier.systeme;

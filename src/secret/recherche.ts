@@ -1,4 +1,5 @@
 import { attack, createInconnue, type Attaque, type BlocAttaque } from "./attaque.ts";
+import type { Bloc } from "./blocs.ts";
 import { coutDe, orderCandidats, type Strategie } from "./candidats.ts";
 import type { Cellule, Contrainte } from "./cellule.ts";
 import type { Coordonnees } from "./coordonnees.ts";
@@ -69,12 +70,14 @@ export function searchMasque(chantier: Chantier, strategie: Strategie): Masque {
   throw new RangeError(`widening must converge, got ${TOURS} rounds`);
 }
 
-export const attackMasque = (chantier: Chantier, masquees: ReadonlySet<number>): Attaque =>
-  attack(
-    { ...chantier, isInconnue: createInconnue(chantier.systeme, masquees), masquees, complet: false },
-    chantier.initie,
-    chantier.solveur,
-  );
+export const attackMasque = (
+  chantier: Chantier,
+  masquees: ReadonlySet<number>,
+  perimetre?: Pick<Bloc, "colonnes" | "lignes">,
+): Attaque => {
+  const isInconnue = createInconnue(chantier.systeme, masquees);
+  return attack({ ...chantier, isInconnue, masquees, complet: false, perimetre }, chantier.initie, chantier.solveur);
+};
 
 /** Masque de quoi écarter chaque faiblesse trouvée ; `null` s'il n'y en a pas, sinon les cases que rien ne protège plus. */
 function repair(
