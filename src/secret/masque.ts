@@ -1,4 +1,5 @@
 import { directionOf, type Coordonnees } from "./coordonnees.ts";
+import { popTas, pushTas } from "./tas.ts";
 import { createAccumulateur, invert, multiply, type Accumulateur, type Vecteur } from "./modulo.ts";
 
 export interface DemandeMasque {
@@ -132,25 +133,4 @@ function createRestes(
       return true;
     },
   };
-}
-
-function pushTas(tas: number[], x: number): void {
-  let i = tas.push(x) - 1;
-  for (let parent = (i - 1) >> 1; i > 0 && tas[parent]! > x; i = parent, parent = (i - 1) >> 1) tas[i] = tas[parent]!;
-  tas[i] = x;
-}
-
-function popTas(tas: number[]): number {
-  const top = tas[0]!;
-  const x = tas.pop()!;
-  if (tas.length === 0) return top;
-  let i = 0;
-  for (let fils = 1; fils < tas.length; fils = 2 * i + 1) {
-    if (fils + 1 < tas.length && tas[fils + 1]! < tas[fils]!) fils++;
-    if (tas[fils]! >= x) break;
-    tas[i] = tas[fils]!;
-    i = fils;
-  }
-  tas[i] = x;
-  return top;
 }
