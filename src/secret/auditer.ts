@@ -75,7 +75,9 @@ export async function runAudit(demande: DemandeAudit, memoire: Map<string, BlocA
       etroite: etroites.includes(k),
     })),
   );
-  const faibles = releves.filter(({ etroite }) => etroite);
+  const faibles = releves.filter(
+    ({ c, etroite }) => etroite || (lineaires.has(c) && (masquees.has(c) || exigences.has(c))),
+  );
   const isExacte = ({ c, min, max }: (typeof faibles)[number]): boolean =>
     lineaires.has(c) || !isIncertaine(cellules[c]!, min, max);
   return {

@@ -23,8 +23,10 @@ export interface Bloc {
   readonly echelle: number;
 }
 
-/** Un effectif est exact ; une somme de montants flottants ne l'est qu'à ce facteur près. */
-const PRECISION = 1e-9;
+/** Une somme de montants publiés n'est juste qu'à l'arrondi de leur producteur près. */
+const ARRONDI = 1e-6;
+/** Sans les vraies valeurs, la marge laissée à une somme de montants : l'erreur des nombres flottants, pas davantage. */
+const MARGE = 1e-12;
 /** Au-delà, les montants sont divisés : les tolérances du solveur sont absolues. */
 const GRAND = 1e5;
 
@@ -66,12 +68,13 @@ function reduceLignes({ systeme, inconnue, independantes, contraintes }: Connais
     [bas, haut]: readonly [number, number],
   ): LigneReduite => {
     const reduite: LigneReduite = { ligne, colonnes: [], coefs: [], bas, haut };
-    let ampleur = 0;
+    let [ampleur, vrai] = [0, 0]; // des montants publiés ; de la somme des inconnues, NaN si l'une manque
     for (let k = 0; k < colonnes.length; k++) {
       const c = colonnes[k]!;
       if (inconnue(c)) {
         reduite.colonnes.push(c);
         reduite.coefs.push(coefs[k]!);
+        vrai += coefs[k]! * (systeme.cellules[c]!.valeur ?? NaN);
         continue;
       }
       const { valeur, nature } = systeme.cellules[c]!;
@@ -80,9 +83,11 @@ function reduceLignes({ systeme, inconnue, independantes, contraintes }: Connais
       reduite.haut -= coefs[k]! * valeur;
       if (nature === "montant") ampleur += Math.abs(valeur);
     }
-    reduite.bas -= PRECISION * ampleur;
-    reduite.haut += PRECISION * ampleur;
-    return reduite;
+    if (ampleur === 0) return reduite;
+    // Le vrai tableau doit rester possible malgré les arrondis : le second membre est alors le sien.
+    if (reduite.bas === reduite.haut && Math.abs(vrai - reduite.bas) <= ARRONDI * ampleur)
+      return { ...reduite, bas: vrai, haut: vrai };
+    return { ...reduite, bas: reduite.bas - MARGE * ampleur, haut: reduite.haut + MARGE * ampleur };
   };
   return [
     ...independantes.map((l) => reduce(l, systeme.lignes[l]!.colonnes, systeme.lignes[l]!.coefs, [0, 0])),

@@ -17,6 +17,8 @@ export interface Elargisseur {
 }
 
 const SEUIL_SUPPORT = 1e-6;
+/** L'écart le plus petit que le solveur distingue bien d'une case qui ne bouge pas ; en demander plus ne masque pas plus. */
+const ECART_MINIMAL = 0.01;
 
 /**
  * L'élargissement : le tableau de rechange de moindre coût (Fischetti et Salazar, « Solving the cell suppression problem »,
@@ -62,9 +64,9 @@ export function createElargisseur(
       const arretees = fixes.flatMap((c) => local.get(c) ?? []);
       if (cible === undefined) return null;
       const [aller, retour] = ecart > 0 ? [cible, n + cible] : [n + cible, cible];
-      const besoin = Math.abs(ecart) / echelle;
-      if (besoin > (ecart > 0 ? hausse : baisse)[cible]!) return null;
-      modele.setBornes(aller, besoin, (ecart > 0 ? hausse : baisse)[cible]!);
+      const permis = (ecart > 0 ? hausse : baisse)[cible]!;
+      if (Math.abs(ecart) / echelle > permis) return null;
+      modele.setBornes(aller, Math.min(permis, Math.max(ECART_MINIMAL, Math.abs(ecart) / echelle)), permis);
       modele.setBornes(retour, 0, 0);
       for (const k of arretees) {
         modele.setBornes(k, 0, 0);

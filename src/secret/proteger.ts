@@ -81,11 +81,14 @@ export async function proteger(demande: Demande): Promise<Protection> {
   if ("impasses" in masque) return { issue: "refus", defauts: [], impasses: masque.impasses };
   const supprimees = [...masque.masquees].sort((a, b) => a - b).map((c) => cellules[c]!.id);
   const internes = new Set(cellules.filter(({ publiee }) => publiee === false).map(({ id }) => id));
-  return {
-    issue: "protegee",
-    supprimees: supprimees.filter((id) => !internes.has(id)),
-    audit: await runAudit({ cellules, equations, supprimees, primaires, contraintes }, chantier.memoire),
-  };
+  const audit = await runAudit({ cellules, equations, supprimees, primaires, contraintes }, chantier.memoire);
+  // Ce que l'élargissement ne peut pas corriger (un chiffre dérivé publié) n'est jamais rendu comme protégé.
+  const perdues = new Set([
+    ...[...audit.exactes, ...audit.etroites].map(({ id }) => rankOf(systeme, id)).filter(isPrimaire),
+    ...audit.initiees.map(({ victime }) => rankOf(systeme, victime)),
+  ]);
+  if (perdues.size > 0) return refuse([...perdues], "intervalle");
+  return { issue: "protegee", supprimees: supprimees.filter((id) => !internes.has(id)), audit };
 }
 
 /** Jusqu'à cette taille, plusieurs stratégies sont essayées, et l'on garde le masque le moins coûteux. */
