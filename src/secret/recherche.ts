@@ -115,11 +115,17 @@ function repair(
     })),
   ];
   if (souhaits.length === 0 && vaines.length === 0) return null;
-  return souhaits.flatMap((souhait) => {
+  const avant = masquees.size;
+  const describe = ({ colonne, raison }: (typeof souhaits)[number]): Impasse =>
+    describeImpasse(systeme, colonne, raison, (c) => exigences.has(c));
+  const impasses = souhaits.flatMap((souhait) => {
     const support = elargisseur.widen(souhait);
     support?.forEach((c) => masquees.add(c));
-    return support ? [] : [describeImpasse(systeme, souhait.colonne, souhait.raison, (c) => exigences.has(c))];
+    return support ? [] : [describe(souhait)];
   });
+  // Rien de plus à masquer, et la faiblesse demeure : elle vient d'un chiffre dérivé ou d'une borne que nul masque n'ôte.
+  const isVain = impasses.length === 0 && vaines.length === 0 && masquees.size === avant;
+  return isVain ? souhaits.map(describe) : impasses;
 }
 
 /** De combien la case doit pouvoir s'écarter de sa vraie valeur pour que l'intervalle suffise. */
