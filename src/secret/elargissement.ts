@@ -1,0 +1,89 @@
+import type { Cellule } from "./cellule.ts";
+import type { Ligne, Systeme } from "./systeme.ts";
+import type { Modele, Solveur } from "./solveur.ts";
+
+/** Un autre tableau à rendre possible : la case s'écarte de sa vraie valeur, d'autres compensent. */
+export interface Souhait {
+  readonly colonne: number;
+  readonly ecart: number;
+  /** Cases qui ne peuvent pas bouger dans ce tableau : celles que connaît l'initié. */
+  readonly fixes: readonly number[];
+}
+
+export interface Elargisseur {
+  /** Les cases publiées à masquer, au moindre coût, pour que le tableau souhaité soit possible ; `null` si rien n'y suffit. */
+  readonly widen: (souhait: Souhait) => number[] | null;
+  readonly dispose: () => void;
+}
+
+const SEUIL_SUPPORT = 1e-6;
+/** L'écart le plus petit que le solveur distingue bien d'une case qui ne bouge pas ; en demander plus ne masque pas plus. */
+const ECART_MINIMAL = 0.01;
+
+/**
+ * L'élargissement : le tableau de rechange de moindre coût (Fischetti et Salazar, « Solving the cell suppression problem »,
+ * 2001, en relâchement linéaire). Une case déjà masquée bouge gratis, une case publiée au prix de sa masse, une case déjà
+ * publique ne bouge pas. Un seul programme, gardé en mémoire ; masquer une case y met son coût à zéro.
+ *
+ * @param mobiles les cases qui ne sont pas connues de tous à jamais
+ * @param lignes les sommes, indépendantes une fois ôtées les cases connues
+ */
+export function createElargisseur(
+  { cellules }: Systeme,
+  mobiles: readonly number[],
+  lignes: readonly Ligne[],
+  { isMasquee, coutDe }: { isMasquee: (c: number) => boolean; coutDe: (c: number) => number },
+  solveur: Solveur,
+): Elargisseur {
+  const n = mobiles.length;
+  const local = new Map(mobiles.map((c, k) => [c, k]));
+  const echelle = Math.max(1, mobiles.reduce((max, c) => Math.max(max, cellules[c]!.valeur ?? 0), 0) / 1e5);
+  const plancher = (c: Cellule): number => (c.valeur === null ? Infinity : c.valeur - (c.bornes?.[0] ?? 0)) / echelle;
+  const plafond = (c: Cellule): number =>
+    (c.valeur === null ? Infinity : (c.bornes?.[1] ?? Infinity) - c.valeur) / echelle;
+  const [baisse, hausse] = [mobiles.map((c) => plancher(cellules[c]!)), mobiles.map((c) => plafond(cellules[c]!))];
+  const couts = mobiles.map((c) => (isMasquee(c) ? 0 : coutDe(c)));
+  const modele: Modele = solveur.createModele({
+    bas: new Array<number>(2 * n).fill(0),
+    haut: [...hausse, ...baisse],
+    couts: [...couts, ...couts],
+    lignes: lignes.map(({ colonnes, coefs }) => {
+      const garde = [...colonnes.keys()].filter((k) => local.has(colonnes[k]!));
+      const places = garde.map((k) => local.get(colonnes[k]!)!);
+      return {
+        colonnes: [...places, ...places.map((k) => n + k)],
+        coefs: [...garde.map((k) => coefs[k]!), ...garde.map((k) => -coefs[k]!)],
+        bas: 0,
+        haut: 0,
+      };
+    }),
+  });
+  return {
+    widen: ({ colonne, ecart, fixes }) => {
+      const cible = local.get(colonne);
+      const arretees = fixes.flatMap((c) => local.get(c) ?? []);
+      if (cible === undefined) return null;
+      const [aller, retour] = ecart > 0 ? [cible, n + cible] : [n + cible, cible];
+      const permis = (ecart > 0 ? hausse : baisse)[cible]!;
+      if (Math.abs(ecart) / echelle > permis) return null;
+      modele.setBornes(aller, Math.min(permis, Math.max(ECART_MINIMAL, Math.abs(ecart) / echelle)), permis);
+      modele.setBornes(retour, 0, 0);
+      for (const k of arretees) {
+        modele.setBornes(k, 0, 0);
+        modele.setBornes(n + k, 0, 0);
+      }
+      const solution = modele.minimize();
+      for (const k of [cible, ...arretees]) {
+        modele.setBornes(k, 0, hausse[k]!);
+        modele.setBornes(n + k, 0, baisse[k]!);
+      }
+      if (typeof solution === "string") return null;
+      const support = mobiles.filter(
+        (c, k) => !isMasquee(c) && Math.abs(solution[k]! - solution[n + k]!) > SEUIL_SUPPORT,
+      );
+      for (const c of support) for (const k of [local.get(c)!, n + local.get(c)!]) modele.setCout(k, 0);
+      return support;
+    },
+    dispose: () => modele.dispose(),
+  };
+}

@@ -1,0 +1,140 @@
+import { attack, createInconnue, type Attaque, type BlocAttaque } from "./attaque.ts";
+import type { Bloc } from "./blocs.ts";
+import { coutDe, orderCandidats, type Strategie } from "./candidats.ts";
+import type { Cellule, Contrainte } from "./cellule.ts";
+import type { Coordonnees } from "./coordonnees.ts";
+import { createElargisseur, type Elargisseur } from "./elargissement.ts";
+import { EPSILON, minimumLargeur, SECONDAIRE, type Exigence } from "./exigence.ts";
+import { chooseMasque } from "./masque.ts";
+import { PREMIER } from "./modulo.ts";
+import { describeImpasse, type Impasse } from "./refus.ts";
+import type { Solveur } from "./solveur.ts";
+import type { Systeme } from "./systeme.ts";
+
+/** Tout ce que la recherche d'un masque doit savoir, calculé une fois. */
+export interface Chantier {
+  readonly systeme: Systeme;
+  readonly coordonnees: Coordonnees;
+  /** Les primaires, avec ce que leur intervalle doit laisser ignorer. */
+  readonly exigences: ReadonlyMap<number, Exigence>;
+  /** Masquées quoi qu'il arrive : les primaires et celles qui l'étaient déjà. */
+  readonly imposees: ReadonlySet<number>;
+  readonly precedentes: ReadonlySet<number>;
+  readonly initie: Int32Array;
+  /** Ni déjà publique, ni zéro structurel. */
+  readonly isMobile: (c: number) => boolean;
+  readonly contraintes: readonly Contrainte[];
+  readonly solveur: Solveur;
+  readonly memoire: Map<string, BlocAttaque>;
+}
+
+export type Masque = { readonly masquees: ReadonlySet<number> } | { readonly impasses: readonly Impasse[] };
+
+/** Un tour suffit presque toujours ; ne pas converger serait une faute du programme. */
+const TOURS = 30;
+
+/** Peut-on encore choisir de publier cette case ? */
+export const isLibre = ({ systeme: { cellules }, imposees, isMobile }: Chantier, c: number): boolean =>
+  isMobile(c) && !imposees.has(c) && cellules[c]!.publiee !== false && cellules[c]!.valeur !== null;
+
+/** Un masque sûr selon une stratégie : élimination de Gauss, puis élargissement jusqu'à ce que l'attaque ne trouve rien. */
+export function searchMasque(chantier: Chantier, strategie: Strategie): Masque {
+  const { systeme, coordonnees, exigences, precedentes, initie, isMobile, solveur } = chantier;
+  const masquees = new Set(chantier.imposees);
+  if (strategie !== "programmes") {
+    const candidats = orderCandidats(systeme, precedentes, strategie).filter((c) => isLibre(chantier, c));
+    const primaires = [...exigences.keys()];
+    for (const c of chooseMasque({ coordonnees, primaires, candidats, initie, p: PREMIER })) masquees.add(c);
+  }
+  const elargisseur = createElargisseur(
+    systeme,
+    [...systeme.cellules.keys()].filter(isMobile),
+    coordonnees.independantes.map((l) => systeme.lignes[l]!),
+    {
+      isMasquee: createInconnue(systeme, masquees),
+      coutDe: (c) => coutDe(systeme.cellules[c]!) * (precedentes.has(c) ? 0.5 : 1),
+    },
+    solveur,
+  );
+  const rendues = new Set<number>();
+  try {
+    for (let tour = 0; tour < TOURS; tour++) {
+      const attaque = attackMasque(chantier, masquees);
+      const impasses = repair(chantier, masquees, attaque, elargisseur, rendues);
+      if (impasses === null) return { masquees };
+      if (impasses.length > 0) return { impasses };
+    }
+  } finally {
+    elargisseur.dispose();
+  }
+  throw new RangeError(`widening must converge, got ${TOURS} rounds`);
+}
+
+export const attackMasque = (
+  chantier: Chantier,
+  masquees: ReadonlySet<number>,
+  perimetre?: Pick<Bloc, "colonnes" | "lignes">,
+): Attaque => {
+  const isInconnue = createInconnue(chantier.systeme, masquees);
+  return attack({ ...chantier, isInconnue, masquees, complet: false, perimetre }, chantier.initie, chantier.solveur);
+};
+
+/** Masque de quoi écarter chaque faiblesse trouvée ; `null` s'il n'y en a pas, sinon les cases que rien ne protège plus. */
+function repair(
+  chantier: Chantier,
+  masquees: Set<number>,
+  { blocs, indiscretions }: Attaque,
+  elargisseur: Elargisseur,
+  rendues: Set<number>,
+): Impasse[] | null {
+  const { systeme, exigences } = chantier;
+  const faibles = blocs.flatMap(({ bloc, etendue: { sonde, etroites } }) =>
+    etroites.map((k) => ({ colonne: bloc.colonnes[k]!, min: sonde.min[k]! })),
+  );
+  // Une case masquée que l'attaque retrouve sans qu'elle ait rien à cacher : la publier n'apprend rien de plus.
+  // Une seule fois : si l'élargissement la reprend, c'est qu'elle sert, et c'est elle qu'on élargit.
+  const vaines = faibles.filter(
+    ({ colonne }) => !exigences.has(colonne) && isLibre(chantier, colonne) && !rendues.has(colonne),
+  );
+  for (const { colonne } of vaines) {
+    masquees.delete(colonne);
+    rendues.add(colonne);
+  }
+  const souhaits = [
+    ...faibles.flatMap(({ colonne, min }) => {
+      const exigence =
+        exigences.get(colonne) ?? (masquees.has(colonne) && isLibre(chantier, colonne) ? SECONDAIRE : null);
+      const ecarts = exigence ? ecartsOf(systeme.cellules[colonne]!, exigence, min) : [];
+      return ecarts.map((ecart) => ({ colonne, ecart, fixes: [], raison: "intervalle" as const }));
+    }),
+    ...indiscretions.map(({ sues, victime }) => ({
+      colonne: victime,
+      ecart: minimumLargeur(systeme.cellules[victime]!),
+      fixes: sues,
+      raison: "initie" as const,
+    })),
+  ];
+  if (souhaits.length === 0 && vaines.length === 0) return null;
+  const avant = masquees.size;
+  const describe = ({ colonne, raison }: (typeof souhaits)[number]): Impasse =>
+    describeImpasse(systeme, colonne, raison, (c) => exigences.has(c));
+  const impasses = souhaits.flatMap((souhait) => {
+    const support = elargisseur.widen(souhait);
+    support?.forEach((c) => masquees.add(c));
+    return support ? [] : [describe(souhait)];
+  });
+  // Rien de plus à masquer, et la faiblesse demeure : elle vient d'un chiffre dérivé ou d'une borne que nul masque n'ôte.
+  const isVain = impasses.length === 0 && vaines.length === 0 && masquees.size === avant;
+  return isVain ? souhaits.map(describe) : impasses;
+}
+
+/** De combien la case doit pouvoir s'écarter de sa vraie valeur pour que l'intervalle suffise. */
+function ecartsOf(cellule: Cellule, { largeur, bas, haut }: Exigence, min: number): number[] {
+  const { valeur } = cellule;
+  const requise = Math.max(largeur, minimumLargeur(cellule));
+  if (valeur === null) return [requise];
+  const plancher = cellule.nature === "montant" ? min : Math.ceil(min - EPSILON);
+  const ecarts = [Math.max(haut, plancher + requise - valeur)];
+  if (min > valeur - Math.min(bas, valeur)) ecarts.push(-Math.min(bas, valeur));
+  return ecarts.filter((ecart) => ecart !== 0);
+}
