@@ -26,7 +26,7 @@ export function figureCourbe(
   const { commune, autres, note } = seriesOf(lecture, indicateur.code, comparer);
   const servis = commune.filter(hasValeur);
   const fin = servis.at(-1);
-  if (servis.length < 2 || !fin)
+  if (servis.length < 2 || !fin || !isTraitPermis(lecture, indicateur, servis))
     return {
       libelle: nomOf(indicateur),
       raison: "pas d'évolution (un seul millésime, ou des millésimes qui ne se comparent pas)",
@@ -49,6 +49,20 @@ export function figureCourbe(
       notes: [...(note === null ? [] : [note]), ...prudence, ...prixOf(indicateur), ...piegesOf(indicateur)],
     },
   );
+}
+
+/**
+ * Relier des points dont toutes les évolutions sont refusées les montrerait quand même : la courbe ne se fait pas. De part et
+ * d'autre d'une rupture rien n'est relié, elle se montre.
+ */
+function isTraitPermis(lecture: Lecture, indicateur: Indicateur, servis: readonly ResultatSuivi[]): boolean {
+  const { code, niveau, territoire } = placeCommune(lecture, indicateur);
+  const relies = servis.flatMap((a, i) =>
+    servis.slice(i + 1).flatMap((b) => (a.segment === b.segment ? [{ a, b }] : [])),
+  );
+  const isServie = (debut: number, fin: number): boolean =>
+    hasValeur(lecture.evolution(code, niveau, territoire, debut, fin));
+  return relies.length === 0 || relies.some(({ a, b }) => isServie(a.annee, b.annee));
 }
 
 const prixOf = ({ unite }: Indicateur): readonly string[] =>

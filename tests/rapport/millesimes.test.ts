@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { NoeudFigure } from "../../src/rapport/noeuds.ts";
+import { getIndicateur } from "../../src/indicateurs/index.ts";
+import type { Indicateur } from "../../src/modele/indicateur.ts";
+import { figureCourbe } from "../../src/rapport/figure-courbe.ts";
+import type { Lecture } from "../../src/rapport/lecture.ts";
+import { lectureFactice } from "./lecture-factice.ts";
 import { arbreOf, rendre, simple } from "./chapitres.ts";
 
 // La commune a une valeur en 2021, les comparateurs s'arrêtent en 2019 : les deux dates ne se mêlent jamais.
@@ -50,6 +55,26 @@ it("compare au même millésime, et redonne à part celui de la commune", () => 
   const melange = lignes.filter((l) => l.includes("2021") && l.includes("2019"));
   expect(melange).toEqual([]);
   expect(simple(html)).toContain("En 2019, dernier millésime comparable : 21 % à Ville-Témoin");
+});
+
+it("ne relie pas deux millésimes dont l'évolution est refusée : la courbe ne se fait pas", () => {
+  const lecture = lectureFactice();
+  const refusee: Lecture = Object.create(lecture, {
+    evolution: {
+      value: (...question: Parameters<Lecture["evolution"]>) => ({
+        ...lecture.evolution(...question),
+        valeur: null,
+        statut: "refus",
+        motif: "R5 : moins de trois ans d'écart",
+      }),
+    },
+  });
+  const dessiner = (l: Lecture) => figureCourbe(l, getIndicateur("REV-02") as Indicateur, [], "essai");
+  expect(dessiner(lecture)).toHaveProperty("svg");
+  expect(dessiner(refusee)).toEqual({
+    libelle: expect.any(String),
+    raison: expect.stringContaining("ne se comparent pas"),
+  });
 });
 
 describe("ruptures", () => {
