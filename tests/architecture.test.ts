@@ -25,8 +25,6 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   site: [],
   demonstration: ["modele", "coffre/decodage.ts"], // relit ses exports comme le coffre les lira
 };
-/** Écarts connus, à corriger : la ligne s'efface avec l'écart. */
-const EXCEPTIONS: readonly string[] = ["src/secret/primaire.ts → modele"];
 
 const couche = (chemin: string): string => (chemin.startsWith("loaders/") ? "loaders" : (chemin.split("/")[1] ?? ""));
 const fichiers = ["src", "loaders"].flatMap((racine) =>
@@ -52,7 +50,7 @@ describe("l'architecture", () => {
       const permis = (TABLE[de] ?? []).some((p) => p === vers || chemin === `src/${p}`);
       return permis ? [] : [`${f} → ${vers}`];
     });
-    expect(ecarts.filter((e) => !EXCEPTIONS.includes(e))).toEqual([]);
+    expect(ecarts).toEqual([]);
   });
 
   it("entrepot et coffre sont seuls à connaître DuckDB", () => {
@@ -68,6 +66,10 @@ describe("l'architecture", () => {
     );
     const appels = fichiers.filter(({ texte }) => /\b(fetch|WebSocket|EventSource)\s*\(/.test(texte));
     expect([autres, appels.map(({ f }) => f)]).toEqual([[], []]);
+  });
+
+  it("secret est seul à connaître le solveur de programmes linéaires", () => {
+    expect(imports.filter(({ cible }) => cible === "highs").map(({ f }) => f)).toEqual(["src/secret/solveur.ts"]);
   });
 
   it("la ligne de commande est seule à arrêter le programme", () => {

@@ -5,8 +5,9 @@ import { computeCoordonnees, directionOf } from "./coordonnees.ts";
 import { PREMIER } from "./modulo.ts";
 import { attackMasque, isLibre, type Chantier } from "./recherche.ts";
 
-/** Au-delà, retirer une case d'un bloc pour voir coûte plus que ce qu'on y gagne. */
-const GRAND_BLOC = 200;
+/** Au-delà, retirer une case d'un bloc pour voir coûte plus que ce qu'on y gagne : de 1 à 2 % des cases masquées. */
+const GRAND_BLOC = { petitSysteme: 200, grandSysteme: 60 } as const;
+const GRAND_SYSTEME = 2000;
 
 /**
  * Rend au public les cases masquées qui ne servent plus : l'élargissement en ajoute qui en dispensent d'autres. Chaque case
@@ -14,8 +15,9 @@ const GRAND_BLOC = 200;
  */
 export function lighten(chantier: Chantier, masque: ReadonlySet<number>): Set<number> {
   const masquees = new Set(masque);
+  const limite = GRAND_BLOC[chantier.systeme.cellules.length > GRAND_SYSTEME ? "grandSysteme" : "petitSysteme"];
   for (const { bloc } of attackMasque(chantier, masquees).blocs)
-    if (bloc.colonnes.length <= GRAND_BLOC) lightenBloc(chantier, masquees, bloc);
+    if (bloc.colonnes.length <= limite) lightenBloc(chantier, masquees, bloc);
   return masquees;
 }
 

@@ -10,9 +10,17 @@ export interface Souhait {
   readonly fixes: readonly number[];
 }
 
+/** Un tableau de rechange devenu possible. */
+export interface Rechange {
+  /** Les cases publiées à masquer pour cela, au moindre coût. */
+  readonly support: readonly number[];
+  /** De combien une case s'y écarte de sa vraie valeur. */
+  readonly ecartOf: (colonne: number) => number;
+}
+
 export interface Elargisseur {
-  /** Les cases publiées à masquer, au moindre coût, pour que le tableau souhaité soit possible ; `null` si rien n'y suffit. */
-  readonly widen: (souhait: Souhait) => number[] | null;
+  /** Le tableau de rechange le moins coûteux ; `null` si rien n'y suffit. */
+  readonly widen: (souhait: Souhait) => Rechange | null;
   readonly dispose: () => void;
 }
 
@@ -82,7 +90,11 @@ export function createElargisseur(
         (c, k) => !isMasquee(c) && Math.abs(solution[k]! - solution[n + k]!) > SEUIL_SUPPORT,
       );
       for (const c of support) for (const k of [local.get(c)!, n + local.get(c)!]) modele.setCout(k, 0);
-      return support;
+      const ecartOf = (c: number): number => {
+        const k = local.get(c);
+        return k === undefined ? 0 : (solution[k]! - solution[n + k]!) * echelle;
+      };
+      return { support, ecartOf };
     },
     dispose: () => modele.dispose(),
   };

@@ -3,7 +3,7 @@ import type { Bloc } from "./blocs.ts";
 import { coutDe, orderCandidats, type Strategie } from "./candidats.ts";
 import type { Cellule, Contrainte } from "./cellule.ts";
 import type { Coordonnees } from "./coordonnees.ts";
-import { createElargisseur, type Elargisseur } from "./elargissement.ts";
+import { createElargisseur, type Elargisseur, type Rechange, type Souhait } from "./elargissement.ts";
 import { EPSILON, minimumLargeur, SECONDAIRE, type Exigence } from "./exigence.ts";
 import { chooseMasque } from "./masque.ts";
 import { PREMIER } from "./modulo.ts";
@@ -118,10 +118,17 @@ function repair(
   const avant = masquees.size;
   const describe = ({ colonne, raison }: (typeof souhaits)[number]): Impasse =>
     describeImpasse(systeme, colonne, raison, (c) => exigences.has(c));
+  const rechanges: Rechange[] = [];
+  const isExauce = ({ colonne, ecart, fixes }: Souhait): boolean =>
+    fixes.length === 0 &&
+    rechanges.some((r) => (ecart > 0 ? r.ecartOf(colonne) >= ecart : r.ecartOf(colonne) <= ecart));
   const impasses = souhaits.flatMap((souhait) => {
-    const support = elargisseur.widen(souhait);
-    support?.forEach((c) => masquees.add(c));
-    return support ? [] : [describe(souhait)];
+    if (isExauce(souhait)) return []; // un tableau déjà rendu possible pour une autre case y suffit
+    const rechange = elargisseur.widen(souhait);
+    if (rechange === null) return [describe(souhait)];
+    rechanges.push(rechange);
+    for (const c of rechange.support) masquees.add(c);
+    return [];
   });
   // Rien de plus à masquer, et la faiblesse demeure : elle vient d'un chiffre dérivé ou d'une borne que nul masque n'ôte.
   const isVain = impasses.length === 0 && vaines.length === 0 && masquees.size === avant;

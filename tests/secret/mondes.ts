@@ -9,6 +9,8 @@ export interface Taille {
   readonly cumul: boolean;
   /** Quartiers prioritaires à cheval sur trois IRIS, dont un coupé. */
   readonly qpv: number;
+  /** Dossiers par case, en moyenne avant tirage ; par défaut 9. */
+  readonly moyenne?: number;
 }
 
 export interface Monde {
@@ -29,7 +31,7 @@ function drawPoisson(random: () => number, moyenne: number): number {
  * Une ville inventée : IRIS, quartiers, commune et QPV non emboîtés, par âge et total, par année et cumul. Les morceaux
  * d'IRIS dans et hors d'un QPV ne sont jamais publiés mais se déduisent : ils sont dans le système.
  */
-export function createMonde(graine: number, { iris, ages, annees, cumul, qpv }: Taille): Monde {
+export function createMonde(graine: number, { iris, ages, annees, cumul, qpv, moyenne = 9 }: Taille): Monde {
   const random = seededRandom(graine);
   const nombre = (n: number, prefixe: string): string[] => Array.from({ length: n }, (_, i) => `${prefixe}${i + 1}`);
   const [zones, classes, millesimes] = [nombre(iris, "I"), nombre(ages, "A"), nombre(annees, "M")];
@@ -64,7 +66,7 @@ export function createMonde(graine: number, { iris, ages, annees, cumul, qpv }: 
       for (const [i, z] of zones.entries()) {
         const lieux = morceaux.get(z) ?? [z];
         for (const lieu of lieux)
-          valeurs.set(`${lieu}|${age}|${m}`, drawPoisson(random, (9 * parIris[i]! * parAge[a]!) / lieux.length));
+          valeurs.set(`${lieu}|${age}|${m}`, drawPoisson(random, (moyenne * parIris[i]! * parAge[a]!) / lieux.length));
         if (lieux.length > 1) {
           lieux.forEach((lieu) => internes.add(`${lieu}|${age}|${m}`));
           sum(
