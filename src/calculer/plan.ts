@@ -184,5 +184,3 @@ export function planCalculs(indicateurs: readonly Indicateur[], variables: reado
     }),
   );
 }
-
-export const nomVariation = (debut: number, fin: number): string => `${debut}-${fin}`;

@@ -64,8 +64,9 @@ export interface OptionsEdi<V extends string> {
  */
 export function edi<V extends string = keyof typeof EDI_2007>(
   parts: Readonly<Record<V, readonly number[]>>,
-  { reference, coefficients = EDI_2007 as unknown as Readonly<Record<V, number>> }: OptionsEdi<V> = {},
+  { reference, coefficients: donnes }: OptionsEdi<V> = {},
 ): number[] {
+  const coefficients: Readonly<Record<string, number>> = donnes ?? EDI_2007;
   const variables = Object.keys(coefficients) as V[];
   checkPositive("number of variables", variables.length);
   const n = parts[variables[0] as V]?.length ?? 0;
@@ -74,9 +75,10 @@ export function edi<V extends string = keyof typeof EDI_2007>(
     const column: readonly number[] | undefined = parts[variable];
     if (column === undefined) throw new RangeError(`every variable must be given, got no ${variable}`);
     checkSameLength(variable, column, n);
-    checkFinite("coefficient", coefficients[variable]);
+    const coefficient = coefficients[variable] ?? NaN;
+    checkFinite("coefficient", coefficient);
     const reduced = reference === undefined ? standardise(column).valeurs : reduceTo(column, reference[variable]);
-    for (let i = 0; i < n; i++) scores[i]! += coefficients[variable] * (reduced[i] ?? NaN);
+    for (let i = 0; i < n; i++) scores[i]! += coefficient * (reduced[i] ?? NaN);
   }
   return [...scores];
 }

@@ -15,6 +15,7 @@ import { quickselect } from "simple-statistics";
 export function medianInPlace(values: Float64Array, n: number): number {
   if (n <= 1) return n === 1 ? (values[0] as number) : NaN; // quickselect lit une borne droite 0 comme « absente »
   const middle = n >> 1;
+  // Le type de simple-statistics ne dit que number[], son code n'échange que des cases : un tableau typé lui va.
   quickselect(values as unknown as number[], middle, 0, n - 1);
   const upper = values[middle] as number;
   if (n % 2 === 1) return upper;
