@@ -91,11 +91,14 @@ verbe("d-ou-vient", "remonte d'une valeur aux cases des fichiers : fichier, lign
     process.exitCode = await runDouVient(options);
   });
 
-verbe("verifier <dossier>", "contrôle un site bâti : liens, hôtes, erreurs, canaris")
+verbe("verifier <dossier>", "contrôle un site bâti : manifeste signé, formats, liens, hôtes, canaris, cases tues")
   .option("--canari <texte...>", "texte qui ne doit se trouver nulle part")
-  .action(async (dossier: string, options: { canari?: string[] }) => {
+  .option("--projet <dossier>", "projet dont la clé doit avoir signé, et dont canaris.txt est cherché")
+  .option("--verite <fichier>", "compare seulement le site à la vérité (JSON ; « - » : entrée standard)")
+  .option("--format <format>", "texte ou json", "texte")
+  .action(async (dossier: string, options: Parameters<typeof import("./verifier.ts").runVerifier>[1]) => {
     const { runVerifier } = await import("./verifier.ts");
-    process.exitCode = await runVerifier(dossier, options.canari ?? []);
+    process.exitCode = await runVerifier(dossier, options);
   });
 
 try {

@@ -10,6 +10,10 @@ import { readLecture } from "./lecture.ts";
 import { readOfficiel, type Officiel } from "./officiel.ts";
 import { buildSite } from "./site/build.ts";
 import type { Framework } from "./site/framework.ts";
+import { readVerite } from "./verite.ts";
+import { readCanaris } from "./canaris.ts";
+import type { CaseVraie } from "../modele/cellule.ts";
+import type { Bilan } from "../verifier/verifier.ts";
 
 /** L'entrepôt est chargé, mais les indicateurs n'y sont pas encore. */
 export class NonCalcule extends Error {}
@@ -18,9 +22,12 @@ export const EDITIONS: readonly Edition[] = ["direction", "copil", "public"];
 
 export interface EditionPubliee {
   readonly edition: Edition;
+  /** Vide si l'édition n'est pas publiée : la précédente est alors restée en place. */
   readonly dist: string;
   readonly pages: number;
   readonly octets: number;
+  /** Ce que la vérification a lu ; null si rien n'a été bâti. */
+  readonly bilan: Bilan | null;
   readonly anomalies: readonly Anomalie[];
   /** En millisecondes. */
   readonly duree: number;
@@ -31,6 +38,7 @@ interface Preparee {
   readonly edition: Edition;
   readonly debut: number;
   readonly site: SiteEdition | null;
+  readonly verite: readonly CaseVraie[];
   readonly anomalies: readonly Anomalie[];
 }
 
@@ -44,7 +52,7 @@ async function preparerEdition(
   const debut = performance.now();
   const lecture = await readLecture(connexion, projet, edition, officiel);
   const { pages, anomalies } = await construireRapport(lecture, join(projet.dir, "rapport"));
-  if (anomalies.some(isBloquante)) return { edition, debut, site: null, anomalies };
+  if (anomalies.some(isBloquante)) return { edition, debut, site: null, verite: [], anomalies };
   const site: SiteEdition = {
     edition,
     commune: lecture.perimetre.commune.nom,
@@ -54,17 +62,19 @@ async function preparerEdition(
     fichiers: renderDonnees(lecture),
     mentions: { organisme: lecture.nomCcas },
   };
-  return { edition, debut, site, anomalies };
+  return { edition, debut, site, verite: await readVerite(connexion, edition), anomalies };
 }
 
 async function batirEdition(preparee: Preparee, projet: Projet, framework: Framework): Promise<EditionPubliee> {
-  const { edition, debut, anomalies } = preparee;
-  const bati = preparee.site ? await buildSite(preparee.site, projet.dir, { framework }) : null;
+  const { edition, debut, anomalies, verite } = preparee;
+  const options = { framework, verite, canaris: readCanaris(projet.dir) };
+  const bati = preparee.site ? await buildSite(preparee.site, projet.dir, options) : null;
   return {
     edition,
     dist: bati?.dist ?? "",
     pages: bati?.pages ?? 0,
     octets: bati?.octets ?? 0,
+    bilan: bati?.bilan ?? null,
     anomalies: [...anomalies, ...(bati?.anomalies ?? [])],
     duree: performance.now() - debut,
   };

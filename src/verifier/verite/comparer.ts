@@ -1,0 +1,224 @@
+import { readFile } from "node:fs/promises";
+import type { Anomalie } from "../../modele/anomalie.ts";
+import type { CaseVraie } from "../../modele/cellule.ts";
+import { defaut } from "../anomalies.ts";
+import { lignesDesignees } from "../controles/cases-tues.ts";
+import { anneesDe, contientNom, isDesignee, libelleOf, normal } from "../controles/designer.ts";
+import { listFichiers } from "../fichiers.ts";
+import { Explorateur } from "../lecture/explorer.ts";
+import { parcourirPage, type PageParcourue } from "../lecture/html.ts";
+import { MANIFESTE } from "../manifeste.ts";
+import { livre, livreTotal, voisinesOf, type Voisines } from "./derivees.ts";
+import { isEcrit, nombresDe } from "./nombres.ts";
+import { isOrdreTu, type LigneVraie } from "./ordre.ts";
+
+interface Tue {
+  readonly case: CaseVraie;
+  readonly voisines: Voisines;
+}
+
+/** Ce que l'on lit d'un trait : « Logement : 48 demandes » ; une virgule devant un mot en commence un autre. */
+const propositions = (texte: string): string[] =>
+  texte.split(/(?<=[.;!?])\s+|,\s+(?=\p{L}|«)/u).filter((p) => /\d/.test(p));
+
+/** Les nombres d'une proposition, hors ses années. */
+const nombresHorsAnnees = (texte: string) =>
+  nombresDe(texte).filter((n) => !(n.decimales === 0 && !n.isPourcent && anneesDe(texte).includes(String(n.valeur))));
+
+/**
+ * Cette proposition nomme-t-elle cette case ? Plus large que `isDesignee` : la vérité tranchera. Sans année dans la phrase,
+ * toute année que son contexte annonce convient, ou n'importe laquelle s'il n'en annonce pas.
+ */
+function isNommee(c: CaseVraie, texte: string, contexte: string): boolean {
+  const annees = anneesDe(contexte);
+  const annee = Object.values(c.cle)
+    .flatMap((v) => anneesDe(String(v ?? "")))
+    .find((a) => annees.length === 0 || annees.includes(a));
+  if (anneesDe(texte).length > 0 || annee === undefined) return isDesignee(c, [texte], contexte);
+  return contientNom(normal(contexte), libelleOf(c)) && isDesignee(c, [texte], `${libelleOf(c)} ${annee}`);
+}
+
+/** Une proposition d'une page livre-t-elle une case tue ? Un nombre que des cases publiées nommées là expliquent n'en livre pas. */
+function isLivree(texte: string, contexte: string, tues: readonly Tue[], publiees: readonly CaseVraie[]): boolean {
+  const nombres = nombresHorsAnnees(texte);
+  if (nombres.length === 0) return false;
+  const dites = tues.filter(({ case: c }) => isNommee(c, texte, contexte));
+  const totaux = tues.filter(({ voisines }) => voisines.parties.some((p) => isNommee(p, texte, contexte)));
+  if (dites.length === 0 && totaux.length === 0) return false;
+  const expliquees = publiees.filter((p) => isNommee(p, texte, contexte));
+  const inexpliques = nombres.filter((n) => n.isEcart || n.isPourcent || !expliquees.some((p) => isEcrit(n, p.valeur)));
+  return (
+    inexpliques.some((n) => dites.some(({ case: c, voisines }) => livre(n, c, voisines))) ||
+    inexpliques.some((n) =>
+      totaux.some(({ case: c, voisines }) =>
+        voisines.parties.some((p) => isNommee(p, texte, contexte) && livreTotal(n, c, p)),
+      ),
+    )
+  );
+}
+
+/** Les étiquettes d'un dessin mises en face l'une de l'autre : même hauteur (barres couchées) ou même abscisse (debout). */
+function* enFace(etiquettes: PageParcourue["dessins"][number]["etiquettes"]): Generator<string> {
+  for (const nom of etiquettes) {
+    if (!/\p{L}/u.test(nom.texte)) continue;
+    for (const autre of etiquettes)
+      if (autre !== nom && /\d/.test(autre.texte) && (Math.abs(autre.y - nom.y) < 2 || Math.abs(autre.x - nom.x) < 2))
+        yield `${nom.texte} : ${autre.texte}`;
+  }
+}
+
+/** Graduations d'un axe : les multiples d'un pas, zéro compris. */
+function isGraduation(n: number, nombres: readonly number[]): boolean {
+  const positifs = nombres.filter((x) => x > 0).sort((a, b) => a - b);
+  const [pas] = positifs;
+  if (!nombres.includes(0) || pas === undefined || n % pas !== 0) return false;
+  return positifs.filter((x) => x % pas === 0).length >= 2;
+}
+
+/** Un nombre d'une échelle ou d'une légende, égal à une case tue du dessin, et que rien de publié n'explique. */
+function isEchelleTue(
+  dessin: PageParcourue["dessins"][number],
+  identite: string,
+  tues: readonly Tue[],
+  publiees: readonly CaseVraie[],
+): boolean {
+  const dits = dessin.etiquettes.flatMap((e) =>
+    /^[^\p{L}]*$|\b(?:de|à|moins|plus|entre)\b/u.test(e.texte) ? nombresDe(e.texte) : [],
+  );
+  const [valeurs, annees] = [dits.map((n) => n.valeur), anneesDe(dessin.contexte)];
+  const ici = tues.filter(
+    ({ case: c }) =>
+      contientNom(normal(identite), libelleOf(c)) &&
+      annees.some((a) =>
+        Object.values(c.cle)
+          .map(String)
+          .some((v) => v.startsWith(a)),
+      ),
+  );
+  return ici.some(({ case: c }) => {
+    const isExpliquee = publiees.some((p) => p.table === c.table && p.valeur === c.valeur);
+    return !isExpliquee && dits.some((n) => !n.isPourcent && isEcrit(n, c.valeur) && !isGraduation(n.valeur, valeurs));
+  });
+}
+
+function comparerPage(
+  fichier: string,
+  page: PageParcourue,
+  cases: readonly CaseVraie[],
+  toutesTues: readonly Tue[],
+): Anomalie[] {
+  const anomalies: Anomalie[] = [];
+  // Une page qui ne nomme nulle part ce que la table compte n'en parle pas.
+  const pageEntiere = normal(page.passages.map((p) => p.texte).join(" "));
+  const nommees = new Set([...new Set(cases.map(libelleOf))].filter((l) => contientNom(pageEntiere, l)));
+  const tues = toutesTues.filter(({ case: c }) => nommees.has(libelleOf(c)));
+  if (tues.length === 0) return [];
+  const publiees = cases.filter((c) => c.statut === "publiee" && nommees.has(libelleOf(c)));
+  const identite = [...nommees].join(" ; ");
+  // Hors d'une figure, la phrase nomme la case sans redire ce que la table compte : la page l'a fait.
+  const contexteOf = (contexte: string): string =>
+    [...nommees].some((l) => contientNom(normal(contexte), l)) ? contexte : `${contexte} ; ${identite}`;
+  for (const { texte, contexte, ligne } of page.passages)
+    if (propositions(texte).some((p) => isLivree(p, contexteOf(contexte), tues, publiees)))
+      anomalies.push(defaut("valeur-tue-dite", fichier, ligne, null));
+  for (const dessin of page.dessins) {
+    const contexte = contexteOf(dessin.contexte);
+    if ([...enFace(dessin.etiquettes)].some((p) => isLivree(p, contexte, tues, publiees)))
+      anomalies.push(defaut("valeur-tue-dite", fichier, null, null));
+    if (isEchelleTue(dessin, contexte, tues, publiees)) anomalies.push(defaut("echelle-tue", fichier, null, null));
+  }
+  for (const { contexte, lignes } of page.tableaux) {
+    const largeur = Math.max(0, ...lignes.map((l) => l.length));
+    for (let colonne = 0; colonne < largeur; colonne++) {
+      const vraies = lignes.flatMap((l): LigneVraie[] => {
+        const [texte = "", titres = []] = [l[colonne]?.texte, l[colonne]?.titres];
+        const c =
+          texte === "" ? undefined : cases.find((x) => nommees.has(libelleOf(x)) && isDesignee(x, titres, contexte));
+        return c ? [{ nom: titres[0] ?? "", valeur: c.valeur, isTue: c.statut === "tue" }] : [];
+      });
+      if (isOrdreTu(vraies))
+        anomalies.push({ ...defaut("ordre-tue", fichier, null, null), colonne: contexte.slice(0, 80) });
+    }
+  }
+  return anomalies;
+}
+
+/** Lignes d'une table de données dans leur ordre, par suite de cases qui ne diffèrent que d'un nom. */
+function comparerTables(
+  fichier: string,
+  tables: Awaited<ReturnType<Explorateur["explorer"]>>["tables"],
+  cases: readonly CaseVraie[],
+): Anomalie[] {
+  return tables.flatMap((table) => {
+    const suites = new Map<string, LigneVraie[]>();
+    for (const { case: c, isMemeTable } of [...lignesDesignees(fichier, table, cases)].sort(
+      (a, b) => a.rang - b.rang,
+    )) {
+      if (!isMemeTable) continue;
+      const [variable, ...fixes] = Object.entries(c.cle).sort(
+        ([, a], [, b]) => anneesDe(String(a)).length - anneesDe(String(b)).length,
+      );
+      const suite = JSON.stringify([c.table, variable?.[0], fixes]);
+      suites.set(suite, [
+        ...(suites.get(suite) ?? []),
+        { nom: String(variable?.[1] ?? ""), valeur: c.valeur, isTue: c.statut === "tue" },
+      ]);
+    }
+    return [...suites.values()].some(isOrdreTu) ? [defaut("ordre-tue", fichier, null, null)] : [];
+  });
+}
+
+/** Dans un fichier de données, une ligne d'une autre table qui porte la clé d'une case tue et de quoi la retrouver. */
+function comparerLignes(
+  fichier: string,
+  tables: Awaited<ReturnType<Explorateur["explorer"]>>["tables"],
+  tues: readonly Tue[],
+): Anomalie[] {
+  const parCase = new Map(tues.map((t) => [t.case, t]));
+  return tables.flatMap((table) =>
+    [
+      ...lignesDesignees(
+        fichier,
+        table,
+        tues.map((t) => t.case),
+      ),
+    ].flatMap(({ rang, case: c, cles, isMemeTable }) => {
+      if (isMemeTable) return []; // déjà refusée, quel que soit le nombre
+      const autres = (table.lignes[rang] ?? []).filter((v, i) => !cles.has(i) && v !== null);
+      const voisines = parCase.get(c)?.voisines ?? { autresAnnees: [], totaux: [], parties: [] };
+      const nombres = autres.flatMap((v) => nombresDe(String(v).replace(/^(-?\d+)\.(\d+)$/, "$1,$2")));
+      const isTrouve = nombres.some((n) =>
+        [n, { ...n, isPourcent: true }, { ...n, isEcart: true }].some((lu) => livre(lu, c, voisines)),
+      );
+      return isTrouve ? [{ ...defaut("valeur-tue-dite", fichier, rang + 2, null) }] : [];
+    }),
+  );
+}
+
+/**
+ * Compare un site à la vérité : une infobulle, un texte de remplacement, une phrase, une étiquette, une échelle, un ordre ou
+ * une table voisine qui livre une case tue, elle-même ou par sa part d'un total, son écart à une autre année, la part d'une
+ * partie. Ne rend que des lieux, jamais une valeur. N'est appelée que dans le processus qui détient la vérité.
+ */
+export async function comparerSite(dossier: string, cases: readonly CaseVraie[]): Promise<Anomalie[]> {
+  const tues = cases.filter((c) => c.statut === "tue").map((c): Tue => ({ case: c, voisines: voisinesOf(c, cases) }));
+  const explorateur = new Explorateur();
+  const anomalies: Anomalie[] = [];
+  for (const { nom, chemin } of await listFichiers(dossier)) {
+    if (nom === MANIFESTE) continue;
+    const octets = await readFile(chemin);
+    const { genre, tables, lectures } = await explorateur.explorer(nom, octets);
+    anomalies.push(...comparerTables(nom, tables, cases), ...comparerLignes(nom, tables, tues));
+    if (genre?.nom === "html" || genre?.nom === "svg")
+      anomalies.push(...comparerPage(nom, parcourirPage(new TextDecoder().decode(octets)), cases, tues));
+    else if (["pdf", "docx", "texte"].includes(genre?.nom ?? ""))
+      anomalies.push(...comparerPage(nom, pageDeTexte(lectures), cases, tues));
+  }
+  return anomalies;
+}
+
+/** Un document sans balises lues comme une page d'un seul tenant : chaque ligne de son texte est un passage. */
+function pageDeTexte(lectures: readonly string[]): PageParcourue {
+  const passages = lectures.flatMap((l) => l.split(/\n+/)).map((texte) => ({ texte, contexte: texte, ligne: 1 }));
+  return { tableaux: [], dessins: [], passages };
+}
