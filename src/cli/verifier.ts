@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { isBloquante } from "../modele/anomalie.ts";
 import type { CaseVraie } from "../modele/cellule.ts";
 import { readCanaris } from "../publier/canaris.ts";
-import { clePublique, openCle } from "../verifier/signer.ts";
+import { readClePublique } from "../verifier/signer.ts";
 import { comparerSite } from "../verifier/verite/comparer.ts";
 import { verifierSite } from "../verifier/verifier.ts";
 import { formatBilan } from "./bilan.ts";
@@ -37,7 +37,7 @@ export async function runVerifier(dossier: string, options: Options): Promise<nu
     throw new ErreurUsage("un canari doit avoir au moins 4 caractères : plus court, il se trouve partout");
   const verification =
     verite === undefined
-      ? await verifierSite(dossier, { canaris, cle: projet === undefined ? null : clePublique(await openCle(projet)) })
+      ? await verifierSite(dossier, { canaris, cle: projet === undefined ? null : await readClePublique(projet) })
       : { anomalies: await comparerSite(dossier, readVerite(verite)), bilan: null };
   const { anomalies, bilan } = verification;
   const code = anomalies.some(isBloquante) ? SORTIE.bloquant : SORTIE.ok;

@@ -71,7 +71,7 @@ async function batirEdition(preparee: Preparee, projet: Projet, framework: Frame
   const bati = preparee.site ? await buildSite(preparee.site, projet.dir, options) : null;
   return {
     edition,
-    dist: bati?.dist ?? "",
+    dist: bati && !bati.isRefuse ? bati.dist : "",
     pages: bati?.pages ?? 0,
     octets: bati?.octets ?? 0,
     bilan: bati?.bilan ?? null,

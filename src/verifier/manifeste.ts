@@ -2,6 +2,7 @@ import { createHash, createPublicKey, verify } from "node:crypto";
 import type { Anomalie } from "../modele/anomalie.ts";
 import { MARQUES } from "../modele/marque.ts";
 import { defaut } from "./anomalies.ts";
+import type { Table } from "./lecture/contenu.ts";
 import type { Exploration } from "./lecture/explorer.ts";
 
 /** Nom du manifeste, à la racine du site ; le seul fichier qu'il ne décrit pas. */
@@ -45,7 +46,7 @@ export const empreinteCle = (cle: string): string => sha256Of(Buffer.from(cle, "
 /** Formats dont le manifeste dit le schéma. */
 export const FORMATS_TABLES: ReadonlySet<string> = new Set(["csv", "arrow", "parquet", "xlsx"]);
 
-export const tablesDeclarees = ({ tables }: Pick<Exploration, "tables">): TableDeclaree[] =>
+export const tablesDeclarees = ({ tables }: { readonly tables: readonly Table[] }): TableDeclaree[] =>
   tables.map((t) => ({ colonnes: t.colonnes, lignes: t.lignes.length }));
 
 /** Le manifeste d'un site, ou null s'il est absent ou illisible. */

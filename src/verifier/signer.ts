@@ -1,7 +1,10 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { Explorateur } from "./lecture/explorer.ts";
+import { Budget, contenuVide } from "./lecture/contenu.ts";
+import { LIMITES } from "./lecture/explorer.ts";
+import { findGenre } from "./lecture/genres.ts";
 import {
   FORMATS_TABLES,
   MANIFESTE,
@@ -34,15 +37,19 @@ export const clePublique = (cle: KeyObject): string =>
   createPublicKey(cle).export({ format: "der", type: "spki" }).toString("base64");
 
 async function declarer(chemin: string, octets: Uint8Array): Promise<FichierDeclare> {
-  const { genre, tables } = await new Explorateur().explorer(chemin, octets);
-  const format = genre?.nom ?? "inconnu";
-  return {
-    chemin,
-    octets: octets.length,
-    sha256: sha256Of(octets),
-    format,
-    ...(FORMATS_TABLES.has(format) ? { tables: tablesDeclarees({ tables }) } : {}),
-  };
+  const genre = findGenre(octets, chemin);
+  const nu = { chemin, octets: octets.length, sha256: sha256Of(octets), format: genre?.nom ?? "inconnu" };
+  if (genre === null || !FORMATS_TABLES.has(genre.nom)) return nu;
+  // Un fichier illisible se déclare sans tables : la barrière le refusera, et dira pourquoi.
+  const lu = await Promise.resolve()
+    .then(() => genre.decode(octets, new Budget(LIMITES.octets)))
+    .catch(() => contenuVide);
+  return { ...nu, tables: tablesDeclarees(lu) };
+}
+
+/** La clé publique d'un projet, ou null s'il n'a encore rien publié. */
+export async function readClePublique(projet: string): Promise<string | null> {
+  return existsSync(cheminCle(projet)) ? clePublique(await openCle(projet)) : null;
 }
 
 /**

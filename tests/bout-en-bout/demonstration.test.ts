@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { verifierSite } from "../../src/publier/site/verifier.ts";
+import { verifierSite } from "../../src/verifier/verifier.ts";
 import { batir, canUnshare, copierDemonstration, type Commande, type Sortie } from "../cli/commande.ts";
 
 const CANARI_TEXTE = "Zyglotrope";
@@ -51,7 +51,7 @@ describe("la démonstration, d'un dossier vide et réseau coupé", () => {
   });
 
   it("écrit trois sites sans lien rompu, sans autre hôte, sans erreur", async () => {
-    for (const edition of EDITIONS) expect(await verifierSite(dist(edition))).toEqual([]);
+    for (const edition of EDITIONS) expect((await verifierSite(dist(edition))).anomalies).toEqual([]);
   });
 
   it("dit « données fictives » sur chaque page", () => {
@@ -79,12 +79,16 @@ describe("la démonstration, d'un dossier vide et réseau coupé", () => {
 describe("le mur entre les éditions", () => {
   it("le canari de la direction est dans la direction, et nulle part ailleurs", async () => {
     const canaris = [CANARI_TEXTE];
-    expect((await verifierSite(dist("direction"), { canaris })).map((a) => a.fichier)).toContain("reserve.html");
-    for (const edition of ["copil", "public"]) expect(await verifierSite(dist(edition), { canaris })).toEqual([]);
+    expect((await verifierSite(dist("direction"), { canaris })).anomalies.map((a) => a.fichier)).toContain(
+      "reserve.html",
+    );
+    for (const edition of ["copil", "public"])
+      expect((await verifierSite(dist(edition), { canaris })).anomalies).toEqual([]);
   });
 
   it("une colonne d'export non listée n'entre ni au coffre, ni à l'entrepôt, ni dans aucun site", async () => {
-    for (const edition of EDITIONS) expect(await verifierSite(dist(edition), { canaris: [CANARI_EXPORT] })).toEqual([]);
+    for (const edition of EDITIONS)
+      expect((await verifierSite(dist(edition), { canaris: [CANARI_EXPORT] })).anomalies).toEqual([]);
     for (const base of ["coffre.duckdb", "entrepot.duckdb"]) {
       const chemin = join(projet, ".abs", base);
       expect(existsSync(chemin)).toBe(true);

@@ -27,8 +27,10 @@ export interface OptionsBuild {
 }
 
 export interface SiteBati {
-  /** Dossier du site, à ouvrir ou à déposer ; null s'il est refusé : le site précédent est alors resté en place. */
-  readonly dist: string | null;
+  /** Dossier du site, à ouvrir ou à déposer. */
+  readonly dist: string;
+  /** Vrai si la vérification l'a refusé : `dist` est alors resté tel qu'avant, site précédent compris. */
+  readonly isRefuse: boolean;
   readonly pages: number;
   /** Taille de tous les fichiers du site. */
   readonly octets: number;
@@ -113,11 +115,5 @@ export async function buildSite(demande: SiteEdition, projet: string, options: O
   const isRefuse = anomalies.some(isBloquante);
   if (isRefuse) await refuserSite(dossier);
   else await poserSite(dossier);
-  return {
-    dist: isRefuse ? null : join(dossier, "dist"),
-    pages: site.pages.length,
-    octets: bilan.octets,
-    anomalies,
-    bilan,
-  };
+  return { dist: join(dossier, "dist"), isRefuse, pages: site.pages.length, octets: bilan.octets, anomalies, bilan };
 }

@@ -43,4 +43,6 @@ export function premierCommentaire(code: string, langue: "css" | "js"): string |
 
 /** Vrai si un script ou un style renvoie à sa carte de source, ou s'il en est une. */
 export const isCarteDeSource = (fichier: string, texte: string): boolean =>
-  fichier.endsWith(".map") || /[#@]\s*sourceMappingURL=|"sourcesContent"\s*:/.test(texte);
+  fichier.endsWith(".map") ||
+  (texte.includes("sourceMappingURL") && /[#@]\s*sourceMappingURL=/.test(texte)) ||
+  (texte.includes('"sourcesContent"') && /"sourcesContent"\s*:/.test(texte));

@@ -1,5 +1,5 @@
 import { Budget, Explosion, Indecodable, type Genre, type Table } from "./contenu.ts";
-import { enfouisOf, lecturesOf, texteEnfoui } from "./deplier.ts";
+import { enfouisOf, lecturesOf, sansBalises, texteEnfoui } from "./deplier.ts";
 import { findGenre } from "./genres.ts";
 
 /** Jusqu'où l'on ouvre : un site entier tient dans 20 Mo ; une archive n'en contient pas une autre huit fois. */
@@ -34,10 +34,12 @@ export class Explorateur {
     const refus: Refus[] = [];
     const genre = findGenre(octets, nom);
     const lire = async (texte: string, profondeur: number): Promise<void> => {
-      for (const lecture of lecturesOf(texte)) {
-        lectures.push(lecture);
-        for (const enfoui of enfouisOf(lecture, this.#vus)) await ouvrirEnfoui(enfoui, profondeur + 1);
-      }
+      const lues = lecturesOf(texte);
+      lectures.push(...lues);
+      // Défaire un encodage ne coupe jamais une suite de base64 : la dernière lecture les a toutes.
+      for (const enfoui of enfouisOf(lues.at(-1) ?? "", this.#vus)) await ouvrirEnfoui(enfoui, profondeur + 1);
+      const nu = sansBalises(texte);
+      if (nu !== null) lectures.push(nu);
     };
     // Des octets trouvés dans un texte ne sont le plus souvent qu'un mot long : rien à redire s'ils ne s'ouvrent pas.
     const ouvrirEnfoui = async (enfoui: Uint8Array, profondeur: number): Promise<void> => {

@@ -5,12 +5,17 @@ import { defaut } from "../anomalies.ts";
 import { lignesDesignees } from "../controles/cases-tues.ts";
 import { anneesDe, contientNom, isDesignee, libelleOf, normal } from "../controles/designer.ts";
 import { listFichiers } from "../fichiers.ts";
-import { Explorateur } from "../lecture/explorer.ts";
+import { ARROW } from "../lecture/arrow.ts";
+import type { Table } from "../lecture/contenu.ts";
+import { ouvrirTout } from "../lecture/ouvrir.ts";
 import { parcourirPage, type PageParcourue } from "../lecture/html.ts";
+import { decodeEntites } from "../page/entites.ts";
 import { MANIFESTE } from "../manifeste.ts";
 import { livre, livreTotal, voisinesOf, type Voisines } from "./derivees.ts";
 import { isEcrit, nombresDe } from "./nombres.ts";
 import { isOrdreTu, type LigneVraie } from "./ordre.ts";
+
+const ATTRIBUTS = /(?<=\s(?:aria-label|title|alt|content|data-[\w-]+)=")[^"]+/g;
 
 interface Tue {
   readonly case: CaseVraie;
@@ -144,11 +149,7 @@ function comparerPage(
 }
 
 /** Lignes d'une table de données dans leur ordre, par suite de cases qui ne diffèrent que d'un nom. */
-function comparerTables(
-  fichier: string,
-  tables: Awaited<ReturnType<Explorateur["explorer"]>>["tables"],
-  cases: readonly CaseVraie[],
-): Anomalie[] {
+function comparerTables(fichier: string, tables: readonly Table[], cases: readonly CaseVraie[]): Anomalie[] {
   return tables.flatMap((table) => {
     const suites = new Map<string, LigneVraie[]>();
     for (const { case: c, isMemeTable } of [...lignesDesignees(fichier, table, cases)].sort(
@@ -169,11 +170,7 @@ function comparerTables(
 }
 
 /** Dans un fichier de données, une ligne d'une autre table qui porte la clé d'une case tue et de quoi la retrouver. */
-function comparerLignes(
-  fichier: string,
-  tables: Awaited<ReturnType<Explorateur["explorer"]>>["tables"],
-  tues: readonly Tue[],
-): Anomalie[] {
+function comparerLignes(fichier: string, tables: readonly Table[], tues: readonly Tue[]): Anomalie[] {
   const parCase = new Map(tues.map((t) => [t.case, t]));
   return tables.flatMap((table) =>
     [
@@ -196,29 +193,55 @@ function comparerLignes(
 }
 
 /**
+ * Un fichier Arrow dont le schéma ne nomme aucune colonne de clé ne parle d'aucune case : l'ouvrir coûterait un tiers de la
+ * comparaison. Les noms de colonnes y sont en clair.
+ */
+function peutParler(octets: Uint8Array, cases: readonly CaseVraie[]): boolean {
+  if (!ARROW.isGenre(octets)) return true;
+  const texte = Buffer.from(octets).toString("latin1").toLowerCase();
+  const formes = new Map(cases.map((c) => [Object.keys(c.cle).join("\u0000"), Object.keys(c.cle)]));
+  return [...formes.values()].some((cles) => cles.every((k) => texte.includes(k.toLowerCase())));
+}
+
+/**
  * Compare un site à la vérité : une infobulle, un texte de remplacement, une phrase, une étiquette, une échelle, un ordre ou
  * une table voisine qui livre une case tue, elle-même ou par sa part d'un total, son écart à une autre année, la part d'une
  * partie. Ne rend que des lieux, jamais une valeur. N'est appelée que dans le processus qui détient la vérité.
  */
 export async function comparerSite(dossier: string, cases: readonly CaseVraie[]): Promise<Anomalie[]> {
   const tues = cases.filter((c) => c.statut === "tue").map((c): Tue => ({ case: c, voisines: voisinesOf(c, cases) }));
-  const explorateur = new Explorateur();
+  const libelles = [...new Set(cases.map(libelleOf))];
+  const isConcerne = (html: string): boolean => {
+    const lu = normal(decodeEntites(html.replace(/<[^>]*>/g, "")) + (html.match(ATTRIBUTS) ?? []).join(" "));
+    return libelles.some((l) => lu.includes(l));
+  };
   const anomalies: Anomalie[] = [];
   for (const { nom, chemin } of await listFichiers(dossier)) {
     if (nom === MANIFESTE) continue;
     const octets = await readFile(chemin);
-    const { genre, tables, lectures } = await explorateur.explorer(nom, octets);
-    anomalies.push(...comparerTables(nom, tables, cases), ...comparerLignes(nom, tables, tues));
-    if (genre?.nom === "html" || genre?.nom === "svg")
-      anomalies.push(...comparerPage(nom, parcourirPage(new TextDecoder().decode(octets)), cases, tues));
-    else if (["pdf", "docx", "texte"].includes(genre?.nom ?? ""))
-      anomalies.push(...comparerPage(nom, pageDeTexte(lectures), cases, tues));
+    if (!peutParler(octets, cases)) continue;
+    for (const { genre, contenu } of await ouvrirTout(nom, octets)) {
+      anomalies.push(...comparerTables(nom, contenu.tables, cases), ...comparerLignes(nom, contenu.tables, tues));
+      if (genre === "html" || genre === "svg")
+        anomalies.push(
+          ...contenu.textes.filter(isConcerne).flatMap((t) => comparerPage(nom, parcourirPage(t), cases, tues)),
+        );
+      else if (["pdf", "xml", "texte"].includes(genre))
+        anomalies.push(...comparerPage(nom, pageDeTexte(contenu.textes), cases, tues));
+    }
   }
   return anomalies;
 }
 
 /** Un document sans balises lues comme une page d'un seul tenant : chaque ligne de son texte est un passage. */
-function pageDeTexte(lectures: readonly string[]): PageParcourue {
-  const passages = lectures.flatMap((l) => l.split(/\n+/)).map((texte) => ({ texte, contexte: texte, ligne: 1 }));
+function pageDeTexte(textes: readonly string[]): PageParcourue {
+  // Un document Word coupe ses phrases en morceaux : un paragraphe (`w:p`) se lit d'un trait, sans ses balises.
+  const lignes = textes.flatMap((t) =>
+    t
+      .replace(/<\/w:p>/g, "\n")
+      .replace(/<[^>]*>/g, "")
+      .split(/\n+/),
+  );
+  const passages = lignes.map((texte) => ({ texte, contexte: texte, ligne: 1 }));
   return { tableaux: [], dessins: [], passages };
 }
