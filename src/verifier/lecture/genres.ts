@@ -4,7 +4,7 @@ import { BUREAUTIQUE } from "./bureautique.ts";
 import type { Genre } from "./contenu.ts";
 import { PNG } from "./image.ts";
 import { PARQUET } from "./parquet.ts";
-import { PDF } from "./pdf.ts";
+import { PDF } from "./pdf/pdf.ts";
 import { POLICE } from "./police.ts";
 import { TEXTES, TEXTES_PAR_NOM } from "./texte.ts";
 

@@ -120,9 +120,8 @@ function comparerPage(
   if (tues.length === 0) return [];
   const publiees = cases.filter((c) => c.statut === "publiee" && nommees.has(libelleOf(c)));
   const identite = [...nommees].join(" ; ");
-  // Hors d'une figure, la phrase nomme la case sans redire ce que la table compte : la page l'a fait.
-  const contexteOf = (contexte: string): string =>
-    [...nommees].some((l) => contientNom(normal(contexte), l)) ? contexte : `${contexte} ; ${identite}`;
+  // Une phrase nomme la case sans redire ce que la table compte, une figure peut en citer une autre : la page l'a nommé.
+  const contexteOf = (contexte: string): string => `${contexte} ; ${identite}`;
   for (const { texte, contexte, ligne } of page.passages)
     if (propositions(texte).some((p) => isLivree(p, contexteOf(contexte), tues, publiees)))
       anomalies.push(defaut("valeur-tue-dite", fichier, ligne, null));
