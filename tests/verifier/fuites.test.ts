@@ -271,6 +271,8 @@ describe("chaque fuite plantée est prise", () => {
   it("texte d'un PDF", async () => {
     const pdf = ecrirePdf([`${libelle()}, ${annee()}`, `${nomDe(tue)} : ${tue.valeur} demandes`]);
     expect(await planter((dist) => ecrire(dist, "rapport.pdf", pdf))).toEqual(["valeur-tue-dite rapport.pdf"]);
+    const tableau = ecrirePdf([`${libelle()}, ${annee()}`, nomDe(tue), String(tue.valeur)]);
+    expect(await planter((dist) => ecrire(dist, "rapport.pdf", tableau))).toEqual(["valeur-tue-dite rapport.pdf"]);
     expect(await planter((dist) => ecrire(dist, "rapport.pdf", ecrirePdf([CANARI])))).toEqual([
       "canari-trouve rapport.pdf",
     ]);

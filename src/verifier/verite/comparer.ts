@@ -241,6 +241,11 @@ function pageDeTexte(textes: readonly string[]): PageParcourue {
       .replace(/<[^>]*>/g, "")
       .split(/\n+/),
   );
-  const passages = lignes.map((texte) => ({ texte, contexte: texte, ligne: 1 }));
+  // Les cases d'un tableau de PDF sont des lignes : un nom, puis le nombre qui le suit.
+  const paires = lignes.flatMap((l, i) => {
+    const suite = lignes[i + 1] ?? "";
+    return /\p{L}/u.test(l) && !/\d/.test(l) && /\d/.test(suite) ? [`${l} : ${suite}`] : [];
+  });
+  const passages = [...lignes, ...paires].map((texte) => ({ texte, contexte: texte, ligne: 1 }));
   return { tableaux: [], dessins: [], passages };
 }

@@ -14,10 +14,17 @@ function texteDe(flux: Uint8Array, polices: ReadonlyMap<string, Police>): string
   let texte = "";
   let police: Police | undefined;
   let pile: Valeur[] = [];
+  let corps = 1; // taille de la police
+  let ecrits = 0; // signes écrits depuis le dernier déplacement
+  // Un navigateur déplace sa plume à chaque lettre : n'est une espace qu'un pas plus long que ce qui vient d'être écrit
+  // (six dixièmes de cadratin par signe, et un peu moins d'un cadratin de blanc).
+  const isEcart = (pas: number): boolean => Math.abs(pas) > (0.6 * ecrits + 0.7) * corps;
   const ecrire = (v: Valeur | undefined): void => {
     if (!isChaine(v)) return;
     if (!police) throw new Indecodable("texte PDF sans police");
-    texte += police(v.chaine);
+    const lu = police(v.chaine);
+    texte += lu;
+    ecrits += lu.length;
   };
   for (let v = lecteur.suivant(); v !== undefined; v = lecteur.suivant()) {
     if (!isMot(v)) {
@@ -25,8 +32,10 @@ function texteDe(flux: Uint8Array, polices: ReadonlyMap<string, Police>): string
       continue;
     }
     const dernier = pile.at(-1);
-    if (v.mot === "Tf") police = polices.get(String(pile[0]));
-    else if (v.mot === "Tj") ecrire(dernier);
+    if (v.mot === "Tf") {
+      police = polices.get(String(pile[0]));
+      corps = Number(dernier) || 1;
+    } else if (v.mot === "Tj") ecrire(dernier);
     else if (v.mot === "'" || v.mot === '"') {
       texte += "\n";
       ecrire(dernier);
@@ -37,8 +46,10 @@ function texteDe(flux: Uint8Array, polices: ReadonlyMap<string, Police>): string
       }
     } else if (v.mot === "BI") throw new Indecodable("image dans le texte d'une page PDF");
     else if (v.mot === "T*") texte += "\n";
-    else if (v.mot === "Td" || v.mot === "TD") texte += Number(dernier) === 0 ? " " : "\n";
+    else if (v.mot === "Td" || v.mot === "TD")
+      texte += Number(dernier) === 0 ? (isEcart(Number(pile[0])) ? " " : "") : "\n";
     else if (v.mot === "Tm" || v.mot === "ET") texte += v.mot === "ET" ? "\n" : " ";
+    if (/^T[dDm*]$/.test(v.mot)) ecrits = 0;
     pile = [];
   }
   return texte;
