@@ -1,6 +1,6 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from "node:crypto";
+import { createPrivateKey, createPublicKey, generateKeyPairSync, randomUUID, sign, type KeyObject } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Budget, contenuVide } from "./lecture/contenu.ts";
 import { LIMITES } from "./lecture/explorer.ts";
@@ -21,14 +21,16 @@ export const cheminCle = (projet: string): string => join(projet, ".abs", "signa
 /** La clé de signature d'un projet ; elle est créée si elle manque. */
 export async function openCle(projet: string): Promise<KeyObject> {
   const chemin = cheminCle(projet);
+  if (existsSync(chemin)) return createPrivateKey(await readFile(chemin, "utf8"));
   const { privateKey } = generateKeyPairSync("ed25519");
   await mkdir(dirname(chemin), { recursive: true });
-  // Deux éditions se bâtissent à la fois : la première clé écrite est celle des deux.
-  await writeFile(chemin, privateKey.export({ format: "pem", type: "pkcs8" }), { flag: "wx", mode: 0o600 }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EEXIST") throw error;
-    },
-  );
+  // Deux éditions se bâtissent à la fois : la première clé posée est celle des deux, et nul ne la lit à moitié écrite.
+  const essai = `${chemin}.${randomUUID()}`;
+  await writeFile(essai, privateKey.export({ format: "pem", type: "pkcs8" }), { mode: 0o600 });
+  await link(essai, chemin).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+  });
+  await rm(essai);
   return createPrivateKey(await readFile(chemin, "utf8"));
 }
 

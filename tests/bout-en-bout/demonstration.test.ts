@@ -133,3 +133,15 @@ it("refait les mêmes octets", async () => {
   expect([...apres.keys()]).toEqual([...avant.keys()]);
   for (const [fichier, octets] of avant) expect(apres.get(fichier) === octets, fichier).toBe(true);
 });
+
+it("un canari dans une édition l'arrête : sortie 1, et le site précédent n'a pas bougé", async () => {
+  const avant = readFileSync(join(dist("public"), "manifeste.json"), "utf8");
+  writeFileSync(join(projet, "canaris.txt"), "# Un mot que la page d'accueil dit pour de bon.\nVille-Témoin\n");
+  const { code, stdout, stderr } = await commande.abs("publier", "--projet", projet, "--edition", "public");
+  rmSync(join(projet, "canaris.txt"));
+  expect(code).toBe(1);
+  expect(stdout).toContain("NON PUBLIÉE");
+  expect(stderr).toContain("une valeur qui ne doit pas sortir est dans ce fichier");
+  expect(readFileSync(join(dist("public"), "manifeste.json"), "utf8")).toBe(avant);
+  expect((await verifierSite(dist("public"))).anomalies).toEqual([]);
+});
