@@ -2,6 +2,7 @@ import { chargerCoffre } from "../coffre/charger-coffre.ts";
 import { Entrepot, quoteText } from "../entrepot/entrepot.ts";
 import type { Agregat } from "../modele/agregat.ts";
 import type { FichierCharge } from "./charger.ts";
+import { refuserArchive } from "./archive-dangereuse.ts";
 import { cheminCoffre, cheminEntrepot, type LigneMillesime, type Projet } from "./projet.ts";
 
 /** Numéros des exports dans la table `fichier` : au-delà de tout fichier public. */
@@ -28,6 +29,7 @@ export async function chargerExportsCcas(projet: Projet): Promise<FichierCharge[
       sha256: l.sha256,
     })),
     cheminCoffre: cheminCoffre(projet.dir),
+    refuserArchive,
   });
   const restantes = new Set(anomalies);
   const faits = lignes.map((ligne, i): FichierCharge => {

@@ -5,11 +5,11 @@ import type { Agregat } from "../modele/agregat.ts";
 import { isBloquante, type Anomalie } from "../modele/anomalie.ts";
 import { computeAgregats } from "./agregats.ts";
 import type { Correspondance } from "./correspondance.ts";
-import { decodeExport } from "./decodage.ts";
 import { type Lot, replaceCoffre } from "./ecrire-coffre.ts";
 import { FORMULAIRES } from "./formulaires/index.ts";
 import { readCorrespondances } from "./lire-correspondances.ts";
 import { type Comptes, readExport } from "./lire-export.ts";
+import { ouvrirExport, type RefuserArchive } from "./ouvrir-export.ts";
 import { createPseudonymes } from "./pseudonyme.ts";
 import { createReleve, type Releve } from "./releve.ts";
 import { suggest } from "./texte.ts";
@@ -37,14 +37,14 @@ export interface ChargementCoffre {
   readonly agregats: readonly Agregat[] | null;
 }
 
-/** Le texte d'un export vérifié et décodé, et son empreinte ; null si le relevé est bloqué. */
-function openExport(
+/** Les octets d'un export vérifié, et leur empreinte ; null si le relevé est bloqué. */
+function readOctets(
   { source, fichier, sha256 }: FichierExport,
   projet: string,
   correspondance: Correspondance | undefined,
   empreintes: ReadonlySet<string>,
   releve: Releve,
-): { readonly texte: string; readonly empreinte: string } | null {
+): { readonly octets: Uint8Array; readonly empreinte: string } | null {
   const bloquer = (code: string, message: string, action: string): null => {
     releve.bloquer({ code, colonne: null, message, action });
     return null;
@@ -83,10 +83,7 @@ function openExport(
       "Retirer l'une des deux lignes de millesimes.csv.",
     );
   }
-  const decodage = decodeExport(octets, correspondance.encodage);
-  if ("texte" in decodage) return { texte: decodage.texte, empreinte };
-  const message = `le fichier n'est pas en ${correspondance.encodage}`;
-  return bloquer("encodage", message, `Écrire encodage: ${decodage.plutot} dans ${correspondance.fichier}.`);
+  return { octets, empreinte };
 }
 
 /**
@@ -102,11 +99,13 @@ export async function chargerCoffre({
   projet,
   fichiers,
   cheminCoffre,
+  refuserArchive,
 }: {
   /** Dossier du projet. */
   readonly projet: string;
   readonly fichiers: readonly FichierExport[];
   readonly cheminCoffre: string;
+  readonly refuserArchive: RefuserArchive;
 }): Promise<ChargementCoffre> {
   if (fichiers.length === 0) return { lectures: [], anomalies: [], agregats: [] };
   const { correspondances, anomalies } = readCorrespondances(projet);
@@ -120,17 +119,19 @@ export async function chargerCoffre({
     const correspondance = correspondances.get(source);
     const releve = createReleve(fichier);
     let comptes: Comptes = { lues: 0, gardees: 0, refusees: 0 };
-    const ouvert = openExport(export_, projet, correspondance, empreintes, releve);
-    if (ouvert !== null && correspondance) {
-      const lu = readExport(ouvert.texte, { correspondance, millesime, pseudonymiser, deja, releve });
+    const reste = readOctets(export_, projet, correspondance, empreintes, releve);
+    const lignes =
+      reste && correspondance ? await ouvrirExport(reste.octets, correspondance, refuserArchive, releve) : null;
+    if (reste && lignes && correspondance) {
+      const lu = await readExport(lignes, { correspondance, millesime, pseudonymiser, deja, releve });
       comptes = lu.comptes;
       if (!releve.isBloque()) {
         lots.push({ formulaire: correspondance.formulaire, millesime, lignes: lu.lignes });
         lu.cles.forEach((cle) => deja.add(cle));
-        empreintes.add(`${source} ${ouvert.empreinte}`);
+        empreintes.add(`${source} ${reste.empreinte}`);
       }
     }
-    lectures.push({ source, fichier, sha256: ouvert?.empreinte ?? sha256, ...comptes });
+    lectures.push({ source, fichier, sha256: reste?.empreinte ?? sha256, ...comptes });
     anomalies.push(...releve.anomalies());
   }
   if (anomalies.some(isBloquante)) return { lectures, anomalies, agregats: null };

@@ -7,6 +7,7 @@ import { afterAll } from "vitest";
 import { chargerCoffre, type ChargementCoffre, type FichierExport } from "../../src/coffre/charger-coffre.ts";
 import type { Correspondance } from "../../src/coffre/correspondance.ts";
 import { readCorrespondance } from "../../src/coffre/lire-correspondance.ts";
+import { refuserArchive } from "../../src/charger/archive-dangereuse.ts";
 import type { Agregat } from "../../src/modele/agregat.ts";
 
 const CORRESPONDANCES = fileURLToPath(new URL("../../data/correspondances", import.meta.url));
@@ -53,7 +54,7 @@ export function createProjet(): Projet {
       writeFileSync(chemin, contenu);
       return { source, millesime, fichier, sha256: createHash("sha256").update(contenu).digest("hex") };
     },
-    charger: (...fichiers) => chargerCoffre({ projet: dir, fichiers, cheminCoffre }),
+    charger: (...fichiers) => chargerCoffre({ projet: dir, fichiers, cheminCoffre, refuserArchive }),
   };
 }
 
