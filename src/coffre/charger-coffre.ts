@@ -39,7 +39,7 @@ export interface ChargementCoffre {
 
 /** Les octets d'un export vérifié, et leur empreinte ; null si le relevé est bloqué. */
 function readOctets(
-  { source, fichier, sha256 }: FichierExport,
+  { source, millesime, fichier, sha256 }: FichierExport,
   projet: string,
   correspondance: Correspondance | undefined,
   empreintes: ReadonlySet<string>,
@@ -76,7 +76,8 @@ function readOctets(
     const action = `Écrire ou corriger dans correspondances/ celle dont la première ligne est export: ${source}.`;
     return bloquer("correspondance-absente", `pas de correspondance utilisable pour ${source}`, action);
   }
-  if (empreintes.has(`${source} ${empreinte}`)) {
+  // Un même fichier peut couvrir plusieurs années : une ligne de millesimes.csv pour chacune.
+  if (empreintes.has(`${source} ${millesime} ${empreinte}`)) {
     return bloquer(
       "fichier-double",
       "le même fichier est déjà chargé",
@@ -128,7 +129,7 @@ export async function chargerCoffre({
       if (!releve.isBloque()) {
         lots.push({ formulaire: correspondance.formulaire, millesime, lignes: lu.lignes });
         lu.cles.forEach((cle) => deja.add(cle));
-        empreintes.add(`${source} ${reste.empreinte}`);
+        empreintes.add(`${source} ${millesime} ${reste.empreinte}`);
       }
     }
     lectures.push({ source, fichier, sha256: reste?.empreinte ?? sha256, ...comptes });

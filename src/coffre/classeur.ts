@@ -1,4 +1,5 @@
 import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
+import { WINDOWS_1252_80_9F } from "./decodage.ts";
 
 /** Une feuille de tableur, ouverte : ses lignes se relisent autant de fois qu'il faut. */
 export interface Feuille {
@@ -31,7 +32,10 @@ function cellText(cell: CellObject | undefined): string {
       .replace("T00:00:00.000Z", "")
       .replace(/\.\d+Z$/, "");
   if (typeof cell.v === "number") return String(Number.isInteger(cell.v) ? cell.v : Math.round(cell.v * 100) / 100);
-  return String(cell.v).replace(/\r\n?/g, "\n");
+  // Un vieux xls garde telles quelles les apostrophes de windows-1252 (octet 92).
+  return String(cell.v)
+    .replace(/\r\n?/g, "\n")
+    .replace(/[\u0080-\u009f]/g, (c) => WINDOWS_1252_80_9F.charAt(c.charCodeAt(0) - 0x80));
 }
 
 /** Une case fusionnée vaut partout ce que dit son coin : un ménage écrit une fois pour trois lignes, un titre pour six colonnes. */
@@ -59,6 +63,17 @@ function* rowsOf(feuille: WorkSheet): Generator<readonly string[]> {
   }
 }
 
+/** La bibliothèque écrit sur la console ce qu'un format de nombre a d'étrange : cela n'apprend rien à la personne. */
+function muet<T>(work: () => T): T {
+  const dire = console.error;
+  console.error = () => undefined;
+  try {
+    return work();
+  } finally {
+    console.error = dire;
+  }
+}
+
 /**
  * Les feuilles d'un classeur xlsx, xls ou ods. Les formules ne sont pas relues : seule leur dernière valeur compte.
  * @throws {ClasseurIllisible}
@@ -68,7 +83,7 @@ export async function readFeuilles(octets: Uint8Array): Promise<readonly Feuille
   let classeur: WorkBook;
   try {
     // cellStyles : sans lui, la bibliothèque ne dit pas quelles colonnes sont masquées.
-    classeur = read(octets, { dense: true, cellDates: true, UTC: true, cellHTML: false, cellFormula: false, cellText: false, cellStyles: true }); // prettier-ignore
+    classeur = muet(() => read(octets, { dense: true, cellDates: true, UTC: true, cellHTML: false, cellFormula: false, cellText: false, cellStyles: true })); // prettier-ignore
   } catch {
     // Le message de la bibliothèque peut citer le contenu : il ne sort pas d'ici.
     throw new ClasseurIllisible("classeur illisible, tronqué ou protégé par un mot de passe");

@@ -3,6 +3,7 @@ import { joinEntetes } from "./entetes.ts";
 import { chooseColonnes } from "./lire-entete.ts";
 import { GuillemetOuvert, type ParcourirLignes } from "./lignes.ts";
 import type { Releve } from "./releve.ts";
+import { guetter } from "./guetter.ts";
 import { normalizeLibelle } from "./texte.ts";
 
 /** Une ligne de données : les seules cases de la liste blanche, par champ. */
@@ -44,8 +45,11 @@ export async function trierLignes(
       const message = `la ligne n'a pas les ${champs.length} cases de l'en-tête : ligne refusée`;
       const action = "Chercher un séparateur ou un guillemet de trop à cet endroit de l'export.";
       releve.signaler({ code: "ligne-deformee", colonne: null, message, action }, numero);
-    } else if (!releve.isBloque())
-      onDonnee(Object.fromEntries(champs.flatMap((champ, i) => (champ ? [[champ, cases[i] ?? ""]] : []))), numero);
+    } else if (!releve.isBloque()) {
+      const row = Object.fromEntries(champs.flatMap((champ, i) => (champ ? [[champ, cases[i] ?? ""]] : [])));
+      guetter(row, numero, correspondance, releve);
+      onDonnee(row, numero);
+    }
   };
   try {
     await parcourir((cases, numero) => {
