@@ -88,15 +88,14 @@ export async function importer(dir: string, chemin: string, { nom, genre }: Opti
     rapprochement,
     anomalies: [bloquante(fichier, code, message, action)],
   });
+  if (examen.colonnes.length === 1) {
+    const action =
+      "Reprendre l'export d'avant le tableur, ou y utiliser « Convertir » (menu Données) pour séparer les colonnes.";
+    return bloquer("colonnes-collees", "tout tient dans une seule colonne", action);
+  }
   if (examen.entete === null) {
     const action = "Refaire l'export avec les noms de colonnes sur une ligne, au-dessus des données.";
     return bloquer("sans-entete", "pas de ligne de noms de colonnes", action);
-  }
-  const [seule] = examen.colonnes;
-  if (examen.colonnes.length === 1 && seule && /[;,\t|].*[;,\t|]/.test(seule.nom)) {
-    const action =
-      "Reprendre le fichier d'avant le tableur, ou y utiliser « Convertir » (données, colonnes), puis relancer.";
-    return bloquer("colonnes-collees", "toutes les colonnes sont collées dans la première", action);
   }
   const rapprochement = rapprocher(examen.colonnes, genre);
   if (rapprochement === null) {

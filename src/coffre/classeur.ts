@@ -15,6 +15,8 @@ export interface Feuille {
 /** Le classeur ne s'ouvre pas ; le message est en français. */
 export class ClasseurIllisible extends Error {}
 
+const NOMBRE = /^-?\d+(?:\.\d+)?$/;
+
 /** `PK` (xlsx, ods) ou l'en-tête OLE (xls) : on ouvre un fichier selon ce qu'il est, non selon son nom. */
 export const isClasseur = (octets: Uint8Array): boolean =>
   [
@@ -38,7 +40,10 @@ function cellText(cell: CellObject | undefined): string {
     .replace(/[\u0080-\u009f]/g, (c) => WINDOWS_1252_80_9F.charAt(c.charCodeAt(0) - 0x80));
 }
 
-/** Une case fusionnée vaut partout ce que dit son coin : un ménage écrit une fois pour trois lignes, un titre pour six colonnes. */
+/**
+ * Une case fusionnée vaut partout ce que dit son coin : un ménage écrit une fois pour trois lignes, un titre pour six
+ * colonnes. Un nombre ne descend pas : ce serait compter trois fois un montant ; la case reste vide, et cela se voit.
+ */
 function createFusions(feuille: WorkSheet): (rang: number, cases: string[]) => void {
   const fusions = (feuille["!merges"] ?? []).map(({ s, e }) => ({ s, e, texte: "" }));
   return (rang, cases) => {
@@ -46,6 +51,7 @@ function createFusions(feuille: WorkSheet): (rang: number, cases: string[]) => v
       const { s, e } = fusion;
       if (rang < s.r || rang > e.r) continue;
       if (rang === s.r) fusion.texte = cases[s.c] ?? "";
+      else if (NOMBRE.test(fusion.texte)) continue;
       // Une fusion jusqu'au bord de la feuille ne l'élargit pas.
       for (let c = s.c; c <= Math.min(e.c, cases.length - 1); c++) cases[c] = fusion.texte;
     }

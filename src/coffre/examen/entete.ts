@@ -33,6 +33,10 @@ const NOMMEES = 0.8;
 /** Noms connus qu'il faut sur la seconde ligne d'un en-tête à deux étages : autant que dans une ligne de données, aucun. */
 const CONNUS = 2;
 
+const isAssezLarge = ({ cases }: LigneHaute, largeur: number): boolean =>
+  remplies(cases).length >= Math.max(Math.min(2, largeur), largeur * LARGE) &&
+  distinctes(cases) >= Math.min(2, largeur);
+
 /** Les colonnes dont le bas est fait de données, d'après les lignes de `de` en avant. */
 function colonnesDeDonnees(lignes: readonly LigneHaute[]): readonly number[] {
   const largeur = Math.max(0, ...lignes.map(({ cases }) => cases.length));
@@ -43,13 +47,16 @@ function colonnesDeDonnees(lignes: readonly LigneHaute[]): readonly number[] {
 }
 
 /**
- * Ces noms coiffent-ils des données ? Un nom de colonne connu, ou des colonnes de dates et de nombres qu'il nomme toutes :
- * sans cela, la ligne peut être celle d'une personne, dont rien ne doit être dit.
+ * Ces noms coiffent-ils des données ? Il y faut des colonnes de dates ou de nombres, toutes nommées ; ou, dans un tableau
+ * tout en mots, des noms connus qu'aucune ligne ne répète. Sans cela, la ligne peut être celle d'une personne, dont rien
+ * ne doit être dit.
  */
 function coiffe(noms: readonly string[], dessous: readonly LigneHaute[], isConnu: (texte: string) => boolean): boolean {
   const donnees = colonnesDeDonnees(dessous);
   const nommees = donnees.filter((c) => (noms[c] ?? "").trim() !== "").length;
-  return (donnees.length > 0 || noms.some(isConnu)) && nommees >= donnees.length * NOMMEES;
+  if (donnees.length > 0) return nommees >= donnees.length * NOMMEES;
+  const revient = noms.some((nom, c) => nom.trim() !== "" && dessous.some(({ cases }) => cases[c] === nom));
+  return noms.filter(isConnu).length >= CONNUS && !revient;
 }
 
 /**
@@ -65,9 +72,25 @@ export function findEntete(lignes: readonly LigneHaute[], isConnu: (texte: strin
   const isLarge = ({ cases }: LigneHaute): boolean =>
     remplies(cases).length >= Math.max(Math.min(2, largeur), largeur * LARGE) &&
     distinctes(cases) >= Math.min(2, largeur);
-  const nom = lignes.findIndex(isLarge);
+  // On ne cherche pas au-delà de la première ligne de données : plus bas, tout est une personne.
+  const premiereDonnee = lignes.findIndex((l) => isLarge(l) && !isTitreDeColonnes(l.cases));
+  const candidates = lignes.slice(0, premiereDonnee < 0 ? lignes.length : premiereDonnee);
+  for (const [nom, ligne] of candidates.entries()) {
+    const place = isLarge(ligne) ? etendre(lignes, nom, largeur, isConnu) : null;
+    if (place !== null) return place;
+  }
+  return null;
+}
+
+/** L'en-tête dont la ligne principale est `nom`, ses étages compris ; null s'il ne coiffe rien. */
+function etendre(
+  lignes: readonly LigneHaute[],
+  nom: number,
+  largeur: number,
+  isConnu: (texte: string) => boolean,
+): PlaceEntete | null {
   const ligne = lignes[nom];
-  if (!ligne || !isTitreDeColonnes(ligne.cases)) return null;
+  if (!ligne) return null;
   let [de, a] = [nom, nom + 1];
 
   const dessus = lignes[nom - 1];
@@ -76,7 +99,7 @@ export function findEntete(lignes: readonly LigneHaute[], isConnu: (texte: strin
   if (isEtage && isTitreDeColonnes(dessus.cases)) de = nom - 1;
 
   const [dessous, suite] = [lignes[nom + 1], lignes[nom + 2]];
-  if (de === nom && dessous && suite && isLarge(dessous) && isTitreDeColonnes(dessous.cases)) {
+  if (de === nom && dessous && suite && isAssezLarge(dessous, largeur) && isTitreDeColonnes(dessous.cases)) {
     const isMoinsLarge =
       distinctes(ligne.cases) < distinctes(dessous.cases) && dessous.cases.filter(isConnu).length >= CONNUS;
     const isLibelles =

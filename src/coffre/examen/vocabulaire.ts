@@ -10,21 +10,23 @@ const ANNONCES: readonly (readonly [Personnel, RegExp])[] = [
   ["allocataire", /\b(n|no|num|numero|matricule|ref)\b.*\b(allocataire|caf)\b|^allocataire$|\bmatricule\b/],
   ["libre", /\b(observations?|commentaires?|remarques?|verbatim|precisions?|notes? libres?|suivi|texte libre|avis libre)\b|^si autre\b/],
   ["agent", /\b(agents?|referente?|travailleurs? social|instructeur|instruit par|intervenante?|assistante? sociale?|conseillere?|gestionnaire|saisi par|initiales|utilisateur|orientee? vers|par quelle structure)\b/],
-  ["nom", /^(nom|noms|prenom|prenoms|surnom|patronyme|usager|usagere|beneficiaire|demandeur|demandeuse|client|menage|identite|chef de famille|conjoint)\b|\b(nom prenom|nom et prenom|nom usage|nom de naissance|prenom ayant droit|nom ayant droit)\b|\bprenom\b/],
+  ["nom", /^(nom|noms|prenom|prenoms|surnom|patronyme|usager|usagere|beneficiaire|demandeur|demandeuse|client|menage|identite|chef de famille|conjoint)\b|\b(nom prenom|nom et prenom|nom usage|nom de naissance|prenom ayant droit|nom ayant droit)\b|\bprenom\b|\bnom$/],
   ["naissance", /\b(naissance|datenaissance|villenaissance|nee? le|ne e le|ddn|age)\b/],
   ["adresse", /\b(adresse|rue|voie|librue|norue|cdrue|cmpadr|domicile|batiment|appartement|etage)\b/],
 ]; // prettier-ignore
 
-/** Des noms qui ne sont pas de personnes : « Nom de la commune », « Nom de la zone », « Nombre… ». */
+/** Des noms qui ne sont pas de personnes : « Nom de la commune », « Nom de la zone », « Structure Nom ». */
 const NOMS_DE_CHOSES =
-  /\bnom (de la|du|de l|des|departement|region|structure|commune|zone|service|site|etablissement)\b/;
+  /\bnom (de la|du|de l|des|departement|region|structure|commune|zone|service|site|etablissement)\b|\b(structure|commune|site|service|etablissement) nom$/;
 
-/** Ce qu'un en-tête annonce de personnel, ou null. */
+/** Ce qu'un en-tête annonce de personnel, ou null. Sous un étage (« Ménage / Compo »), c'est le dernier mot qui compte. */
 export function findAnnonce(entete: string): Personnel | null {
   const normal = normalizeLibelle(entete);
-  const derniers = normalizeLibelle(entete.split(" / ").at(-1) ?? "");
-  const trouvee = ANNONCES.find(([, motif]) => motif.test(derniers) || motif.test(normal))?.[0] ?? null;
-  return trouvee === "nom" && NOMS_DE_CHOSES.test(normal) ? null : trouvee;
+  const dernier = normalizeLibelle(entete.split(" / ").at(-1) ?? "");
+  if (NOMS_DE_CHOSES.test(normal)) return null;
+  const annonce = (texte: string): Personnel | null => ANNONCES.find(([, motif]) => motif.test(texte))?.[0] ?? null;
+  const [sienne, entiere] = [annonce(dernier), annonce(normal)];
+  return sienne ?? (entiere === "nom" ? null : entiere);
 }
 
 /** Codes d'établissement scolaire (UAI, ex-RNE) : sept chiffres et une lettre, comme un numéro d'allocataire. */
