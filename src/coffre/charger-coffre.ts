@@ -11,6 +11,7 @@ import { readCorrespondances } from "./lire-correspondances.ts";
 import { type Comptes, readExport } from "./lire-export.ts";
 import { ouvrirExport, type RefuserArchive } from "./ouvrir-export.ts";
 import { createPseudonymes } from "./pseudonyme.ts";
+import { cheminQuarantaine, createQuarantaine } from "./quarantaine.ts";
 import { createReleve, type Releve } from "./releve.ts";
 import { suggest } from "./texte.ts";
 
@@ -87,6 +88,14 @@ function readOctets(
   return { octets, empreinte };
 }
 
+function tellQuarantaine(lignes: number, fichier: string, releve: Releve): void {
+  if (lignes === 0) return;
+  const message = `${lignes} ligne${lignes > 1 ? "s" : ""} à corriger, gardée${lignes > 1 ? "s" : ""} dans ${cheminQuarantaine(fichier)}`;
+  const action =
+    "L'ouvrir, corriger dans le logiciel, refaire l'export ; ce fichier nomme des personnes, git l'ignore.";
+  releve.avertir({ code: "quarantaine", colonne: null, message, action });
+}
+
 /**
  * Rebâtit le coffre depuis tous les exports du CCAS, et en tire les agrégats annuels à la commune.
  *
@@ -124,7 +133,9 @@ export async function chargerCoffre({
     const lignes =
       reste && correspondance ? await ouvrirExport(reste.octets, correspondance, refuserArchive, releve) : null;
     if (reste && lignes && correspondance) {
-      const lu = await readExport(lignes, { correspondance, millesime, pseudonymiser, deja, releve });
+      const quarantaine = createQuarantaine(projet, fichier);
+      const lu = await readExport(lignes, { correspondance, millesime, pseudonymiser, deja, releve, quarantaine });
+      if (!releve.isBloque()) tellQuarantaine(quarantaine.write(), fichier, releve);
       comptes = lu.comptes;
       if (!releve.isBloque()) {
         lots.push({ formulaire: correspondance.formulaire, millesime, lignes: lu.lignes });

@@ -24,10 +24,12 @@ export async function readExport(parcourir: ParcourirLignes, contexte: Contexte)
   const { correspondance, releve } = contexte;
   const lignes: Ligne[] = [];
   const cles = new Set<string>();
-  const { lues } = await trierLignes(parcourir, correspondance, releve, (row, numero) => {
+  const garder = (row: Readonly<Record<string, string>>, numero: number): boolean => {
     const ligne = readLigne(row, numero, contexte, cles);
     if (ligne) lignes.push(ligne);
-  });
+    return ligne !== null;
+  };
+  const { lues } = await trierLignes(parcourir, correspondance, releve, garder, contexte.quarantaine);
   if (lignes.length === 0 && !releve.isBloque()) {
     const action = `Vérifier l'année du fichier dans millesimes.csv, et ${correspondance.fichier}.`;
     releve.bloquer({ code: "aucune-ligne", colonne: null, message: "aucune ligne n'a pu être gardée", action });

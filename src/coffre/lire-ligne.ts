@@ -1,6 +1,7 @@
 import { convertir, type Valeur } from "./convertir.ts";
 import type { Correspondance } from "./correspondance.ts";
 import type { Pseudonymiser } from "./pseudonyme.ts";
+import type { Quarantaine } from "./quarantaine.ts";
 import type { Releve } from "./releve.ts";
 
 /** Une ligne du coffre, champs normalisés. */
@@ -13,6 +14,8 @@ export interface Contexte {
   /** Clés des demandes déjà lues dans les autres fichiers : en mémoire seulement. */
   readonly deja: ReadonlySet<string>;
   readonly releve: Releve;
+  /** Où vont les lignes refusées ; absente : nulle part. */
+  readonly quarantaine?: Quarantaine;
 }
 
 /** Convertit chaque case ; null si l'une est refusée. Toutes les fautes de la ligne sont dites, pas la première seule. */

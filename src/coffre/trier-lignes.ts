@@ -2,12 +2,13 @@ import type { Correspondance } from "./correspondance.ts";
 import { joinEntetes } from "./entetes.ts";
 import { chooseColonnes } from "./lire-entete.ts";
 import { GuillemetOuvert, type ParcourirLignes } from "./lignes.ts";
+import type { Quarantaine } from "./quarantaine.ts";
 import type { Releve } from "./releve.ts";
 import { guetter } from "./guetter.ts";
 import { normalizeLibelle } from "./texte.ts";
 
-/** Une ligne de données : les seules cases de la liste blanche, par champ. */
-export type OnDonnee = (row: Readonly<Record<string, string>>, numero: number) => void;
+/** Une ligne de données : les seules cases de la liste blanche, par champ. Rend faux si elle est refusée. */
+export type OnDonnee = (row: Readonly<Record<string, string>>, numero: number) => boolean;
 
 export interface Tri {
   /** Lignes après l'en-tête, quelles qu'elles soient. */
@@ -23,6 +24,7 @@ export async function trierLignes(
   correspondance: Correspondance,
   releve: Releve,
   onDonnee: OnDonnee,
+  quarantaine?: Quarantaine,
 ): Promise<Tri> {
   let [lues, totaux, vides] = [0, 0, 0];
   const enTete: (readonly string[])[] = [];
@@ -45,18 +47,24 @@ export async function trierLignes(
       const message = `la ligne n'a pas les ${champs.length} cases de l'en-tête : ligne refusée`;
       const action = "Chercher un séparateur ou un guillemet de trop à cet endroit de l'export.";
       releve.signaler({ code: "ligne-deformee", colonne: null, message, action }, numero);
+      quarantaine?.add(cases, numero, releve.reproches(numero));
     } else if (!releve.isBloque()) {
       const row = Object.fromEntries(champs.flatMap((champ, i) => (champ ? [[champ, cases[i] ?? ""]] : [])));
       guetter(row, numero, correspondance, releve);
-      onDonnee(row, numero);
+      if (!onDonnee(row, numero)) quarantaine?.add(cases, numero, releve.reproches(numero));
     }
+  };
+  const choisir = (): readonly (string | false)[] => {
+    const entetes = joinEntetes(enTete);
+    quarantaine?.nommer(entetes.map(({ nom }) => nom));
+    return chooseColonnes(entetes, correspondance, releve);
   };
   try {
     await parcourir((cases, numero) => {
       if (choix === null && (enTete.length === 0 || numero <= correspondance.entete.fin)) enTete.push(cases);
-      else onLigne(cases, numero, (choix ??= chooseColonnes(joinEntetes(enTete), correspondance, releve)));
+      else onLigne(cases, numero, (choix ??= choisir()));
     });
-    if (choix === null && enTete.length > 0) chooseColonnes(joinEntetes(enTete), correspondance, releve);
+    if (choix === null && enTete.length > 0) choisir();
   } catch (erreur) {
     if (!(erreur instanceof GuillemetOuvert)) throw erreur;
     const message = "un guillemet ouvert à partir d'ici n'est jamais refermé";

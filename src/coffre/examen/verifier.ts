@@ -55,6 +55,7 @@ export async function verifierExport(
       for (const v of typeof valeur === "object" ? (valeur ?? []) : [valeur])
         if (v !== NON_CLASSE) repartition.set(String(v), (repartition.get(String(v)) ?? 0) + 1);
     }
+    return true;
   });
   const colonnes = suivis.map(({ mappe, comptes, repartition, vus }): ColonneVerifiee => {
     const isListe = mappe.champ.type.startsWith("liste");
