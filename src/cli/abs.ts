@@ -49,9 +49,10 @@ verbe("importer [fichier]", "regarde un export du CCAS et propose sa corresponda
 
 verbe("charger", "lit les fichiers de millesimes.csv dans l'entrepôt et le coffre")
   .option(...projet)
-  .action(async (options: { projet: string }) => {
+  .option("--accepter", "charge aussi un export du CCAS qui a rétréci, ou qui en recouvre un autre")
+  .action(async (options: { projet: string; accepter?: boolean }) => {
     const { runCharger } = await import("./charger.ts");
-    process.exitCode = await runCharger(options.projet);
+    process.exitCode = await runCharger(options.projet, options.accepter ?? false);
   });
 
 verbe("calculer", "calcule les indicateurs de tous les territoires chargés")

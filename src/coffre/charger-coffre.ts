@@ -5,13 +5,14 @@ import type { Agregat } from "../modele/agregat.ts";
 import { isBloquante, type Anomalie } from "../modele/anomalie.ts";
 import { computeAgregats } from "./agregats.ts";
 import type { Correspondance } from "./correspondance.ts";
-import { type Lot, replaceCoffre } from "./ecrire-coffre.ts";
+import { replaceCoffre } from "./ecrire-coffre.ts";
 import { FORMULAIRES } from "./formulaires/index.ts";
 import { readCorrespondances } from "./lire-correspondances.ts";
 import { type Comptes, readExport } from "./lire-export.ts";
 import { ouvrirExport, type RefuserArchive } from "./ouvrir-export.ts";
 import { createPseudonymes } from "./pseudonyme.ts";
 import { cheminQuarantaine, createQuarantaine } from "./quarantaine.ts";
+import { type Avant, type LotFichier, questionner } from "./questions.ts";
 import { createReleve, type Releve } from "./releve.ts";
 import { suggest } from "./texte.ts";
 
@@ -110,19 +111,25 @@ export async function chargerCoffre({
   fichiers,
   cheminCoffre,
   refuserArchive,
+  avant = new Map(),
+  accepter = false,
 }: {
   /** Dossier du projet. */
   readonly projet: string;
   readonly fichiers: readonly FichierExport[];
   readonly cheminCoffre: string;
   readonly refuserArchive: RefuserArchive;
+  /** Ce qui avait été gardé au chargement précédent ; défaut : rien, il n'y a rien à comparer. */
+  readonly avant?: Avant;
+  /** Charger aussi un export qui a rétréci ou qui en recouvre un autre ; défaut : le demander. */
+  readonly accepter?: boolean;
 }): Promise<ChargementCoffre> {
   if (fichiers.length === 0) return { lectures: [], anomalies: [], agregats: [] };
   const { correspondances, anomalies } = readCorrespondances(projet);
   const pseudonymiser = createPseudonymes();
   const deja = new Set<string>();
   const empreintes = new Set<string>();
-  const lots: Lot[] = [];
+  const lots: LotFichier[] = [];
   const lectures: LectureExport[] = [];
   for (const export_ of fichiers) {
     const { source, millesime, fichier, sha256 } = export_;
@@ -138,7 +145,7 @@ export async function chargerCoffre({
       if (!releve.isBloque()) tellQuarantaine(quarantaine.write(), fichier, releve);
       comptes = lu.comptes;
       if (!releve.isBloque()) {
-        lots.push({ formulaire: correspondance.formulaire, millesime, lignes: lu.lignes });
+        lots.push({ fichier, formulaire: correspondance.formulaire, millesime, lignes: lu.lignes });
         lu.cles.forEach((cle) => deja.add(cle));
         empreintes.add(`${source} ${millesime} ${reste.empreinte}`);
       }
@@ -146,6 +153,7 @@ export async function chargerCoffre({
     lectures.push({ source, fichier, sha256: reste?.empreinte ?? sha256, ...comptes });
     anomalies.push(...releve.anomalies());
   }
+  anomalies.push(...questionner(lots, avant, accepter));
   if (anomalies.some(isBloquante)) return { lectures, anomalies, agregats: null };
   mkdirSync(dirname(cheminCoffre), { recursive: true });
   const agregats = await replaceCoffre(cheminCoffre, lots, computeAgregats);
