@@ -83,6 +83,12 @@ export async function expliquerAbsence(
     cog !== null && t.niveau === "commune" ? (perimetres.partage(t.code, cog, cible) ?? []) : [],
   );
   if (partages[0] !== undefined) return reponse(identite, { statut: "refus", motif: partages[0] });
+  const ancien = calculs.find((c) => c.annee === annee && c.cog !== null && perimetres.existe(t.code, c.cog) === false);
+  if (t.niveau === "iris" && ancien)
+    return reponse(identite, {
+      statut: "refus",
+      motif: `R12 : cet IRIS n'est pas dans le découpage de ${ancien.cog}, celui du fichier de ${ancien.annee} : sa commune a été redécoupée`,
+    });
   if (!calculs.some((c) => c.additive) && recomposer(t, ailleurs))
     return reponse(identite, { statut: "refus", motif: NON_ADDITIF });
   if (t.niveau === "france" && ailleurs.includes("france"))

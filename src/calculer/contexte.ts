@@ -15,6 +15,7 @@ export interface FichierConnu extends FichierCite {
 interface CalculLu {
   readonly id: number;
   readonly indicateur: string;
+  readonly annee: number;
   readonly forme: string;
   readonly fichiers: number[];
   readonly approche: string | null;
@@ -33,6 +34,8 @@ interface CalculLu {
 /** Ce qu'il faut pour habiller une ligne : fichiers cités, calculs, géographie de l'édition. */
 export interface Contexte {
   readonly cog: number;
+  /** Géographie de la composition des EPCI dont les valeurs sont des sommes ; celle de l'édition si elle est chargée. */
+  readonly cogEpci: number;
   readonly fichiers: ReadonlyMap<number, FichierConnu>;
   readonly calculs: ReadonlyMap<number, CalculLu>;
 }
@@ -45,11 +48,11 @@ export async function readContexte(connexion: Connexion, cog: number): Promise<C
     sha256: string;
     cog: number | null;
   }>("select id, source, fichier, sha256, cog from fichier");
-  type CalculBrut = Pick<CalculLu, "id" | "indicateur" | "forme" | "approche" | "additive" | "cog"> & {
+  type CalculBrut = Pick<CalculLu, "id" | "indicateur" | "annee" | "forme" | "approche" | "additive" | "cog"> & {
     fichiers: { items: number[] } | number[];
   };
   const calculs = await connexion.rows<CalculBrut>(
-    "select id, indicateur, forme, fichiers, approche, additive, cog from calcul",
+    "select id, indicateur, annee, forme, fichiers, approche, additive, cog from calcul",
   );
   const connus = new Map(fichiers.map((f) => [f.id, { ...f, titre: getSource(f.source)?.titre ?? f.source }]));
   const lire = (c: CalculBrut): CalculLu => {
@@ -67,5 +70,8 @@ export async function readContexte(connexion: Connexion, cog: number): Promise<C
       vide: videDe(source, c.additive),
     };
   };
-  return { cog, fichiers: connus, calculs: new Map(calculs.map((c) => [c.id, lire(c)])) };
+  const { cogEpci } = await connexion.one<{ cogEpci: number | null }>(
+    `select min_by(cog, abs(cog - ${cog}))::integer as "cogEpci" from appartenance where parent_niveau = 'epci'`,
+  );
+  return { cog, cogEpci: cogEpci ?? cog, fichiers: connus, calculs: new Map(calculs.map((c) => [c.id, lire(c)])) };
 }

@@ -32,12 +32,15 @@ export function exprimer(r: Resultat, demandee: number | undefined, edition: num
       ? avertir(r, `${change} ; valeur dans la géographie ${r.cog}`)
       : retirer({ ...r, cog }, { statut: "refus", motif: `${change} ; ${NON_REBASE}` });
   const commune = r.niveau === "commune" || r.niveau === "arm";
-  if (commune && perimetres.couvre(r.cog, cog)) return { ...r, cog };
+  const doute = commune
+    ? perimetres.couvre(r.cog, cog)
+      ? null
+      : `R11 : valeur dans la géographie ${r.cog}, faute de mouvements de communes chargés jusqu'à ${Math.max(r.cog, cog)}`
+    : r.niveau === "qpv"
+      ? `R10 : quartier de la géographie ${r.cog}`
+      : perimetres.doute({ niveau: r.niveau, code: r.territoire }, r.cog, cog);
+  if (doute === null) return { ...r, cog };
   if (demandee === undefined) return r;
-  return avertir(
-    r,
-    commune
-      ? `R11 : valeur dans la géographie ${r.cog}, faute de mouvements de communes chargés jusqu'à ${Math.max(r.cog, cog)}`
-      : `${r.niveau === "epci" ? "R11" : "R12"} : valeur dans la géographie ${r.cog}, le périmètre peut différer en ${cog}`,
-  );
+  // Un EPCI change de communes presque chaque année : sans les deux listes, le redire ailleurs serait deviner.
+  return r.niveau === "epci" ? retirer({ ...r, cog }, { statut: "refus", motif: doute }) : avertir(r, doute);
 }

@@ -113,7 +113,7 @@ export function toResultat(row: LigneResultat, contexte: Contexte): Resultat {
     territoire: row.territoire,
     niveau: row.niveau,
     millesime: row.debut === null ? String(row.annee) : `${row.debut}-${row.annee}`,
-    cog: supra ? contexte.cog : (row.cog ?? calcul.cog),
+    cog: supra ? (row.niveau === "epci" ? contexte.cogEpci : contexte.cog) : (row.cog ?? calcul.cog),
     valeur: row.valeur,
     statut,
     motif,

@@ -122,7 +122,8 @@ export function sommee(nom: string, t: Territoire, s: Somme, colonne: Colonne, c
     unite: colonne.unite,
   };
   const communes = s.maille === "commune";
-  const reste = { cog: communes ? contexte.cog : (f?.cog ?? null), ...citer(f) };
+  const carte = t.niveau === "epci" ? contexte.cogEpci : contexte.cog;
+  const reste = { cog: communes ? carte : (f?.cog ?? null), ...citer(f) };
   const parties = PLURIELS[s.maille] ?? s.maille;
   const total = s.attendus ?? s.presents;
   if (!isAdditive(colonne.nature)) return reponse(identite, { statut: "refus", motif: NON_ADDITIF }, reste);
