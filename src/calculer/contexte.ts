@@ -1,6 +1,7 @@
 import { getSource } from "../../loaders/index.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
 import { getIndicateur } from "../indicateurs/index.ts";
+import { writeParution } from "../modele/parution.ts";
 import type { FichierCite } from "../modele/resultat.ts";
 import { reposeSurComplementaire } from "./complementaire.ts";
 import { videDe, type SensDuVide } from "./statut.ts";
@@ -10,7 +11,11 @@ export interface FichierConnu extends FichierCite {
   readonly source: string;
   readonly titre: string;
   readonly cog: number | null;
+  readonly publie: number | null;
 }
+
+/** Ce qu'une réponse cite d'un fichier : « Filosofi, chiffres clés (géographie 2023 ; publié en 2024) ». */
+export const citation = (f: FichierConnu): string => `${f.titre} (${writeParution([f])})`;
 
 interface CalculLu {
   readonly id: number;
@@ -47,7 +52,8 @@ export async function readContexte(connexion: Connexion, cog: number): Promise<C
     fichier: string;
     sha256: string;
     cog: number | null;
-  }>("select id, source, fichier, sha256, cog from fichier");
+    publie: number | null;
+  }>("select id, source, fichier, sha256, cog, publie from fichier");
   type CalculBrut = Pick<CalculLu, "id" | "indicateur" | "annee" | "forme" | "approche" | "additive" | "cog"> & {
     fichiers: { items: number[] } | number[];
   };
@@ -65,7 +71,7 @@ export async function readContexte(connexion: Connexion, cog: number): Promise<C
       fichiers: ids,
       complementaire: indicateur !== undefined && reposeSurComplementaire(indicateur, source),
       cites: siens.map(({ fichier, sha256 }) => ({ fichier, sha256 })),
-      source: [...new Set(siens.map((f) => f.titre))].join(" ; "),
+      source: [...new Set(siens.map(citation))].join(" ; "),
       idSource: source ?? "",
       vide: videDe(source, c.additive),
     };

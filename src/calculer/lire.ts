@@ -1,5 +1,6 @@
 import { getIndicateur, INDICATEURS } from "../indicateurs/index.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
+import { writeRebasage } from "../modele/rebasage.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import type { Marque } from "../modele/statut.ts";
 import type { Niveau } from "../modele/territoire.ts";
@@ -65,13 +66,7 @@ const METHODE_WILSON = "intervalle de Wilson à 95 %, sans effet du plan de sond
 
 function methodeOf(forme: string, { livre, passage }: LigneResultat, intervalle: string | null): string {
   const base = forme === "niveau" && !livre ? "somme de territoires plus petits" : (METHODES[forme] ?? forme);
-  return [
-    base,
-    passage === null ? null : `rebasé d'après les mouvements de communes de l'Insee : ${passage}`,
-    intervalle,
-  ]
-    .filter((m) => m !== null)
-    .join(" ; ");
+  return [base, passage === null ? null : writeRebasage(passage), intervalle].filter((m) => m !== null).join(" ; ");
 }
 
 /** Numérateur et dénominateur d'une variation : les populations, ou les soldes rapportés à la population moyenne. */

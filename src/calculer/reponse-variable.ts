@@ -1,5 +1,6 @@
 import { formatNombre } from "../modele/nombre.ts";
 import { getSource } from "../../loaders/index.ts";
+import { writeRebasage } from "../modele/rebasage.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import { isAdditive, type Nature, type VariableSource } from "../modele/source.ts";
 import { isServi, type Marque } from "../modele/statut.ts";
@@ -7,7 +8,7 @@ import type { Niveau, Territoire } from "../modele/territoire.ts";
 import { NON_ADDITIF } from "./absence.ts";
 import { bornesEffectif, demiPas, METHODE_ARRONDI } from "./arrondi.ts";
 import { isComplementaire, reserveComplementaire } from "./complementaire.ts";
-import type { Contexte, FichierConnu } from "./lire.ts";
+import { citation, type Contexte, type FichierConnu } from "./contexte.ts";
 import { reponse } from "./reponse.ts";
 import type { Somme } from "./somme-variable.ts";
 import { juger, videDe, type Jugement, type SensDuVide } from "./statut.ts";
@@ -73,7 +74,7 @@ const formatMillesime = (colonne: Colonne, annee: number): string =>
   colonne.debut === null ? String(annee) : `${colonne.debut}-${annee}`;
 
 const citer = (f: FichierConnu | undefined): Pick<Resultat, "source" | "fichiers"> =>
-  f ? { source: f.titre, fichiers: [{ fichier: f.fichier, sha256: f.sha256 }] } : { source: "", fichiers: [] };
+  f ? { source: citation(f), fichiers: [{ fichier: f.fichier, sha256: f.sha256 }] } : { source: "", fichiers: [] };
 
 /** Une case de fichier, telle quelle. */
 export function livree(nom: string, l: Ligne, colonne: Colonne, contexte: Contexte): Resultat {
@@ -193,7 +194,7 @@ export function rebasee(
 ): Resultat {
   const r = sommee(nom, t, s, colonne, contexte);
   const origine = contexte.fichiers.get(s.fichier)?.cog ?? null;
-  const methode = `${r.methode} ; rebasé d'après les mouvements de communes de l'Insee : ${s.communes.join(", ")} de la géographie ${origine ?? "inconnue"}`;
+  const methode = `${r.methode} ; ${writeRebasage(`${s.communes.join(", ")} de la géographie ${origine ?? "inconnue"}`)}`;
   return isServi(r.statut) ? { ...r, cog: cible, methode } : r;
 }
 
@@ -209,7 +210,7 @@ export function reunir(reponses: readonly Resultat[]): Resultat[] {
         ? {
             ...deja,
             cog: deja.cog === null || r.cog === null ? null : Math.max(deja.cog, r.cog),
-            source: [...new Set([...deja.source.split(" ; "), r.source])].join(" ; "),
+            source: [...new Set([deja.source, r.source])].join(" ; "),
             fichiers: [...deja.fichiers, ...r.fichiers],
           }
         : r,
