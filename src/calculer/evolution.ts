@@ -1,6 +1,7 @@
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { RuptureSerie } from "../indicateurs/ruptures.ts";
 import { enquetes, enquetesCommunes } from "../modele/recensement.ts";
+import { isPerimetreElargi } from "../modele/perimetre-elargi.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import { isServi } from "../modele/statut.ts";
 import { differenceProportions } from "../stats/difference-proportions.ts";
@@ -99,6 +100,12 @@ export function evolution(a: Resultat, b: Resultat, indicateur: Indicateur, regl
   if (defendu) return { ...commun, ...defendu };
   for (const r of [a, b])
     if (!isServi(r.statut)) return { ...commun, statut: r.statut, motif: `${r.millesime} : ${r.motif ?? ""}` };
+  if (isPerimetreElargi(a) !== isPerimetreElargi(b))
+    return {
+      ...commun,
+      statut: "refus",
+      motif: `R11 : la valeur de ${isPerimetreElargi(a) ? debut : fin} comprend aussi une autre commune, pas celle de ${isPerimetreElargi(a) ? fin : debut}`,
+    };
   if (bornee(a, indicateur) || bornee(b, indicateur))
     return {
       ...commun,

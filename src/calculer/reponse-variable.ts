@@ -10,8 +10,9 @@ import { bornesEffectif, demiPas, METHODE_ARRONDI } from "./arrondi.ts";
 import { isComplementaire, reserveComplementaire } from "./complementaire.ts";
 import { citation, type Contexte, type FichierConnu } from "./contexte.ts";
 import { reponse } from "./reponse.ts";
+import { raisonReserve, reserver } from "./reserve.ts";
 import type { Somme } from "./somme-variable.ts";
-import { juger, videDe, type Jugement, type SensDuVide } from "./statut.ts";
+import { juger, videDe, type SensDuVide } from "./statut.ts";
 
 /** La colonne d'un fichier qui porte ce nom. */
 export interface Colonne {
@@ -54,22 +55,6 @@ function declarationDe(colonne: Colonne): Declaration {
   };
 }
 
-/** Ce que veut dire un code de diffusion, d'après la déclaration de la source ; null s'il n'y a rien à en dire. */
-function raisonReserve({ source }: Colonne, reserve: string | null): string | null {
-  if (reserve === null) return null;
-  const s = getSource(source);
-  const [colonne, code = ""] = reserve.split("=");
-  const statuts = s?.type === "mesures" ? (s.longue?.statuts ?? []) : [];
-  return statuts.find((x) => x.colonne === colonne)?.codes[code]?.raison ?? null;
-}
-
-/** Une valeur sous réserve est servie avec un avertissement ; une absence prend la raison du producteur. */
-function reserver({ statut, motif }: Jugement, raison: string | null): Jugement {
-  if (raison === null) return { statut, motif };
-  if (!isServi(statut)) return { statut, motif: raison };
-  return { statut: "avertissement", motif: motif === null ? raison : `${raison} ; ${motif}` };
-}
-
 const formatMillesime = (colonne: Colonne, annee: number): string =>
   colonne.debut === null ? String(annee) : `${colonne.debut}-${annee}`;
 
@@ -93,7 +78,7 @@ export function livree(nom: string, l: Ligne, colonne: Colonne, contexte: Contex
     },
     reserver(
       juger({ valeur: l.valeur, marque: l.marque, raison: null, approche: null, echantillon, bornes, vide }),
-      raisonReserve(colonne, l.reserve),
+      raisonReserve(colonne.source, l.reserve),
     ),
     {
       cog: f?.cog ?? null,

@@ -1,3 +1,4 @@
+import { TABLE_RESERVES } from "../calculer/reserve.ts";
 import { remonter, type Case, type Chaine } from "../calculer/chaine.ts";
 import { QuestionInvalide } from "../calculer/question.ts";
 import { cheminEntrepot } from "../charger/projet.ts";
@@ -75,7 +76,7 @@ export async function runDouVient(options: {
   const projet = readProjetCharge(dir, "charger");
   const entrepot = await Entrepot.open(cheminEntrepot(dir), { readOnly: true });
   try {
-    if (!(await entrepot.connexion.hasTable("resultat")))
+    if (!(await entrepot.connexion.hasTable(TABLE_RESERVES)))
       throw new ErreurUsage(`les indicateurs ne sont pas encore calculés : lancer « abs calculer --projet ${dir} »`);
     const chaines = await remonter(entrepot.connexion, projet, options, Number(max) || Infinity);
     if (format === "json") console.log(JSON.stringify(chaines, null, 1));
