@@ -3,6 +3,9 @@ import { isServi } from "../modele/statut.ts";
 import type { Niveau } from "../modele/territoire.ts";
 import type { Perimetres } from "./perimetre.ts";
 import { retirer } from "./reponse.ts";
+import { regleDe } from "./regles.ts";
+
+const R11 = regleDe("perimetre").code;
 
 /** Même code, même périmètre : les départements ne bougent pas, les régions fusionnées en 2016 ont changé de code. */
 const STABLES: readonly Niveau[] = ["departement", "region", "strate", "comparables", "france"];
@@ -35,9 +38,9 @@ export function exprimer(r: Resultat, demandee: number | undefined, edition: num
   const doute = commune
     ? perimetres.couvre(r.cog, cog)
       ? null
-      : `R11 : valeur dans la géographie ${r.cog}, faute de mouvements de communes chargés jusqu'à ${Math.max(r.cog, cog)}`
+      : `${R11} : valeur dans la géographie ${r.cog}, faute de mouvements de communes chargés jusqu'à ${Math.max(r.cog, cog)}`
     : r.niveau === "qpv"
-      ? `R10 : quartier de la géographie ${r.cog}`
+      ? `quartier prioritaire de la géographie ${r.cog}`
       : perimetres.doute({ niveau: r.niveau, code: r.territoire }, r.cog, cog);
   if (doute === null) return { ...r, cog };
   if (demandee === undefined) return r;

@@ -8,11 +8,13 @@ import { wilson } from "../stats/wilson.ts";
 import { encadrerArrondi, METHODE_ARRONDI } from "./arrondi.ts";
 import type { Contexte } from "./contexte.ts";
 import { reposeSurComplementaire, reserveComplementaire, sqlPopulation } from "./complementaire.ts";
-import { sourceDe } from "./regles.ts";
+import { regleDe, sourceDe } from "./regles.ts";
 import { retirer } from "./reponse.ts";
 import { isTermeElargi, raisonsReserves, reserver } from "./reserve.ts";
 import { juger } from "./statut.ts";
 import { METHODE_WILSON, methodeOf, termesOf } from "./termes.ts";
+
+const R11 = regleDe("perimetre").code;
 
 export { readContexte, type Contexte, type FichierConnu } from "./contexte.ts";
 
@@ -104,8 +106,7 @@ export function toResultat(row: LigneResultat, contexte: Contexte): Resultat {
     : resultat;
 }
 
-const TERME_ELARGI =
-  "R11 : un des deux termes du rapport comprend aussi une autre commune (OBS_STATUS=W), pas l'autre ; le quotient ne décrirait aucun territoire";
+const TERME_ELARGI = `${R11} : un des deux termes du rapport comprend aussi une autre commune (OBS_STATUS=W), pas l'autre ; le quotient ne décrirait aucun territoire`;
 
 export interface Filtre {
   readonly indicateurs?: readonly string[];

@@ -4,6 +4,10 @@ import { passage, type Lien } from "../territoires/passage.ts";
 import type { Niveau } from "../modele/territoire.ts";
 import { readCompositions } from "./compositions.ts";
 import { changeEpci, changeIris, douteEpci, douteIris, lister } from "./perimetre-compose.ts";
+import { regleDe } from "./regles.ts";
+
+const R11 = regleDe("perimetre").code;
+const R12 = regleDe("iris").code;
 
 type Lieu = { readonly niveau: Niveau; readonly code: string };
 
@@ -49,19 +53,19 @@ function raconter(code: string, siens: readonly Lien[], freres: readonly Lien[])
       .at(-1) ?? "";
   if ([...siens, ...freres].some((l) => l.nature === "scission")) {
     const entre = [...new Set([...siens, ...freres].flatMap((l) => (l.nature === "scission" ? [l.apres] : [])))];
-    return `R11 : territoire partagé le ${date} entre les communes ${lister(entre.sort())} ; rien ne dit ce qui revient à chacune`;
+    return `${R11} : territoire partagé le ${date} entre les communes ${lister(entre.sort())} ; rien ne dit ce qui revient à chacune`;
   }
   const sortie = siens.find((l) => l.avant === code && l.apres !== code);
   if (sortie && !siens.some((l) => l.apres === code)) {
     const ailleurs = departementDe(code) === departementDe(sortie.apres) ? "" : ", dans un autre département";
     return sortie.nature === "fusion"
-      ? `R11 : la commune est entrée dans ${sortie.apres}${ailleurs} le ${date} (fusion)`
-      : `R11 : la commune porte le code ${sortie.apres}${ailleurs} depuis le ${date}`;
+      ? `${R11} : la commune est entrée dans ${sortie.apres}${ailleurs} le ${date} (fusion)`
+      : `${R11} : la commune porte le code ${sortie.apres}${ailleurs} depuis le ${date}`;
   }
   const venues = siens.filter((l) => l.apres === code).map((l) => l.avant);
   return siens.some((l) => l.nature === "fusion")
-    ? `R11 : le périmètre de la commune a changé le ${date} (fusion de ${lister(venues)})`
-    : `R11 : la commune portait le code ${venues[0] ?? ""} avant le ${date}`;
+    ? `${R11} : le périmètre de la commune a changé le ${date} (fusion de ${lister(venues)})`
+    : `${R11} : la commune portait le code ${venues[0] ?? ""} avant le ${date}`;
 }
 
 /** Une table de passage calculée une fois, et rangée par commune d'avant et d'après. */
@@ -131,7 +135,9 @@ export async function readPerimetres(connexion: Connexion, demandee?: number): P
   const doute = ({ niveau, code }: Lieu, a: number, b: number): string | null => {
     if (niveau === "epci") return douteEpci(code, a, b, compositions, couvre(a, b));
     if (niveau === "iris") return douteIris(code, a, b, compositions);
-    return niveau === "quartier" ? `R12 : géographies ${a} et ${b}, les IRIS du quartier ont pu être redécoupés` : null;
+    return niveau === "quartier"
+      ? `${R12} : géographies ${a} et ${b}, les IRIS du quartier ont pu être redécoupés`
+      : null;
   };
   /** Du plus ancien au plus récent ; rien à dire de deux fois la même géographie, ou d'une géographie inconnue. */
   const entre =

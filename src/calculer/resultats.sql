@@ -205,7 +205,7 @@ union all
 select s.calcul, s.niveau::niveau, s.territoire, case when i.iris is null then s.num end, case when i.iris is null then s.den end,
   null, null, s.marque,
   case when i.iris is null then coalesce(k.somme_approchee, 'somme d''IRIS') || ' (' || s.servis || ' sur ' || s.total || ')'
-    else 'somme impossible : R12, ' || i.manquants || ' IRIS du quartier absents de ce fichier (' || i.iris || case when i.manquants > 1 then '…' else '' end || ')' end, false
+    else 'somme impossible : ' || i.manquants || ' IRIS du quartier absents de ce fichier (' || i.iris || case when i.manquants > 1 then '…' else '' end || ')' end, false
 from somme_iris s join calcul k on k.id = s.calcul left join incomplet i on i.calcul = s.calcul and i.quartier = s.territoire
 where s.niveau = 'quartier' and s.calcul in (select calcul from apparie)
 union all

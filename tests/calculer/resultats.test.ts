@@ -225,7 +225,7 @@ describe("de l'IRIS à la commune et au quartier", () => {
     const [r] = await calculerMain({ communes: ["01001"], quartiers: redecoupe }, [ages([50, 30, 0])]);
     expect(lire(r, "DEM-05", "quartier", "Q")).toMatchObject({
       valeur: null,
-      raison: "somme impossible : R12, 1 IRIS du quartier absents de ce fichier (010010109)",
+      raison: "somme impossible : 1 IRIS du quartier absents de ce fichier (010010109)",
     });
     const [masque] = await calculerMain({ communes: ["01001"], quartiers }, [ages([50, "secret", 0])]);
     expect(lire(masque, "DEM-05", "quartier", "Q")).toMatchObject({ valeur: 50, raison: expect.stringMatching(/\(1 sur 2\)/) as string });

@@ -21,6 +21,7 @@ describe("millesimes.csv dit ce qui ne va pas avant toute lecture", () => {
     ["un dossier au lieu d'un fichier", { fichier: "brut" }, ["fichier-absent", "fichier", "brut"]],
     ["niveau manquant", { niveau: "" }, ["niveau-absent", "niveau", null]],
     ["niveau que la source n'a pas", { niveau: "iris" }, ["niveau-impossible", "niveau", "iris"]],
+    ["millésime que le producteur n'a pas produit (R4)", { millesime: "2022" }, ["millesime-non-diffuse", "millesime", "2022"]],
     ["empreinte différente", { sha256: "0".repeat(64) }, ["empreinte-differente", "sha256", "0".repeat(64)]],
     ["fichier donné deux fois", { fichier: "brut/comparateur.csv" }, ["fichier-double", "fichier", "brut/comparateur.csv"]],
   ] as const)("%s", async (_, change, [code, colonne, valeur]) => {
