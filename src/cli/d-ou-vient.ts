@@ -4,6 +4,7 @@ import { QuestionInvalide } from "../calculer/question.ts";
 import { cheminEntrepot } from "../charger/projet.ts";
 import { Entrepot } from "../entrepot/entrepot.ts";
 import { getIndicateur } from "../indicateurs/index.ts";
+import { isBorne, writeValeur } from "../constats/valeurs.ts";
 import { formatNombre, formatValeur } from "../modele/nombre.ts";
 import type { Marque } from "../modele/statut.ts";
 import { readProjetCharge } from "./chemin.ts";
@@ -40,11 +41,14 @@ function formatCase(c: Case): string {
 }
 
 function printChaine({ resultat: r, total, cases }: Chaine): void {
+  const indicateur = getIndicateur(r.indicateur);
   const valeur =
-    r.valeur === null ? r.statut : formatValeur(r.valeur, r.unite, Math.min(DECIMALES, decimalesOf(r.valeur)));
-  console.log(
-    `${r.indicateur} ${getIndicateur(r.indicateur)?.libelle ?? ""} ; ${r.niveau} ${r.territoire}, ${r.millesime} : ${valeur}`,
-  );
+    r.valeur === null
+      ? r.statut
+      : indicateur && isBorne(r, indicateur)
+        ? writeValeur(r, indicateur)
+        : formatValeur(r.valeur, r.unite, Math.min(DECIMALES, decimalesOf(r.valeur)));
+  console.log(`${r.indicateur} ${indicateur?.libelle ?? ""} ; ${r.niveau} ${r.territoire}, ${r.millesime} : ${valeur}`);
   console.log(
     `  ${r.methode}${r.cog === null ? "" : ` ; géographie ${r.cog}`}${r.motif === null ? "" : `\n  ${r.motif}`}`,
   );

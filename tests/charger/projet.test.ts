@@ -21,7 +21,6 @@ describe("millesimes.csv dit ce qui ne va pas avant toute lecture", () => {
     ["un dossier au lieu d'un fichier", { fichier: "brut" }, ["fichier-absent", "fichier", "brut"]],
     ["niveau manquant", { niveau: "" }, ["niveau-absent", "niveau", null]],
     ["niveau que la source n'a pas", { niveau: "iris" }, ["niveau-impossible", "niveau", "iris"]],
-    ["millésime que le producteur n'a pas produit (R4)", { millesime: "2022" }, ["millesime-non-diffuse", "millesime", "2022"]],
     ["empreinte différente", { sha256: "0".repeat(64) }, ["empreinte-differente", "sha256", "0".repeat(64)]],
     ["fichier donné deux fois", { fichier: "brut/comparateur.csv" }, ["fichier-double", "fichier", "brut/comparateur.csv"]],
   ] as const)("%s", async (_, change, [code, colonne, valeur]) => {
@@ -29,6 +28,14 @@ describe("millesimes.csv dit ce qui ne va pas avant toute lecture", () => {
     essai.millesimes(LIGNES.map((l) => (l.source === "filosofi-cc" ? { ...l, ...change } : l)));
     expect(tell(await essai.charger())).toEqual([[code, "millesimes.csv", 4, colonne, valeur]]);
   }); // prettier-ignore
+
+  it("un millésime que le producteur n'a pas produit, d'après la table des ruptures (R4)", async () => {
+    const essai = createEssai();
+    essai.millesimes(LIGNES.map((l) => (l.source === "filosofi-cc" ? { ...l, millesime: "2022" } : l)));
+    const rapport = await essai.charger();
+    expect(tell(rapport)).toContainEqual(["millesime-non-diffuse", "millesimes.csv", 4, "millesime", "2022"]);
+    expect(rapport.anomalies.find((a) => a.code === "millesime-non-diffuse")?.message).toMatch(/R4 : Filosofi 2022 n'a pas été produit/); // prettier-ignore
+  });
 
   it.each([
     ["cog manquant", "cog-communes", "cog"],
