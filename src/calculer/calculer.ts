@@ -7,6 +7,7 @@ import type { VariableChargee } from "./inventaire.ts";
 import { readPerimetres } from "./perimetre.ts";
 import { cogDuCalcul, sqlRebaser, writePassages } from "./rebaser.ts";
 import { writeComparables, writeStrates } from "./groupes.ts";
+import { writeReserves } from "./reserve.ts";
 import { planCalculs, type Calcul } from "./plan.ts";
 
 export interface RapportCalcul {
@@ -115,6 +116,7 @@ export async function calculer(projet: Projet): Promise<RapportCalcul> {
       await connexion.run(`create or replace temp table rebase as ${sqlRebaser("fini", "passage", reference)}`);
       await connexion.run(readAsset("src/calculer/choisir.sql"));
       await writeComparables(connexion, [projet.observatoire.commune], projet.observatoire.commune);
+      await writeReserves(connexion, calculs);
     });
     await connexion.run("checkpoint");
     const { resultats, indicateurs } = await connexion.one<{ resultats: number; indicateurs: number }>(

@@ -16,6 +16,8 @@ export interface VariableSource {
   readonly facultative?: true;
   /** Bornes de diffusion : l'Insee écrit 5 pour [0 ; 5] et 95 pour [95 ; 100] (Filosofi, feuille « Seuils »). */
   readonly bornes?: readonly [number, number];
+  /** Annuelle dans un fichier du recensement (état civil) : les enquêtes partagées ne la regardent pas. Défaut : celle de la source. */
+  readonly comparaison?: "annuelle";
   /** Source longue : la modalité choisie dans chaque dimension ; celles qu'on ne dit pas sont à leur total. */
   readonly modalites?: Readonly<Record<string, string>>;
   /** Source longue : les modalités d'avant un changement de nomenclature ou de libellé, datées. */
