@@ -9,6 +9,7 @@ import { avertissement, bloquante, limiter, situes } from "./anomalies.ts";
 import { bilan, type Bilan } from "./bilan.ts";
 import { insertCases, insertNoms, insertVariables } from "./cases.ts";
 import { readCodesConnus, territoireSql } from "./codes-connus.ts";
+import { controleValeurs } from "./controles/valeurs.ts";
 import { dateSql, horsPeriodeSql, localiser } from "./diagnostic.ts";
 import { readEnteteMesures, type EnteteLue } from "./entete.ts";
 import { anomaliesRejets, readPiece } from "./piece.ts";
@@ -177,6 +178,7 @@ export async function loadMesures(
         { colonne: horsChamp[0]?.colonne ?? null },
       ),
     );
+  anomalies.push(...(await controleValeurs(connexion, livraison, morceau, colonnes, niveau, rangPiece)));
   anomalies.push(...(await controleCouverture(connexion, niveau, controle.gardees, fichier)));
   await connexion.run(`drop view garde_${rangPiece}; drop table ${piece.table}`);
   return bilan(lues, controle.gardees, controle.gardees * colonnes.length, anomalies);

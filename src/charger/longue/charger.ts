@@ -5,6 +5,7 @@ import { avertissement, limiter, situes } from "../anomalies.ts";
 import { bilan, type Bilan } from "../bilan.ts";
 import { insertNoms, insertVariables, variableId } from "../cases.ts";
 import { territoireSql } from "../codes-connus.ts";
+import { controleValeurs } from "../controles/valeurs.ts";
 import type { ColonneVariable } from "../entete.ts";
 import { controleCouverture, nomMorceau, sansLigne, type Livraison } from "../mesures.ts";
 import { anomaliesRejets, readPiece } from "../piece.ts";
@@ -131,6 +132,7 @@ export async function loadLongue(
     anomalies.push(
       avertissement(fichier, "hors-champ", `${formatNombre(ecartees)} lignes non chargées : ${source.longue.doubles ?? ""}`, "Rien à faire."), // prettier-ignore
     );
+  anomalies.push(...(await controleValeurs(connexion, livraison, morceau, colonnes, niveau, rang)));
   anomalies.push(...(await controleAnnee(connexion, livraison, fichier, rang)));
   if (controle.communes > 0) anomalies.push(...(await controleCouverture(connexion, "commune", controle.communes, fichier))); // prettier-ignore
   for (const table of ["piece", "lieu", "garde", "selection"]) await connexion.run(`drop table ${table}_${rang}`);
