@@ -39,13 +39,13 @@ const SIGNES = new Set([..."«»’‘“”–—…€°²³§½‰£\u00a0"])
 const isLettre = (c: string): boolean => /^\p{L}$/u.test(c);
 const isMinuscule = (c: string): boolean => c !== c.toUpperCase();
 
-/** Le caractère est-il à sa place dans un texte français ? Une majuscule ne suit pas une minuscule (« ForÛt »). */
+/** Le caractère est-il à sa place dans un texte français ? Une majuscule n'est pas au milieu d'un mot (« ForÛt », « BÔle »). */
 function isPlausible(c: string, avant: string, apres: string): boolean {
-  if (LETTRES.has(c)) return isMinuscule(c) || !(isLettre(avant) && isMinuscule(avant));
+  if (LETTRES.has(c))
+    return isMinuscule(c) || !isLettre(avant) || !(isMinuscule(avant) || (isLettre(apres) && isMinuscule(apres)));
   return SIGNES.has(c) && (c === "’" || !(isLettre(avant) && isLettre(apres)));
 }
 
-/** Lettres ASCII, et ce qui précède ou suit, à moins que ce ne soit un autre octet à décoder. */
 const HORS_ASCII = /[\x80-\xff]/g;
 
 /** Nombre de caractères qu'un alphabet mettrait hors de leur place ; `table` : ses 128 caractères hors de l'ASCII. */

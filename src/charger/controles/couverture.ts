@@ -29,11 +29,11 @@ interface Niveaux {
   readonly connus: number;
 }
 
-const PLURIELS: Partial<Record<Niveau, string>> = {
-  commune: "communes",
-  epci: "intercommunalités",
-  departement: "départements",
-  region: "régions",
+const NOMS: Partial<Record<Niveau, readonly [singulier: string, pluriel: string]>> = {
+  commune: ["commune", "communes"],
+  epci: ["intercommunalité", "intercommunalités"],
+  departement: ["département", "départements"],
+  region: ["région", "régions"],
 };
 
 const ACTION = "Vérifier le téléchargement ; un extrait ne permet pas de comparer aux territoires plus larges.";
@@ -78,16 +78,11 @@ export async function controleCouverture(
     select coalesce((select list(d order by d) from vus), []) as departements, coalesce((select list(d order by d) from connus), []) as connus`);
   const departements = direDepartements(etendue, fichier);
   if (departements.length > 0) return departements;
-  return presents.flatMap(({ niveau, n, connus }) => {
-    const nom = PLURIELS[niveau];
+  const partiels = presents.flatMap(({ niveau, n, connus }) => {
+    const nom = NOMS[niveau];
     if (nom === undefined || (champ !== undefined && niveau === "commune") || n >= COUVERTURE * connus) return [];
-    return [
-      avertissement(
-        fichier,
-        "couverture-partielle",
-        `${formatNombre(n)} ${nom} sur ${formatNombre(connus)} : un extrait, ou un fichier tronqué`,
-        ACTION,
-      ),
-    ];
+    return [`${formatNombre(n)} ${nom[n > 1 ? 1 : 0]} sur ${formatNombre(connus)}`];
   });
+  if (partiels.length === 0) return [];
+  return [avertissement(fichier, "couverture-partielle", `${partiels.join(", ")} : un extrait, ou un fichier tronqué`, ACTION)]; // prettier-ignore
 }

@@ -21,29 +21,31 @@ const motifs = (formule: string): string[] => parseFormule(formule).map((t) => t
 
 /**
  * Une part que le catalogue calcule dans une seule source ne dépasse pas 100 % : son numérateur est inclus dans son
- * dénominateur. Sans objet si celui-ci est une somme qui le contient, si une égalité déclarée le dit déjà, ou si la
- * définition n'est qu'approchée (des HLM rapportés aux seuls appartements et maisons : sept IRIS de 2016 dépassent 100 %).
+ * dénominateur. Sans objet si celui-ci est une somme qui le contient, ou si la définition n'est qu'approchée (des HLM
+ * rapportés aux seuls appartements et maisons : sept IRIS de 2016 dépassent 100 %).
  */
 function totauxDesIndicateurs(source: SourceMesures): Total[] {
-  const dejaDits = (total: string): string[] =>
-    (source.totaux ?? []).filter((t) => t.total === total).flatMap((t) => motifs(t.parts));
   return INDICATEURS.filter((i) => i.nature === "part")
     .flatMap((i) => i.definitions)
     .flatMap((d): Total[] => {
-      if (
-        d.forme !== "rapport" ||
-        d.approche !== undefined ||
-        d.numerateur.source !== source.id ||
-        d.denominateur.source !== source.id
-      )
-        return [];
+      if (d.forme !== "rapport" || d.approche !== undefined || d.numerateur.source !== source.id || d.denominateur.source !== source.id) return [];
       const [parts, total] = [d.numerateur.formule, d.denominateur.formule];
-      const contenant = new Set([...motifs(total), ...dejaDits(total)]);
+      const contenant = new Set(motifs(total));
       return motifs(parts).every((m) => contenant.has(m)) ? [] : [{ total, parts, partiel: true }];
     });
-}
+} // prettier-ignore
 
 const cleDate = (c: ColonneVariable): string => `${c.millesime ?? ""} ${c.debut ?? ""}`;
+
+/** Une égalité entre les mêmes colonnes dit déjà l'inclusion. */
+const isDite = (r: RegleTotal, dites: readonly RegleTotal[]): boolean =>
+  dites.some(
+    (d) =>
+      d.total.length === 1 &&
+      r.total.length === 1 &&
+      d.total[0]?.colonne === r.total[0]?.colonne &&
+      r.parts.every((t) => d.parts.some((x) => x.colonne === t.colonne)),
+  );
 
 /** Les totaux vérifiables d'un fichier, un par année que ses colonnes portent. */
 export function reglesTotaux(source: SourceMesures, colonnes: readonly ColonneVariable[]): RegleTotal[] {
@@ -53,13 +55,16 @@ export function reglesTotaux(source: SourceMesures, colonnes: readonly ColonneVa
     const lus = parseFormule(formule).map(({ motif, coefficient }) => ({ colonne: parMotif.get(`${motif} ${date}`), coefficient })); // prettier-ignore
     return lus.every((t): t is TermeLu => t.colonne !== undefined) ? lus : null;
   };
-  return [...(source.totaux ?? []), ...totauxDesIndicateurs(source)].flatMap((t) => {
-    const premier = motifs(t.parts)[0];
-    const dates = new Set(colonnes.filter((c) => c.variable.motif === premier).map(cleDate));
-    return [...dates].flatMap((date): RegleTotal[] => {
-      const parts = lire(t.parts, date);
-      const total = t.total === 100 ? [] : lire(t.total, date);
-      return parts && total ? [{ total, parts, partiel: t.partiel ?? false }] : [];
+  const resoudre = (totaux: readonly Total[]): RegleTotal[] =>
+    totaux.flatMap((t) => {
+      const premier = motifs(t.parts)[0];
+      const dates = new Set(colonnes.filter((c) => c.variable.motif === premier).map(cleDate));
+      return [...dates].flatMap((date): RegleTotal[] => {
+        const parts = lire(t.parts, date);
+        const total = t.total === 100 ? [] : lire(t.total, date);
+        return parts && total ? [{ total, parts, partiel: t.partiel ?? false }] : [];
+      });
     });
-  });
+  const dites = resoudre(source.totaux ?? []);
+  return [...dites, ...resoudre(totauxDesIndicateurs(source)).filter((r) => !isDite(r, dites))];
 }
