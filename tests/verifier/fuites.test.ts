@@ -221,6 +221,18 @@ describe("chaque fuite plantée est prise", () => {
     expect(prises).toContain(`valeur-tue-dite ${PAGE}`);
   });
 
+  it("mais pas une autre table où le même nom compte autre chose", async () => {
+    const autre = { ...tue, table: "passages_essai", libelle: "Passages d'essai", statut: "publiee" as const };
+    const table = csv([
+      ["modalite", "millesime", "valeur"],
+      [nomDe(tue), annee(), tue.valeur],
+    ]);
+    const prises = await planter((dist) => ecrire(dist, "donnees/passages_essai.csv", table), {
+      cases: [...verite, autre],
+    });
+    expect(prises).toEqual([]);
+  });
+
   it("commentaire HTML, de style et de script", async () => {
     const prises = await planter((dist) => {
       ajouter(dist, `<!-- ${nomDe(tue)} ${tue.valeur} -->`);

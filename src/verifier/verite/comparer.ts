@@ -169,26 +169,28 @@ function comparerTables(fichier: string, tables: readonly Table[], cases: readon
 }
 
 /** Dans un fichier de données, une ligne d'une autre table qui porte la clé d'une case tue et de quoi la retrouver. */
-function comparerLignes(fichier: string, tables: readonly Table[], tues: readonly Tue[]): Anomalie[] {
+function comparerLignes(
+  fichier: string,
+  tables: readonly Table[],
+  cases: readonly CaseVraie[],
+  tues: readonly Tue[],
+): Anomalie[] {
   const parCase = new Map(tues.map((t) => [t.case, t]));
-  return tables.flatMap((table) =>
-    [
-      ...lignesDesignees(
-        fichier,
-        table,
-        tues.map((t) => t.case),
-      ),
-    ].flatMap(({ rang, case: c, cles, isMemeTable }) => {
-      if (isMemeTable) return []; // déjà refusée, quel que soit le nombre
+  return tables.flatMap((table) => {
+    const designees = [...lignesDesignees(fichier, table, cases)];
+    // La ligne d'une table connue parle de sa propre case : « Logement, 2025 » y est un autre compte.
+    const connues = new Set(designees.filter((d) => d.isMemeTable).map((d) => d.rang));
+    return designees.flatMap(({ rang, case: c, cles }) => {
+      const tue = parCase.get(c);
+      if (tue === undefined || connues.has(rang)) return [];
       const autres = (table.lignes[rang] ?? []).filter((v, i) => !cles.has(i) && v !== null);
-      const voisines = parCase.get(c)?.voisines ?? { autresAnnees: [], totaux: [], parties: [] };
       const nombres = autres.flatMap((v) => nombresDe(String(v).replace(/^(-?\d+)\.(\d+)$/, "$1,$2")));
       const isTrouve = nombres.some((n) =>
-        [n, { ...n, isPourcent: true }, { ...n, isEcart: true }].some((lu) => livre(lu, c, voisines)),
+        [n, { ...n, isPourcent: true }, { ...n, isEcart: true }].some((lu) => livre(lu, c, tue.voisines)),
       );
-      return isTrouve ? [{ ...defaut("valeur-tue-dite", fichier, rang + 2, null) }] : [];
-    }),
-  );
+      return isTrouve ? [defaut("valeur-tue-dite", fichier, rang + 2, null)] : [];
+    });
+  });
 }
 
 /**
@@ -220,7 +222,10 @@ export async function comparerSite(dossier: string, cases: readonly CaseVraie[])
     const octets = await readFile(chemin);
     if (!peutParler(octets, cases)) continue;
     for (const { genre, contenu } of await ouvrirTout(nom, octets)) {
-      anomalies.push(...comparerTables(nom, contenu.tables, cases), ...comparerLignes(nom, contenu.tables, tues));
+      anomalies.push(
+        ...comparerTables(nom, contenu.tables, cases),
+        ...comparerLignes(nom, contenu.tables, cases, tues),
+      );
       if (genre === "html" || genre === "svg")
         anomalies.push(
           ...contenu.textes.filter(isConcerne).flatMap((t) => comparerPage(nom, parcourirPage(t), cases, tues)),
