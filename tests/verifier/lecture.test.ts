@@ -9,7 +9,6 @@ import { RACINE } from "../../src/racine.ts";
 import { premierCommentaire } from "../../src/verifier/controles/commentaires.ts";
 import { chercheNoms } from "../../src/verifier/controles/machine.ts";
 import { Explorateur, LIMITES } from "../../src/verifier/lecture/explorer.ts";
-import { openNavigateur } from "../navigateur/navigateur.ts";
 import { ecrirePdf } from "./pdf-ecrit.ts";
 
 const octets = (texte: string): Uint8Array => new TextEncoder().encode(texte);
@@ -124,25 +123,6 @@ describe("ce qui se cache se lit", () => {
     const png = Buffer.concat([signature, bloc("zTXt", texte), bloc("IEND", new Uint8Array())]);
     expect(await dit("i.png", png, "Quartzifluve")).toBe(true);
     expect((await lire("i.png", Buffer.concat([png, Buffer.from("x")]))).refus).toHaveLength(1);
-  });
-
-  it("dans un PDF bâti par un vrai navigateur : polices composées, texte accentué, texte de remplacement", async () => {
-    const navigateur = await openNavigateur();
-    try {
-      const page = await navigateur.newPage();
-      await page.setContent(
-        '<html lang="fr"><title>Rapport</title><h1>Énergie : 1 234</h1><table><td style="width:9em">Autre aide<td>48</table><svg role="img" aria-label="Zyglotrope" width="9" height="9"><rect width="9" height="9"/></svg>',
-      );
-      const pdf = await page.pdf({ tagged: true });
-      const { genre, refus } = await lire("r.pdf", pdf);
-      expect([genre?.nom, refus]).toEqual(["pdf", []]);
-      expect(await dit("r.pdf", pdf, "Énergie : 1 234")).toBe(true);
-      const { lectures } = await lire("r.pdf", pdf);
-      expect(lectures.some((l) => /Autre aide\s+48/.test(l))).toBe(true); // deux cases d'un tableau ne se collent pas
-      expect(await dit("r.pdf", pdf, "Zyglotrope")).toBe(true);
-    } finally {
-      await navigateur.close();
-    }
   });
 });
 
