@@ -5,6 +5,8 @@ import { isBloquante } from "../modele/anomalie.ts";
 import { formatNombre } from "../modele/nombre.ts";
 import type { Edition } from "../rapport/lecture.ts";
 import { readProjetCharge } from "./chemin.ts";
+import { controlerSecret } from "./controle-secret.ts";
+import { aujourdhui } from "./date.ts";
 import { Framework } from "../publier/site/framework.ts";
 import { startProgression } from "./progression.ts";
 import { ErreurUsage, formatDuree, printAnomalies, SORTIE } from "./sortie.ts";
@@ -29,7 +31,8 @@ export async function publierProjet(
   const debut = performance.now();
   const progression = await startProgression(`Publication : ${editions.join(", ")}`);
   let faites = 0;
-  const publiees = await publier(projet, editions, framework, (e) =>
+  const moyens = { framework, controle: controlerSecret, date: aujourdhui() };
+  const publiees = await publier(projet, editions, moyens, (e) =>
     progression.dire(`${++faites}/${editions.length} ${e.edition}`),
   ).catch((error: unknown) => {
     if (error instanceof NonCalcule)

@@ -1,3 +1,4 @@
+import { POLITIQUES } from "../../src/secret/politique.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -117,6 +118,7 @@ export async function calculerMain(pays: Pays, fichiers: readonly FichierMain[],
     const projet: Projet = {
       dir,
       observatoire: { nom: "Essai", commune: pays.communes[0] ?? "", annee: 2026, cog: COG, fictif: true },
+      politiques: POLITIQUES,
       millesimes: [],
       quartiers: pays.quartiers ?? [],
     };
