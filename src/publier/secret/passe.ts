@@ -12,9 +12,10 @@ export interface Passe {
   readonly equations: readonly Equation[];
   /** La même case, alors et aujourd'hui : l'écart se lit. */
   readonly revisions: readonly Revision[];
+  /** Les écarts qui s'additionnent comme leurs cases. */
+  readonly ecarts: readonly Equation[];
+  /** Tout ce qui a été montré un jour, avec la valeur d'alors. */
   readonly forcees: readonly Forcee[];
-  /** Les cases montrées un jour avec la valeur d'aujourd'hui. */
-  readonly connues: ReadonlySet<string>;
 }
 
 /**
@@ -34,8 +35,8 @@ export function recallPasse(
   const cellules = new Map<string, Cellule>();
   const forcees = new Map<string, Forcee>();
   const revisions: Revision[] = [];
-  const connues = new Set<string>();
   const equations: Equation[] = [];
+  const sommes = new Map<string, Equation>();
   const vues = new Set(deja.map(nameEquation));
   // Une moyenne, une médiane n'apprend rien que ses parties, montrées avec elle, n'aient déjà dit.
   const derivees = new Set(structure.derivees.map(({ variable }) => variable));
@@ -53,7 +54,6 @@ export function recallPasse(
   const addPubliee = ({ valeur, ...cle }: CasePubliee & { readonly valeur: number }): string => {
     const id = idOf(cle);
     if (actuelles.get(id)?.valeur !== valeur) return addVersion(id, valeur, true);
-    connues.add(id);
     forcees.set(id, { id, valeur });
     return id;
   };
@@ -88,14 +88,45 @@ export function recallPasse(
           const seule = sum((autre) => (autre === id ? 0 : valeurDe(noeuds.get(autre)!)));
           return addVersion(id, id === total ? seule : -seule, false);
         };
-        const [haut, ...bas] = ids.map(nameOf);
+        const versions = ids.map(nameOf);
+        const mouvements = linkEcarts(ids, versions, (noeud) => (cellules.get(noeud) ?? actuelles.get(noeud))?.valeur);
+        if (mouvements) sommes.set(nameEquation(mouvements), mouvements);
+        const [haut, ...bas] = versions;
         const equation: Equation = { total: haut!, parts: bas, table };
         if (vues.has(nameEquation(equation))) continue;
         vues.add(nameEquation(equation));
         equations.push(equation);
       }
     }
-  return { cellules: [...cellules.values()], equations, revisions, forcees: [...forcees.values()], connues };
+  return {
+    cellules: [...cellules.values()],
+    equations,
+    revisions,
+    ecarts: [...sommes.values()],
+    forcees: [...forcees.values()],
+  };
+}
+
+/** L'écart d'une case entre deux livraisons, tel que `linkVersions` le nomme. */
+export const nameEcart = (nouvelle: string, ancienne: string): string => `${nouvelle} − ${ancienne}`;
+
+/**
+ * Les écarts d'une somme s'additionnent comme ses cases, quand tous vont dans le même sens : le dossier de plus du mois est
+ * celui de l'année. `null` si rien n'a changé, ou si une version d'alors est inconnue.
+ */
+function linkEcarts(
+  ids: readonly string[],
+  versions: readonly string[],
+  valeurOf: (noeud: string) => number | null | undefined,
+): Equation | null {
+  const mouvements = ids.flatMap((id, k) => {
+    const version = versions[k]!;
+    return version === id ? [] : [{ k, nom: nameEcart(id, version), ecart: (valeurOf(id) ?? NaN) - (valeurOf(version) ?? NaN) }]; // prettier-ignore
+  });
+  const [premier, ...autres] = mouvements;
+  if (premier?.k !== 0 || autres.length === 0) return null;
+  if (!mouvements.every(({ ecart }) => ecart > 0) && !mouvements.every(({ ecart }) => ecart < 0)) return null;
+  return { total: premier.nom, parts: autres.map(({ nom }) => nom), table: "révisions" };
 }
 
 const nameEquation = ({ total, parts }: Equation): string => [total, ...parts].join("\n");

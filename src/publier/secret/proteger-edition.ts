@@ -12,7 +12,7 @@ import type { Impasse } from "../../secret/refus.ts";
 import { linkVersions, type Revision } from "../../secret/versions.ts";
 import { createSystemeAgregats, isAdditif, listDerivees } from "./cellules.ts";
 import { idOf } from "./cles.ts";
-import { recallPasse } from "./passe.ts";
+import { nameEcart, recallPasse } from "./passe.ts";
 import { stateOf, type CasePubliee, type Livraison } from "./registre.ts";
 
 export interface DemandeEdition {
@@ -52,7 +52,7 @@ export async function protegerTableau(demande: DemandeEdition): Promise<TableauP
   const systeme = createSystemeAgregats([...connus.values()], (id) => montrees.has(id), structure);
   const actuelles = new Map(systeme.cellules.map((c) => [c.id, c]));
   const passe = recallPasse(registres, actuelles, structure, systeme.equations);
-  const ecarts = linkVersions(passe.revisions, systeme.equations);
+  const ecarts = linkVersions(passe.revisions, []);
   const forcees = new Map<string, Forcee>(passe.forcees.map((f) => [f.id, f]));
   for (const a of ailleurs.filter((a) => !a.masquee && isAdditif(a)))
     forcees.set(idOf(a), { id: idOf(a), valeur: a.valeur });
@@ -61,7 +61,7 @@ export async function protegerTableau(demande: DemandeEdition): Promise<TableauP
     ...passe.cellules,
     ...countUnites(ecarts.cellules, passe.revisions, tableau, structure),
   ];
-  const equations = [...systeme.equations, ...passe.equations, ...ecarts.equations];
+  const equations = [...systeme.equations, ...passe.equations, ...ecarts.equations, ...passe.ecarts];
   const anciennes = new Set(passe.cellules.map(({ id }) => id));
   const primaires = findPrimaires(
     cellules.filter(({ id }) => !anciennes.has(id)),
@@ -116,7 +116,7 @@ function countUnites(
     }),
   );
   const montantDe = new Map(
-    revisions.map(({ ancienne, nouvelle }) => [`${nouvelle.id} − ${ancienne.id}`, nouvelle.id]),
+    revisions.map(({ ancienne, nouvelle }) => [nameEcart(nouvelle.id, ancienne.id), nouvelle.id]),
   );
   return ecarts.map((ecart) => {
     if (ecart.nature !== "montant" || !ecart.valeur) return ecart;

@@ -11,12 +11,14 @@ const RAISONS: Readonly<Record<Impasse["raison"], string>> = {
 };
 
 function actionOf({ proposition }: Impasse): string {
-  if (proposition === null)
-    return "Retirer cette table du rapport, ou attendre que l'écart avec la publication précédente dépasse le seuil.";
+  if (proposition === null) return "Garder les exports de la publication passée, ou retirer cette table du rapport.";
   const { garder, retirer, dimension } = proposition;
   const fondre = dimension === null ? "" : `, en fondant la dimension « ${dimension} »`;
   return `Publier à la place le tableau plus large : « ${garder} » au lieu de ses ${retirer.length} parties${fondre}.`;
 }
+
+/** L'écart entre deux livraisons de la même case. */
+const isCorrection = ({ table }: Impasse): boolean => table === "révisions";
 
 /** Pourquoi une édition ne peut pas être publiée : toutes les raisons, sans aucune valeur. */
 export function describeRefus({ defauts, impasses }: Refus, edition: EditionProtegee): Anomalie[] {
@@ -30,13 +32,24 @@ export function describeRefus({ defauts, impasses }: Refus, edition: EditionProt
       message: `Édition ${edition} : ${message}`,
       action: remede,
     })),
-    ...impasses.map((impasse): Anomalie => ({
+    ...impasses.filter(isCorrection).map(({ id }): Anomalie => ({
       ...base,
-      code: "secret-impossible",
+      code: "secret-correction",
       fichier: nomRegistre(edition),
-      colonne: impasse.table,
-      message: `Édition ${edition} : la case « ${impasse.id} » ne peut plus être protégée, ${RAISONS[impasse.raison]}`,
-      action: actionOf(impasse),
+      colonne: null,
+      message: `Édition ${edition} : « ${id.split(" − ")[0]!.split("@")[0]} » a trop peu changé depuis une publication passée : l'écart dirait de qui il s'agit, et rien ne peut plus le masquer`,
+      action:
+        "Garder les exports de la publication passée jusqu'à ce que la correction dépasse le seuil, puis relancer.",
     })),
+    ...impasses
+      .filter((i) => !isCorrection(i))
+      .map((impasse): Anomalie => ({
+        ...base,
+        code: "secret-impossible",
+        fichier: nomRegistre(edition),
+        colonne: impasse.table,
+        message: `Édition ${edition} : la case « ${impasse.id} » ne peut plus être protégée, ${RAISONS[impasse.raison]}`,
+        action: actionOf(impasse),
+      })),
   ];
 }
