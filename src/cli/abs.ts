@@ -115,9 +115,9 @@ localiser(programme.command("attaquer <site>", { hidden: true }))
     const { runAttaquer } = await import("./controle-secret.ts");
     process.exitCode = runAttaquer(site, options);
   });
-localiser(programme.command("juger <verite>", { hidden: true })).action(async (verite: string) => {
+localiser(programme.command("juger", { hidden: true })).action(async () => {
   const { runJuger } = await import("./controle-secret.ts");
-  process.exitCode = runJuger(verite);
+  process.exitCode = runJuger();
 });
 
 try {

@@ -31,7 +31,7 @@ function runVerbe(args: readonly string[], entree: string): Promise<string> {
  */
 export const controlerSecret: Controle = async ({ edition, dist, projet, verite, seuil }) => {
   const attaque = await runVerbe(["attaquer", dist, "--projet", projet, "--edition", edition, "--seuil", String(seuil)], ""); // prettier-ignore
-  return JSON.parse(await runVerbe(["juger", verite], attaque)) as Jugement;
+  return JSON.parse(await runVerbe(["juger"], JSON.stringify({ attaque: JSON.parse(attaque), verite }))) as Jugement;
 };
 
 /** Le lecteur d'une édition a aussi celles qui sont plus ouvertes que la sienne. */
@@ -53,10 +53,9 @@ export function runAttaquer(
   return SORTIE.ok;
 }
 
-/** `abs juger` : interne. L'attaque arrive par l'entrée ; n'en sortent que des comptes. */
-export function runJuger(verite: string): number {
-  const attaque = JSON.parse(readFileSync(0, "utf8")) as Attaque;
-  const vraies = JSON.parse(readFileSync(verite, "utf8")) as CaseVraie[];
-  process.stdout.write(JSON.stringify(juger(attaque, vraies)));
+/** `abs juger` : interne. L'attaque et la vérité arrivent par l'entrée ; n'en sortent que des comptes. */
+export function runJuger(): number {
+  const { attaque, verite } = JSON.parse(readFileSync(0, "utf8")) as { attaque: Attaque; verite: CaseVraie[] };
+  process.stdout.write(JSON.stringify(juger(attaque, verite)));
   return SORTIE.ok;
 }

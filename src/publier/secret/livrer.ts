@@ -5,15 +5,15 @@ import { idOf } from "./cles.ts";
 import type { EditionMasquee } from "./editions.ts";
 import { appendRegistre, type EditionProtegee } from "./registre.ts";
 import { FICHIER_TABLEAU } from "./tableau-csv.ts";
-import { listVerite, withVerite, type Jugement } from "./verite.ts";
+import { listVerite, type CaseVraie, type Jugement } from "./verite.ts";
 
 export interface DemandeControle {
   readonly edition: EditionProtegee;
   /** Le site bâti, que l'attaque lit seul avec les registres. */
   readonly dist: string;
   readonly projet: string;
-  /** Où est la vérité, que l'attaque ne voit pas. */
-  readonly verite: string;
+  /** Ce que l'attaque ne voit pas : elle ne passe que par un tube, vers le processus qui juge. */
+  readonly verite: readonly CaseVraie[];
   readonly seuil: number;
 }
 
@@ -41,9 +41,8 @@ export async function livrerSecret(
   controle: Controle,
 ): Promise<Anomalie[]> {
   const seuil = masquee.bilan.seuil;
-  const { exactes, etroites, ecarts, fausses } = await withVerite(projet.dir, edition, listVerite(masquee), (verite) =>
-    controle({ edition, dist, projet: projet.dir, verite, seuil }),
-  );
+  const demande = { edition, dist, projet: projet.dir, verite: listVerite(masquee), seuil };
+  const { exactes, etroites, ecarts, fausses } = await controle(demande);
   if (exactes + etroites + ecarts + fausses > 0) {
     await rm(dist, { recursive: true, force: true });
     return [

@@ -1,15 +1,13 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import type { Edition } from "../../rapport/lecture.ts";
 import { measureLargeur, isIncertaine, type Exigence } from "../../secret/exigence.ts";
 import type { Attaque } from "./attaquer.ts";
 import { idOf, type Cle } from "./cles.ts";
 import type { EditionMasquee } from "./editions.ts";
 
-/** Ce qu'il ne faut pas pouvoir retrouver : la vraie valeur de chaque case, publiée ou tue. Ne sort jamais de la machine. */
+/** Ce qu'il ne faut pas pouvoir retrouver : la vraie valeur de chaque case, publiée ou tue. Jamais écrite dans un fichier. */
 export interface CaseVraie {
   readonly table: string;
   readonly cle: Omit<Cle, "variable">;
+  readonly libelle: string;
   readonly valeur: number;
   readonly statut: "publiee" | "tue";
   readonly montant: boolean;
@@ -21,29 +19,12 @@ export const listVerite = ({ tableau, tues, exigences }: EditionMasquee): CaseVr
   tableau.map((a) => ({
     table: a.variable,
     cle: { modalite: a.modalite, millesime: a.millesime },
+    libelle: a.libelle,
     valeur: a.valeur,
     statut: tues.has(idOf(a)) ? "tue" : "publiee",
     montant: a.nature === "montant",
     exigence: exigences.get(idOf(a)) ?? null,
   }));
-
-/** Écrit la vérité hors du site, le temps du contrôle, puis l'efface quoi qu'il arrive. */
-export async function withVerite<T>(
-  projet: string,
-  edition: Edition,
-  verite: readonly CaseVraie[],
-  work: (chemin: string) => Promise<T>,
-): Promise<T> {
-  const chemin = join(projet, ".abs", edition, "verite.json");
-  mkdirSync(dirname(chemin), { recursive: true });
-  rmSync(chemin, { force: true });
-  writeFileSync(chemin, JSON.stringify(verite), { mode: 0o600, flag: "wx" });
-  try {
-    return await work(chemin);
-  } finally {
-    rmSync(chemin, { force: true });
-  }
-}
 
 /** Ce que vaut une attaque : des comptes seulement. */
 export interface Jugement {
