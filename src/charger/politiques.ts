@@ -72,7 +72,7 @@ export function readPolitiques(texte: string, signaler: Signaler): Politiques {
       else if (typeof lu !== "number" || !reglage.isPossible(lu))
         signaler(ligne, colonne, lu === null ? null : String(lu), `${reglage.attendu} attendu`, "Corriger la valeur.");
       else if (reglage.isFaible(lu, plancher[reglage.champ]))
-        signaler(ligne, colonne, String(lu), "cette règle est moins stricte que celle de l'outil", `Écrire ${nom}: ${String(plancher[reglage.champ]).replace(",", ".")}, ou plus strict, ou retirer la ligne.`); // prettier-ignore
+        signaler(ligne, colonne, String(lu), "cette règle est moins stricte que celle de l'outil", `Écrire ${nom}: ${String(plancher[reglage.champ])}, ou plus strict, ou retirer la ligne.`); // prettier-ignore
       else voulue[reglage.champ] = lu;
     }
     politiques[edition] = { ...voulue, largeur: voulue.seuil };

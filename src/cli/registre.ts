@@ -19,7 +19,7 @@ function describeLivraison(livraison: Livraison, avant: readonly Livraison[]) {
     nouvelles: montrees.filter((c) => !deja.has(nomDe(c))).length,
     corrigees: livraison.cases.filter((c) => typeof deja.get(nomDe(c))?.valeur === "number").length,
     masquees: livraison.cases.filter((c) => c.valeur === null).length,
-    tables: new Set(livraison.cases.map((c) => c.variable)).size,
+    variables: new Set(livraison.cases.map((c) => c.variable)).size,
     empreinte: livraison.empreinte,
   };
 }
@@ -59,7 +59,7 @@ export function runRegistre(dir: string, { format }: { readonly format: string }
       for (const l of r.livraisons)
         console.log(
           `  livraison ${l.livraison}, le ${l.date}, rapport de ${l.annee}, seuil ${l.seuil} : ${compter(l.nouvelles, "nouvelle case")}, ` +
-            `${compter(l.corrigees, "correction")}, ${compter(l.masquees, "case masquée")}, dans ${compter(l.tables, "table")}`,
+            `${compter(l.corrigees, "correction")}, ${compter(l.masquees, "case masquée")}, dans ${compter(l.variables, "variable")}`,
         );
       if (r.livraisons.length > 0)
         console.log(`  en tout : ${compter(r.montrees, "case montrée")}, ${compter(r.masquees, "case masquée")}`);

@@ -10,6 +10,8 @@ export const STRUCTURE_CCAS: StructureAgregats = {
     { variable: "passages_par_canal", total: "passages" },
   ],
   recouvrements: [{ variable: "passages_par_motif", total: "passages" }],
+  // Un passage n'a qu'un mois et qu'un canal ; un foyer peut demander deux mois de suite.
+  disjointes: ["passages_par_mois", "passages_par_canal"],
   sommes: [{ total: "demandes", parts: ["decisions", "ajournements", "demandes_en_cours"] }],
   memes: [
     [
@@ -26,8 +28,8 @@ export const STRUCTURE_CCAS: StructureAgregats = {
       { variable: "reponses_satisfaites", modalite: "Accueil" },
     ],
   ],
+  // Le taux d'accord n'en est pas : son complément, les refus, est déjà une modalité des décisions.
   parts: [
-    { numerateur: "decisions_favorables", denominateur: "decisions" },
     { numerateur: "demandes_sans_delai", denominateur: "decisions", effectif: "delai_median" },
     { numerateur: "reponses_satisfaites", denominateur: "reponses_exprimees" },
   ],

@@ -7,6 +7,8 @@ export interface StructureAgregats {
   readonly ventilations: readonly Ventilation[];
   /** Comme une ventilation, mais un dossier peut compter dans plusieurs modalités. */
   readonly recouvrements: readonly Ventilation[];
+  /** Parmi elles, celles dont deux modalités ne comptent jamais la même unité : leurs effectifs s'additionnent. */
+  readonly disjointes: readonly string[];
   /** L'ensemble de `total` est la somme des ensembles de `parts`. */
   readonly sommes: readonly { readonly total: string; readonly parts: readonly string[] }[];
   /** Deux cases qui comptent les mêmes dossiers. */

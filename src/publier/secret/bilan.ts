@@ -4,15 +4,9 @@ import type { BilanSecret, TableSecret } from "../../rapport/lecture.ts";
 import type { Audit } from "../../secret/auditer.ts";
 import type { Politique } from "../../secret/politique.ts";
 import { idOf } from "./cles.ts";
+import { groupTables } from "./tables.ts";
 import { protegerTableau } from "./proteger-edition.ts";
 import type { Largeur } from "./regrouper.ts";
-
-/** Les cases d'un tableau, table par table : une table est une variable, toutes années réunies. */
-export function groupTables(agregats: readonly Agregat[]): ReadonlyMap<string, readonly Agregat[]> {
-  const tables = new Map<string, Agregat[]>();
-  for (const a of agregats) tables.set(a.variable, [...(tables.get(a.variable) ?? []), a]);
-  return tables;
-}
 
 const ELARGIE: Readonly<Record<Largeur, string | null>> = {
   "telle quelle": null,
@@ -31,17 +25,16 @@ async function countTableParTable(
   structure: StructureAgregats,
 ): Promise<number> {
   const tues = new Set<string>();
-  for (const [variable, table] of groupTables(agregats)) {
+  for (const { cases } of groupTables(agregats, agregats)) {
+    const siennes = new Set(cases.map((a) => a.variable));
     const totaux = [...structure.ventilations, ...structure.recouvrements]
-      .filter((v) => v.variable === variable)
+      .filter((v) => siennes.has(v.variable))
       .map(({ total }) => total);
-    const derivee = structure.derivees.find((d) => d.variable === variable);
-    const parts = (derivee?.parts ?? []).flatMap((p) => (typeof p === "string" ? [p] : [p.de, p.hors]));
-    const voisines = agregats.filter(
-      (a) =>
-        (totaux.includes(a.variable) && a.modalite === null && a.variable !== variable) || parts.includes(a.variable),
-    );
-    const seule = [...table, ...voisines];
+    const parts = structure.derivees
+      .filter((d) => siennes.has(d.variable))
+      .flatMap((d) => d.parts.flatMap((p) => (typeof p === "string" ? [p] : [p.de, p.hors])));
+    const voisines = [...totaux, ...parts].filter((variable) => !siennes.has(variable));
+    const seule = [...cases, ...agregats.filter((a) => voisines.includes(a.variable) && a.modalite === null)];
     const protection = await protegerTableau({ agregats: seule, tableau: seule, registres: [], politique, structure });
     if ("tues" in protection) for (const id of protection.tues) tues.add(id);
   }
@@ -56,14 +49,19 @@ export async function summarizeSecret(
   largeurs: ReadonlyMap<string, Largeur>,
   { politique, structure }: { readonly politique: Politique; readonly structure: StructureAgregats },
 ): Promise<BilanSecret> {
-  const montrees = groupTables(tableau);
-  const tables = [...groupTables(agregats)].map(([variable, table]): TableSecret => {
-    const cases = montrees.get(variable) ?? [];
+  const tables = groupTables(agregats, agregats).map(({ libelle, isVentilee, cases }): TableSecret => {
+    const siennes = new Set(cases.map((a) => a.variable));
+    const montrees = tableau.filter((a) => siennes.has(a.variable));
+    const [largeur = "telle quelle"] = [...siennes].flatMap((variable) => largeurs.get(variable) ?? []);
+    const retirees = new Set(cases.filter((a) => largeurs.get(a.variable) === "retirée").map((a) => a.libelle));
     return {
-      libelle: table[0]!.libelle,
-      cases: cases.length,
-      masquees: cases.filter((a) => protege.tues.has(idOf(a))).length,
-      elargie: ELARGIE[largeurs.get(variable) ?? "telle quelle"],
+      libelle,
+      cases: montrees.length,
+      masquees: montrees.filter((a) => protege.tues.has(idOf(a))).length,
+      elargie:
+        isVentilee || montrees.length === 0 || retirees.size === 0
+          ? ELARGIE[largeur]
+          : `sans ${[...retirees].map((l) => `« ${l} »`).join(", ")}`,
     };
   });
   const { exactes, etroites, initiees } = protege.audit;

@@ -3,12 +3,13 @@ import type { Anomalie } from "../../modele/anomalie.ts";
 import type { StructureAgregats } from "../../modele/structure-agregats.ts";
 import type { BilanSecret } from "../../rapport/lecture.ts";
 import type { Politique } from "../../secret/politique.ts";
-import { groupTables, summarizeSecret } from "./bilan.ts";
-import { idOf } from "./cles.ts";
+import { summarizeSecret } from "./bilan.ts";
+import { composantesOf, idOf } from "./cles.ts";
 import { protegerTableau, type Refus, type TableauProtege } from "./proteger-edition.ts";
 import { describeRefus } from "./refus.ts";
-import type { EditionProtegee, Livraison } from "./registre.ts";
+import { stateOf, type EditionProtegee, type Livraison } from "./registre.ts";
 import { regrouper, widenTable, type Largeur } from "./regrouper.ts";
+import { groupTables, type Table } from "./tables.ts";
 
 /** Au-delà, une table publique ne vaut plus d'être donnée dans ce détail (part des cases masquées). */
 const PERTE_MAXIMALE = 0.35;
@@ -67,29 +68,61 @@ async function protegerPublic({
   politiques,
   structure,
 }: DemandeEditions): Promise<PublicMasque | Refus> {
-  const tables = [...groupTables(agregats)];
+  const variables = new Map<string, Agregat[]>();
+  for (const a of agregats) variables.set(a.variable, [...(variables.get(a.variable) ?? []), a]);
   const largeurs = new Map<string, Largeur>();
+  const largeurDe = (variable: string): Largeur => largeurs.get(variable) ?? "telle quelle";
   const masquees = new Set<string>(); // à un cran ou un autre : un regroupement ne se défait pas
   for (;;) {
-    const tableau = tables.flatMap(([variable, table]) =>
-      regrouper(table, largeurs.get(variable) ?? "telle quelle", (id) => masquees.has(id)),
+    const tableau = [...variables].flatMap(([variable, cases]) =>
+      regrouper(cases, largeurDe(variable), structure, (id) => masquees.has(id)),
     );
     const protege = await protegerTableau({
       agregats,
       tableau,
       registres: [registres.public],
+      interdites: listInterdites(tableau, registres.copil),
       politique: politiques.public,
       structure,
     });
     if (!("tues" in protege)) return protege;
-    const perdantes = [...groupTables(tableau)].filter(
-      ([, cases]) => cases.filter((a) => protege.tues.has(idOf(a))).length > PERTE_MAXIMALE * cases.length,
+    const perdantes = groupTables(agregats, tableau).filter(
+      ({ cases }) => measurePerte(cases, protege.tues) > PERTE_MAXIMALE,
     );
     if (perdantes.length === 0) return { ...protege, tableau, largeurs };
     for (const id of protege.tues) masquees.add(id);
-    for (const [variable] of perdantes) {
-      const table = tables.find(([nom]) => nom === variable)![1];
-      largeurs.set(variable, widenTable(table, largeurs.get(variable) ?? "telle quelle"));
+    for (const table of perdantes) {
+      const variable = chooseVariable(table, protege.tues);
+      largeurs.set(variable, widenTable(variables.get(variable)!, largeurDe(variable), structure));
     }
   }
+}
+
+/**
+ * Ce que le comité a déjà reçu masqué, ou le regroupement d'une telle case : le public ne l'apprend pas le premier, car le
+ * comité, qui lit tout, en déduirait d'autres cases.
+ */
+function listInterdites(tableau: readonly Agregat[], copil: readonly Livraison[]): string[] {
+  const masquees = new Set([...stateOf(copil).values()].filter((c) => c.valeur === null).map(idOf));
+  return tableau
+    .filter((a) => {
+      const parts = composantesOf(a)?.map((modalite) => idOf({ ...a, modalite })) ?? [idOf(a)];
+      return parts.some((id) => masquees.has(id));
+    })
+    .map(idOf);
+}
+
+const measurePerte = (cases: readonly Agregat[], tues: ReadonlySet<string>): number =>
+  cases.filter((a) => tues.has(idOf(a))).length / cases.length;
+
+/** La variable à élargir d'une table qui perd trop : la seule, ou, des chiffres d'ensemble, celle qui perd le plus. */
+function chooseVariable({ cases }: Table, tues: ReadonlySet<string>): string {
+  const pertes = [...new Set(cases.map((a) => a.variable))].map((variable) => ({
+    variable,
+    perte: measurePerte(
+      cases.filter((a) => a.variable === variable),
+      tues,
+    ),
+  }));
+  return pertes.reduce((pire, p) => (p.perte >= pire.perte ? p : pire)).variable;
 }

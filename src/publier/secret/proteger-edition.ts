@@ -24,6 +24,8 @@ export interface DemandeEdition {
   readonly registres: readonly (readonly Livraison[])[];
   /** Ce qu'une autre édition lui montre en même temps. */
   readonly ailleurs?: readonly (Agregat & { readonly masquee: boolean })[];
+  /** Les cases à ne pas montrer pour une raison qui n'est pas dans ce tableau, sauf si elles sont déjà publiques. */
+  readonly interdites?: readonly string[];
   readonly politique: Politique;
   readonly structure: StructureAgregats;
 }
@@ -46,7 +48,7 @@ export interface Refus {
  * plus ouvertes lui montrent.
  */
 export async function protegerTableau(demande: DemandeEdition): Promise<TableauProtege | Refus> {
-  const { agregats, tableau, registres, ailleurs = [], politique, structure } = demande;
+  const { agregats, tableau, registres, ailleurs = [], interdites = [], politique, structure } = demande;
   const montrees = new Set(tableau.map(idOf));
   const connus = new Map([...agregats, ...ailleurs, ...tableau].map((a) => [idOf(a), a]));
   const systeme = createSystemeAgregats([...connus.values()], (id) => montrees.has(id), structure);
@@ -75,7 +77,9 @@ export async function protegerTableau(demande: DemandeEdition): Promise<TableauP
     equations,
     primaires,
     forcees: [...forcees.values()],
-    dejaMasquees: memoire.filter((c) => c.valeur === null && isMasquable(c, actuelles, forcees)).map(idOf),
+    dejaMasquees: [...memoire.filter((c) => c.valeur === null).map(idOf), ...interdites].filter(
+      (id) => actuelles.has(id) && !forcees.has(id),
+    ),
     masquePrecedent: listPrecedentes(tableau, memoire),
     contraintes: systeme.contraintes,
     politique,
@@ -92,12 +96,6 @@ export async function protegerTableau(demande: DemandeEdition): Promise<TableauP
     audit,
   };
 }
-
-const isMasquable = (
-  c: CasePubliee,
-  actuelles: ReadonlyMap<string, Cellule>,
-  forcees: ReadonlyMap<string, Forcee>,
-): boolean => actuelles.has(idOf(c)) && !forcees.has(idOf(c));
 
 /**
  * L'écart d'un montant entre deux livraisons repose sur l'écart de ses unités, et sur une au moins : le registre ne sait pas

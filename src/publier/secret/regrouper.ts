@@ -1,4 +1,5 @@
 import type { Agregat } from "../../modele/agregat.ts";
+import type { StructureAgregats } from "../../modele/structure-agregats.ts";
 import { idOf, nameRegroupement, trimestreOf } from "./cles.ts";
 
 /** Jusqu'où une table est élargie : ses mois en trimestres, ses modalités masquées réunies, puis plus de détail du tout. */
@@ -11,22 +12,25 @@ const SUITE: Readonly<Record<Largeur, Largeur>> = {
   retirée: "retirée",
 };
 
-/** Le cran d'après, pour une table qui perd trop de cases ; sans modalités, ou sans ensemble, il y a moins de crans. */
-export function widenTable(table: readonly Agregat[], largeur: Largeur): Largeur {
+/** Le cran d'après, pour une table qui perd trop de cases : il y en a moins si rien ne s'y additionne, ou sans ensemble. */
+export function widenTable(table: readonly Agregat[], largeur: Largeur, structure: StructureAgregats): Largeur {
   if (table.every((a) => a.modalite === null)) return "retirée";
-  const suite = SUITE[largeur];
+  const ventilees = [...structure.ventilations, ...structure.recouvrements].map((v) => v.variable);
+  let suite = SUITE[largeur];
+  if (suite === "regroupée" && !ventilees.includes(table[0]!.variable)) suite = "sans détail";
   return suite === "sans détail" && table.every((a) => a.modalite !== null) ? "retirée" : suite;
 }
 
 /**
  * Les cases d'une table à la largeur demandée. L'effectif d'un regroupement est au moins le plus grand des siens : un foyer
- * peut être dans plusieurs, et les ajouter le compterait deux fois.
+ * peut être dans plusieurs, et les ajouter le compterait deux fois, sauf là où la structure dit que non.
  *
  * @param isMasquee les cases que la largeur précédente masquait : ce sont elles qu'on réunit
  */
 export function regrouper(
   table: readonly Agregat[],
   largeur: Largeur,
+  { disjointes }: StructureAgregats,
   isMasquee: (id: string) => boolean,
 ): readonly Agregat[] {
   if (largeur === "telle quelle") return table;
@@ -52,7 +56,9 @@ export function regrouper(
         ...premier!,
         modalite: groupeOf(premier!),
         valeur: membres.reduce((s, a) => s + a.valeur, 0),
-        effectif: Math.max(...membres.map((a) => a.effectif)),
+        effectif: disjointes.includes(premier!.variable)
+          ? membres.reduce((s, a) => s + a.effectif, 0)
+          : Math.max(...membres.map((a) => a.effectif)),
       };
     }),
   ];
