@@ -47,6 +47,6 @@ describe("les règles de secret d'un projet", () => {
       [7, "secret.public.dominance"],
       [8, "secret.copil"],
     ]);
-    expect(read("secret: oui\n").defauts).toMatchObject([[1, "secret"]]);
+    expect(read("secret: oui\n").defauts.map(([ligne, colonne]) => [ligne, colonne])).toEqual([[1, "secret"]]);
   });
 });
