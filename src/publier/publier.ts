@@ -8,6 +8,7 @@ import type { SiteEdition } from "../rapport/page.ts";
 import { renderDonnees } from "./donnees.ts";
 import { readLecture } from "./lecture.ts";
 import { readOfficiel, type Officiel } from "./officiel.ts";
+import { readPublications, signalerRevisions, writeConstatsPublies } from "./publications.ts";
 import { buildSite } from "./site/build.ts";
 import type { Framework } from "./site/framework.ts";
 
@@ -32,6 +33,8 @@ interface Preparee {
   readonly debut: number;
   readonly site: SiteEdition | null;
   readonly anomalies: readonly Anomalie[];
+  /** Garde les constats imprimés dans `publications/`, une fois le site bâti. */
+  readonly inscrire: () => Promise<void>;
 }
 
 /** Résout le rapport d'une édition. Une anomalie bloquante (code inconnu, directive fautive) arrête avant de bâtir. */
@@ -43,8 +46,12 @@ async function preparerEdition(
 ): Promise<Preparee> {
   const debut = performance.now();
   const lecture = await readLecture(connexion, projet, edition, officiel);
-  const { pages, anomalies } = await construireRapport(lecture, join(projet.dir, "rapport"));
-  if (anomalies.some(isBloquante)) return { edition, debut, site: null, anomalies };
+  const registre = await readPublications(projet.dir, edition, lecture.annee);
+  const rapport = await construireRapport(lecture, join(projet.dir, "rapport"), registre.publications);
+  const { pages, imprimes, bilan } = rapport;
+  const anomalies = [...registre.anomalies, ...rapport.anomalies, ...signalerRevisions(lecture, bilan)];
+  const inscrire = (): Promise<void> => writeConstatsPublies(projet.dir, lecture, imprimes);
+  if (anomalies.some(isBloquante)) return { edition, debut, site: null, anomalies, inscrire };
   const site: SiteEdition = {
     edition,
     commune: lecture.perimetre.commune.nom,
@@ -54,12 +61,13 @@ async function preparerEdition(
     fichiers: renderDonnees(lecture),
     mentions: { organisme: lecture.nomCcas },
   };
-  return { edition, debut, site, anomalies };
+  return { edition, debut, site, anomalies, inscrire };
 }
 
 async function batirEdition(preparee: Preparee, projet: Projet, framework: Framework): Promise<EditionPubliee> {
   const { edition, debut, anomalies } = preparee;
   const bati = preparee.site ? await buildSite(preparee.site, projet.dir, { framework }) : null;
+  if (bati && !bati.anomalies.some(isBloquante)) await preparee.inscrire();
   return {
     edition,
     dist: bati?.dist ?? "",

@@ -94,7 +94,8 @@ function repondre(question: Question, donnees: Donnees): Matiere | Empechement {
     direction: isAggrave ? "aggrave" : "nuance",
     sens: isAggrave && force !== "aucune" ? "vigilance" : "neutre",
     ampleur: { valeur: couple.evolution.valeur, unite: couple.evolution.unite },
-    amplitude: logRapport(ici.valeur, autre.valeur),
+    // La plus forte des deux moitiés : elle en dit autant que chacune, et passe devant à égalité.
+    amplitude: Math.max(logRapport(ici.valeur, autre.valeur), change),
     personnes: personnesOf(donnees, indicateur, couple.fin),
     valeurs: [
       ...[ici, autre, couple.debut, couple.fin].map((p) => citer(p, indicateur)),
