@@ -79,7 +79,7 @@ export function dispersionOf(
   return {
     debut,
     fin,
-    unite: isRelatif ? "%" : indicateur.unite.startsWith("%") ? "points" : indicateur.unite,
+    unite: isRelatif ? "%" : "points",
     intervalle: isRelatif || connues.length < erreurs.length ? null : [fin - debut - marge, fin - debut + marge],
     points: couples.map((c) => c.fin).toSorted((x, y) => x.valeur - y.valeur || (x.territoire < y.territoire ? -1 : 1)),
   };

@@ -12,7 +12,7 @@ export const MOTS_DIRECTION: Readonly<Record<Direction, RegExp | null>> = {
   baisse: /baisse|diminue|\bpass(?:e|ent) de\b/,
   stable: /\breste|ne se distingue|rien ne montre|guère/,
   refus: /ne se comparent pas/,
-  accelere: /s'accélère/,
+  accelere: /s'accél[èé]re/,
   ralentit: /ralenti/,
   inverse: /désormais/,
   creuse: /se creuse/,

@@ -77,8 +77,8 @@ function repondre({ indicateurs, periode, territoire }: Question, donnees: Donne
     force,
     appui:
       force === "nette"
-        ? `hors de la marge d'incertitude ; ${writeDomaines(domaines)}`
-        : `une partie des sources n'a pas de marge publiée ; ${writeDomaines(domaines)}`,
+        ? `écart d'au moins un cinquième, hors de la marge d'incertitude ; ${writeDomaines(domaines)}`
+        : `écart d'au moins un cinquième, hors de la marge d'incertitude quand elle est publiée ; ${writeDomaines(domaines)}`,
     direction: touches.length === 0 ? "egal" : "cumul",
     sens: touches.length === 0 ? "neutre" : "vigilance",
     ampleur: { valeur: touches.length, unite: "quartiers" },

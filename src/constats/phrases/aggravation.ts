@@ -26,7 +26,8 @@ export function phraseAggravation(indicateur: Indicateur, { ecart, couple, force
   const niveau =
     `${indicateur.sujet} ${writeEtreEcart(indicateur, ecart)} ${dansLieu(ici)} ${queLieu(autre)} ` +
     `(${writeValeur(ici, indicateur)} contre ${writeValeur(autre, indicateur)} en ${ici.millesime})${margeEcart}`;
-  return finishPhrase(`${niveau} ${isAggrave ? "et" : "mais"} ${writeSuite(indicateur, couple, force)}`);
+  const liaison = isAggrave ? " et" : margeEcart === "" ? ", mais" : " mais";
+  return finishPhrase(`${niveau}${liaison} ${writeSuite(indicateur, couple, force)}`);
 }
 
 function writeSuite(indicateur: Indicateur, couple: Couple, force: Force): string {
