@@ -30,6 +30,11 @@ const MATERIEL = Math.log(1.05);
 export const forceMaterielle = (force: Force, intervalle: Resultat["intervalle"], amplitude: number): Force =>
   force === "indicative" && intervalle === null && amplitude < MATERIEL ? "aucune" : force;
 
+const RANGS: readonly Force[] = ["incomparable", "aucune", "indicative", "nette"];
+
+/** La plus faible de deux preuves : une phrase double ne vaut que sa moitié la moins sûre. */
+export const plusFaible = (a: Force, b: Force): Force => (RANGS.indexOf(a) < RANGS.indexOf(b) ? a : b);
+
 type Mesure = Pick<Resultat, "valeur" | "statut" | "intervalle">;
 
 /** La force d'une évolution, lue sur son intervalle à 95 %. */

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { GENRES } from "../../src/constats/affirmation.ts";
 import { INTERDITS } from "../../src/constats/mots.ts";
 import { relire } from "../../src/constats/relire.ts";
+import { formatCase } from "../../src/modele/csv.ts";
 import type { Indicateur } from "../../src/modele/indicateur.ts";
 import { donneesEssai } from "./donnees-essai.ts";
 import { EFFECTIF, FOYERS, INDICE, MONTANT, PART, PLACES, PROPRIETAIRES, TAUX } from "./indicateurs-essai.ts";
@@ -130,21 +131,15 @@ const simple = (texte: string): string => texte.replace(/[\u00a0\u202f]/g, " ");
 const LIGNES = SCENES.map((scene) => {
   const c = constatDe(scene);
   const { edition = "direction" } = scene.reglages;
-  return `| ${c.genre} | ${c.affirmation.direction} | ${c.force} | ${c.sens} | ${edition} | ${simple(c.phrase)} | ${simple(c.appui)} |`;
+  const cases = [c.genre, c.affirmation.direction, c.force, c.sens, edition, c.phrase, c.appui];
+  return cases.map((x) => formatCase(simple(x))).join(";");
 });
-const ENTETE = [
-  "# Phrases de référence",
-  "",
-  "Écrites par `tests/constats/phrases-de-reference.test.ts`. Relire chaque ligne qui change avant de l'accepter.",
-  "",
-  "| genre | direction | preuve | sens | édition | phrase | appui |",
-  "|---|---|---|---|---|---|---|",
-];
+const ENTETE = "genre;direction;preuve;sens;edition;phrase;appui";
 
 it("les phrases de référence sont celles qui ont été relues", async () => {
   const uniques = [...new Set(LIGNES)];
   expect(uniques.length).toBeGreaterThanOrEqual(80);
-  await expect([...ENTETE, ...uniques, ""].join("\n")).toMatchFileSnapshot("./phrases-de-reference.md");
+  await expect([ENTETE, ...uniques, ""].join("\n")).toMatchFileSnapshot("./phrases-de-reference.csv");
 });
 
 it("couvrent chaque genre, chaque preuve que ce genre peut avoir, et chaque sens", () => {

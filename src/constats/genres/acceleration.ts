@@ -5,7 +5,7 @@ import { citerNombre } from "../citer.ts";
 import type { Sens } from "../constat.ts";
 import { dernierCouple, hasBorne, isEstime, type Couple } from "../couples.ts";
 import type { Donnees } from "../donnees.ts";
-import { forceEvolution, forceMaterielle, type Force } from "../force.ts";
+import { forceEvolution, forceMaterielle, plusFaible, type Force } from "../force.ts";
 import { personnesOf } from "../personnes.ts";
 import { phraseAcceleration, type Acceleration } from "../phrases/acceleration.ts";
 import { isRythmeArrondi, rythmesOf, type Rythmes } from "../rythme.ts";
@@ -84,12 +84,14 @@ function repondre(question: Question, donnees: Donnees): Matiere | Empechement {
   const direction = directionRythme(rythmes);
   const ecart = rythmes.apres - rythmes.avant;
   const mesure = { ...apres.evolution, valeur: ecart, intervalle: rythmes.intervalle };
+  // « Augmente désormais », « la hausse s'accélère » : la période nommée doit être prouvée elle aussi, pas seulement l'écart.
+  const temoin = (direction === "ralentit" ? avant : apres).evolution;
   const isArrondi = isRythmeArrondi(indicateur, avant, apres, rythmes);
   const amplitude = logRapport(apres.fin.valeur, suiteAuRythme(rythmes, avant, apres));
   const force =
     direction === "stable" || isArrondi
       ? "aucune"
-      : forceMaterielle(forceEvolution(mesure), rythmes.intervalle, amplitude);
+      : forceMaterielle(plusFaible(forceEvolution(mesure), forceEvolution(temoin)), rythmes.intervalle, amplitude);
   const { unite, decimales } = rythmes;
   return {
     phrase: phraseAcceleration(indicateur, {

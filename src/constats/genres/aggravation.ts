@@ -4,7 +4,7 @@ import { joinAppuis, writeAppui, writeAppuiEvolution } from "../appui.ts";
 import { citer, citerEvolution } from "../citer.ts";
 import { hasEcart } from "../comparaison.ts";
 import type { Donnees } from "../donnees.ts";
-import { forceMaterielle, type Force } from "../force.ts";
+import { forceMaterielle, plusFaible } from "../force.ts";
 import { phraseEvolution } from "../evolution.ts";
 import { withoutCodes } from "../motifs.ts";
 import { personnesOf } from "../personnes.ts";
@@ -22,11 +22,6 @@ import {
   type GenreDeConstat,
   type Matiere,
 } from "./genre.ts";
-
-const RANGS: readonly Force[] = ["incomparable", "aucune", "indicative", "nette"];
-
-/** La plus faible des deux preuves : une phrase double ne vaut que sa moitié la moins sûre. */
-const plusFaible = (a: Force, b: Force): Force => (RANGS.indexOf(a) < RANGS.indexOf(b) ? a : b);
 
 /** Défavorable, et de plus en plus : ce que les conseils d'administration demandent d'abord. */
 export const aggravation: GenreDeConstat = {
