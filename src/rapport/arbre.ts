@@ -18,6 +18,8 @@ import { resolveChapitre, type ChapitreResolu } from "./resoudre.ts";
 /** Le rapport d'une édition, résolu : ce que tout rendu lit. */
 export interface Rapport {
   readonly chapitres: readonly ChapitreResolu[];
+  /** Tout ce que les données permettent d'affirmer, imprimé ou non. */
+  readonly constats: readonly Constat[];
   /** Les constats imprimés, dans l'ordre des pages ; le même peut l'être deux fois. */
   readonly imprimes: readonly Constat[];
   /** Ce que sont devenus ceux des années d'avant ; null si rien n'a encore été publié. */
@@ -76,7 +78,13 @@ export function buildArbre(
   ]);
   // Une faute de frappe reste une faute dans un chapitre qui n'est pas publié ; ses réserves, elles, ne regardent personne.
   anomalies.push(...resolus.flatMap((c) => c.anomalies.filter((a) => c.isPublie || isBloquante(a))));
-  return { chapitres: publies, imprimes: publies.flatMap(imprimesOf), bilan: affirme.bilan(), anomalies };
+  return {
+    chapitres: publies,
+    constats: affirme.constats(),
+    imprimes: publies.flatMap(imprimesOf),
+    bilan: affirme.bilan(),
+    anomalies,
+  };
 }
 
 /** Les constats d'un chapitre publié, ceux qu'une analyse cite compris. */
