@@ -102,6 +102,15 @@ verbe("d-ou-vient", "remonte d'une valeur aux cases des fichiers : fichier, lign
     process.exitCode = await runDouVient(options);
   });
 
+verbe("revisions", "liste les constats publiés les années d'avant qui ne tiennent plus, et pourquoi")
+  .option(...projet)
+  .option("--edition <nom>", "direction, copil ou public", "public")
+  .option("--format <format>", "texte ou json", "texte")
+  .action(async (options: { projet: string; edition: string; format: string }) => {
+    const { runRevisions } = await import("./revisions.ts");
+    process.exitCode = await runRevisions(options.projet, options);
+  });
+
 verbe("verifier <dossier>", "contrôle un site bâti : liens, hôtes, erreurs, canaris")
   .option("--canari <texte...>", "texte qui ne doit se trouver nulle part")
   .action(async (dossier: string, options: { canari?: string[] }) => {

@@ -10,6 +10,7 @@ import { protegerAgregats, type AgregatsProteges } from "./agregats-proteges.ts"
 import { renderDonnees } from "./donnees.ts";
 import { readLecture } from "./lecture.ts";
 import { readOfficiel, type Officiel } from "./officiel.ts";
+import { readPublications, signalerRevisions, writeConstatsPublies } from "./publications.ts";
 import { livrerSecret, type Controle } from "./secret/livrer.ts";
 import { buildSite } from "./site/build.ts";
 import type { Framework } from "./site/framework.ts";
@@ -46,6 +47,8 @@ interface Preparee {
   readonly proteges: AgregatsProteges | null;
   readonly site: SiteEdition | null;
   readonly anomalies: readonly Anomalie[];
+  /** Garde les constats imprimés dans `publications/`, une fois le site bâti. */
+  readonly inscrire: () => Promise<void>;
 }
 
 /** Résout le rapport d'une édition. Une anomalie bloquante (code inconnu, directive fautive) arrête avant de bâtir. */
@@ -58,8 +61,12 @@ async function preparerEdition(
 ): Promise<Preparee> {
   const debut = performance.now();
   const lecture = await readLecture(connexion, projet, edition, officiel, proteges);
-  const { pages, anomalies } = await construireRapport(lecture, join(projet.dir, "rapport"));
-  if (anomalies.some(isBloquante)) return { edition, debut, proteges, site: null, anomalies };
+  const registre = await readPublications(projet.dir, edition, lecture.annee);
+  const rapport = await construireRapport(lecture, join(projet.dir, "rapport"), registre.publications);
+  const { pages, imprimes, bilan } = rapport;
+  const anomalies = [...registre.anomalies, ...rapport.anomalies, ...signalerRevisions(lecture, bilan)];
+  const inscrire = (): Promise<void> => writeConstatsPublies(projet.dir, lecture, imprimes);
+  if (anomalies.some(isBloquante)) return { edition, debut, proteges, site: null, anomalies, inscrire };
   const site: SiteEdition = {
     edition,
     commune: lecture.perimetre.commune.nom,
@@ -69,11 +76,11 @@ async function preparerEdition(
     fichiers: renderDonnees(lecture, proteges.agregats),
     mentions: { organisme: lecture.nomCcas },
   };
-  return { edition, debut, proteges, site, anomalies };
+  return { edition, debut, proteges, site, anomalies, inscrire };
 }
 
 async function batirEdition(
-  { edition, debut, site, proteges, anomalies }: Preparee,
+  { edition, debut, site, proteges, anomalies, inscrire }: Preparee,
   projet: Projet,
   { framework, controle, date }: Moyens,
 ): Promise<EditionPubliee> {
@@ -83,6 +90,7 @@ async function batirEdition(
   // Attaquée telle qu'elle sera lue ; inscrite au registre si, et seulement si, elle peut l'être.
   if (bati && masquee && edition !== "direction" && !defauts.some(isBloquante))
     defauts.push(...(await livrerSecret({ projet, edition, dist: bati.dist, masquee, date }, controle)));
+  if (bati && !defauts.some(isBloquante)) await inscrire();
   return {
     edition,
     dist: defauts.some(isBloquante) ? "" : (bati?.dist ?? ""),
@@ -115,7 +123,14 @@ export async function publier(
     for (const edition of editions) {
       const preparee = proteges[edition]
         ? await preparerEdition(connexion, projet, edition, officiel, proteges[edition])
-        : { edition, debut: performance.now(), proteges: null, site: null, anomalies: proteges.anomalies };
+        : {
+            edition,
+            debut: performance.now(),
+            proteges: null,
+            site: null,
+            anomalies: proteges.anomalies,
+            inscrire: async () => {},
+          };
       const chantier = batirEdition(preparee, projet, moyens);
       chantier.then(surFin, () => {}); // l'échec est rendu par l'attente de tous, ci-dessous
       chantiers.push(chantier);

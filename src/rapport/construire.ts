@@ -1,3 +1,6 @@
+import type { Constat } from "../constats/constat.ts";
+import type { Publication } from "../constats/publication.ts";
+import type { Bilan } from "../constats/revisions.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import type { PageSite } from "./page.ts";
 import { readArbre } from "./arbre.ts";
@@ -11,7 +14,13 @@ import { renderSite } from "./rendu-site.ts";
 export async function construireRapport(
   lecture: Lecture,
   dossierRapport: string,
-): Promise<{ pages: PageSite[]; anomalies: Anomalie[] }> {
-  const rapport = await readArbre(lecture, dossierRapport);
-  return { pages: [...renderSite(rapport)], anomalies: [...rapport.anomalies] };
+  publications: readonly Publication[] = [],
+): Promise<{ pages: PageSite[]; anomalies: Anomalie[]; imprimes: readonly Constat[]; bilan: Bilan | null }> {
+  const rapport = await readArbre(lecture, dossierRapport, publications);
+  return {
+    pages: [...renderSite(rapport)],
+    anomalies: [...rapport.anomalies],
+    imprimes: rapport.imprimes,
+    bilan: rapport.bilan,
+  };
 }

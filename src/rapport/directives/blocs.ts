@@ -5,6 +5,7 @@ import { chiffre } from "./chiffre.ts";
 import { comparables } from "./comparables.ts";
 import { constats } from "./constats.ts";
 import { figure } from "./figure.ts";
+import { revisions } from "./revisions.ts";
 import { essentiel, inconnues, methode, secret, sources } from "./pages.ts";
 
 /** Les directives de bloc, par leur nom dans un chapitre. */
@@ -19,5 +20,6 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   methode,
   sources,
   secret,
+  revisions,
   inconnues,
 };

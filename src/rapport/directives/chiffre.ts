@@ -7,7 +7,7 @@ import {
   writeValeurDe,
 } from "../../constats/valeurs.ts";
 import { capitalize } from "../../constats/accords.ts";
-import { comparateursOf } from "../../constats/constats.ts";
+import { comparateursOf } from "../../constats/genres/ecart.ts";
 import { hasBorne, isArrondi, isEstime, plusLongCouple } from "../../constats/couples.ts";
 import { forceEvolution } from "../../constats/force.ts";
 import { dansLieu } from "../../constats/lieux.ts";
