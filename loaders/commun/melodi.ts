@@ -57,7 +57,7 @@ export const melodi = (
       // UNIT_MULT = 3 serait des milliers : ces lignes ne sont pas lues comme des unités.
       dimensions: { UNIT_MULT: "0", ...dimensions, FREQ: "A" },
       dimensionsFacultatives: ["FREQ", "UNIT_MULT", ...(options.dimensionsFacultatives ?? [])],
-      mailles: { colonne: "GEO_OBJECT", lues: MAILLES },
+      mailles: { colonne: "GEO_OBJECT", lues: MAILLES, geographie: "^(\\d{4})-[A-Z0-9]+-" },
       statuts: STATUTS,
     },
   }) as const satisfies Partial<SourceMesures>;

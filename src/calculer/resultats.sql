@@ -112,22 +112,28 @@ select coalesce(p.calcul, s.calcul) as calcul, coalesce(p.niveau::varchar, s.niv
 from (select * from paire semi join irisee using (calcul) where niveau <> 'iris') p
 full join (select * from somme_iris where niveau <> 'quartier') s
   on s.calcul = p.calcul and s.niveau = p.niveau::varchar and s.territoire = p.territoire;
-create or replace temp view commune as
+create or replace temp view livree_ou_sommee as
 select *, false as somme, null::bigint as servis, null::bigint as total, null::varchar as empeche from paire anti join irisee using (calcul) where niveau <> 'iris'
 union all select * from sommee;
 -- Paris, Lyon, Marseille quand le fichier n'en donne que les arrondissements.
-insert into sommee
-select c.calcul, 'commune', a.parent, sum(c.num), sum(c.den), sum(c.nais), sum(c.deces), min(c.marque), true, count(c.num), count(*), null
-from commune c join calcul k on k.id = c.calcul
-join (select distinct enfant, parent from appartenance where enfant_niveau = 'arm') a on a.enfant = c.territoire
-where c.niveau = 'arm' and k.additive and not exists (
-  select 1 from commune d where d.calcul = c.calcul and d.niveau = 'commune' and d.territoire = a.parent and d.num is not null)
+create or replace temp table reunie_arm as
+with arm as (select distinct enfant, parent from appartenance where enfant_niveau = 'arm'),
+chiffree as (
+  select calcul, territoire from livree_ou_sommee
+  where niveau = 'commune' and num is not null and territoire in (select parent from arm)
+)
+select c.calcul, 'commune'::niveau as niveau, a.parent as territoire, sum(c.num::decimal(38, 12))::double as num,
+  sum(c.den::decimal(38, 12))::double as den, sum(c.nais::decimal(38, 12))::double as nais,
+  sum(c.deces::decimal(38, 12))::double as deces, min(c.marque) as marque, true as somme, count(c.num) as servis, count(*) as total, null::varchar as empeche
+from livree_ou_sommee c join calcul k on k.id = c.calcul join arm a on a.enfant = c.territoire
+where c.niveau = 'arm' and k.additive and not exists (select 1 from chiffree d where d.calcul = c.calcul and d.territoire = a.parent)
 group by c.calcul, a.parent having count(c.num) = count(*);
--- Elle remplace alors la ligne de la commune qui n'avait que son dénominateur.
-delete from paire p where p.num is null and p.niveau = 'commune' and exists (
-  select 1 from sommee s where s.calcul = p.calcul and s.niveau = 'commune' and s.territoire = p.territoire and s.num is not null);
-delete from sommee p where p.num is null and p.niveau = 'commune' and exists (
-  select 1 from sommee s where s.calcul = p.calcul and s.niveau = 'commune' and s.territoire = p.territoire and s.num is not null);
+-- Elles remplacent alors la ligne de la commune qui n'avait que son dénominateur.
+create or replace temp view commune as
+select * from livree_ou_sommee
+where niveau <> 'commune' or num is not null or (calcul, territoire) not in (select (calcul, territoire) from reunie_arm)
+union all
+select * from reunie_arm;
 
 -- 4. Au-dessus de la commune : rapport des sommes, sur les communes où les deux termes sont connus.
 -- Une commune faite de plusieurs n'est connue que si toutes le sont (`origines`).
@@ -155,10 +161,12 @@ with suites as (
 select cog, avant, niveau, min(parent) as parent, any_value(attendues) as communes from suites
 where suites = attendues group by cog, avant, niveau having count(distinct parent) = 1;
 -- Les strates : chaque commune dans sa classe de taille, d'après la population la plus récente qui les couvre presque toutes.
+-- Une liste, et non une jointure : elle se filtre dès la lecture, avant les regroupements.
+set variable calculs_population = (select coalesce(list(id), []) from calcul where indicateur = 'DEM-01');
 create or replace temp table population as
 with p as (
   select a.commune, k.annee, k.priorite, a.num from actuelle a join calcul k on k.id = a.calcul
-  where k.indicateur = 'DEM-01' and a.complet and a.commune in (select code from commune_ref)
+  where list_contains(getvariable('calculs_population'), a.calcul) and a.complet and a.commune in (select code from commune_ref)
 ), couverte as (
   select annee from p group by annee having count(distinct commune) >= 0.9 * (select count(*) from commune_ref) order by annee desc limit 1
 )

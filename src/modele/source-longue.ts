@@ -48,6 +48,8 @@ export interface FormeLongue {
     /** Colonne qui dit la maille ; sans elle, c'est la forme du code. */
     readonly colonne?: string;
     readonly lues: readonly MailleLue[];
+    /** Expression régulière qui prend dans le code l'année de sa géographie, quand il la dit. */
+    readonly geographie?: string;
   };
   readonly statuts?: readonly ColonneStatut[];
   /** Textes qui valent une case vide (`NA`). */
