@@ -1,3 +1,4 @@
+import { codeComparables, JEUX_COMPARABLES } from "../indicateurs/comparables.ts";
 import { INDICATEURS, getIndicateur } from "../indicateurs/index.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Resultat } from "../modele/resultat.ts";
@@ -35,6 +36,10 @@ async function territoiresDe(
 ): Promise<Sens["territoires"]> {
   if (code === undefined) return undefined;
   const trouves = await findTerritoires(connexion, code, projet.quartiers);
+  if (trouves.length === 0 && code.startsWith(codeComparables("")))
+    throw new QuestionInvalide(
+      `groupe « ${code} » inconnu : les communes comparables ne se cherchent que pour la commune du projet (${projet.observatoire.commune}) ; écrire ${Object.keys(JEUX_COMPARABLES).map(codeComparables).join(", ")}, ou faire un projet pour l'autre commune`,
+    );
   if (trouves.length === 0)
     throw new QuestionInvalide(`territoire « ${code} » inconnu des géographies chargées et de territoires.csv`);
   return trouves;
