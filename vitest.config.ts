@@ -7,6 +7,7 @@ const LONGS = [
   "tests/navigateur/**/*.test.ts",
   "tests/reel/**/*.test.ts",
   "tests/publier/site/{build,framework,hors-ligne}.test.ts",
+  "tests/verifier/fuites.test.ts",
   "tests/secret/{mondes,proprietes}.test.ts",
   "tests/charger/rien-perdu.test.ts",
 ];

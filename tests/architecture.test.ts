@@ -20,8 +20,20 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   calculer: [...DECLARATIONS, "entrepot", "charger"],
   constats: [...DECLARATIONS, "entrepot", "charger", "calculer"],
   rapport: [...DECLARATIONS, "entrepot", "charger", "calculer", "constats"],
-  publier: [...DECLARATIONS, "entrepot", "charger", "calculer", "constats", "rapport"], // jamais coffre
-  cli: [...DECLARATIONS, "entrepot", "charger", "telecharger", "calculer", "constats", "rapport", "publier"],
+  // Ne sait rien de ce qui bâtit le site : il le regarde comme un lecteur. Lire un zip ou un Parquet n'est pas le bâtir.
+  verifier: ["modele", "charger/archive.ts", "charger/illisible.ts", "entrepot/parquet.ts"],
+  publier: [...DECLARATIONS, "entrepot", "charger", "calculer", "constats", "rapport", "verifier"], // jamais coffre
+  cli: [
+    ...DECLARATIONS,
+    "entrepot",
+    "charger",
+    "telecharger",
+    "calculer",
+    "constats",
+    "rapport",
+    "verifier",
+    "publier",
+  ],
   site: [],
   demonstration: ["modele", "coffre/decodage.ts"], // relit ses exports comme le coffre les lira
 };

@@ -111,11 +111,14 @@ verbe("revisions", "liste les constats publiés les années d'avant qui ne tienn
     process.exitCode = await runRevisions(options.projet, options);
   });
 
-verbe("verifier <dossier>", "contrôle un site bâti : liens, hôtes, erreurs, canaris")
+verbe("verifier <dossier>", "contrôle un site bâti : manifeste signé, formats, liens, hôtes, canaris, cases tues")
   .option("--canari <texte...>", "texte qui ne doit se trouver nulle part")
-  .action(async (dossier: string, options: { canari?: string[] }) => {
+  .option("--projet <dossier>", "projet dont la clé doit avoir signé, et dont canaris.txt est cherché")
+  .option("--verite <fichier>", "compare seulement le site à la vérité (JSON ; « - » : entrée standard)")
+  .option("--format <format>", "texte ou json", "texte")
+  .action(async (dossier: string, options: Parameters<typeof import("./verifier.ts").runVerifier>[1]) => {
     const { runVerifier } = await import("./verifier.ts");
-    process.exitCode = await runVerifier(dossier, options.canari ?? []);
+    process.exitCode = await runVerifier(dossier, options);
   });
 
 verbe("registre", "dit tout ce qui a été publié et masqué, pour le délégué à la protection des données")

@@ -5,7 +5,7 @@ import { attaquerTableau, type Attaque } from "../publier/secret/attaquer.ts";
 import type { Controle } from "../publier/secret/livrer.ts";
 import { EDITIONS_PROTEGEES, readRegistre, type EditionProtegee } from "../publier/secret/registre.ts";
 import { FICHIER_TABLEAU, readTableau } from "../publier/secret/tableau-csv.ts";
-import { juger, type CaseVraie, type Jugement } from "../publier/secret/verite.ts";
+import { juger, type CaseJugee, type Jugement } from "../publier/secret/verite.ts";
 import { SORTIE } from "./sortie.ts";
 
 /** Lance un verbe interne de `abs` dans un autre processus : ce qu'il écrit, une fois l'entrée lue. */
@@ -55,7 +55,7 @@ export function runAttaquer(
 
 /** `abs juger` : interne. L'attaque et la vérité arrivent par l'entrée ; n'en sortent que des comptes. */
 export function runJuger(): number {
-  const { attaque, verite } = JSON.parse(readFileSync(0, "utf8")) as { attaque: Attaque; verite: CaseVraie[] };
+  const { attaque, verite } = JSON.parse(readFileSync(0, "utf8")) as { attaque: Attaque; verite: CaseJugee[] };
   process.stdout.write(JSON.stringify(juger(attaque, verite)));
   return SORTIE.ok;
 }

@@ -4,6 +4,7 @@ import type { Projet } from "../charger/projet.ts";
 import { isBloquante } from "../modele/anomalie.ts";
 import { formatNombre } from "../modele/nombre.ts";
 import type { Edition } from "../rapport/lecture.ts";
+import { formatBilan } from "./bilan.ts";
 import { readProjetCharge } from "./chemin.ts";
 import { controlerSecret } from "./controle-secret.ts";
 import { aujourdhui } from "./date.ts";
@@ -52,8 +53,8 @@ export function printPublication(publiees: readonly EditionPubliee[]): void {
   for (const p of publiees) {
     console.log(
       p.dist === ""
-        ? `  ${p.edition.padEnd(9)} NON PUBLIÉE : corriger les anomalies ci-dessous`
-        : `  ${p.edition.padEnd(9)} ${p.dist}/index.html (${p.pages} pages, ${formatNombre(p.octets / 1024)} Kio, ${formatDuree(p.duree)})`,
+        ? `  ${p.edition.padEnd(9)} NON PUBLIÉE : corriger les anomalies ci-dessous ; l'édition précédente, s'il y en a une, n'a pas changé`
+        : `  ${p.edition.padEnd(9)} ${p.dist}/index.html (${p.pages} pages, ${formatNombre(p.octets / 1024)} Kio, ${formatDuree(p.duree)})${p.bilan ? `\n            ${formatBilan(p.bilan)}` : ""}`,
     );
     if (p.secret && p.dist !== "") for (const ligne of lignesSecret(p.secret)) console.log(`            ${ligne}`);
   }

@@ -6,12 +6,15 @@ import { isBloquante, type Anomalie } from "../modele/anomalie.ts";
 import { construireRapport } from "../rapport/construire.ts";
 import type { BilanSecret, Edition } from "../rapport/lecture.ts";
 import type { SiteEdition } from "../rapport/page.ts";
+import type { Bilan } from "../verifier/verifier.ts";
 import { protegerAgregats, type AgregatsProteges } from "./agregats-proteges.ts";
+import { readCanaris } from "./canaris.ts";
 import { renderDonnees } from "./donnees.ts";
 import { readLecture } from "./lecture.ts";
 import { readOfficiel, type Officiel } from "./officiel.ts";
 import { readPublications, signalerRevisions, writeConstatsPublies } from "./publications.ts";
 import { livrerSecret, type Controle } from "./secret/livrer.ts";
+import { listVerite } from "./secret/verite.ts";
 import { buildSite } from "./site/build.ts";
 import type { Framework } from "./site/framework.ts";
 
@@ -22,9 +25,12 @@ export const EDITIONS: readonly Edition[] = ["direction", "copil", "public"];
 
 export interface EditionPubliee {
   readonly edition: Edition;
+  /** Vide si l'édition n'est pas publiée : la précédente est alors restée en place. */
   readonly dist: string;
   readonly pages: number;
   readonly octets: number;
+  /** Ce que la vérification a lu ; null si rien n'a été bâti. */
+  readonly bilan: Bilan | null;
   readonly anomalies: readonly Anomalie[];
   /** Ce que le secret retire des chiffres du CCAS ; null si rien n'y est masqué. */
   readonly secret: BilanSecret | null;
@@ -84,19 +90,28 @@ async function batirEdition(
   projet: Projet,
   { framework, controle, date }: Moyens,
 ): Promise<EditionPubliee> {
-  const bati = site ? await buildSite(site, projet.dir, { framework }) : null;
-  const defauts = [...anomalies, ...(bati?.anomalies ?? [])];
-  const masquee = proteges?.masquee ?? null;
-  // Attaquée telle qu'elle sera lue ; inscrite au registre si, et seulement si, elle peut l'être.
-  if (bati && masquee && edition !== "direction" && !defauts.some(isBloquante))
-    defauts.push(...(await livrerSecret({ projet, edition, dist: bati.dist, masquee, date }, controle)));
-  if (bati && !defauts.some(isBloquante)) await inscrire();
+  const masquee = edition === "direction" ? null : (proteges?.masquee ?? null);
+  const bati = site
+    ? await buildSite(site, projet.dir, {
+        framework,
+        canaris: readCanaris(projet.dir),
+        ...(edition !== "direction" && masquee
+          ? {
+              verite: listVerite(masquee),
+              // Attaquée telle qu'elle sera lue ; inscrite au registre si, et seulement si, elle peut l'être.
+              dernierControle: (dist) => livrerSecret({ projet, edition, dist, masquee, date }, controle),
+            }
+          : {}),
+      })
+    : null;
+  if (bati && !bati.isRefuse) await inscrire();
   return {
     edition,
-    dist: defauts.some(isBloquante) ? "" : (bati?.dist ?? ""),
+    dist: bati && !bati.isRefuse ? bati.dist : "",
     pages: bati?.pages ?? 0,
     octets: bati?.octets ?? 0,
-    anomalies: defauts,
+    bilan: bati?.bilan ?? null,
+    anomalies: [...anomalies, ...(bati?.anomalies ?? [])],
     secret: masquee?.bilan ?? null,
     duree: performance.now() - debut,
   };

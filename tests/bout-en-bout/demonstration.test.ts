@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFil
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { verifierSite } from "../../src/publier/site/verifier.ts";
+import { verifierSite } from "../../src/verifier/verifier.ts";
 import { batir, canUnshare, copierDemonstration, type Commande, type Sortie } from "../cli/commande.ts";
 
 const CANARI_TEXTE = "Zyglotrope";
@@ -52,7 +52,7 @@ describe("la démonstration, d'un dossier vide et réseau coupé", () => {
   });
 
   it("écrit trois sites sans lien rompu, sans autre hôte, sans erreur", async () => {
-    for (const edition of EDITIONS) expect(await verifierSite(dist(edition))).toEqual([]);
+    for (const edition of EDITIONS) expect((await verifierSite(dist(edition))).anomalies).toEqual([]);
   });
 
   it("dit « données fictives » sur chaque page", () => {
@@ -80,12 +80,16 @@ describe("la démonstration, d'un dossier vide et réseau coupé", () => {
 describe("le mur entre les éditions", () => {
   it("le canari de la direction est dans la direction, et nulle part ailleurs", async () => {
     const canaris = [CANARI_TEXTE];
-    expect((await verifierSite(dist("direction"), { canaris })).map((a) => a.fichier)).toContain("reserve.html");
-    for (const edition of ["copil", "public"]) expect(await verifierSite(dist(edition), { canaris })).toEqual([]);
+    expect((await verifierSite(dist("direction"), { canaris })).anomalies.map((a) => a.fichier)).toContain(
+      "reserve.html",
+    );
+    for (const edition of ["copil", "public"])
+      expect((await verifierSite(dist(edition), { canaris })).anomalies).toEqual([]);
   });
 
   it("une colonne d'export non listée n'entre ni au coffre, ni à l'entrepôt, ni dans aucun site", async () => {
-    for (const edition of EDITIONS) expect(await verifierSite(dist(edition), { canaris: [CANARI_EXPORT] })).toEqual([]);
+    for (const edition of EDITIONS)
+      expect((await verifierSite(dist(edition), { canaris: [CANARI_EXPORT] })).anomalies).toEqual([]);
     for (const base of ["coffre.duckdb", "entrepot.duckdb"]) {
       const chemin = join(projet, ".abs", base);
       expect(existsSync(chemin)).toBe(true);
@@ -195,4 +199,16 @@ it("refait les mêmes octets, et n'ajoute rien au registre", async () => {
   expect([...apres.keys()]).toEqual([...avant.keys()]);
   for (const [fichier, octets] of avant) expect(apres.get(fichier) === octets, fichier).toBe(true);
   expect(readFileSync(join(projet, "publications", "registre.jsonl"))).toEqual(registre);
+});
+
+it("un canari dans une édition l'arrête : sortie 1, et le site précédent n'a pas bougé", async () => {
+  const avant = readFileSync(join(dist("public"), "manifeste.json"), "utf8");
+  writeFileSync(join(projet, "canaris.txt"), "# Un mot que la page d'accueil dit pour de bon.\nVille-Témoin\n");
+  const { code, stdout, stderr } = await commande.abs("publier", "--projet", projet, "--edition", "public");
+  rmSync(join(projet, "canaris.txt"));
+  expect(code).toBe(1);
+  expect(stdout).toContain("NON PUBLIÉE");
+  expect(stderr).toContain("une valeur qui ne doit pas sortir est dans ce fichier");
+  expect(readFileSync(join(dist("public"), "manifeste.json"), "utf8")).toBe(avant);
+  expect((await verifierSite(dist("public"))).anomalies).toEqual([]);
 });

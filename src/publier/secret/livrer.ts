@@ -1,11 +1,10 @@
-import { rm } from "node:fs/promises";
 import type { Projet } from "../../charger/projet.ts";
 import type { Anomalie } from "../../modele/anomalie.ts";
 import { idOf } from "./cles.ts";
 import type { EditionMasquee } from "./editions.ts";
 import { appendRegistre, type EditionProtegee } from "./registre.ts";
 import { FICHIER_TABLEAU } from "./tableau-csv.ts";
-import { listVerite, type CaseVraie, type Jugement } from "./verite.ts";
+import { listVerite, type CaseJugee, type Jugement } from "./verite.ts";
 
 export interface DemandeControle {
   readonly edition: EditionProtegee;
@@ -13,7 +12,7 @@ export interface DemandeControle {
   readonly dist: string;
   readonly projet: string;
   /** Ce que l'attaque ne voit pas : elle ne passe que par un tube, vers le processus qui juge. */
-  readonly verite: readonly CaseVraie[];
+  readonly verite: readonly CaseJugee[];
   readonly seuil: number;
 }
 
@@ -22,7 +21,7 @@ export type Controle = (demande: DemandeControle) => Promise<Jugement>;
 
 /**
  * La dernière étape d'une édition masquée : attaquer ce qui va être lu, et l'inscrire au registre si rien n'est retrouvé.
- * Sinon le site est effacé, et la publication s'arrête.
+ * Sinon le site n'est pas livré, et le précédent reste en place.
  */
 export async function livrerSecret(
   {
@@ -44,7 +43,6 @@ export async function livrerSecret(
   const demande = { edition, dist, projet: projet.dir, verite: listVerite(masquee), seuil };
   const { exactes, etroites, ecarts, fausses } = await controle(demande);
   if (exactes + etroites + ecarts + fausses > 0) {
-    await rm(dist, { recursive: true, force: true });
     return [
       {
         gravite: "bloquante",

@@ -1,21 +1,18 @@
 import { measureLargeur, isIncertaine, type Exigence } from "../../secret/exigence.ts";
+import type { CaseVraie } from "../../modele/cellule.ts";
 import type { Attaque } from "./attaquer.ts";
 import { idOf, type Cle } from "./cles.ts";
 import type { EditionMasquee } from "./editions.ts";
 
 /** Ce qu'il ne faut pas pouvoir retrouver : la vraie valeur de chaque case, publiée ou tue. Jamais écrite dans un fichier. */
-export interface CaseVraie {
-  readonly table: string;
+export interface CaseJugee extends CaseVraie {
   readonly cle: Omit<Cle, "variable">;
-  readonly libelle: string;
-  readonly valeur: number;
-  readonly statut: "publiee" | "tue";
   readonly montant: boolean;
   /** Ce que l'intervalle d'une case tue doit laisser ignorer ; null si deux valeurs possibles suffisent. */
   readonly exigence: Exigence | null;
 }
 
-export const listVerite = ({ tableau, tues, exigences }: EditionMasquee): CaseVraie[] =>
+export const listVerite = ({ tableau, tues, exigences }: EditionMasquee): CaseJugee[] =>
   tableau.map((a) => ({
     table: a.variable,
     cle: { modalite: a.modalite, millesime: a.millesime },
@@ -40,7 +37,7 @@ export interface Jugement {
 const EPSILON = 1e-5;
 
 /** Confronte ce qu'un lecteur a calculé à la vérité. */
-export function juger(attaque: Attaque, verite: readonly CaseVraie[]): Jugement {
+export function juger(attaque: Attaque, verite: readonly CaseJugee[]): Jugement {
   const vraies = new Map(verite.map((v) => [idOf({ variable: v.table, ...v.cle }), v]));
   const exactes = new Set(attaque.exactes);
   let [etroites, fausses] = [0, 0];

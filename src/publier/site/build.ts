@@ -4,19 +4,26 @@ import { setImmediate } from "node:timers/promises";
 import { pageAccessibilite } from "./accessibilite.ts";
 import { assertSite } from "./contrat.ts";
 import { readCoquille } from "./coquille.ts";
-import { listFichiers } from "./fichiers.ts";
-import { writeFeuille } from "./feuille.ts";
+import { poserSite, refuserSite } from "./echange.ts";
+import { readFeuille } from "./feuille.ts";
 import { Framework } from "./framework.ts";
 import { assemblePage, corpsOf } from "./gabarit.ts";
 import { markdownPage } from "./markdown.ts";
 import { seedNpmCache } from "./npm.ts";
 import type { PageSite, SiteEdition } from "../../rapport/page.ts";
-import { verifierSite } from "./verifier.ts";
-import type { Anomalie } from "../../modele/anomalie.ts";
+import { clePublique, openCle, signerSite } from "../../verifier/signer.ts";
+import { comparerAPart } from "../../verifier/verite/processus.ts";
+import { verifierSite, type Bilan } from "../../verifier/verifier.ts";
+import { isBloquante, type Anomalie } from "../../modele/anomalie.ts";
+import type { CaseVraie } from "../../modele/cellule.ts";
 
 export interface OptionsBuild {
   /** Chaînes qui ne doivent se trouver dans aucun fichier du site. Aucune par défaut. */
   readonly canaris?: readonly string[];
+  /** Les cases des tableaux protégés et leur vérité : ce que le site ne doit pas laisser retrouver. Aucune par défaut. */
+  readonly verite?: readonly CaseVraie[];
+  /** Ce qu'il reste à contrôler quand tout le reste passe, juste avant de livrer le dossier donné. Rien par défaut. */
+  readonly dernierControle?: (dossier: string) => Promise<readonly Anomalie[]>;
   /** Un Framework déjà chargé, partagé entre éditions ; sinon un processus est ouvert et fermé ici. */
   readonly framework?: Framework;
 }
@@ -24,11 +31,15 @@ export interface OptionsBuild {
 export interface SiteBati {
   /** Dossier du site, à ouvrir ou à déposer. */
   readonly dist: string;
+  /** Vrai si la vérification l'a refusé : `dist` est alors resté tel qu'avant, site précédent compris. */
+  readonly isRefuse: boolean;
   readonly pages: number;
   /** Taille de tous les fichiers du site. */
   readonly octets: number;
-  /** Ce que la vérification a relevé ; une anomalie bloquante veut dire que ce site ne doit pas être diffusé. */
+  /** Ce que la vérification a relevé ; une seule anomalie bloquante et le site est refusé. */
   readonly anomalies: readonly Anomalie[];
+  /** Ce que la vérification a lu. */
+  readonly bilan: Bilan;
 }
 
 async function emptyDir(dossier: string): Promise<void> {
@@ -46,9 +57,26 @@ async function renderCorps(pages: readonly PageSite[]): Promise<(readonly string
   return corps;
 }
 
+/** La vérification : un regard qui ne voit que le dossier, et, à part, un processus qui le compare à la vérité. */
+async function passerBarriere(
+  dossier: string,
+  cle: string,
+  { canaris = [], verite = [], dernierControle }: OptionsBuild,
+): Promise<{ anomalies: Anomalie[]; bilan: Bilan }> {
+  const tues = verite.flatMap(({ valeur: _, statut, ...nommee }) => (statut === "tue" ? [nommee] : []));
+  const [vus, compares] = await Promise.all([
+    verifierSite(dossier, { canaris, tues, cle }),
+    tues.length === 0 ? [] : comparerAPart(dossier, verite),
+  ]);
+  const anomalies = [...vus.anomalies, ...compares];
+  if (dernierControle && !anomalies.some(isBloquante)) anomalies.push(...(await dernierControle(dossier)));
+  return { anomalies, bilan: vus.bilan };
+}
+
 /**
- * Bâtit le site d'une édition, sans réseau : racine `.abs/<édition>/site`, sortie `.abs/<édition>/dist` dans le projet,
- * toutes deux vidées d'abord. Une page « Accessibilité » est ajoutée si le site n'en a pas.
+ * Bâtit le site d'une édition, sans réseau, dans un dossier vide (`.abs/<édition>/neuf`), le signe et le vérifie ; il ne
+ * remplace `.abs/<édition>/dist` que s'il passe. Refusé, il est laissé dans `.abs/<édition>/refuse`, où lire ses défauts.
+ * Une page « Accessibilité » est ajoutée si le site n'en a pas.
  * @throws RangeError si le site est mal formé ; Error si Framework échoue
  */
 export async function buildSite(demande: SiteEdition, projet: string, options: OptionsBuild = {}): Promise<SiteBati> {
@@ -56,32 +84,40 @@ export async function buildSite(demande: SiteEdition, projet: string, options: O
   const site = demande.pages.some((p) => p.chemin === "accessibilite")
     ? demande
     : { ...demande, pages: [...demande.pages, pageAccessibilite(demande)] };
-  const root = join(projet, ".abs", site.edition, "site");
-  const dist = join(projet, ".abs", site.edition, "dist");
-  await Promise.all([emptyDir(root), emptyDir(dist)]);
+  const dossier = join(projet, ".abs", site.edition);
+  const root = join(dossier, "site");
+  const neuf = join(dossier, "neuf");
+  await Promise.all([emptyDir(root), emptyDir(neuf)]);
   await seedNpmCache(root);
   await Promise.all(site.pages.map((page) => writeFile(join(root, `${page.chemin}.md`), markdownPage(page))));
   const framework = options.framework ?? new Framework();
   let corps: readonly (readonly string[])[];
   try {
-    [, corps] = await Promise.all([framework.build(root, dist), renderCorps(site.pages)]);
+    [, corps] = await Promise.all([framework.build(root, neuf), renderCorps(site.pages)]);
   } finally {
     if (!options.framework) framework.close();
   }
 
-  await rm(join(dist, "_observablehq"), { recursive: true, force: true });
-  const feuille = await writeFeuille(dist);
+  await rm(join(neuf, "_observablehq"), { recursive: true, force: true });
+  const feuille = await readFeuille();
+  const ecrits = new Map<string, Uint8Array>();
   for (const [i, page] of site.pages.entries()) {
-    const fichier = join(dist, `${page.chemin}.html`);
-    const coquille = readCoquille(await readFile(fichier, "utf8"));
-    await writeFile(fichier, assemblePage(site, page, corps[i] ?? [], coquille, feuille));
+    const chemin = `${page.chemin}.html`;
+    const coquille = readCoquille(await readFile(join(neuf, chemin), "utf8"));
+    ecrits.set(chemin, Buffer.from(assemblePage(site, page, corps[i] ?? [], coquille, feuille.nom)));
+    await rm(join(neuf, chemin));
   }
-  for (const { chemin, contenu } of site.fichiers) {
-    await mkdir(dirname(join(dist, chemin)), { recursive: true });
-    await writeFile(join(dist, chemin), contenu, { flag: "wx" });
+  for (const { chemin, contenu } of [...feuille.fichiers, ...site.fichiers]) ecrits.set(chemin, Buffer.from(contenu));
+  for (const [chemin, octets] of ecrits) {
+    await mkdir(dirname(join(neuf, chemin)), { recursive: true });
+    await writeFile(join(neuf, chemin), octets, { flag: "wx" });
   }
+  const cle = await openCle(projet);
+  await signerSite(neuf, { edition: site.edition, commune: site.commune, annee: site.annee }, ecrits, cle);
 
-  const anomalies = await verifierSite(dist, { canaris: options.canaris ?? [] });
-  const octets = (await listFichiers(dist)).reduce((somme, f) => somme + f.octets, 0);
-  return { dist, pages: site.pages.length, octets, anomalies };
+  const { anomalies, bilan } = await passerBarriere(neuf, clePublique(cle), options);
+  const isRefuse = anomalies.some(isBloquante);
+  if (isRefuse) await refuserSite(dossier);
+  else await poserSite(dossier);
+  return { dist: join(dossier, "dist"), isRefuse, pages: site.pages.length, octets: bilan.octets, anomalies, bilan };
 }

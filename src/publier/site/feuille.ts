@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { RACINE } from "../../racine.ts";
+import type { FichierSite } from "../../rapport/page.ts";
 
 /** Les quatre fichiers de police du site : titres, corps, gras, italique. Sous-ensemble latin, servis par le site. */
 export const POLICES: readonly string[] = [
@@ -13,12 +14,11 @@ export const POLICES: readonly string[] = [
 ];
 
 /**
- * Écrit la feuille de style (les `src/site/*.css` bout à bout, dans l'ordre de leur nom) et les polices.
+ * La feuille de style (les `src/site/*.css` bout à bout, dans l'ordre de leur nom) et les polices, prêtes à écrire.
  * @returns le nom de la feuille, qui porte son empreinte : une nouvelle édition n'est jamais lue avec l'ancienne
  */
-export async function writeFeuille(dist: string): Promise<string> {
-  const racine = RACINE;
-  const sources = join(racine, "src", "site");
+export async function readFeuille(): Promise<{ readonly nom: string; readonly fichiers: readonly FichierSite[] }> {
+  const sources = join(RACINE, "src", "site");
   const noms = (await readdir(sources)).filter((n) => n.endsWith(".css")).sort();
   const textes = await Promise.all(noms.map((nom) => readFile(join(sources, nom), "utf8")));
   // Les commentaires sont pour nous : rien du texte de l'atelier ne part en ligne.
@@ -27,11 +27,12 @@ export async function writeFeuille(dist: string): Promise<string> {
     .replace(/\/\*[\s\S]*?\*\//g, "")
     .replace(/\n\s*\n+/g, "\n");
   const nom = `abs.${createHash("sha256").update(css).digest("hex").slice(0, 8)}.css`;
-  await writeFile(join(dist, nom), css);
-  await mkdir(join(dist, "polices"), { recursive: true });
-  const { resolve } = createRequire(join(racine, "package.json"));
-  for (const police of POLICES) {
-    await copyFile(resolve(police), join(dist, "polices", police.slice(police.lastIndexOf("/") + 1)));
-  }
-  return nom;
+  const { resolve } = createRequire(join(RACINE, "package.json"));
+  const polices = await Promise.all(
+    POLICES.map(async (police) => ({
+      chemin: `polices/${police.slice(police.lastIndexOf("/") + 1)}`,
+      contenu: await readFile(resolve(police)),
+    })),
+  );
+  return { nom, fichiers: [{ chemin: nom, contenu: css }, ...polices] };
 }

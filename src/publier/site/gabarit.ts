@@ -1,3 +1,4 @@
+import { MARQUES } from "../../modele/marque.ts";
 import { bandeaux, EDITIONS } from "./bandeaux.ts";
 import type { Coquille } from "./coquille.ts";
 import { escapeHtml } from "./echapper.ts";
@@ -41,7 +42,8 @@ function tete(site: SiteEdition, page: PageSite, titre: string, feuille: string)
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<meta name="generator" content="Observable Framework v1.13.4">${robots}
+<meta name="generator" content="Observable Framework v1.13.4">
+<meta name="abs-edition" content="${MARQUES[site.edition]}">${robots}
 <title>${nom.join(" · ")}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${feuille}">

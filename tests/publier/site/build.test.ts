@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { buildSite } from "../../../src/publier/site/build.ts";
 import { VERSIONS_NPM } from "../../../src/publier/site/npm.ts";
 import type { PageSite, SiteEdition } from "../../../src/rapport/page.ts";
-import { verifierSite } from "../../../src/publier/site/verifier.ts";
+import { verifierSite } from "../../../src/verifier/verifier.ts";
 import { dossierTemporaire } from "./dossier.ts";
 
 const page = (chemin: string, reste: Partial<PageSite> = {}): PageSite => ({
@@ -56,6 +56,7 @@ describe("buildSite", { timeout: 60_000 }, () => {
       "accessibilite.html",
       "donnees/resultats.csv",
       "index.html",
+      "manifeste.json",
       "revenus.html",
     ]);
     expect(premier.octets).toBe([...contenu.values()].reduce((n, c) => n + c.length, 0));
@@ -99,15 +100,41 @@ describe("buildSite", { timeout: 60_000 }, () => {
       projet,
     );
     const publique = await buildSite(site(), projet, { canaris: [canari] });
-    expect((await verifierSite(direction.dist, { canaris: [canari] })).map((a) => a.fichier)).toEqual([
+    const canaris = [canari];
+    expect((await verifierSite(direction.dist, { canaris })).anomalies.map((a) => a.fichier)).toEqual([
       "donnees/iris.csv",
       "iris.html",
+      "manifeste.json", // il cite les colonnes du CSV
     ]);
-    expect(await verifierSite(publique.dist, { canaris: [canari] })).toEqual([]);
+    expect((await verifierSite(publique.dist, { canaris })).anomalies).toEqual([]);
     expect(await readFile(join(direction.dist, "index.html"), "utf8")).toContain("ne pas diffuser");
     const fuite = site({ pages: [page("index"), secrete] });
     const { anomalies } = await buildSite(fuite, await dossierTemporaire(), { canaris: [canari] });
     expect(anomalies.map((a) => [a.gravite, a.fichier])).toEqual([["bloquante", "iris.html"]]);
+  });
+
+  it("refuse un site fautif et laisse le précédent en place, octet pour octet", async () => {
+    const projet = await dossierTemporaire();
+    const { dist } = await buildSite(site(), projet);
+    const avant = await readSite(dist);
+    const canari = "Iris-Canari 48 271";
+    const fuite = site({ pages: [page("index", { introHtml: `<p>${canari}</p>` })] });
+    const refus = await buildSite(fuite, projet, { canaris: [canari] });
+    expect([refus.isRefuse, refus.anomalies.map((a) => a.code)]).toEqual([true, ["canari-trouve"]]);
+    expect(await readSite(dist)).toEqual(avant);
+    // Le site refusé se lit à part, le temps de le corriger ; il disparaît quand un site passe.
+    const dossier = join(projet, ".abs", "public");
+    expect(await readFile(join(dossier, "refuse", "index.html"), "utf8")).toContain(canari);
+    expect((await readdir(dossier)).sort()).toEqual(["dist", "refuse", "site"]);
+    expect((await buildSite(site(), projet)).isRefuse).toBe(false);
+    expect((await readdir(dossier)).sort()).toEqual(["dist", "site"]);
+  });
+
+  it("un premier site refusé ne laisse aucun site à diffuser", async () => {
+    const projet = await dossierTemporaire();
+    const fuite = site({ pages: [page("index", { introHtml: "<p>Iris-Canari</p>" })] });
+    const { dist, isRefuse } = await buildSite(fuite, projet, { canaris: ["Iris-Canari"] });
+    expect([isRefuse, existsSync(dist)]).toEqual([true, false]);
   });
 
   it("relève un lien cassé, une image d'un autre hôte, un corps qui porte une erreur", async () => {

@@ -1,5 +1,5 @@
-import type { Anomalie } from "../../../modele/anomalie.ts";
-import { defaut } from "./anomalies.ts";
+import type { Anomalie } from "../../modele/anomalie.ts";
+import { defaut } from "../anomalies.ts";
 import { readJetons } from "./balises.ts";
 
 /** Une adresse citée par une page. `charge` : le navigateur la demande seul, sans qu'on clique. */

@@ -55,9 +55,14 @@ export function* readJetons(html: string): Generator<Jeton> {
     BALISE.lastIndex = i;
     const trouve = BALISE.exec(html);
     if (trouve === null) {
-      // Ni balise ni commentaire : doctype, ou un « < » nu.
-      const fin = /^<[!?]/.test(html.slice(i, i + 2)) ? html.indexOf(">", i) : i;
-      avance(fin < 0 ? html.length : fin + 1);
+      // Ni balise ni commentaire : doctype, CDATA, ou un « < » nu. Tout autre `<!x>` ou `<?x>` est un commentaire (HTML, § 13.2.5.41).
+      const isDeclaration = /^<[!?]/.test(html.slice(i, i + 2));
+      const fin = isDeclaration ? html.indexOf(">", i) : i;
+      const suite = fin < 0 ? html.length : fin + 1;
+      const texte = html.slice(i, suite);
+      if (isDeclaration && !/^<(?:!doctype\b|!\[CDATA\[|\?xml\b)/i.test(texte))
+        yield { genre: "commentaire", texte: texte.slice(2, -1), ligne };
+      avance(suite);
       continue;
     }
     const [tout, barre, brut = "", reste = ""] = trouve;

@@ -1,0 +1,62 @@
+import type { CaseNommee } from "../../modele/cellule.ts";
+
+const MOIS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" ");
+
+/** Deux écritures d'un même nom se valent : casse, espaces, apostrophes, entités numériques déjà défaites. */
+export const normal = (texte: string): string =>
+  texte
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[’‘]/g, "'")
+    .replace(/[\s\u00a0\u202f]+/g, " ")
+    .trim();
+
+const echappe = (texte: string): string => texte.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** Vrai si `nom` se lit en entier dans `texte`, tous deux normalisés. */
+export const contientNom = (texte: string, nom: string): boolean =>
+  nom !== "" &&
+  texte.includes(nom) &&
+  new RegExp(`(?<![\\p{L}\\p{N}])${echappe(nom)}(?![\\p{L}\\p{N}])`, "u").test(texte);
+
+export const anneesDe = (texte: string): string[] =>
+  [...texte.matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)].map(([a]) => a);
+
+/** L'année `annee` est-elle celle dont parlent ces titres ? À défaut de titre qui porte une année, la seule du contexte. */
+function isAnnee(annee: string, titres: readonly string[], contexte: string): boolean {
+  const dites = titres.flatMap(anneesDe);
+  if (dites.length > 0) return dites.includes(annee);
+  const annoncees = new Set(anneesDe(contexte));
+  return annoncees.size === 1 && annoncees.has(annee);
+}
+
+/** Un morceau de clé se lit-il dans ces titres (déjà normalisés) ? Les mois s'écrivent en lettres, les années à part. */
+function isDit(valeur: string, titres: readonly string[], contexte: string): boolean {
+  if (/^(?:19|20)\d{2}$/.test(valeur)) return isAnnee(valeur, titres, contexte);
+  const [, annee = "", mois = ""] = /^((?:19|20)\d{2})-(\d{2})$/.exec(valeur) ?? [];
+  if (annee !== "") {
+    const nom = MOIS[Number(mois) - 1] ?? "";
+    return (
+      titres.some((t) => t === valeur || contientNom(t, nom)) &&
+      (titres.includes(valeur) || isAnnee(annee, titres, contexte))
+    );
+  }
+  return titres.some((t) => contientNom(t, normal(valeur)));
+}
+
+/** Le nom court d'une table, tel qu'une page l'imprime. */
+export const libelleOf = ({ libelle, table }: CaseNommee): string =>
+  normal((libelle ?? table).replace(/\s*\([^()]*\)\s*$/, ""));
+
+/**
+ * Ces titres, dans ce contexte, désignent-ils cette case ? Le contexte doit nommer ce que la table compte ; les titres,
+ * chaque morceau de la clé.
+ */
+export function isDesignee(c: CaseNommee, titres: readonly string[], contexte: string): boolean {
+  const normaux = titres.map(normal);
+  const tout = normal(contexte);
+  if (![tout, ...normaux].some((t) => contientNom(t, libelleOf(c)))) return false;
+  return Object.values(c.cle).every(
+    (v) => v === null || v === "" || String(v) === c.table || isDit(String(v), normaux, tout),
+  );
+}

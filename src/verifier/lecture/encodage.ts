@@ -1,0 +1,13 @@
+import { isUtf8 } from "node:buffer";
+
+/** Ni saut de ligne, ni tabulation : un texte n'en porte pas. */
+const CONTROLE = /[\u0000-\u0008\u000b\u000e-\u001f]/;
+
+/** Le texte d'un fichier, en UTF-8 ou en UTF-16, ou null si ce n'en est pas un. */
+export function decodeTexte(octets: Uint8Array): string | null {
+  const [a, b] = octets;
+  const utf16 = a === 0xff && b === 0xfe ? "utf-16le" : a === 0xfe && b === 0xff ? "utf-16be" : null;
+  if (utf16 === null && !isUtf8(octets)) return null;
+  const texte = new TextDecoder(utf16 ?? "utf-8").decode(octets);
+  return CONTROLE.test(texte) ? null : texte;
+}

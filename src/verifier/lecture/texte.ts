@@ -1,0 +1,29 @@
+import type { Genre } from "./contenu.ts";
+import { readCsv } from "./csv.ts";
+import { decodeTexte } from "./encodage.ts";
+import { readJson } from "./json.ts";
+
+const isTexte =
+  (forme: RegExp) =>
+  (octets: Uint8Array): boolean => {
+    const texte = decodeTexte(octets.subarray(0, 4096)) ?? decodeTexte(octets.subarray(0, 4093));
+    return texte !== null && forme.test(texte);
+  };
+
+const seulTexte = (octets: Uint8Array) => ({ textes: [decodeTexte(octets) ?? ""], tables: [], pieces: [] });
+
+/** Du plus reconnaissable au moins : un texte quelconque n'est qu'un texte. */
+export const TEXTES: readonly Genre[] = [
+  { nom: "html", extensions: ["html"], isGenre: isTexte(/^\s*(?:<!doctype html|<html[\s>])/i), decode: seulTexte },
+  { nom: "svg", extensions: ["svg"], isGenre: isTexte(/^\s*(?:<\?xml[^>]*>\s*)?<svg[\s>]/i), decode: seulTexte },
+  { nom: "xml", extensions: ["xml", "rels"], isGenre: isTexte(/^\s*<\?xml\s/i), decode: seulTexte },
+  { nom: "json", extensions: ["json", "geojson", "webmanifest"], isGenre: isTexte(/^\s*[[{]/), decode: readJson },
+];
+
+/** Textes dont seule l'extension dit la grammaire. */
+export const TEXTES_PAR_NOM: readonly Genre[] = [
+  { nom: "csv", extensions: ["csv"], isGenre: isTexte(/^/), decode: readCsv },
+  { nom: "css", extensions: ["css"], isGenre: isTexte(/^/), decode: seulTexte },
+  { nom: "javascript", extensions: ["js", "mjs"], isGenre: isTexte(/^/), decode: seulTexte },
+  { nom: "texte", extensions: ["txt", "md", ""], isGenre: isTexte(/^/), decode: seulTexte },
+];
