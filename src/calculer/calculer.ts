@@ -8,6 +8,7 @@ import { readPerimetres } from "./perimetre.ts";
 import { cogDuCalcul, sqlRebaser, writePassages } from "./rebaser.ts";
 import { writeComparables, writeStrates } from "./groupes.ts";
 import { planCalculs, type Calcul } from "./plan.ts";
+import { writeTendances } from "./tendances.ts";
 
 export interface RapportCalcul {
   readonly indicateurs: number;
@@ -114,6 +115,7 @@ export async function calculer(projet: Projet): Promise<RapportCalcul> {
       await connexion.run(readAsset("src/calculer/resultats.sql"));
       await connexion.run(`create or replace temp table rebase as ${sqlRebaser("fini", "passage", reference)}`);
       await connexion.run(readAsset("src/calculer/choisir.sql"));
+      await writeTendances(connexion, INDICATEURS);
       await writeComparables(connexion, [projet.observatoire.commune], projet.observatoire.commune);
     });
     await oublierCases(connexion);
