@@ -7,6 +7,7 @@ import type { VariableChargee } from "./inventaire.ts";
 import { readPerimetres } from "./perimetre.ts";
 import { cogDuCalcul, sqlRebaser, writePassages } from "./rebaser.ts";
 import { writeComparables, writeStrates } from "./groupes.ts";
+import { writeReserves } from "./reserve.ts";
 import { planCalculs, type Calcul } from "./plan.ts";
 import { writeTendances } from "./tendances.ts";
 
@@ -117,6 +118,7 @@ export async function calculer(projet: Projet): Promise<RapportCalcul> {
       await connexion.run(readAsset("src/calculer/choisir.sql"));
       await writeTendances(connexion, INDICATEURS);
       await writeComparables(connexion, [projet.observatoire.commune], projet.observatoire.commune);
+      await writeReserves(connexion, calculs);
     });
     await oublierCases(connexion);
     await connexion.run("checkpoint");

@@ -94,6 +94,14 @@ select calcul, niveau, territoire, case when est_apparie or servis = total then 
   case when not est_apparie and servis < total then 'somme impossible : ' || servis || ' IRIS diffusés sur ' || total end as empeche
 from somme;
 
+-- Un IRIS que territoires.csv donne au quartier et que le fichier n'a pas (redécoupé depuis, ou pas encore) : le reste du
+-- quartier n'est pas le quartier. Un IRIS d'activité, sans habitants, peut manquer.
+create or replace temp table incomplet as
+select k.calcul, m.quartier, count(*) as manquants, min(m.iris) as iris
+from membre_iris m cross join (select distinct calcul from paire where niveau = 'iris') k
+anti join paire p on p.calcul = k.calcul and p.niveau = 'iris' and p.territoire = m.iris
+where m.iris not in (select code from inhabite) group by all;
+
 -- 3. La maille commune, livrée ou sommée ; un calcul croisé y réunit ses deux fichiers. `sommee` ne tient que les calculs
 -- qui ont des IRIS ; les autres restent dans `paire`.
 create or replace temp table irisee as select distinct calcul from somme_iris;
@@ -202,9 +210,11 @@ select c.calcul, c.niveau, c.territoire, c.num, c.den, c.nais, c.deces, c.marque
 from commune c join calcul k on k.id = c.calcul
 where not k.croise or (c.den is not null and (c.num is not null or c.total is not null or c.marque is not null))
 union all
-select s.calcul, s.niveau::niveau, s.territoire, s.num, s.den, null, null, s.marque,
-  coalesce(k.somme_approchee, 'somme d''IRIS') || ' (' || s.servis || ' sur ' || s.total || ')', false
-from somme_iris s join calcul k on k.id = s.calcul
+select s.calcul, s.niveau::niveau, s.territoire, case when i.iris is null then s.num end, case when i.iris is null then s.den end,
+  null, null, s.marque,
+  case when i.iris is null then coalesce(k.somme_approchee, 'somme d''IRIS') || ' (' || s.servis || ' sur ' || s.total || ')'
+    else 'somme impossible : ' || i.manquants || ' IRIS du quartier absents de ce fichier (' || i.iris || case when i.manquants > 1 then '…' else '' end || ')' end, false
+from somme_iris s join calcul k on k.id = s.calcul left join incomplet i on i.calcul = s.calcul and i.quartier = s.territoire
 where s.niveau = 'quartier' and s.calcul in (select calcul from apparie)
 union all
 select s.calcul, s.niveau::niveau, s.territoire,
