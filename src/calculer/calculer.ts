@@ -9,6 +9,7 @@ import { cogDuCalcul, sqlRebaser, writePassages } from "./rebaser.ts";
 import { writeComparables, writeStrates } from "./groupes.ts";
 import { writeReserves } from "./reserve.ts";
 import { planCalculs, type Calcul } from "./plan.ts";
+import { writeTendances } from "./tendances.ts";
 
 export interface RapportCalcul {
   readonly indicateurs: number;
@@ -115,6 +116,7 @@ export async function calculer(projet: Projet): Promise<RapportCalcul> {
       await connexion.run(readAsset("src/calculer/resultats.sql"));
       await connexion.run(`create or replace temp table rebase as ${sqlRebaser("fini", "passage", reference)}`);
       await connexion.run(readAsset("src/calculer/choisir.sql"));
+      await writeTendances(connexion, INDICATEURS);
       await writeComparables(connexion, [projet.observatoire.commune], projet.observatoire.commune);
       await writeReserves(connexion, calculs);
     });

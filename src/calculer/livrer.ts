@@ -73,7 +73,7 @@ export async function livrerCases(
       where fichier = ${fichier} and variable in (${variables.join(", ")}) group by niveau, territoire;
       ${inserer("paire", false)} ${inserer("moitie", true)}`);
   };
-  await entrepot.parallel(async (c) => {
+  await entrepot.parallel(file.length, async (c) => {
     for (let fichier = file.shift(); fichier !== undefined; fichier = file.shift()) await livrer(c, fichier);
     await c.run("drop table if exists plat");
   });
