@@ -51,11 +51,17 @@ export function rythmesOf(indicateur: Indicateur, avant: Couple, apres: Couple):
 }
 
 /**
- * Un taux arrondi à l'unité par son producteur porte une demi-unité d'erreur à chaque bout : sur une allure annuelle, une
- * unité par période. Une différence moindre peut n'être que celle des arrondis.
+ * Une valeur sans marge porte l'arrondi de son producteur : une unité du dernier chiffre par période. Une différence
+ * d'allures moindre, ou une période qui n'a bougé que d'une unité, peut n'être que celle des arrondis.
  */
-export function isRythmeArrondi({ unite, decimales }: Indicateur, avant: Couple, apres: Couple, r: Rythmes): boolean {
-  if (unite !== "%" || decimales !== 0) return false;
-  const erreur = 1 / (avant.fin.annee - avant.debut.annee) + 1 / (apres.fin.annee - apres.debut.annee);
-  return Math.abs(r.apres - r.avant) <= erreur;
+export function isRythmeArrondi({ decimales }: Indicateur, avant: Couple, apres: Couple, r: Rythmes): boolean {
+  if (r.intervalle !== null || isRelatifAuNiveau(r)) return false;
+  const arrondi = 10 ** -decimales * (1 + 1e-6);
+  const [n1, n2] = [avant.fin.annee - avant.debut.annee, apres.fin.annee - apres.debut.annee];
+  const isRalenti = r.avant * r.apres > 0 && Math.abs(r.avant) > Math.abs(r.apres);
+  const nommee = isRalenti ? Math.abs(r.avant) * n1 : Math.abs(r.apres) * n2;
+  return Math.abs(r.apres - r.avant) <= arrondi / n1 + arrondi / n2 || nommee <= arrondi;
 }
+
+// Un effectif ou un montant, en % par an : l'arrondi à l'unité n'y pèse rien.
+const isRelatifAuNiveau = ({ unite }: Rythmes): boolean => unite === "%";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Indicateur } from "../../src/modele/indicateur.ts";
-import { FOYERS, MONTANT, PART, PROPRIETAIRES } from "./indicateurs-essai.ts";
+import { FOYERS, INDICE, MONTANT, PART, PROPRIETAIRES } from "./indicateurs-essai.ts";
 import {
   constatDe,
   sceneAcceleration,
@@ -73,6 +73,11 @@ it("ne nomme aucun quartier devant le public, et les nomme ailleurs", () => {
     expect(phrase(scene(PART, 1.4, 60_000, "public"))).not.toMatch(/Gare|Bois-Joli|IRIS|Cité/);
     expect(phrase(scene(PART, 1.4, 60_000, "copil"))).toMatch(/Gare/);
   }
+});
+
+it("n'avance pas un rythme que l'arrondi du producteur explique", () => {
+  expect(phrase(sceneAcceleration(INDICE, [4.2, 4.1, 4.2]))).toMatch(/ne change guère/);
+  expect(phrase(sceneAcceleration(INDICE, [4.2, 4.6, 6.2]))).toMatch(/s'accélère/);
 });
 
 it("compte les domaines et non les indicateurs : trois mesures de revenus ne font pas un cumul", () => {

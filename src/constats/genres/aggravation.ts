@@ -70,7 +70,9 @@ function repondre(question: Question, donnees: Donnees): Matiere | Empechement {
   const direction = directionOf(indicateur, couple);
   const isDefavorable = signe * (ici.valeur - autre.valeur) > 0;
   const empire = direction === "stable" || evolution === "aucune" ? 0 : signe * (direction === "hausse" ? 1 : -1);
-  const isAggrave = isDefavorable && empire > 0 && !isSansEcart;
+  // Le niveau comparé peut dater d'avant la fin : si la commune en est revenue depuis, « et il augmente » tromperait.
+  const isRevenu = ici.annee < couple.fin.annee && signe * ((couple.fin.valeur ?? 0) - ici.valeur) < 0;
+  const isAggrave = isDefavorable && empire > 0 && !isSansEcart && !isRevenu;
   const force = plusFaible(ecart.force, evolution);
   return {
     phrase: isSansEcart

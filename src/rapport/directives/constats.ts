@@ -3,8 +3,12 @@ import type { Constat, ThemeConstat } from "../../constats/constat.ts";
 import { compareAmpleur, compareImportance, selectConstats } from "../../constats/importance.ts";
 import { relire } from "../../constats/relire.ts";
 import { THEMES } from "../../modele/indicateur.ts";
+import { finishPhrase } from "../../constats/accords.ts";
+import { sourceOf } from "../agregats.ts";
 import type { Contexte } from "../contexte.ts";
+import type { Lecture } from "../lecture.ts";
 import { readChoix, readEntier, readListe, signaleValeur, type Directive } from "../parametres.ts";
+import { writeSource } from "../sources-citees.ts";
 import type { Bloc } from "./bloc.ts";
 
 const SENS = ["vigilance", "favorable", "tous"] as const;
@@ -40,11 +44,21 @@ export const constats: Bloc = {
       themes.length === 0 ? "theme" : "indicateur", // la page d'accueil parcourt les thèmes
     );
     for (const c of choisis) checkPhrase(c, noeud, contexte);
-    if (choisis.length > 0) return { contenu: [{ type: "absConstats", constats: choisis }] };
+    if (choisis.length > 0)
+      return { contenu: [{ type: "absConstats", constats: choisis.map((c) => withSource(c, contexte.lecture)) }] };
     if (parametres["si-disponible"] !== undefined) return { manque: null };
     return { contenu: [{ type: "paragraph", children: [{ type: "text", value: RIEN[sens] }] }] };
   },
 };
+
+/** L'appui dit aussi d'où viennent les nombres : les fichiers cités, et les exports du CCAS quand son activité l'est. */
+function withSource(constat: Constat, lecture: Lecture): Constat {
+  const sources = [
+    writeSource(lecture, constat.preuve.resultats),
+    ...(constat.affirmation.activite === undefined ? [] : [sourceOf(lecture)]),
+  ];
+  return { ...constat, appui: `${finishPhrase(constat.appui)} Source : ${sources.join(" ; ")}` };
+}
 
 /** Une phrase que ses propres nombres démentent ne se publie pas. */
 function checkPhrase(constat: Constat, noeud: Directive, contexte: Contexte): void {
