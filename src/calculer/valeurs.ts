@@ -15,7 +15,7 @@ import { repondreEvolution } from "./repondre-evolution.ts";
 import { findTerritoires } from "./territoires.ts";
 import { readVariable } from "./variable.ts";
 
-export { notesDe, reglesDe, rupturesDe } from "./regles.ts";
+export { notesDe, notesDesSources, reglesDe, rupturesDe } from "./regles.ts";
 
 /** Ce qu'une question veut dire, une fois ses codes reconnus. */
 export interface Sens {

@@ -1,8 +1,10 @@
+import { TABLE_RESERVES } from "../calculer/reserve.ts";
 import { remonter, type Case, type Chaine } from "../calculer/chaine.ts";
 import { QuestionInvalide } from "../calculer/question.ts";
 import { cheminEntrepot } from "../charger/projet.ts";
 import { Entrepot } from "../entrepot/entrepot.ts";
 import { getIndicateur } from "../indicateurs/index.ts";
+import { isBorne, writeValeur } from "../constats/valeurs.ts";
 import { formatNombre, formatValeur } from "../modele/nombre.ts";
 import type { Marque } from "../modele/statut.ts";
 import { readProjetCharge } from "./chemin.ts";
@@ -39,11 +41,14 @@ function formatCase(c: Case): string {
 }
 
 function printChaine({ resultat: r, total, cases }: Chaine): void {
+  const indicateur = getIndicateur(r.indicateur);
   const valeur =
-    r.valeur === null ? r.statut : formatValeur(r.valeur, r.unite, Math.min(DECIMALES, decimalesOf(r.valeur)));
-  console.log(
-    `${r.indicateur} ${getIndicateur(r.indicateur)?.libelle ?? ""} ; ${r.niveau} ${r.territoire}, ${r.millesime} : ${valeur}`,
-  );
+    r.valeur === null
+      ? r.statut
+      : indicateur && isBorne(r, indicateur)
+        ? writeValeur(r, indicateur)
+        : formatValeur(r.valeur, r.unite, Math.min(DECIMALES, decimalesOf(r.valeur)));
+  console.log(`${r.indicateur} ${indicateur?.libelle ?? ""} ; ${r.niveau} ${r.territoire}, ${r.millesime} : ${valeur}`);
   console.log(
     `  ${r.methode}${r.cog === null ? "" : ` ; géographie ${r.cog}`}${r.motif === null ? "" : `\n  ${r.motif}`}`,
   );
@@ -75,7 +80,7 @@ export async function runDouVient(options: {
   const projet = readProjetCharge(dir, "charger");
   const entrepot = await Entrepot.open(cheminEntrepot(dir), { readOnly: true });
   try {
-    if (!(await entrepot.connexion.hasTable("resultat")))
+    if (!(await entrepot.connexion.hasTable(TABLE_RESERVES)))
       throw new ErreurUsage(`les indicateurs ne sont pas encore calculés : lancer « abs calculer --projet ${dir} »`);
     const chaines = await remonter(entrepot.connexion, projet, options, Number(max) || Infinity);
     if (format === "json") console.log(JSON.stringify(chaines, null, 1));

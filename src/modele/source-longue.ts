@@ -15,6 +15,8 @@ export interface SensStatut {
   readonly marque: Marque;
   /** Mise en garde d'une valeur servie, ou raison d'une absence, telle qu'on la lit dans la réponse. */
   readonly raison?: string;
+  /** Ne dit quelque chose que de ce territoire (il compte aussi son voisin) : une somme qui les réunit ne la reprend pas. */
+  readonly locale?: true;
 }
 
 /** Une colonne qui dit si la valeur est diffusée. Un code que la déclaration ne connaît pas arrête le chargement. */

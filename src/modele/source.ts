@@ -17,6 +17,8 @@ export interface VariableSource {
   readonly facultative?: true;
   /** Bornes de diffusion : l'Insee écrit 5 pour [0 ; 5] et 95 pour [95 ; 100] (Filosofi, feuille « Seuils »). */
   readonly bornes?: readonly [number, number];
+  /** Annuelle dans un fichier du recensement (état civil) : les enquêtes partagées ne la regardent pas. Défaut : celle de la source. */
+  readonly comparaison?: "annuelle";
   /** Valeurs possibles, quand ce ne sont pas celles de sa nature (une part de revenu peut être négative). */
   readonly plage?: readonly [min: number, max: number];
   /** Source longue : la modalité choisie dans chaque dimension ; celles qu'on ne dit pas sont à leur total. */
