@@ -5,6 +5,7 @@ import { CsvError, parse as parseCsv } from "csv-parse/sync";
 import { parseDocument } from "yaml";
 import type { Anomalie } from "../modele/anomalie.ts";
 import { NIVEAUX, type Niveau } from "../modele/territoire.ts";
+import { readPolitiques, type Politiques } from "./politiques.ts";
 
 /** Une ligne de millesimes.csv : un fichier reçu. */
 export interface LigneMillesime {
@@ -44,6 +45,8 @@ export interface Projet {
   readonly observatoire: Observatoire;
   readonly millesimes: readonly LigneMillesime[];
   readonly quartiers: readonly Quartier[];
+  /** Les règles de secret : celles de l'outil, ou plus strictes. */
+  readonly politiques: Politiques;
 }
 
 export const COLONNES_MILLESIMES = [
@@ -185,6 +188,9 @@ export function readProjet(dir: string): Projet {
   if (anomalies.length > 0) throw new ProjetInvalide(anomalies);
 
   const observatoire = readObservatoire(dir, signaler);
+  const politiques = readPolitiques(readFileSync(join(dir, "observatoire.yaml"), "utf8"), (...defaut) =>
+    signaler("observatoire.yaml", ...defaut),
+  );
   const millesimes = readTable(dir, "millesimes.csv", COLONNES_MILLESIMES, signaler).map(
     ({ row, ligne }): LigneMillesime => {
       const entier = (colonne: string): number | null => {
@@ -229,5 +235,5 @@ export function readProjet(dir: string): Projet {
       )
     : [];
   if (anomalies.length > 0) throw new ProjetInvalide(anomalies);
-  return { dir, observatoire, millesimes, quartiers };
+  return { dir, observatoire, millesimes, quartiers, politiques };
 }

@@ -109,6 +109,28 @@ verbe("verifier <dossier>", "contrôle un site bâti : liens, hôtes, erreurs, c
     process.exitCode = await runVerifier(dossier, options.canari ?? []);
   });
 
+verbe("registre", "dit tout ce qui a été publié et masqué, pour le délégué à la protection des données")
+  .option(...projet)
+  .option("--format <format>", "texte ou json", "texte")
+  .action(async (options: { projet: string; format: string }) => {
+    const { runRegistre } = await import("./registre.ts");
+    process.exitCode = runRegistre(options.projet, options);
+  });
+
+// Lancés par « publier » dans d'autres processus que le sien, jamais à la main.
+localiser(programme.command("attaquer <site>", { hidden: true }))
+  .requiredOption(projet[0])
+  .requiredOption("--edition <nom>")
+  .requiredOption("--seuil <nombre>")
+  .action(async (site: string, options: Record<"projet" | "edition" | "seuil", string>) => {
+    const { runAttaquer } = await import("./controle-secret.ts");
+    process.exitCode = runAttaquer(site, options);
+  });
+localiser(programme.command("juger", { hidden: true })).action(async () => {
+  const { runJuger } = await import("./controle-secret.ts");
+  process.exitCode = runJuger();
+});
+
 try {
   await programme.parseAsync();
 } catch (error) {

@@ -10,8 +10,8 @@ import type { Indicateur } from "../modele/indicateur.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import { isServi } from "../modele/statut.ts";
 import type { Niveau, Territoire } from "../modele/territoire.ts";
-import type { AgregatProtege, Edition, Lecture, Perimetre, ResultatSuivi } from "../rapport/lecture.ts";
-import { readAgregats } from "./agregats-proteges.ts";
+import type { AgregatProtege, BilanSecret, Edition, Lecture, Perimetre, ResultatSuivi } from "../rapport/lecture.ts";
+import { bilanOf, type AgregatsProteges } from "./agregats-proteges.ts";
 import { readFichiersLus } from "./fichiers-lus.ts";
 import { cle, FRANCE, type Officiel } from "./officiel.ts";
 
@@ -29,6 +29,7 @@ class LectureEntrepot implements Lecture {
     readonly fichiers: Lecture["fichiers"],
     officiel: Officiel,
     agregats: readonly AgregatProtege[],
+    readonly secret: BilanSecret | null,
   ) {
     this.#officiel = officiel;
     this.perimetre = officiel.perimetre;
@@ -127,6 +128,7 @@ export async function readLecture(
   { observatoire }: Projet,
   edition: Edition,
   officiel: Officiel,
+  proteges: AgregatsProteges,
 ): Promise<Lecture> {
   return new LectureEntrepot(
     edition,
@@ -135,6 +137,7 @@ export async function readLecture(
     observatoire.nom,
     await readFichiersLus(connexion, edition, observatoire.nom),
     officiel,
-    await readAgregats(connexion, edition),
+    proteges.agregats,
+    bilanOf(proteges),
   );
 }

@@ -4,11 +4,13 @@ import { cheminEntrepot, type Projet } from "../charger/projet.ts";
 import { Entrepot, type Connexion } from "../entrepot/entrepot.ts";
 import { isBloquante, type Anomalie } from "../modele/anomalie.ts";
 import { construireRapport } from "../rapport/construire.ts";
-import type { Edition } from "../rapport/lecture.ts";
+import type { BilanSecret, Edition } from "../rapport/lecture.ts";
 import type { SiteEdition } from "../rapport/page.ts";
+import { protegerAgregats, type AgregatsProteges } from "./agregats-proteges.ts";
 import { renderDonnees } from "./donnees.ts";
 import { readLecture } from "./lecture.ts";
 import { readOfficiel, type Officiel } from "./officiel.ts";
+import { livrerSecret, type Controle } from "./secret/livrer.ts";
 import { buildSite } from "./site/build.ts";
 import type { Framework } from "./site/framework.ts";
 
@@ -23,14 +25,25 @@ export interface EditionPubliee {
   readonly pages: number;
   readonly octets: number;
   readonly anomalies: readonly Anomalie[];
+  /** Ce que le secret retire des chiffres du CCAS ; null si rien n'y est masqué. */
+  readonly secret: BilanSecret | null;
   /** En millisecondes. */
   readonly duree: number;
+}
+
+/** Ce qu'il faut pour bâtir et contrôler une édition. */
+export interface Moyens {
+  readonly framework: Framework;
+  readonly controle: Controle;
+  /** Le jour de la publication, pour le registre : AAAA-MM-JJ. */
+  readonly date: string;
 }
 
 /** Une édition prête à bâtir, ou ce qui l'empêche. */
 interface Preparee {
   readonly edition: Edition;
   readonly debut: number;
+  readonly proteges: AgregatsProteges | null;
   readonly site: SiteEdition | null;
   readonly anomalies: readonly Anomalie[];
 }
@@ -41,32 +54,42 @@ async function preparerEdition(
   projet: Projet,
   edition: Edition,
   officiel: Officiel,
+  proteges: AgregatsProteges,
 ): Promise<Preparee> {
   const debut = performance.now();
-  const lecture = await readLecture(connexion, projet, edition, officiel);
+  const lecture = await readLecture(connexion, projet, edition, officiel, proteges);
   const { pages, anomalies } = await construireRapport(lecture, join(projet.dir, "rapport"));
-  if (anomalies.some(isBloquante)) return { edition, debut, site: null, anomalies };
+  if (anomalies.some(isBloquante)) return { edition, debut, proteges, site: null, anomalies };
   const site: SiteEdition = {
     edition,
     commune: lecture.perimetre.commune.nom,
     annee: lecture.annee,
     fictif: lecture.fictif,
     pages,
-    fichiers: renderDonnees(lecture),
+    fichiers: renderDonnees(lecture, proteges.agregats),
     mentions: { organisme: lecture.nomCcas },
   };
-  return { edition, debut, site, anomalies };
+  return { edition, debut, proteges, site, anomalies };
 }
 
-async function batirEdition(preparee: Preparee, projet: Projet, framework: Framework): Promise<EditionPubliee> {
-  const { edition, debut, anomalies } = preparee;
-  const bati = preparee.site ? await buildSite(preparee.site, projet.dir, { framework }) : null;
+async function batirEdition(
+  { edition, debut, site, proteges, anomalies }: Preparee,
+  projet: Projet,
+  { framework, controle, date }: Moyens,
+): Promise<EditionPubliee> {
+  const bati = site ? await buildSite(site, projet.dir, { framework }) : null;
+  const defauts = [...anomalies, ...(bati?.anomalies ?? [])];
+  const masquee = proteges?.masquee ?? null;
+  // Attaquée telle qu'elle sera lue ; inscrite au registre si, et seulement si, elle peut l'être.
+  if (bati && masquee && edition !== "direction" && !defauts.some(isBloquante))
+    defauts.push(...(await livrerSecret({ projet, edition, dist: bati.dist, masquee, date }, controle)));
   return {
     edition,
-    dist: bati?.dist ?? "",
+    dist: defauts.some(isBloquante) ? "" : (bati?.dist ?? ""),
     pages: bati?.pages ?? 0,
     octets: bati?.octets ?? 0,
-    anomalies: [...anomalies, ...(bati?.anomalies ?? [])],
+    anomalies: defauts,
+    secret: masquee?.bilan ?? null,
     duree: performance.now() - debut,
   };
 }
@@ -79,7 +102,7 @@ async function batirEdition(preparee: Preparee, projet: Projet, framework: Frame
 export async function publier(
   projet: Projet,
   editions: readonly Edition[],
-  framework: Framework,
+  moyens: Moyens,
   surFin: (e: EditionPubliee) => void = () => {},
 ): Promise<EditionPubliee[]> {
   const entrepot = await Entrepot.open(cheminEntrepot(projet.dir), { readOnly: true });
@@ -87,10 +110,13 @@ export async function publier(
   try {
     if (!(await connexion.hasTable(TABLE_RESERVES))) throw new NonCalcule("results must be computed first, got none");
     const officiel = await readOfficiel(connexion, projet);
+    const proteges = await protegerAgregats(connexion, projet);
     const chantiers: Promise<EditionPubliee>[] = [];
     for (const edition of editions) {
-      const preparee = await preparerEdition(connexion, projet, edition, officiel);
-      const chantier = batirEdition(preparee, projet, framework);
+      const preparee = proteges[edition]
+        ? await preparerEdition(connexion, projet, edition, officiel, proteges[edition])
+        : { edition, debut: performance.now(), proteges: null, site: null, anomalies: proteges.anomalies };
+      const chantier = batirEdition(preparee, projet, moyens);
       chantier.then(surFin, () => {}); // l'échec est rendu par l'attente de tous, ci-dessous
       chantiers.push(chantier);
     }

@@ -2,7 +2,7 @@ import type { RootContent } from "mdast";
 import type { Node } from "unist";
 import type { Constat } from "../constats/constat.ts";
 import type { Figure } from "../modele/figure.ts";
-import type { FichierLu } from "./lecture.ts";
+import type { BilanSecret, Edition, FichierLu } from "./lecture.ts";
 
 // Les nœuds que le rapport ajoute à mdast : tout rendu (site, PDF, Word) lit ceux-ci et rien d'autre.
 
@@ -51,6 +51,13 @@ export interface NoeudSources extends Node {
   readonly fichiers: readonly FichierLu[];
 }
 
+/** Ce que le secret retire des chiffres du CCAS, en comptes. */
+export interface NoeudSecret extends Node {
+  readonly type: "absSecret";
+  readonly edition: Edition;
+  readonly bilan: BilanSecret | null;
+}
+
 /** Ce que le rapport ne peut pas dire : rempli quand tous les chapitres sont lus. */
 export interface NoeudInconnues extends Node {
   readonly type: "absInconnues";
@@ -74,6 +81,7 @@ declare module "mdast" {
     absGrille: NoeudGrille;
     absAnalyse: NoeudAnalyse;
     absSources: NoeudSources;
+    absSecret: NoeudSecret;
     absInconnues: NoeudInconnues;
     absAEcrire: NoeudAEcrire;
   }

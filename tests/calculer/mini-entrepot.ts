@@ -1,3 +1,4 @@
+import { POLITIQUES } from "../../src/secret/politique.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -125,6 +126,7 @@ async function withCalculs<T>(
     const projet: Projet = {
       dir,
       observatoire: { nom: "Essai", commune: pays.communes[0] ?? "", annee: 2026, cog: COG, fictif: true },
+      politiques: POLITIQUES,
       millesimes: [],
       quartiers: pays.quartiers ?? [],
     };

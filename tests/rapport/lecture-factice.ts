@@ -234,6 +234,7 @@ export function lectureFactice({
       const [a, b] = [debut, fin].map((annee) => points.find((p) => p.annee === annee));
       return evolutionOf(find(code), a, b, isRecensement(code));
     },
+    secret: null,
     agregats: (variable) => agregats.filter((a) => a.variable === variable),
   };
 }
