@@ -67,6 +67,12 @@ export async function expliquerAbsence(
       statut: "non_calculable",
       motif: "cet indicateur est au catalogue, mais cette version ne sait pas encore le calculer",
     });
+  const { attente } = getIndicateur(indicateur.code) ?? {};
+  if (attente)
+    return reponse(identite, {
+      statut: "non_calculable",
+      motif: `aucune source déclarée : cet indicateur attend ${attente.titre}`,
+    });
   const ailleurs = (
     await connexion.rows<{ niveau: Niveau }>(
       `select distinct niveau::varchar as niveau from resultat

@@ -1,9 +1,11 @@
 import { getIndicateur, INDICATEURS } from "../indicateurs/index.ts";
+import { GENRES } from "../modele/genre.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import type { Marque } from "../modele/statut.ts";
 import type { Niveau } from "../modele/territoire.ts";
 import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
+import { byar } from "../stats/byar.ts";
 import { wilson } from "../stats/wilson.ts";
 import { encadrerArrondi, METHODE_ARRONDI } from "./arrondi.ts";
 import type { Contexte } from "./contexte.ts";
@@ -40,19 +42,22 @@ const COMPLEMENTAIRES = INDICATEURS.filter((i) =>
   i.definitions.some((d) => reposeSurComplementaire(i, sourceDe(d))),
 ).map((i) => i.code);
 
-/** Une part recalculée porte son intervalle de Wilson ; une valeur publiée telle quelle n'en a pas. */
-function encadrer(indicateur: Indicateur, forme: string, row: LigneResultat): readonly [number, number] | null {
-  if (
-    indicateur.nature !== "part" ||
-    forme !== "rapport" ||
-    row.valeur === null ||
-    row.num === null ||
-    row.den === null
-  )
+/** Une valeur recalculée porte l'intervalle de son genre (genre.ts) ; une valeur publiée telle quelle n'en a pas. */
+function encadrer(
+  indicateur: Indicateur,
+  forme: string,
+  { valeur, num, den }: LigneResultat,
+): readonly [number, number] | null {
+  const { intervalle } = GENRES[indicateur.nature];
+  if (intervalle === null || forme !== "rapport" || valeur === null || num === null || den === null || num < 0)
     return null;
-  if (row.num < 0 || row.num > row.den) return null;
-  const { bas, haut } = wilson(row.num, row.den);
-  return [100 * bas, 100 * haut];
+  if (intervalle === "wilson") {
+    if (num > den) return null;
+    const { bas, haut } = wilson(num, den);
+    return [100 * bas, 100 * haut];
+  }
+  const { bas, haut } = byar(num, den, { parPopulation: num === 0 ? 1 : (valeur * den) / num });
+  return [bas, haut];
 }
 
 const METHODES: Readonly<Record<string, string>> = {
@@ -61,7 +66,10 @@ const METHODES: Readonly<Record<string, string>> = {
   variation: "taux annuel moyen entre deux recensements",
 };
 
-const METHODE_WILSON = "intervalle de Wilson à 95 %, sans effet du plan de sondage";
+const METHODES_INTERVALLE = {
+  wilson: "intervalle de Wilson à 95 %, sans effet du plan de sondage",
+  byar: "intervalle de Byar à 95 % (exact sous 10 événements)",
+} as const;
 
 function methodeOf(forme: string, { livre, passage }: LigneResultat, intervalle: string | null): string {
   const base = forme === "niveau" && !livre ? "somme de territoires plus petits" : (METHODES[forme] ?? forme);
@@ -105,7 +113,9 @@ export function toResultat(row: LigneResultat, contexte: Contexte): Resultat {
   const arrondi =
     row.livre && row.passage === null ? encadrerArrondi(indicateur, calcul.idSource, row.niveau, row) : null;
   const intervalle = arrondi ?? encadrer(indicateur, calcul.forme, row);
-  const dit = intervalle === null ? null : arrondi ? METHODE_ARRONDI : METHODE_WILSON;
+  const { intervalle: genre } = GENRES[indicateur.nature];
+  const dit =
+    intervalle === null ? null : arrondi ? METHODE_ARRONDI : genre === null ? null : METHODES_INTERVALLE[genre];
   const [numerateur, denominateur] = termesOf(row, calcul.forme);
   const supra = !row.livre && ["epci", "departement", "region", "strate", "comparables", "france"].includes(row.niveau);
   return {

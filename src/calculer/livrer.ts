@@ -5,12 +5,21 @@ import type { Calcul } from "./plan.ts";
 /** Une case du fichier remis à plat : une variable à un millésime. */
 const colonne = (t: TermeCalcul): string => `${t.variable}_${t.millesime}`;
 
+/** Un terme en SQL : sa case, ou zéro là où le producteur a compté sans lui écrire de ligne. */
+function terme(t: TermeCalcul): string {
+  if (t.zeroSi === undefined) return `v${colonne(t)}`;
+  const connue = `coalesce(v${colonne(t)}, 0)`;
+  const valeur = t.presence ? `(${connue} > 0)::int` : connue;
+  return `case when v${colonne(couverture(t))} is not null then ${valeur} end`;
+}
+const couverture = (t: TermeCalcul): TermeCalcul => ({ ...t, variable: t.zeroSi ?? t.variable });
+
 /** `v12_2018 - v13_2018` : les termes dans un ordre fixe, donc la même somme au dernier chiffre près à chaque fois. */
 const somme = (termes: readonly TermeCalcul[]): string =>
   termes.length === 0
     ? "null"
     : termes
-        .map((t) => `${t.coefficient < 0 ? "-" : "+"} v${colonne(t)}`)
+        .map((t) => `${t.coefficient < 0 ? "-" : "+"} ${terme(t)}`)
         .join(" ")
         .replace(/^\+ /, "");
 
@@ -50,7 +59,10 @@ export async function livrerCases(
     const siens = calculs.flatMap((c, i) => (c.fichiers.includes(fichier) ? [{ c, id: i + 1 }] : []));
     const termes = new Map(
       siens.flatMap(({ c }) =>
-        c.termes.filter((t) => fichierDe(t.variable) === fichier).map((t) => [colonne(t), t] as const),
+        c.termes
+          .filter((t) => fichierDe(t.variable) === fichier)
+          .flatMap((t) => (t.zeroSi === undefined ? [t] : [t, couverture(t)]))
+          .map((t) => [colonne(t), t] as const),
       ),
     );
     const plat = [...termes.values()].map((t) => {
