@@ -1,4 +1,3 @@
-import { INDICATEURS } from "../indicateurs/index.ts";
 import { cheminEntrepot, type Projet } from "../charger/projet.ts";
 import { Entrepot, quoteText, type Connexion } from "../entrepot/entrepot.ts";
 import { readAsset } from "../racine.ts";
@@ -90,7 +89,7 @@ export async function calculer(projet: Projet): Promise<RapportCalcul> {
   const { connexion } = entrepot;
   try {
     const variables = await readVariables(connexion);
-    const calculs = planCalculs(INDICATEURS, variables);
+    const calculs = planCalculs(projet.catalogue.indicateurs, variables);
     const fichiers = new Map(variables.map((v) => [v.id, v.fichier]));
     const { reference, fichiers: cogs } = await readCogs(connexion, projet.observatoire.cog);
     const perimetres = await readPerimetres(connexion);

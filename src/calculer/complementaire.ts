@@ -11,8 +11,7 @@ export const isComplementaire = (nom: string): boolean => exploitationDe(nom) ==
 /** Vrai si l'indicateur, quand il vient de cette source, repose sur l'exploitation complémentaire. */
 export const reposeSurComplementaire = (indicateur: Indicateur, source: string | undefined): boolean =>
   indicateur.definitions.some(
-    (d) =>
-      sourceDe(d) === source && exploitationsDe(quantitesDe(d).map((q) => q.formule)).has("complementaire"),
+    (d) => sourceDe(d) === source && exploitationsDe(quantitesDe(d).map((q) => q.formule)).has("complementaire"),
   );
 
 /**

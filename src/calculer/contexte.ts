@@ -1,6 +1,6 @@
 import { getSource } from "../../loaders/index.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
-import { getIndicateur } from "../indicateurs/index.ts";
+import type { Catalogue } from "../indicateurs/index.ts";
 import type { FichierCite } from "../modele/resultat.ts";
 import { reposeSurComplementaire } from "./complementaire.ts";
 import { videDe, type SensDuVide } from "./statut.ts";
@@ -33,11 +33,12 @@ interface CalculLu {
 /** Ce qu'il faut pour habiller une ligne : fichiers cités, calculs, géographie de l'édition. */
 export interface Contexte {
   readonly cog: number;
+  readonly catalogue: Catalogue;
   readonly fichiers: ReadonlyMap<number, FichierConnu>;
   readonly calculs: ReadonlyMap<number, CalculLu>;
 }
 
-export async function readContexte(connexion: Connexion, cog: number): Promise<Contexte> {
+export async function readContexte(connexion: Connexion, cog: number, catalogue: Catalogue): Promise<Contexte> {
   const fichiers = await connexion.rows<{
     id: number;
     source: string;
@@ -55,7 +56,7 @@ export async function readContexte(connexion: Connexion, cog: number): Promise<C
   const lire = (c: CalculBrut): CalculLu => {
     const ids = Array.isArray(c.fichiers) ? c.fichiers : c.fichiers.items;
     const siens = ids.flatMap((id) => connus.get(id) ?? []);
-    const indicateur = getIndicateur(c.indicateur);
+    const indicateur = catalogue.get(c.indicateur);
     const source = siens[0]?.source;
     return {
       ...c,
@@ -67,5 +68,5 @@ export async function readContexte(connexion: Connexion, cog: number): Promise<C
       vide: videDe(source, c.additive),
     };
   };
-  return { cog, fichiers: connus, calculs: new Map(calculs.map((c) => [c.id, lire(c)])) };
+  return { cog, catalogue, fichiers: connus, calculs: new Map(calculs.map((c) => [c.id, lire(c)])) };
 }

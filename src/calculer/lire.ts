@@ -1,4 +1,4 @@
-import { getIndicateur, INDICATEURS } from "../indicateurs/index.ts";
+import type { Catalogue } from "../indicateurs/index.ts";
 import { GENRES } from "../modele/genre.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Resultat } from "../modele/resultat.ts";
@@ -38,9 +38,8 @@ export interface LigneResultat {
 }
 
 /** Seuls ces indicateurs ont besoin de la population de la commune (R18). */
-const COMPLEMENTAIRES = INDICATEURS.filter((i) =>
-  i.definitions.some((d) => reposeSurComplementaire(i, sourceDe(d))),
-).map((i) => i.code);
+const complementairesDe = ({ indicateurs }: Catalogue): string[] =>
+  indicateurs.filter((i) => i.definitions.some((d) => reposeSurComplementaire(i, sourceDe(d)))).map((i) => i.code);
 
 /** Une valeur recalculée porte l'intervalle de son genre (genre.ts) ; une valeur publiée telle quelle n'en a pas. */
 function encadrer(
@@ -99,7 +98,7 @@ function termesOf(row: LigneResultat, forme: string): [number | null, number | n
 
 /** Habille une ligne de la table `resultat` : statut, motif, intervalle, méthode, sources. */
 export function toResultat(row: LigneResultat, contexte: Contexte): Resultat {
-  const indicateur = getIndicateur(row.indicateur);
+  const indicateur = contexte.catalogue.get(row.indicateur);
   const calcul = contexte.calculs.get(row.calcul);
   if (!indicateur || !calcul)
     throw new Error(`result must have an indicator and a computation, got ${row.indicateur} #${row.calcul}`);
@@ -150,14 +149,14 @@ const dans = (colonne: string, valeurs: readonly string[]): string =>
   `${colonne} in (${valeurs.map(quoteText).join(", ")})`;
 
 /** Les lignes de `resultat` qui répondent au filtre, dans un ordre fixe. */
-export async function readLignes(connexion: Connexion, filtre: Filtre): Promise<LigneResultat[]> {
+export async function readLignes(connexion: Connexion, filtre: Filtre, catalogue: Catalogue): Promise<LigneResultat[]> {
   const conditions = [
     filtre.indicateurs && dans("indicateur", filtre.indicateurs),
     filtre.territoires &&
       `(territoire, niveau::varchar) in (${filtre.territoires.map((t) => `(${quoteText(t.code)}, ${quoteText(t.niveau)})`).join(", ")})`,
     filtre.annees && `annee in (${filtre.annees.join(", ")})`,
   ].filter((c) => c !== undefined && c !== "");
-  const population = `case when r.${dans("indicateur", COMPLEMENTAIRES)} then ${sqlPopulation("r", "annee")} end`;
+  const population = `case when r.${dans("indicateur", complementairesDe(catalogue))} then ${sqlPopulation("r", "annee")} end`;
   return connexion.rows<LigneResultat>(
     `with r as (select * from ${filtre.table ?? "resultat"} ${conditions.length > 0 ? `where ${conditions.join(" and ")}` : ""})
      select calcul, indicateur, annee, debut, r.niveau::varchar as niveau, territoire, livre, num, den, nais, deces, valeur,

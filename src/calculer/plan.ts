@@ -46,9 +46,7 @@ function findDenominateurs(
       inventaire.annees(variables, q.formule).flatMap((a) => {
         const ecart = Math.abs(a - annee);
         const termes =
-          ecart <= (q.annee === "proche" ? ECART_PROCHE : 0)
-            ? inventaire.quantite(variables, q, a, "d")
-            : null;
+          ecart <= (q.annee === "proche" ? ECART_PROCHE : 0) ? inventaire.quantite(variables, q, a, "d") : null;
         return termes ? [{ fichier, termes, ecart, annee: a }] : [];
       }),
     )

@@ -13,12 +13,18 @@ export const convient = (motif: string, source: string): boolean =>
 
 /** Les ruptures d'une action qui touchent un indicateur, par lui-même ou par l'une des sources données. */
 function trouver(action: ActionRupture, code: string, sources: readonly string[]): readonly RuptureSerie[] {
-  return RUPTURES.filter(
-    (r) =>
-      r.action === action &&
-      (r.indicateurs?.includes(code) === true ||
-        r.sources?.some((motif) => sources.some((s) => convient(motif, s))) === true),
-  );
+  return RUPTURES.filter((r) => r.action === action && touche(r, code, sources));
+}
+
+const touche = (r: RuptureSerie, code: string, sources: readonly string[]): boolean =>
+  r.indicateurs?.includes(code) === true ||
+  r.sources?.some((motif) => sources.some((s) => convient(motif, s))) === true;
+
+/** Toutes les ruptures qui touchent un indicateur, chaque raison une fois. */
+export function touchantes({ code, definitions, attente }: Indicateur): readonly RuptureSerie[] {
+  const sources = [...definitions.map(sourceDe), ...(attente ? [attente.source] : [])];
+  const vues = RUPTURES.filter((r) => touche(r, code, sources));
+  return vues.filter((r, i) => vues.findIndex((v) => v.code === r.code && v.raison === r.raison) === i);
 }
 
 /** Les coupures d'un indicateur, de la plus ancienne à la plus récente. */

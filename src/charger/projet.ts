@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { isUtf8 } from "node:buffer";
 import { CsvError, parse as parseCsv } from "csv-parse/sync";
 import { parseDocument } from "yaml";
+import { CATALOGUE, type Catalogue } from "../indicateurs/index.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import { NIVEAUX, type Niveau } from "../modele/territoire.ts";
 
@@ -44,6 +45,8 @@ export interface Projet {
   readonly observatoire: Observatoire;
   readonly millesimes: readonly LigneMillesime[];
   readonly quartiers: readonly Quartier[];
+  /** Les indicateurs de l'outil et ceux d'indicateurs.yaml. */
+  readonly catalogue: Catalogue;
 }
 
 export const COLONNES_MILLESIMES = [
@@ -229,5 +232,5 @@ export function readProjet(dir: string): Projet {
       )
     : [];
   if (anomalies.length > 0) throw new ProjetInvalide(anomalies);
-  return { dir, observatoire, millesimes, quartiers };
+  return { dir, observatoire, millesimes, quartiers, catalogue: CATALOGUE };
 }

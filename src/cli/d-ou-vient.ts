@@ -2,7 +2,6 @@ import { remonter, type Case, type Chaine } from "../calculer/chaine.ts";
 import { QuestionInvalide } from "../calculer/question.ts";
 import { cheminEntrepot } from "../charger/projet.ts";
 import { Entrepot } from "../entrepot/entrepot.ts";
-import { getIndicateur } from "../indicateurs/index.ts";
 import { formatNombre, formatValeur } from "../modele/nombre.ts";
 import type { Marque } from "../modele/statut.ts";
 import { readProjetCharge } from "./chemin.ts";
@@ -38,11 +37,11 @@ function formatCase(c: Case): string {
   return `    ${c.coefficient < 0 ? "− " : ""}${valeur.padStart(12)}  ${c.territoire.padEnd(9)}  ${ou.join(", ")}`;
 }
 
-function printChaine({ resultat: r, total, cases }: Chaine): void {
+function printChaine({ resultat: r, total, cases }: Chaine, libelle: string): void {
   const valeur =
     r.valeur === null ? r.statut : formatValeur(r.valeur, r.unite, Math.min(DECIMALES, decimalesOf(r.valeur)));
   console.log(
-    `${r.indicateur} ${getIndicateur(r.indicateur)?.libelle ?? ""} ; ${r.niveau} ${r.territoire}, ${r.millesime} : ${valeur}`,
+    `${r.indicateur} ${libelle} ; ${r.niveau} ${r.territoire}, ${r.millesime} : ${valeur}`,
   );
   console.log(
     `  ${r.methode}${r.cog === null ? "" : ` ; géographie ${r.cog}`}${r.motif === null ? "" : `\n  ${r.motif}`}`,
@@ -79,7 +78,7 @@ export async function runDouVient(options: {
       throw new ErreurUsage(`les indicateurs ne sont pas encore calculés : lancer « abs calculer --projet ${dir} »`);
     const chaines = await remonter(entrepot.connexion, projet, options, Number(max) || Infinity);
     if (format === "json") console.log(JSON.stringify(chaines, null, 1));
-    else for (const chaine of chaines) printChaine(chaine);
+    else for (const chaine of chaines) printChaine(chaine, projet.catalogue.get(options.indicateur)?.libelle ?? "");
     return SORTIE.ok;
   } catch (error) {
     if (error instanceof QuestionInvalide) throw new ErreurUsage(error.message);

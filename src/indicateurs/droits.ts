@@ -16,13 +16,11 @@ export const DROITS: readonly Indicateur[] = [
     nature: "effectif",
     definition: "Maisons France services et points d'accès au droit situés dans la commune.",
     pieges: ["Le temps de trajet n'est pas mesuré : une commune sans équipement peut en avoir un à sa porte."],
-    definitions: [
-      {
-        forme: "niveau",
-        valeur: { source: "melodi-bpe", formule: "BPE_A124 + BPE_A125 + BPE_A126 + BPE_A128", zeroSi: "BPE" },
-        approche: "équipements situés dans la commune, sans le temps de trajet que le catalogue demande",
-      },
-    ],
+    definitions: ["BPE_A124 + BPE_A125 + BPE_A126 + BPE_A128", "BPE_A124 + BPE_A128"].map((formule) => ({
+      forme: "niveau" as const,
+      valeur: { source: "melodi-bpe", formule, zeroSi: "BPE" },
+      approche: "équipements situés dans la commune, sans le temps de trajet que le catalogue demande",
+    })),
   },
   enAttente("ccas-domiciliation", "domiciliations actives au 31 décembre", null, {
     code: "DRO-03",

@@ -44,6 +44,22 @@ export const INDICATEURS: readonly Indicateur[] = checked([
   ...CCAS,
 ]);
 
-const PAR_CODE = new Map(INDICATEURS.map((i) => [i.code, i]));
+/** Les indicateurs d'un projet : ceux de l'outil et les siens, et ceux qu'il a choisi de montrer, dans son ordre. */
+export interface Catalogue {
+  readonly indicateurs: readonly Indicateur[];
+  readonly choisis: readonly Indicateur[];
+  get(code: string): Indicateur | undefined;
+}
 
-export const getIndicateur = (code: string): Indicateur | undefined => PAR_CODE.get(code);
+/** @param choix codes montrés, dans l'ordre voulu ; absent : tous, ceux du projet d'abord. */
+export function createCatalogue(propres: readonly Indicateur[] = [], choix?: readonly string[]): Catalogue {
+  const indicateurs = [...propres, ...INDICATEURS];
+  const parCode = new Map(indicateurs.map((i) => [i.code, i]));
+  const choisis = choix?.flatMap((code) => parCode.get(code) ?? []) ?? indicateurs;
+  return { indicateurs, choisis, get: (code) => parCode.get(code) };
+}
+
+/** Le catalogue d'un projet qui n'a rien choisi ni ajouté. */
+export const CATALOGUE = createCatalogue();
+
+export const getIndicateur = (code: string): Indicateur | undefined => CATALOGUE.get(code);

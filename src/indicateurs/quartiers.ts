@@ -4,6 +4,9 @@ import { mailles } from "./mailles.ts";
 
 const GEOGRAPHIE =
   "R10 : les périmètres de 2015 et de 2024 diffèrent ; rien ne s'apparie d'un quartier à l'autre par son nom.";
+// DEMO_2018 donne 112 063 habitants à Mulhouse (P13_POP), DEMO_2022 en donne 108 942 (P18_POP).
+const RECENSEMENT =
+  "Le millésime est celui du fichier : la population qu'il porte vient d'un recensement plus ancien (2013 dans celui de 2018, 2018 dans celui de 2022).";
 
 export const QUARTIERS: readonly Indicateur[] = [
   {
@@ -17,7 +20,7 @@ export const QUARTIERS: readonly Indicateur[] = [
     sens: "0",
     nature: "effectif",
     definition: "Population municipale du quartier prioritaire de la politique de la ville.",
-    pieges: [GEOGRAPHIE],
+    pieges: [RECENSEMENT, GEOGRAPHIE],
     definitions: [{ forme: "niveau", valeur: { source: "qpv-population", formule: "POP_MUN" } }],
   },
   {
@@ -33,6 +36,7 @@ export const QUARTIERS: readonly Indicateur[] = [
     definition: "Habitants des quartiers prioritaires de la commune, parmi tous ses habitants.",
     pieges: [
       "L'Insee la donne au quartier : chaque quartier porte la part de sa commune, ou de ses communes s'il en chevauche plusieurs.",
+      RECENSEMENT,
       GEOGRAPHIE,
     ],
     definitions: [

@@ -4,7 +4,7 @@ import { reglesDe } from "../calculer/valeurs.ts";
 import type { Projet } from "../charger/projet.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
 import { codeComparables, themeComparables } from "../indicateurs/comparables.ts";
-import { getIndicateur, INDICATEURS } from "../indicateurs/index.ts";
+import type { Catalogue } from "../indicateurs/index.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import { isServi } from "../modele/statut.ts";
@@ -17,6 +17,7 @@ import { cle, FRANCE, type Officiel } from "./officiel.ts";
 class LectureEntrepot implements Lecture {
   readonly #officiel: Officiel;
   readonly #agregats: readonly AgregatProtege[];
+  readonly #catalogue: Catalogue;
   readonly perimetre: Perimetre;
   constructor(
     readonly edition: Edition,
@@ -26,18 +27,24 @@ class LectureEntrepot implements Lecture {
     readonly fichiers: Lecture["fichiers"],
     officiel: Officiel,
     agregats: readonly AgregatProtege[],
+    catalogue: Catalogue,
   ) {
+    this.#catalogue = catalogue;
     this.#officiel = officiel;
     this.perimetre = officiel.perimetre;
     this.#agregats = agregats;
   }
 
   indicateurs(): readonly Indicateur[] {
-    return INDICATEURS.filter((i) => this.dernier(i.code) !== undefined);
+    return this.#catalogue.choisis.filter((i) => this.dernier(i.code) !== undefined);
+  }
+
+  catalogue(): readonly Indicateur[] {
+    return this.#catalogue.choisis;
   }
 
   indicateur(code: string): Indicateur | undefined {
-    return getIndicateur(code);
+    return this.#catalogue.get(code);
   }
 
   serie(code: string, niveau: Niveau, territoire: string): readonly ResultatSuivi[] {
@@ -45,7 +52,7 @@ class LectureEntrepot implements Lecture {
   }
 
   serieComparable(code: string, niveau: Niveau, territoire: string): readonly ResultatSuivi[] {
-    const indicateur = getIndicateur(code);
+    const indicateur = this.#catalogue.get(code);
     const serie = this.serie(code, niveau, territoire);
     const dernier = serie.findLast((r) => isServi(r.statut));
     if (!indicateur || !dernier) return [];
@@ -70,7 +77,7 @@ class LectureEntrepot implements Lecture {
   comparaison(code: string): readonly ResultatSuivi[] {
     const { commune, epci, departement, region, strate } = this.perimetre;
     // Les communes de même taille ou ressemblantes s'ajoutent au millésime que les autres ont choisi.
-    const theme = findGroupe(codeComparables(themeComparables(getIndicateur(code)?.theme ?? "")));
+    const theme = findGroupe(codeComparables(themeComparables(this.#catalogue.get(code)?.theme ?? "")));
     const groupes = [strate, theme].filter((t) => t != null);
     const autres = [epci, departement, region].filter((t) => t !== null);
     for (const ici of this.serie(code, "commune", commune.code).toReversed()) {
@@ -97,7 +104,7 @@ class LectureEntrepot implements Lecture {
   }
 
   evolution(code: string, niveau: Niveau, territoire: string, debut: number, fin: number): Resultat {
-    const indicateur = getIndicateur(code);
+    const indicateur = this.#catalogue.get(code);
     const serie = this.serie(code, niveau, territoire);
     const [a, b] = [debut, fin].map((annee) => serie.find((r) => r.annee === annee));
     if (!indicateur || !a || !b)
@@ -127,7 +134,7 @@ class LectureEntrepot implements Lecture {
 /** Tout ce que le rapport d'une édition peut lire, en mémoire et déjà protégé. */
 export async function readLecture(
   connexion: Connexion,
-  { observatoire }: Projet,
+  { observatoire, catalogue }: Projet,
   edition: Edition,
   officiel: Officiel,
 ): Promise<Lecture> {
@@ -139,5 +146,6 @@ export async function readLecture(
     await readFichiersLus(connexion, edition, observatoire.nom),
     officiel,
     await readAgregats(connexion, edition),
+    catalogue,
   );
 }

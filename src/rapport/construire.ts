@@ -1,11 +1,12 @@
 import type { Anomalie } from "../modele/anomalie.ts";
 import type { PageSite } from "./page.ts";
 import { readArbre } from "./arbre.ts";
+import { renderFiches } from "./fiches.ts";
 import type { Lecture } from "./lecture.ts";
 import { renderSite } from "./rendu-site.ts";
 
 /**
- * Les pages d'une édition, depuis les chapitres `NN-nom.md` d'un dossier. Une anomalie bloquante n'empêche pas le rendu :
+ * Les pages d'une édition : les chapitres `NN-nom.md` d'un dossier, puis la page des fiches. Une anomalie bloquante n'empêche pas le rendu :
  * c'est à `publier` de refuser ce que l'équipe doit d'abord corriger.
  */
 export async function construireRapport(
@@ -13,5 +14,5 @@ export async function construireRapport(
   dossierRapport: string,
 ): Promise<{ pages: PageSite[]; anomalies: Anomalie[] }> {
   const rapport = await readArbre(lecture, dossierRapport);
-  return { pages: [...renderSite(rapport)], anomalies: [...rapport.anomalies] };
+  return { pages: [...renderSite(rapport), renderFiches(lecture)], anomalies: [...rapport.anomalies] };
 }

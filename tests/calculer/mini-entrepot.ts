@@ -6,6 +6,7 @@ import { cheminEntrepot, type Projet, type Quartier } from "../../src/charger/pr
 import { Entrepot, quoteText, type Connexion } from "../../src/entrepot/entrepot.ts";
 import type { Marque } from "../../src/modele/statut.ts";
 import type { Niveau } from "../../src/modele/territoire.ts";
+import { CATALOGUE } from "../../src/indicateurs/index.ts";
 
 /** Une case écrite à la main : un nombre, ou la marque du producteur. */
 export type Case = number | Exclude<Marque, "valeur">;
@@ -119,6 +120,7 @@ export async function calculerMain(pays: Pays, fichiers: readonly FichierMain[],
       observatoire: { nom: "Essai", commune: pays.communes[0] ?? "", annee: 2026, cog: COG, fictif: true },
       millesimes: [],
       quartiers: pays.quartiers ?? [],
+      catalogue: CATALOGUE,
     };
     const resultats: Ligne[][] = [];
     for (let i = 0; i < fois; i++) {
