@@ -6,6 +6,7 @@ import { parseDocument } from "yaml";
 import { CATALOGUE, type Catalogue } from "../indicateurs/index.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import { NIVEAUX, type Niveau } from "../modele/territoire.ts";
+import { FICHIER_INDICATEURS, readIndicateurs } from "./indicateurs-yaml.ts";
 
 /** Une ligne de millesimes.csv : un fichier reçu. */
 export interface LigneMillesime {
@@ -167,8 +168,17 @@ function readTable(
   return rows.map(({ record, info }) => ({ row: record, ligne: info.lines }));
 }
 
+/** Les indicateurs de l'outil, et ceux d'indicateurs.yaml si le projet en a un. */
+function readCatalogue(dir: string, anomalies: Anomalie[]): Catalogue {
+  const chemin = join(dir, FICHIER_INDICATEURS);
+  if (!existsSync(chemin)) return CATALOGUE;
+  const lu = readIndicateurs(readFileSync(chemin, "utf8"));
+  anomalies.push(...lu.anomalies);
+  return lu.catalogue;
+}
+
 /**
- * Lit un projet (observatoire.yaml, millesimes.csv, territoires.csv).
+ * Lit un projet (observatoire.yaml, millesimes.csv, territoires.csv, indicateurs.yaml).
  * @throws {ProjetInvalide} toutes les anomalies, si l'une est bloquante.
  */
 export function readProjet(dir: string): Projet {
@@ -231,6 +241,7 @@ export function readProjet(dir: string): Projet {
         },
       )
     : [];
+  const catalogue = readCatalogue(dir, anomalies);
   if (anomalies.length > 0) throw new ProjetInvalide(anomalies);
-  return { dir, observatoire, millesimes, quartiers, catalogue: CATALOGUE };
+  return { dir, observatoire, millesimes, quartiers, catalogue };
 }
