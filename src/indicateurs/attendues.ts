@@ -22,7 +22,7 @@ export const ATTENDUES = {
   "ccas-accompagnement": "suivi des accompagnements du CCAS",
   "ccas-registre": "registre nominatif des personnes vulnérables (article L. 121-6-1 du CASF)",
   "ccas-services": "planning des services à domicile du CCAS (portage de repas, aide à domicile)",
-  "ccas-budget": "budget et compte financier unique du CCAS",
+  "ccas-budget": "budget et comptes annuels du CCAS",
   "ccas-plan": "suivi du plan d'action de l'analyse des besoins sociaux",
   "ccas-partenaires": "registre des conventions du CCAS",
 } as const satisfies Readonly<Record<string, string>>;
