@@ -1,11 +1,25 @@
 import { defineConfig } from "vitest/config";
 
+// Ce qui bâtit des sites entiers, ouvre un navigateur, lit les vrais fichiers ou attaque de grands mondes tirés au sort :
+// `npm run test:longs`, que l'intégration continue lance après `npm test`.
+const LONGS = [
+  "tests/bout-en-bout/**/*.test.ts",
+  "tests/navigateur/**/*.test.ts",
+  "tests/reel/**/*.test.ts",
+  "tests/publier/site/{build,framework,hors-ligne}.test.ts",
+  "tests/secret/{mondes,proprietes}.test.ts",
+  "tests/charger/rien-perdu.test.ts",
+];
+
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.ts"],
     // Deux cœurs partagés : un test lent n'est pas un test faux. La vitesse se mesure par `npm run bench`, jamais ici.
     testTimeout: 60_000,
     hookTimeout: 240_000,
     maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: "courts", include: ["tests/**/*.test.ts"], exclude: LONGS } },
+      { extends: true, test: { name: "longs", include: LONGS } },
+    ],
   },
 });

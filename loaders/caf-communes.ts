@@ -1,5 +1,5 @@
 import { source } from "../src/modele/source.ts";
-import { CAF, nonLocalises, VARIABLES_CAF } from "./commun/caf.ts";
+import { CAF, nonLocalises, TOTAUX_CAF, VARIABLES_CAF } from "./commun/caf.ts";
 
 /** `s_ben_com_f` (data.caf.fr) : foyers et montants de décembre, arrondis (effectifs à 5, montants à 100 €). */
 export default source({
@@ -12,6 +12,7 @@ export default source({
   ignorees: ["dtreffre"],
   niveaux: ["commune"],
   variables: VARIABLES_CAF,
+  totaux: TOTAUX_CAF,
   horsChamp: nonLocalises("numcomdo"),
   sommeApprochee: "somme de communes arrondies au multiple de 5 par la CAF",
 });

@@ -1,5 +1,5 @@
 import { source } from "../src/modele/source.ts";
-import { CAF, nonLocalises, VARIABLES_CAF_SUPRA } from "./commun/caf.ts";
+import { CAF, nonLocalises, TOTAUX_CAF, VARIABLES_CAF_SUPRA } from "./commun/caf.ts";
 
 /** `s_ben_dep` : mensuel depuis 2016 ; on en garde décembre, comme aux autres mailles. */
 export default source({
@@ -13,6 +13,7 @@ export default source({
   niveaux: ["departement"],
   millesime: { de: "colonne", colonne: "dtreffre", forme: "AAAA-12" },
   variables: VARIABLES_CAF_SUPRA,
+  totaux: TOTAUX_CAF,
   horsChamp: nonLocalises("numdep"),
   verifie: false,
 });

@@ -1,5 +1,5 @@
 import { source } from "../src/modele/source.ts";
-import { CAF, nonLocalises, VARIABLES_CAF_SUPRA } from "./commun/caf.ts";
+import { CAF, nonLocalises, TOTAUX_CAF, VARIABLES_CAF_SUPRA } from "./commun/caf.ts";
 
 /** `s_ben_epci_f` : les prestations par EPCI, AAH et AEEH comprises. Un EPCI répété refuse le fichier. */
 export default source({
@@ -12,6 +12,7 @@ export default source({
   ignorees: ["dtreffre", "numdep", "numregi"],
   niveaux: ["epci"],
   variables: VARIABLES_CAF_SUPRA,
+  totaux: TOTAUX_CAF,
   horsChamp: nonLocalises("numepci"),
   verifie: false,
 });

@@ -1,3 +1,4 @@
+import { ARRONDI_CAF, TOTAUX_ALLOCATAIRES } from "./commun/caf.ts";
 import { source, type VariableSource } from "../src/modele/source.ts";
 
 const compte = (motif: string, libelle: string, unite = "allocataires"): VariableSource => ({
@@ -47,6 +48,8 @@ export default source({
     { ...compte("APRES50", "Allocataires dont 50 % ou plus des ressources sont des prestations"), facultative: true },
     { ...compte("APRES100", "Allocataires dont 100 % des ressources sont des prestations"), facultative: true },
   ],
+  totaux: TOTAUX_ALLOCATAIRES,
+  arrondi: ARRONDI_CAF,
   vide: {
     marque: "secret",
     raison: "case vide dans le fichier de la CAF : moins de 5 allocataires, ou IRIS non diffusé (NOTE)",

@@ -42,6 +42,16 @@ export default source({
       combinaison(`DEFM_ABC_${nom}`, `Inscrits, catégories A, B, C, ${age.toLowerCase()}`, { [AGE]: age }, "inscrits"),
     ),
   ],
+  totaux: [
+    { total: "DEFM_ABC", parts: "DEFM_ABC_F + DEFM_ABC_H" },
+    {
+      total: "DEFM_ABC",
+      parts: Object.values(AGES)
+        .map((a) => `DEFM_ABC_${a}`)
+        .join(" + "),
+    },
+  ],
+  arrondi: 5,
   comparaison: "annuelle",
   sommeApprochee: "somme de communes arrondies au multiple de 5 par la Dares",
 });

@@ -1,6 +1,6 @@
 import { source } from "../src/modele/source.ts";
 import { FILOSOFI } from "./commun/filosofi.ts";
-import { VARIABLES_CC } from "./filosofi-cc.ts";
+import { TOTAUX_CC, VARIABLES_CC } from "./filosofi-cc.ts";
 
 /** `base-cc-filosofi-2019-geo2022.xlsx` (zip) : toutes les mailles dans un classeur, une feuille chacune. */
 export default source({
@@ -23,5 +23,6 @@ export default source({
   niveaux: ["commune", "epci", "departement", "region", "france"],
   datee: "MED{aa}",
   variables: VARIABLES_CC,
+  totaux: TOTAUX_CC,
   cogHabituel: (millesime) => millesime + 3,
 });

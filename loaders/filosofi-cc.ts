@@ -1,6 +1,6 @@
 import { source } from "../src/modele/source.ts";
 import { CSV_INSEE_VIRGULE } from "./commun/insee.ts";
-import { composantes, mediane, partBornee, tauxPauvrete, FILOSOFI } from "./commun/filosofi.ts";
+import { composantes, mediane, partBornee, tauxPauvrete, FILOSOFI, totauxDisponible } from "./commun/filosofi.ts";
 
 const AGES = ["moins de 30 ans", "30 à 39 ans", "40 à 49 ans", "50 à 59 ans", "60 à 74 ans", "75 ans ou plus"];
 
@@ -20,6 +20,12 @@ export const VARIABLES_CC = [
   { motif: "RD{aa}", libelle: "Rapport interdécile D9/D1", nature: "indice", unite: "" },
 ] as const;
 
+/** Un ménage compte au moins une personne. */
+export const TOTAUX_CC = [
+  { total: "NBPERSMENFISC{aa}", parts: "NBMENFISC{aa}", partiel: true },
+  ...totauxDisponible(""),
+] as const;
+
 /** `cc_filosofi_{année}_{COM,EPCI,DEP,REG,METRO}.csv` : un fichier par maille, mêmes colonnes. */
 export default source({
   ...FILOSOFI,
@@ -31,5 +37,6 @@ export default source({
   niveaux: ["commune", "epci", "departement", "region", "france"],
   datee: "MED{aa}",
   variables: VARIABLES_CC,
+  totaux: TOTAUX_CC,
   cogHabituel: (millesime) => millesime + 2,
 });

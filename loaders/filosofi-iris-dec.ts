@@ -24,5 +24,9 @@ export default source({
     ...distribution("DEC_", "revenu déclaré"),
     { motif: "DEC_NOTE{aa}", libelle: "Note de diffusion", nature: "indice", unite: "" },
   ],
+  totaux: [
+    { total: 100, parts: "DEC_PACT{aa} + DEC_PPEN{aa} + DEC_PAUT{aa}" },
+    { total: "DEC_PACT{aa}", parts: "DEC_PTSA{aa} + DEC_PCHO{aa} + DEC_PBEN{aa}" },
+  ],
   cogHabituel: (millesime) => millesime + 2,
 });

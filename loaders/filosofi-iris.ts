@@ -1,6 +1,6 @@
 import { source } from "../src/modele/source.ts";
 import { CSV_INSEE_VIRGULE } from "./commun/insee.ts";
-import { distribution, mediane, tauxPauvrete, FILOSOFI } from "./commun/filosofi.ts";
+import { distribution, mediane, tauxPauvrete, FILOSOFI, totauxDisponible } from "./commun/filosofi.ts";
 
 /** `BASE_TD_FILO_DISP_IRIS_{année}.csv` : revenu disponible. Le revenu déclaré est une autre source, jamais mêlée. */
 export default source({
@@ -22,6 +22,7 @@ export default source({
     { motif: "DISP_NOTE{aa}", libelle: "Note de diffusion", nature: "indice", unite: "", facultative: true },
     { motif: "note", libelle: "Note de diffusion", nature: "indice", unite: "", facultative: true },
   ],
+  totaux: totauxDisponible("DISP_"),
   vide: { marque: "secret", raison: "case vide dans le fichier de l'Insee : sous le seuil de diffusion de Filosofi" },
   cogHabituel: (millesime) => millesime + 1,
 });

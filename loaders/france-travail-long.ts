@@ -26,6 +26,7 @@ export default source({
     doubles: "une cinquantaine de communes y sont répétées, parfois avec des effectifs contradictoires",
   },
   variables: [combinaison("DEFM_DECEMBRE", "Demandeurs d'emploi en décembre", {}, "inscrits", false)],
+  champ: "celles de plus de 5 000 habitants",
   comparaison: "annuelle",
   sommeApprochee: "somme de communes arrondies à la dizaine",
 });

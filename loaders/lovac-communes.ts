@@ -29,6 +29,10 @@ export default source({
     },
     { motif: "pp_total_{aa}", libelle: "Logements du parc privé", nature: "effectif", unite: "logements", facultative: true },
   ],
+  totaux: [
+    { total: "pp_vacant_{aa}", parts: "pp_vacant_plus_2ans_{aa}", partiel: true },
+    { total: "pp_total_{aa}", parts: "pp_vacant_{aa}", partiel: true },
+  ],
   comparaison: "annuelle",
   verifie: false,
 }); // prettier-ignore

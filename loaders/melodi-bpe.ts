@@ -1,5 +1,6 @@
 import { source } from "../src/modele/source.ts";
 import { combinaison } from "./commun/combinaison.ts";
+import { somme } from "../src/modele/total.ts";
 import { melodi } from "./commun/melodi.ts";
 
 const DOMAINES = {
@@ -53,6 +54,7 @@ export default source({
       ...(t === "D265" ? { autrefois: [{ jusqua: 2023, modalites: modalitesType("D201") }] } : {}),
     })),
   ],
+  totaux: [{ total: "BPE", parts: somme("BPE_", Object.keys(DOMAINES)) }],
   comparaison: "annuelle",
   cogHabituel: (millesime) => millesime,
 });

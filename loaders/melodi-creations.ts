@@ -12,5 +12,9 @@ export default source({
     combinaison("CREATIONS_IND", "Créations d'entreprises individuelles", { LEGAL_FORM: "10" }, "entreprises"),
     combinaison("CREATIONS_GI", "Créations : commerce, transports, hébergement et restauration", { ACTIVITY: "GI" }, "entreprises"),
   ],
+  totaux: [
+    { total: "CREATIONS", parts: "CREATIONS_IND", partiel: true },
+    { total: "CREATIONS", parts: "CREATIONS_GI", partiel: true },
+  ],
   comparaison: "annuelle",
 }); // prettier-ignore

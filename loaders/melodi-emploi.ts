@@ -1,5 +1,6 @@
 import { source } from "../src/modele/source.ts";
 import { combinaison } from "./commun/combinaison.ts";
+import { somme } from "../src/modele/total.ts";
 import { melodi } from "./commun/melodi.ts";
 
 /** Libellés : 1, 2, 1T2, 3 et leur somme vérifiés dans le fichier 2023 ; 31 et 33 des réutilisations. */
@@ -27,6 +28,13 @@ export default source({
     combinaison("MEL_F2554", "Femmes de 25 à 54 ans", { SEX: "F", AGE: "Y25T54" }, "personnes"),
     combinaison("MEL_FACTOCC2554", "Femmes actives occupées de 25 à 54 ans", { SEX: "F", AGE: "Y25T54", EMPSTA_ENQ: "1" }, "personnes"),
     ...DIPLOMES.map((d) => combinaison(`MEL_POP1564_${d}`, `Population de 15 à 64 ans, diplôme ${d}`, { EDUC: d }, "personnes")),
+  ],
+  totaux: [
+    { total: "MEL_POP1564", parts: "MEL_ACT1564 + MEL_INACT1564" },
+    { total: "MEL_ACT1564", parts: "MEL_ACTOCC1564 + MEL_CHOM1564" },
+    { total: "MEL_INACT1564", parts: somme("MEL_", ["RETR1564", "ETUD1564", "AINACT1564"]) },
+    { total: "MEL_POP1564", parts: somme("MEL_POP1564_", DIPLOMES) },
+    { total: "MEL_F2554", parts: "MEL_FACTOCC2554", partiel: true },
   ],
   comparaison: "enquetes-disjointes",
   cogHabituel: (millesime) => millesime + 3,

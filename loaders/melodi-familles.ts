@@ -1,5 +1,6 @@
 import { source } from "../src/modele/source.ts";
 import { combinaison } from "./commun/combinaison.ts";
+import { somme } from "../src/modele/total.ts";
 import { melodi } from "./commun/melodi.ts";
 
 const TYPES = {
@@ -25,6 +26,12 @@ export default source({
     ...["CH0", "CH1", "CH2", "CH3", "CH_GE4"].map((n) =>
       combinaison(`MELC_NE24_${n}`, `Familles par nombre d'enfants de moins de 25 ans (${n})`, { NCH: `${n}_Y_LT25` }, "familles"),
     ),
+  ],
+  totaux: [
+    { total: "MELC_FAM", parts: somme("MELC_", ["FAMMONO", "COUPSENF", "COUPAENF"]) },
+    { total: "MELC_FAMMONO", parts: somme("MELC_FAMMONO_", ["PERE", "MERE"]) },
+    { total: "MELC_COUPAENF", parts: somme("MELC_FAM_", ["RECOMPOSEES", "TRADITIONNELLES"]) },
+    { total: "MELC_FAM", parts: somme("MELC_NE24_CH", ["0", "1", "2", "3", "_GE4"]) },
   ],
   comparaison: "enquetes-disjointes",
   cogHabituel: (millesime) => millesime + 3,

@@ -1,5 +1,6 @@
 import { source } from "../src/modele/source.ts";
 import { combinaison } from "./commun/combinaison.ts";
+import { somme } from "../src/modele/total.ts";
 import { melodi } from "./commun/melodi.ts";
 
 const ACTIVITES = {
@@ -22,5 +23,6 @@ export default source({
       combinaison(`FLORES_POSTES_${a}`, `Postes salariés : ${nom}`, { FLORES_MEASURE: "EMPL3112", ACTIVITY: a }, "postes"),
     ),
   ],
+  totaux: [{ total: "FLORES_POSTES", parts: somme("FLORES_POSTES_", Object.keys(ACTIVITES)) }],
   comparaison: "annuelle",
 }); // prettier-ignore

@@ -1,5 +1,6 @@
 import { source, type VariableSource } from "../src/modele/source.ts";
 import { combinaison } from "./commun/combinaison.ts";
+import { somme } from "../src/modele/total.ts";
 import { melodi } from "./commun/melodi.ts";
 
 const rp = (motif: string, libelle: string, modalites: Readonly<Record<string, string>>): VariableSource =>
@@ -37,6 +38,12 @@ export default source({
     rp("MEL_RP_SANSVOIT", " dont le ménage n'a pas de voiture", { CARS: "C0" }),
     rp("MEL_RP_FIOUL", " chauffées au fioul", { NRG_SRC: "OIL" }),
     rp("MEL_RP_ANEM0002", " emménagées depuis moins de deux ans", { L_STAY: "Y_LT2" }),
+  ],
+  totaux: [
+    { total: "MEL_LOG", parts: somme("MEL_", ["RP", "RSECOCC", "LOGVAC"]) },
+    { total: "MEL_RP", parts: somme("MEL_RP_", ["PROP", "LOC", "GRAT"]) },
+    { total: "MEL_RP_LOC", parts: somme("MEL_RP_LOC", ["PRIVE", "AUTRE", "HLMV"]) },
+    { total: "MEL_RP", parts: somme("MEL_RP_R", ["1", "2", "3", "4", "_GE5"]) },
   ],
   comparaison: "enquetes-disjointes",
   cogHabituel: (millesime) => millesime + 3,

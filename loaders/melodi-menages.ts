@@ -1,5 +1,6 @@
 import { source } from "../src/modele/source.ts";
 import { combinaison } from "./commun/combinaison.ts";
+import { somme } from "../src/modele/total.ts";
 import { melodi } from "./commun/melodi.ts";
 
 const TYPES = {
@@ -18,6 +19,14 @@ export default source({
     combinaison("MELC_MEN", "Ménages", {}, "ménages", false),
     combinaison("MELC_PMEN", "Population des ménages", { RP_MEASURE: "DWELLINGS_POPSIZE" }, "personnes"),
     ...Object.entries(TYPES).map(([t, [nom, libelle]]) => combinaison(`MELC_${nom}`, libelle, { TPH: t }, "ménages")),
+  ],
+  totaux: [
+    {
+      total: "MELC_MEN",
+      parts: somme("MELC_MEN", ["PSEUL", "FAMMONO", "COUPSENF", "COUPAENF"]),
+      partiel: true,
+    },
+    { total: "MELC_PMEN", parts: "MELC_MEN", partiel: true },
   ],
   comparaison: "enquetes-disjointes",
   cogHabituel: (millesime) => millesime + 3,

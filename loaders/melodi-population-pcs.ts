@@ -1,5 +1,6 @@
 import { source } from "../src/modele/source.ts";
 import { combinaison } from "./commun/combinaison.ts";
+import { somme } from "../src/modele/total.ts";
 import { melodi } from "./commun/melodi.ts";
 
 const PCS = ["1", "2", "3", "4", "5", "6", "7", "9"];
@@ -16,6 +17,11 @@ export default source({
     combinaison("MELC_F15P", "Femmes de 15 ans ou plus", { SEX: "F" }, "personnes"),
     ...PCS.map((p) => combinaison(`MELC_POP15P_PCS${p}`, `Population de 15 ans ou plus, PCS ${p}`, { PCS: p }, "personnes")),
     ...Object.entries(AGES).map(([a, nom]) => combinaison(`MELC_POP_${a}`, `Population de ${nom}`, { AGE: a }, "personnes")),
+  ],
+  totaux: [
+    { total: "MELC_POP15P", parts: "MELC_H15P + MELC_F15P" },
+    { total: "MELC_POP15P", parts: somme("MELC_POP15P_PCS", PCS) },
+    { total: "MELC_POP15P", parts: somme("MELC_POP_", Object.keys(AGES)) },
   ],
   comparaison: "enquetes-disjointes",
   cogHabituel: (millesime) => millesime + 3,

@@ -1,5 +1,6 @@
 import { source } from "../src/modele/source.ts";
 import { combinaison } from "./commun/combinaison.ts";
+import { somme } from "../src/modele/total.ts";
 import { melodi } from "./commun/melodi.ts";
 
 const AGES = {
@@ -25,6 +26,11 @@ export default source({
     combinaison("MEL_POPH", "Hommes", { SEX: "M" }, "personnes"),
     combinaison("MEL_POPF", "Femmes", { SEX: "F" }, "personnes"),
     ...Object.entries(AGES).map(([a, nom]) => combinaison(`MEL_POP_${a}`, `Population : ${nom}`, { AGE: a }, "personnes")),
+  ],
+  totaux: [
+    { total: "MEL_POP", parts: "MEL_POPH + MEL_POPF" },
+    { total: "MEL_POP", parts: somme("MEL_POP_", ["Y_LT15", "Y15T24", "Y25T39", "Y40T54", "Y55T64", "Y65T79", "Y_GE80"]) },
+    { total: "MEL_POP", parts: somme("MEL_POP_", ["Y_LT20", "Y20T64", "Y_GE65"]) },
   ],
   comparaison: "enquetes-disjointes",
   cogHabituel: (millesime) => millesime + 3,

@@ -12,6 +12,7 @@ export default source({
     combinaison("PTOT", "Population totale", { POPREF_MEASURE: "PTOT" }, "personnes"),
     combinaison("PCAP", "Population comptée à part", { POPREF_MEASURE: "PCAP" }, "personnes"),
   ],
+  totaux: [{ total: "PTOT", parts: "PMUN + PCAP" }],
   comparaison: "enquetes-disjointes",
   cogHabituel: (millesime) => millesime + 2,
   verifie: false,

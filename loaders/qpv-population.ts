@@ -1,4 +1,5 @@
 import { source } from "../src/modele/source.ts";
+import { ARRONDI_CAF, TOTAUX_ALLOCATAIRES } from "./commun/caf.ts";
 import { compteQpv, note, partQpv, QPV_INSEE } from "./commun/qpv.ts";
 
 const PARTS = {
@@ -40,4 +41,10 @@ export default source({
     ...ENFANTS.map((t) => compteQpv(`ENF_${t}`, `Enfants couverts, tranche ${t.replace("_", " à ")} ans`, "enfants")),
     note("NOTE_CNAF", "Note de diffusion de la CAF"),
   ],
+  totaux: [
+    ...TOTAUX_ALLOCATAIRES,
+    { total: "POP_COM", parts: "POP_MUN", partiel: true },
+    { total: "POP_COM_QP", parts: "POP_MUN", partiel: true },
+  ],
+  arrondi: ARRONDI_CAF,
 });

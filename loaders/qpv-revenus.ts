@@ -1,4 +1,5 @@
 import { source, type VariableSource } from "../src/modele/source.ts";
+import { ARRONDI_CAF, TOTAUX_ALLOCATAIRES } from "./commun/caf.ts";
 import { compteQpv, note, partQpv, QPV_INSEE } from "./commun/qpv.ts";
 
 const REVENUS = { DECUC: "revenu déclaré par unité de consommation", DISP: "niveau de vie" } as const;
@@ -24,7 +25,7 @@ export default source({
     partQpv("PACT", "Part des revenus d'activité"),
     partQpv("PPEN", "Part des pensions et retraites"),
     partQpv("PPSOC", "Part des prestations sociales"),
-    partQpv("PIMPOT", "Part des impôts"),
+    { ...partQpv("PIMPOT", "Part des impôts"), plage: [-100, 0] },
     partQpv("PPAT", "Part des revenus du patrimoine"),
     note("NOTE_FILO", "Note de diffusion de Filosofi"),
     facultatif(compteQpv("CCMUC", "Bénéficiaires de la CMU-C", "personnes")),
@@ -39,4 +40,11 @@ export default source({
     compteQpv("AAAH", "Allocataires de l'AAH"),
     note("NOTE_CNAF", "Note de diffusion de la CAF"),
   ],
+  totaux: [
+    { total: 100, parts: "PACT + PPEN + PPSOC + PIMPOT + PPAT" },
+    ...TOTAUX_ALLOCATAIRES,
+    { total: "C", parts: "CCMUC", partiel: true },
+    { total: "C", parts: "CC2S", partiel: true },
+  ],
+  arrondi: ARRONDI_CAF,
 }); // prettier-ignore

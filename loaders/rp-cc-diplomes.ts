@@ -1,6 +1,6 @@
 import { source } from "../src/modele/source.ts";
 import { BASE_CC } from "./commun/rp-bases.ts";
-import { DIPLOMES_CC } from "./commun/rp-diplomes.ts";
+import { DIPLOMES_CC, TOTAUX_DIPLOMES } from "./commun/rp-diplomes.ts";
 
 /** `base-cc-diplomes-formation` : communes, trois millésimes comparables. */
 export default source({
@@ -11,4 +11,5 @@ export default source({
   datee: "P{aa}_NSCOL15P",
   excluantes: ["P{aa}_POP0014"],
   variables: DIPLOMES_CC,
+  totaux: TOTAUX_DIPLOMES,
 });

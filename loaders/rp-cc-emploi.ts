@@ -1,6 +1,6 @@
 import { source } from "../src/modele/source.ts";
 import { BASE_CC } from "./commun/rp-bases.ts";
-import { EMPLOI_CC } from "./commun/rp-emploi.ts";
+import { EMPLOI_CC, TOTAUX_EMPLOI } from "./commun/rp-emploi.ts";
 
 /** `base-cc-emploi-pop-active` : communes, trois millésimes comparables. */
 export default source({
@@ -11,4 +11,5 @@ export default source({
   datee: "P{aa}_ACT1564",
   excluantes: ["P{aa}_POP0014"],
   variables: EMPLOI_CC,
+  totaux: TOTAUX_EMPLOI,
 });

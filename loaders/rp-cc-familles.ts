@@ -1,6 +1,6 @@
 import { source } from "../src/modele/source.ts";
 import { BASE_CC } from "./commun/rp-bases.ts";
-import { FAMILLES_CC } from "./commun/rp-familles.ts";
+import { FAMILLES_CC, TOTAUX_FAMILLES } from "./commun/rp-familles.ts";
 
 /** `base-cc-coupl-fam-men` : communes, trois millésimes comparables. */
 export default source({
@@ -11,4 +11,5 @@ export default source({
   datee: "C{aa}_FAM",
   excluantes: ["P{aa}_POP0014"],
   variables: FAMILLES_CC,
+  totaux: TOTAUX_FAMILLES,
 });

@@ -1,6 +1,6 @@
 import { source } from "../src/modele/source.ts";
 import { BASE_CC } from "./commun/rp-bases.ts";
-import { LOGEMENT, LOGEMENT_RENOMMEES } from "./commun/rp-logement.ts";
+import { LOGEMENT, LOGEMENT_RENOMMEES, TOTAUX_LOGEMENT } from "./commun/rp-logement.ts";
 
 /** `base-cc-logement` : communes, trois millésimes comparables. */
 export default source({
@@ -11,5 +11,6 @@ export default source({
   datee: "P{aa}_RP",
   excluantes: ["P{aa}_POP0014"],
   variables: LOGEMENT,
+  totaux: TOTAUX_LOGEMENT,
   renommees: LOGEMENT_RENOMMEES,
 });

@@ -1,6 +1,6 @@
 import { source } from "../src/modele/source.ts";
 import { BASE_CC } from "./commun/rp-bases.ts";
-import { POPULATION_CC } from "./commun/rp-population.ts";
+import { POPULATION_CC, TOTAUX_POPULATION_CC } from "./commun/rp-population.ts";
 
 /** `base-cc-evol-struct-pop` : communes, trois millésimes comparables. */
 export default source({
@@ -11,4 +11,5 @@ export default source({
   datee: "P{aa}_POP",
   excluantes: ["P{aa}_LOG"],
   variables: POPULATION_CC,
+  totaux: TOTAUX_POPULATION_CC,
 });

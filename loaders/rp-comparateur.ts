@@ -1,5 +1,6 @@
 import { source, type VariableSource } from "../src/modele/source.ts";
 import { CSV_INSEE_VIRGULE, INSEE } from "./commun/insee.ts";
+import { somme } from "../src/modele/total.ts";
 import { mediane, partBornee, tauxPauvrete } from "./commun/filosofi.ts";
 
 const compte = (motif: string, libelle: string, unite: string): VariableSource => ({
@@ -35,8 +36,8 @@ export default source({
     compte("NAIS{dd}{aa}", "Naissances de la période", "naissances"),
     compte("DECE{dd}{aa}", "Décès de la période", "décès"),
     compte("P{aa}_MEN", "Ménages", "ménages"),
-    compte("NAISD{aa}", "Naissances domiciliées", "naissances"),
-    compte("DECESD{aa}", "Décès domiciliés", "décès"),
+    { ...compte("NAISD{aa}", "Naissances domiciliées", "naissances"), comparaison: "annuelle" },
+    { ...compte("DECESD{aa}", "Décès domiciliés", "décès"), comparaison: "annuelle" },
     compte("P{aa}_LOG", "Logements", "logements"),
     compte("P{aa}_RP", "Résidences principales", "logements"),
     compte("P{aa}_RSECOCC", "Résidences secondaires et logements occasionnels", "logements"),
@@ -60,6 +61,14 @@ export default source({
     etablissements("ETOQ{aa}", "administration, enseignement, santé, action sociale"),
     etablissements("ETTEF1{aa}", "1 à 9 salariés"),
     etablissements("ETTEFP10{aa}", "10 salariés ou plus"),
+  ],
+  totaux: [
+    { total: "P{aa}_LOG", parts: somme("P{aa}_", ["RP", "RSECOCC", "LOGVAC"]) },
+    { total: "P{aa}_POP", parts: "P{aa}_POP1564", partiel: true },
+    { total: "P{aa}_EMPLT", parts: "P{aa}_EMPLT_SAL", partiel: true },
+    { total: "ETTOT{aa}", parts: somme("ET", ["AZ{aa}", "BE{aa}", "FZ{aa}", "GU{aa}", "OQ{aa}"]) },
+    { total: "ETGU{aa}", parts: "ETGZ{aa}", partiel: true },
+    { total: "ETTOT{aa}", parts: "ETTEF1{aa} + ETTEFP10{aa}", partiel: true },
   ],
   // Éditions anciennes : Filosofi y est vide sous le seuil ; le recensement, lui, n'a pas de case vide.
   vide: { marque: "secret", raison: "case vide dans le fichier de l'Insee : valeur non diffusée", horsEffectifs: true },

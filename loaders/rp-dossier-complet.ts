@@ -1,4 +1,5 @@
 import { source, type VariableSource } from "../src/modele/source.ts";
+import { somme } from "../src/modele/total.ts";
 import { CSV_INSEE, INSEE } from "./commun/insee.ts";
 
 const compte = (motif: string, libelle: string, unite = "personnes"): VariableSource => ({
@@ -60,6 +61,14 @@ export default source({
     ),
     compte("ELECTEURSLP20{aa}", "Électeurs inscrits sur liste principale", "personnes"),
     compte("BPE_20{aa}_*", "Équipements (BPE)", "équipements"),
+  ],
+  totaux: [
+    { total: "P{aa}_POP", parts: somme("P{aa}_POP", ["0014", ...TRANCHES.map(([t]) => t)]) },
+    { total: "C{aa}_FAM", parts: somme("C{aa}_", ["COUPAENF", "FAMMONO", "COUPSENF"]) },
+    { total: "C{aa}_MEN", parts: somme("C{aa}_", ["MENPSEUL", "MENFAM"]), partiel: true },
+    ...["1524", "2554", "5564"].map(
+      (t) => ({ total: `P{aa}_ACT${t}`, parts: `P{aa}_CHOM${t}`, partiel: true }) as const,
+    ),
   ],
   comparaison: "enquetes-disjointes",
   cogHabituel: (millesime) => millesime + 3,

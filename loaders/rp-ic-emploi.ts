@@ -1,6 +1,6 @@
 import { source } from "../src/modele/source.ts";
 import { BASE_IC } from "./commun/rp-bases.ts";
-import { EMPLOI_IC } from "./commun/rp-emploi.ts";
+import { EMPLOI_IC, TOTAUX_EMPLOI } from "./commun/rp-emploi.ts";
 
 /** `base-ic-*` en csv : tous les IRIS. */
 export default source({
@@ -10,4 +10,5 @@ export default source({
   page: "https://www.insee.fr/fr/statistiques/8647006",
   datee: "P{aa}_ACT1564",
   variables: EMPLOI_IC,
+  totaux: TOTAUX_EMPLOI,
 });

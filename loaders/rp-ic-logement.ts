@@ -1,6 +1,6 @@
 import { source } from "../src/modele/source.ts";
 import { BASE_IC } from "./commun/rp-bases.ts";
-import { LOGEMENT, LOGEMENT_RENOMMEES } from "./commun/rp-logement.ts";
+import { LOGEMENT, LOGEMENT_RENOMMEES, TOTAUX_LOGEMENT } from "./commun/rp-logement.ts";
 
 /** `base-ic-*` en csv : tous les IRIS. */
 export default source({
@@ -10,5 +10,6 @@ export default source({
   page: "https://www.insee.fr/fr/statistiques/8647012",
   datee: "P{aa}_RP",
   variables: LOGEMENT,
+  totaux: TOTAUX_LOGEMENT,
   renommees: LOGEMENT_RENOMMEES,
 });

@@ -1,6 +1,6 @@
 import { source } from "../src/modele/source.ts";
 import { BASE_IC } from "./commun/rp-bases.ts";
-import { POPULATION_IC } from "./commun/rp-population.ts";
+import { POPULATION_IC, TOTAUX_POPULATION_IC } from "./commun/rp-population.ts";
 
 /** `base-ic-*` en csv : tous les IRIS. */
 export default source({
@@ -10,4 +10,5 @@ export default source({
   page: "https://www.insee.fr/fr/statistiques/8647014",
   datee: "P{aa}_POP",
   variables: POPULATION_IC,
+  totaux: TOTAUX_POPULATION_IC,
 });

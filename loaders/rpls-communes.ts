@@ -26,6 +26,14 @@ export default source({
     compte("nb_occup_finan", "Logements sociaux occupés avec contrepartie financière"),
     compte("nb_occup_temp", "Logements sociaux occupés temporairement"),
   ],
+  totaux: [
+    {
+      total: "nb_ls",
+      parts: "nb_loues + nb_vacants + nb_vides + nb_asso + nb_occup_finan + nb_occup_temp",
+    },
+    { total: "nb_ls", parts: "nb_loues", partiel: true },
+  ],
+  champ: "celles qui ont des logements sociaux",
   comparaison: "annuelle",
   cogHabituel: (millesime) => millesime - 1,
 });

@@ -1,4 +1,21 @@
 import type { SourceMesures, VariableSource } from "../../src/modele/source.ts";
+import { somme, type Total } from "../../src/modele/total.ts";
+
+/** La CAF arrondit ou brouille ses effectifs à 5 près depuis 2020. */
+export const ARRONDI_CAF = 5;
+
+/** Vérifié sur 34 000 IRIS (2016, 2019, 2020) et 2 700 quartiers prioritaires (2018, 2022). */
+export const TOTAUX_ALLOCATAIRES: readonly Total[] = [
+  { total: "A", parts: "AI + AM + ACSSENF + ACAVENF" },
+  { total: "ACAVENF", parts: "AC3ENF", partiel: true },
+  { total: "ENF", parts: somme("ENF_", ["2", "3_5", "6_10", "11_14", "15_17", "18_24"]) },
+  { total: "PERCOU", parts: "A", partiel: true },
+  { total: "PERCOU", parts: "ENF", partiel: true },
+  { total: "A", parts: "A_ETUD + A_NETUD_24", partiel: true },
+  { total: "AAL", parts: "AAPL", partiel: true },
+  ...["AAL", "AAAH", "APPA", "ARSAS", "APRES50"].map((p): Total => ({ total: "A", parts: p, partiel: true })),
+  { total: "APRES50", parts: "APRES100", partiel: true },
+];
 
 const PRESTATIONS: Readonly<Record<string, string>> = {
   ndur: "toutes prestations",
@@ -42,6 +59,12 @@ export const VARIABLES_CAF_SUPRA: readonly VariableSource[] = [
   variable("indben_aeeh", "Enfants bénéficiaires de l'AEEH", "effectif", "bénéficiaires"),
 ];
 
+/** Un foyer couvre au moins une personne, et compte parmi ceux qui perçoivent une prestation. */
+export const TOTAUX_CAF: readonly Total[] = Object.keys(PRESTATIONS).flatMap((code): Total[] => [
+  { total: `indnbp_${code}`, parts: `indfoy_${code}`, partiel: true },
+  ...(code === "ndur" ? [] : [{ total: "indfoy_ndur", parts: `indfoy_${code}`, partiel: true } as const]),
+]);
+
 /** Ce que disent tous les exports de data.caf.fr. */
 export const CAF = {
   type: "mesures",
@@ -50,6 +73,7 @@ export const CAF = {
   format: { type: "csv", separateur: ";", decimale: "." },
   millesime: { de: "colonne", colonne: "dtreffre", forme: "AAAA-MM" },
   comparaison: "annuelle",
+  arrondi: ARRONDI_CAF,
   cogHabituel: (millesime: number) => millesime + 1,
 } as const satisfies Partial<SourceMesures>;
 

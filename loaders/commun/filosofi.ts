@@ -1,4 +1,5 @@
 import type { SourceMesures, VariableSource } from "../../src/modele/source.ts";
+import { somme, type Total } from "../../src/modele/total.ts";
 
 /** Bornes de diffusion des taux et parts (Filosofi 2019, feuille « Seuils »). */
 const BORNES = [5, 95] as const;
@@ -14,6 +15,11 @@ export const FILOSOFI = {
 } as const satisfies Partial<SourceMesures>;
 
 const part = (motif: string, libelle: string): VariableSource => ({ motif, libelle, nature: "part", unite: "%" });
+/** Une composante du revenu : un solde de déficits ou d'impôts (de −62 à 113 dans les fichiers de 2014 à 2021). */
+const composante = (motif: string, libelle: string): VariableSource => ({
+  ...part(motif, libelle),
+  plage: [-150, 250],
+});
 const euros = (motif: string, libelle: string): VariableSource => ({ motif, libelle, nature: "quantile", unite: "€" });
 
 /** Variables de la distribution, communes aux fichiers « DISP » ; `p` préfixe les noms à l'IRIS (`DISP_`, `DEC_`). */
@@ -32,21 +38,28 @@ export function distribution(p: string, revenu: string): VariableSource[] {
 /** Composition du revenu, en % ; `PTSAC14` devient `PTSA18` + `PCHO18` : les noms changent avec les années. */
 export function composantes(p: string): VariableSource[] {
   return [
-    { ...part(`${p}PACT{aa}`, "Part des revenus d'activité"), facultative: true },
-    { ...part(`${p}PTSAC{aa}`, "Part des salaires et du chômage"), facultative: true },
-    { ...part(`${p}PTSA{aa}`, "Part des salaires et traitements"), facultative: true },
-    { ...part(`${p}PCHO{aa}`, "Part des indemnités de chômage"), facultative: true },
-    part(`${p}PBEN{aa}`, "Part des revenus non salariés"),
-    part(`${p}PPEN{aa}`, "Part des pensions et retraites"),
-    { ...part(`${p}PPAT{aa}`, "Part des revenus du patrimoine"), facultative: true },
-    { ...part(`${p}PAUT{aa}`, "Part des autres revenus"), facultative: true },
-    { ...part(`${p}PPSOC{aa}`, "Part des prestations sociales"), facultative: true },
-    { ...part(`${p}PPFAM{aa}`, "Part des prestations familiales"), facultative: true },
-    { ...part(`${p}PPMINI{aa}`, "Part des minima sociaux"), facultative: true },
-    { ...part(`${p}PPLOGT{aa}`, "Part des prestations logement"), facultative: true },
-    { ...part(`${p}PIMPOT{aa}`, "Part des impôts"), facultative: true },
+    { ...composante(`${p}PACT{aa}`, "Part des revenus d'activité"), facultative: true },
+    { ...composante(`${p}PTSAC{aa}`, "Part des salaires et du chômage"), facultative: true },
+    { ...composante(`${p}PTSA{aa}`, "Part des salaires et traitements"), facultative: true },
+    { ...composante(`${p}PCHO{aa}`, "Part des indemnités de chômage"), facultative: true },
+    composante(`${p}PBEN{aa}`, "Part des revenus non salariés"),
+    composante(`${p}PPEN{aa}`, "Part des pensions et retraites"),
+    { ...composante(`${p}PPAT{aa}`, "Part des revenus du patrimoine"), facultative: true },
+    { ...composante(`${p}PAUT{aa}`, "Part des autres revenus"), facultative: true },
+    { ...composante(`${p}PPSOC{aa}`, "Part des prestations sociales"), facultative: true },
+    { ...composante(`${p}PPFAM{aa}`, "Part des prestations familiales"), facultative: true },
+    { ...composante(`${p}PPMINI{aa}`, "Part des minima sociaux"), facultative: true },
+    { ...composante(`${p}PPLOGT{aa}`, "Part des prestations logement"), facultative: true },
+    { ...composante(`${p}PIMPOT{aa}`, "Part des impôts"), facultative: true },
   ];
 }
+
+/** Le revenu disponible et ses composantes ; l'impôt s'y retranche. `p` préfixe les noms à l'IRIS (`DISP_`). */
+export const totauxDisponible = (p: string): readonly Total[] => [
+  { total: 100, parts: somme(p, ["PACT{aa}", "PPEN{aa}", "PPAT{aa}", "PPSOC{aa}", "PIMPOT{aa}"]) },
+  { total: `${p}PACT{aa}`, parts: somme(p, ["PTSA{aa}", "PCHO{aa}", "PBEN{aa}"]) },
+  { total: `${p}PPSOC{aa}`, parts: somme(p, ["PPFAM{aa}", "PPMINI{aa}", "PPLOGT{aa}"]) },
+];
 
 export const tauxPauvrete = (motif: string, libelle: string): VariableSource => ({
   ...part(motif, libelle),

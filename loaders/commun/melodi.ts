@@ -1,3 +1,4 @@
+import { PERIMETRE_ELARGI } from "../../src/modele/perimetre-elargi.ts";
 import type { FormeLongue, SensStatut } from "../../src/modele/source-longue.ts";
 import type { SourceMesures } from "../../src/modele/source.ts";
 import { INSEE } from "./insee.ts";
@@ -22,7 +23,7 @@ const OBS_STATUS: Readonly<Record<string, SensStatut>> = {
   R: valeur(),
   P: valeur("valeur provisoire (OBS_STATUS=P)"),
   U: valeur("valeur de faible fiabilité (OBS_STATUS=U)"),
-  W: valeur("R11 : la valeur comprend aussi une autre commune (OBS_STATUS=W)"),
+  W: { ...valeur(`${PERIMETRE_ELARGI} (OBS_STATUS=W)`), locale: true },
   K: { marque: "non_disponible", raison: "R11 : la donnée est comptée dans une autre commune (OBS_STATUS=K)" },
   M: { marque: "sans_objet", raison: "la donnée n'existe pas pour cette période (OBS_STATUS=M)" },
   O: { marque: "non_disponible", raison: "donnée manquante ou non diffusée (OBS_STATUS=O)" },
@@ -56,7 +57,7 @@ export const melodi = (
       // UNIT_MULT = 3 serait des milliers : ces lignes ne sont pas lues comme des unités.
       dimensions: { UNIT_MULT: "0", ...dimensions, FREQ: "A" },
       dimensionsFacultatives: ["FREQ", "UNIT_MULT", ...(options.dimensionsFacultatives ?? [])],
-      mailles: { colonne: "GEO_OBJECT", lues: MAILLES },
+      mailles: { colonne: "GEO_OBJECT", lues: MAILLES, geographie: "^(\\d{4})-[A-Z0-9]+-" },
       statuts: STATUTS,
     },
   }) as const satisfies Partial<SourceMesures>;

@@ -37,6 +37,7 @@ const commun = ({ niveau, suffixe }: MailleCaf) =>
     niveaux: [niveau],
     millesime: { de: "colonne", colonne: "annee", forme: "AAAA" },
     horsChamp: nonLocalises(`num${suffixe}`),
+    ...(niveau === "commune" ? { champ: "celles de 10 000 habitants ou plus" } : {}),
     verifie: false,
   }) as const satisfies Partial<SourceMesures>; // prettier-ignore
 
@@ -55,7 +56,8 @@ export const tauxCouverture = (m: MailleCaf) => ({
   id: `caf-petite-enfance-taux-${m.suffixe}`,
   titre: `Accueil du jeune enfant : taux de couverture, ${m.nom}`,
   page: `https://data.caf.fr/explore/dataset/txcouv_pe_${m.suffixe}/`,
-  variables: variables(TAUX, m.suffixe, "part", "%"),
+  // Des places, pas des enfants : plus de 100 pour 100 là où une crèche accueille ceux des communes voisines.
+  variables: variables(TAUX, m.suffixe, "part", "%").map((v) => ({ ...v, plage: [0, 1000] as const })),
 });
 
 /** `nbpla_pe_{com,epci,dep}` : nombre de places par mode d'accueil. */
@@ -65,4 +67,7 @@ export const places = (m: MailleCaf) => ({
   titre: `Accueil du jeune enfant : places, ${m.nom}`,
   page: `https://data.caf.fr/explore/dataset/nbpla_pe_${m.suffixe}/`,
   variables: variables(PLACES, m.suffixe, "effectif", "places"),
+  totaux: Object.keys(PLACES)
+    .slice(1)
+    .map((p) => ({ total: `tot_offre_${m.suffixe}`, parts: `${p}_${m.suffixe}`, partiel: true }) as const),
 });

@@ -1,5 +1,6 @@
 import type { VariableSource } from "../../src/modele/source.ts";
 import { effectifs } from "./rp-bases.ts";
+import { somme, type Total } from "../../src/modele/total.ts";
 
 const COMMUNS = {
   NSCOL15P: "Personnes non scolarisées de 15 ans ou plus",
@@ -29,3 +30,11 @@ export const DIPLOMES_IC: readonly VariableSource[] = effectifs("P", { ...COMMUN
   ...Object.keys(COMMUNS),
   ...Object.keys(IC),
 ]);
+
+/** Les diplômes intermédiaires (brevet, CAP, bac) ne sont pas lus. */
+export const TOTAUX_DIPLOMES: readonly Total[] = [
+  { total: "P{aa}_NSCOL15P", parts: somme("P{aa}_NSCOL15P_", ["DIPLMIN", "SUP2", "SUP34", "SUP5"]), partiel: true },
+  { total: "P{aa}_NSCOL15P", parts: "P{aa}_NSCOL15P_DIPLMIN", partiel: true },
+  { total: "P{aa}_POP1517", parts: "P{aa}_SCOL1517", partiel: true },
+  { total: "P{aa}_POP1824", parts: "P{aa}_SCOL1824", partiel: true },
+];

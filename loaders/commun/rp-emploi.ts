@@ -1,5 +1,6 @@
 import type { VariableSource } from "../../src/modele/source.ts";
 import { effectifs } from "./rp-bases.ts";
+import type { Total } from "../../src/modele/total.ts";
 
 const AGES = { "1564": "15 à 64 ans", "1524": "15 à 24 ans", "2554": "25 à 54 ans" };
 const SITUATIONS = { POP: "Population", ACT: "Actifs", ACTOCC: "Actifs occupés", CHOM: "Chômeurs" };
@@ -43,3 +44,15 @@ export const EMPLOI_IC: readonly VariableSource[] = [
   ]),
   ...effectifs("C", { ACTOCC15P: "Actifs occupés (complémentaire)", ACTOCC15P_TCOM: "Actifs occupés allant travailler en transports en commun" }, "personnes"),
 ]; // prettier-ignore
+
+export const TOTAUX_EMPLOI: readonly Total[] = [
+  ...Object.keys(AGES).flatMap((a): Total[] => [
+    { total: `P{aa}_ACT${a}`, parts: `P{aa}_ACTOCC${a} + P{aa}_CHOM${a}` },
+    { total: `P{aa}_POP${a}`, parts: `P{aa}_ACT${a}`, partiel: true },
+  ]),
+  { total: "P{aa}_POP1564", parts: "P{aa}_ACT1564 + P{aa}_INACT1564" },
+  { total: "P{aa}_POP1564", parts: "P{aa}_POP1524 + P{aa}_POP2554", partiel: true },
+  { total: "P{aa}_F2554", parts: "P{aa}_FACTOCC2554", partiel: true },
+  { total: "P{aa}_ACTOCC15P", parts: "P{aa}_SAL15P", partiel: true },
+  { total: "P{aa}_ACTOCC15P", parts: "P{aa}_ACTOCC15P_ILT1", partiel: true },
+];

@@ -1,5 +1,6 @@
 import type { VariableSource } from "../../src/modele/source.ts";
 import { effectifs } from "./rp-bases.ts";
+import { somme, type Total } from "../../src/modele/total.ts";
 
 const MENAGES = {
   MEN: "Ménages",
@@ -47,3 +48,15 @@ export const FAMILLES_CC: readonly VariableSource[] = familles(["POP80P_PSEUL", 
 
 /** Variables de `base-ic-couples-familles-menages` : les personnes seules par tranches 15-24, 25-54, 55-79, 80 ou plus. */
 export const FAMILLES_IC: readonly VariableSource[] = familles(["POP15P", "POP15P_PSEUL", "POP80P", "POP80P_PSEUL", "POP5579", "POP5579_PSEUL"]); // prettier-ignore
+
+/** Une famille n'est pas un ménage : les totaux des unes et des autres ne se comparent pas. */
+export const TOTAUX_FAMILLES: readonly Total[] = [
+  { total: "C{aa}_MEN", parts: somme("C{aa}_", ["MENPSEUL", "MENSFAM", "MENFAM"]) },
+  { total: "C{aa}_MENPSEUL", parts: "C{aa}_MENHSEUL + C{aa}_MENFSEUL" },
+  { total: "C{aa}_MENFAM", parts: somme("C{aa}_", ["MENCOUPSENF", "MENCOUPAENF", "MENFAMMONO"]) },
+  { total: "C{aa}_FAM", parts: somme("C{aa}_", ["COUPAENF", "FAMMONO", "COUPSENF"]) },
+  { total: "C{aa}_FAM", parts: somme("C{aa}_NE24F", ["0", "1", "2", "3", "4P"]) },
+  { total: "P{aa}_POP80P", parts: "P{aa}_POP80P_PSEUL", partiel: true },
+  { total: "P{aa}_POP5579", parts: "P{aa}_POP5579_PSEUL", partiel: true },
+  { total: "P{aa}_POP6579", parts: "P{aa}_POP6579_PSEUL", partiel: true },
+];

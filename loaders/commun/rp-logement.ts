@@ -1,5 +1,6 @@
 import type { ColonneRenommee, VariableSource } from "../../src/modele/source.ts";
 import { effectifs } from "./rp-bases.ts";
+import { somme, type Total } from "../../src/modele/total.ts";
 
 const LOGEMENTS = {
   LOG: "Logements",
@@ -55,3 +56,14 @@ export const LOGEMENT_RENOMMEES: readonly ColonneRenommee[] = ["19", "45", "70"]
   en: `P{aa}_RP_ACH${a}`,
   depuis: 2022,
 }));
+
+/** Ni maison ni appartement : foyers, chambres d'hôtel, habitations de fortune. */
+export const TOTAUX_LOGEMENT: readonly Total[] = [
+  { total: "P{aa}_LOG", parts: somme("P{aa}_", ["RP", "RSECOCC", "LOGVAC"]) },
+  { total: "P{aa}_LOG", parts: somme("P{aa}_", ["MAISON", "APPART"]), partiel: true },
+  { total: "P{aa}_RP", parts: somme("P{aa}_RP_", ["1P", "2P", "3P", "4P", "5PP"]) },
+  { total: "P{aa}_RP", parts: somme("P{aa}_RP", ["MAISON", "APPART"]), partiel: true },
+  { total: "P{aa}_RP", parts: somme("P{aa}_RP_", ["PROP", "LOC", "GRAT"]) },
+  { total: "P{aa}_RP_LOC", parts: "P{aa}_RP_LOCHLMV", partiel: true },
+  { total: "P{aa}_MEN", parts: somme("P{aa}_MEN_ANEM", ["0002", "0204", "0509", "10P"]) },
+];

@@ -1,6 +1,7 @@
 import type { VariableSource } from "../../src/modele/source.ts";
 import { effectifs } from "./rp-bases.ts";
 import { csp } from "./rp-iris.ts";
+import { somme, type Total } from "../../src/modele/total.ts";
 
 const COMMUNES = {
   POP: "Population municipale",
@@ -45,4 +46,22 @@ export const POPULATION_IC: readonly VariableSource[] = [
     ...Object.keys(IC),
   ]),
   ...csp("C{aa}_POP15P", "Population de 15 ans ou plus"),
+];
+
+const ages = (tranches: readonly string[]): Total => ({
+  total: "P{aa}_POP",
+  parts: somme("P{aa}_POP", tranches),
+});
+const QUINZE_ANS = ["0014", "1529", "3044", "4559", "6074"];
+const PAR_SEXE: Total = { total: "P{aa}_POP", parts: "P{aa}_POPH + P{aa}_POPF" };
+
+export const TOTAUX_POPULATION_CC: readonly Total[] = [ages([...QUINZE_ANS, "7589", "90P"]), PAR_SEXE];
+export const TOTAUX_POPULATION_IC: readonly Total[] = [
+  ages([...QUINZE_ANS, "75P"]),
+  ages(["0002", "0305", "0610", "1117", "1824", "2539", "4054", "5564", "6579", "80P"]),
+  ages(["0019", "2064", "65P"]),
+  PAR_SEXE,
+  { total: "P{aa}_POP", parts: "P{aa}_PMEN + P{aa}_PHORMEN" },
+  { total: "P{aa}_POP", parts: "P{aa}_POP_FR + P{aa}_POP_ETR" },
+  { total: "P{aa}_POP", parts: "P{aa}_POP_IMM", partiel: true },
 ];

@@ -2,7 +2,7 @@ import type { Indicateur } from "../modele/indicateur.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import { NIVEAUX, type Niveau, type Territoire } from "../modele/territoire.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
-import { silenceDe } from "./regles.ts";
+import { regleDe, silenceDe } from "./regles.ts";
 import type { Contexte } from "./lire.ts";
 import type { Perimetres } from "./perimetre.ts";
 import { reponse } from "./reponse.ts";
@@ -88,6 +88,12 @@ export async function expliquerAbsence(
     cog !== null && t.niveau === "commune" ? (perimetres.partage(t.code, cog, cible) ?? []) : [],
   );
   if (partages[0] !== undefined) return reponse(identite, { statut: "refus", motif: partages[0] });
+  const ancien = calculs.find((c) => c.annee === annee && c.cog !== null && perimetres.existe(t.code, c.cog) === false);
+  if (t.niveau === "iris" && ancien)
+    return reponse(identite, {
+      statut: "refus",
+      motif: `${regleDe("iris").code} : cet IRIS n'est pas dans le découpage de ${ancien.cog}, celui du fichier de ${ancien.annee} : sa commune a été redécoupée`,
+    });
   if (!calculs.some((c) => c.additive) && recomposer(t, ailleurs))
     return reponse(identite, { statut: "refus", motif: NON_ADDITIF });
   if (t.niveau === "france" && ailleurs.includes("france"))

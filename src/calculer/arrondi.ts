@@ -2,7 +2,8 @@ import { ARRONDIS } from "../indicateurs/arrondis.ts";
 import { parseFormule } from "../modele/formule.ts";
 import type { Definition, Indicateur } from "../modele/indicateur.ts";
 import type { Niveau } from "../modele/territoire.ts";
-import { convient, sourceDe } from "./regles.ts";
+import { convient } from "../modele/portee.ts";
+import { sourceDe } from "./regles.ts";
 
 export const METHODE_ARRONDI =
   "bornes de l'arrondi : effectifs publiés au multiple de 5 le plus proche, donc connus à 2,5 près";

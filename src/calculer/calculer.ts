@@ -1,11 +1,12 @@
 import { cheminEntrepot, type Projet } from "../charger/projet.ts";
 import { Entrepot, quoteText, type Connexion } from "../entrepot/entrepot.ts";
 import { readAsset } from "../racine.ts";
-import { livrerCases, rapprocherMoities } from "./livrer.ts";
+import { livrerCases, oublierCases, rapprocherMoities } from "./livrer.ts";
 import type { VariableChargee } from "./inventaire.ts";
 import { readPerimetres } from "./perimetre.ts";
 import { cogDuCalcul, sqlRebaser, writePassages } from "./rebaser.ts";
 import { writeComparables, writeStrates } from "./groupes.ts";
+import { writeReserves } from "./reserve.ts";
 import { planCalculs, type Calcul } from "./plan.ts";
 
 export interface RapportCalcul {
@@ -114,7 +115,9 @@ export async function calculer(projet: Projet): Promise<RapportCalcul> {
       await connexion.run(`create or replace temp table rebase as ${sqlRebaser("fini", "passage", reference)}`);
       await connexion.run(readAsset("src/calculer/choisir.sql"));
       await writeComparables(connexion, [projet.observatoire.commune], projet.observatoire.commune);
+      await writeReserves(connexion, calculs);
     });
+    await oublierCases(connexion);
     await connexion.run("checkpoint");
     const { resultats, indicateurs } = await connexion.one<{ resultats: number; indicateurs: number }>(
       "select count(*)::integer as resultats, count(distinct indicateur)::integer as indicateurs from resultat",

@@ -1,5 +1,6 @@
 -- Communes comparables : les plus proches voisines sur des variables centrées et réduites. Entrées : `demandee` (communes à
--- servir), `jeu` (thème, rang, code de variable), `reglage` (comparables.ts), `population`, `resultat`. Une opération pour
+-- servir), `jeu` (thème, rang, code de variable), `borne` (bornes de diffusion), `reglage` (comparables.ts),
+-- `population`, `resultat`. Une opération pour
 -- toutes les communes demandées ; à distance égale, l'ordre des codes tranche.
 
 -- Le millésime le mieux couvert de chaque indicateur, le plus récent à égalité.
@@ -22,7 +23,9 @@ select commune, 'densite', ln(population / km2) from population join superficie 
 union all
 -- Une variation a plusieurs périodes pour une même année : la plus longue.
 select territoire, indicateur, arg_min(valeur, coalesce(debut, 0)) from resultat join millesime_trait using (indicateur, annee)
+left join borne on borne.code = indicateur
 where niveau = 'commune' and valeur is not null and territoire in (select code from commune_ref)
+  and (borne.code is null or (valeur > bas and valeur < haut)) -- « 5 % ou moins » n'est pas un nombre : ni moyenne, ni distance
 group by territoire, indicateur;
 
 create or replace temp table bornes as

@@ -1,6 +1,6 @@
 import { exploitationDe, exploitationsDe } from "../modele/exploitation.ts";
 import { quantitesDe, type Indicateur } from "../modele/indicateur.ts";
-import { sourceDe } from "./regles.ts";
+import { regleDe, sourceDe } from "./regles.ts";
 
 /** Sous 10 000 habitants, un logement enquêté sur cinq (un sur quatre avant 2014) : R18, docs/regles.md */
 export const SEUIL_COMPLEMENTAIRE = 10_000;
@@ -27,5 +27,5 @@ export const sqlPopulation = (l: string, annee: string): string => `
 /** La réserve à dire d'une exploitation complémentaire, ou null dans une grande commune. */
 export const reserveComplementaire = (population: number | null): string | null =>
   population !== null && population < SEUIL_COMPLEMENTAIRE
-    ? "R18 : exploitation complémentaire du recensement, un échantillon des logements dans une commune de moins de 10 000 habitants"
+    ? `${regleDe("echantillon").code} : ${regleDe("echantillon").raison}`
     : null;

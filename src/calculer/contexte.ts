@@ -1,6 +1,7 @@
 import { getSource } from "../../loaders/index.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
 import type { Catalogue } from "../indicateurs/index.ts";
+import { writeParution } from "../modele/parution.ts";
 import type { FichierCite } from "../modele/resultat.ts";
 import { reposeSurComplementaire } from "./complementaire.ts";
 import { videDe, type SensDuVide } from "./statut.ts";
@@ -10,11 +11,16 @@ export interface FichierConnu extends FichierCite {
   readonly source: string;
   readonly titre: string;
   readonly cog: number | null;
+  readonly publie: number | null;
 }
+
+/** Ce qu'une réponse cite d'un fichier : « Filosofi, chiffres clés (géographie 2023 ; publié en 2024) ». */
+export const citation = (f: FichierConnu): string => `${f.titre} (${writeParution([f])})`;
 
 interface CalculLu {
   readonly id: number;
   readonly indicateur: string;
+  readonly annee: number;
   readonly forme: string;
   readonly fichiers: number[];
   readonly approche: string | null;
@@ -34,6 +40,8 @@ interface CalculLu {
 export interface Contexte {
   readonly cog: number;
   readonly catalogue: Catalogue;
+  /** Géographie de la composition des EPCI dont les valeurs sont des sommes ; celle de l'édition si elle est chargée. */
+  readonly cogEpci: number;
   readonly fichiers: ReadonlyMap<number, FichierConnu>;
   readonly calculs: ReadonlyMap<number, CalculLu>;
 }
@@ -45,12 +53,13 @@ export async function readContexte(connexion: Connexion, cog: number, catalogue:
     fichier: string;
     sha256: string;
     cog: number | null;
-  }>("select id, source, fichier, sha256, cog from fichier");
-  type CalculBrut = Pick<CalculLu, "id" | "indicateur" | "forme" | "approche" | "additive" | "cog"> & {
+    publie: number | null;
+  }>("select id, source, fichier, sha256, cog, publie from fichier");
+  type CalculBrut = Pick<CalculLu, "id" | "indicateur" | "annee" | "forme" | "approche" | "additive" | "cog"> & {
     fichiers: { items: number[] } | number[];
   };
   const calculs = await connexion.rows<CalculBrut>(
-    "select id, indicateur, forme, fichiers, approche, additive, cog from calcul",
+    "select id, indicateur, annee, forme, fichiers, approche, additive, cog from calcul",
   );
   const connus = new Map(fichiers.map((f) => [f.id, { ...f, titre: getSource(f.source)?.titre ?? f.source }]));
   const lire = (c: CalculBrut): CalculLu => {
@@ -63,10 +72,19 @@ export async function readContexte(connexion: Connexion, cog: number, catalogue:
       fichiers: ids,
       complementaire: indicateur !== undefined && reposeSurComplementaire(indicateur, source),
       cites: siens.map(({ fichier, sha256 }) => ({ fichier, sha256 })),
-      source: [...new Set(siens.map((f) => f.titre))].join(" ; "),
+      source: [...new Set(siens.map(citation))].join(" ; "),
       idSource: source ?? "",
       vide: videDe(source, c.additive),
     };
   };
-  return { cog, catalogue, fichiers: connus, calculs: new Map(calculs.map((c) => [c.id, lire(c)])) };
+  const { cogEpci } = await connexion.one<{ cogEpci: number | null }>(
+    `select min_by(cog, abs(cog - ${cog}))::integer as "cogEpci" from appartenance where parent_niveau = 'epci'`,
+  );
+  return {
+    cog,
+    catalogue,
+    cogEpci: cogEpci ?? cog,
+    fichiers: connus,
+    calculs: new Map(calculs.map((c) => [c.id, lire(c)])),
+  };
 }

@@ -2,10 +2,12 @@ import { GENRES } from "../modele/genre.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { RuptureSerie } from "../indicateurs/ruptures.ts";
 import { enquetes, enquetesCommunes } from "../modele/recensement.ts";
+import { isPerimetreElargi } from "../modele/perimetre-elargi.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import { isServi } from "../modele/statut.ts";
 import { differenceProportions } from "../stats/difference-proportions.ts";
 import { differenceRates } from "../stats/difference-rates.ts";
+import { regleDe } from "./regles.ts";
 
 /** Ce qu'il faut savoir des deux valeurs pour oser les rapprocher. */
 export interface ReglesEvolution {
@@ -38,11 +40,14 @@ export function interdit(debut: number, fin: number, regles: ReglesEvolution): V
   if (proche) return refus(`${proche.code} : ${proche.raison}`);
   if (regles.comparaison === "enquetes-disjointes") {
     const communes = enquetesCommunes(debut, fin);
-    if (communes === null) return refus(`R1 : enquêtes annuelles inconnues pour ${enquetes(debut) ? fin : debut}`);
+    if (communes === null)
+      return refus(
+        `${regleDe("enquetes", 0).code} : enquêtes annuelles inconnues pour ${enquetes(debut) ? fin : debut}`,
+      );
     if (communes.length > 0) {
       const autre = dernierComparable(fin);
       return refus(
-        `${fin >= 2019 ? "R2" : "R1"} : les recensements de ${debut} et ${fin} partagent ${communes.length > 1 ? "les enquêtes" : "l'enquête"} de ${communes.join(", ")}` +
+        `${regleDe("enquetes", fin).code} : les recensements de ${debut} et ${fin} partagent ${communes.length > 1 ? "les enquêtes" : "l'enquête"} de ${communes.join(", ")}` +
           (autre === null ? "" : ` ; ${fin} se compare à ${autre}`),
       );
     }
@@ -111,11 +116,17 @@ export function evolution(a: Resultat, b: Resultat, indicateur: Indicateur, regl
   if (defendu) return { ...commun, ...defendu };
   for (const r of [a, b])
     if (!isServi(r.statut)) return { ...commun, statut: r.statut, motif: `${r.millesime} : ${r.motif ?? ""}` };
+  if (isPerimetreElargi(a) !== isPerimetreElargi(b))
+    return {
+      ...commun,
+      statut: "refus",
+      motif: `${regleDe("perimetre").code} : la valeur de ${isPerimetreElargi(a) ? debut : fin} comprend aussi une autre commune, pas celle de ${isPerimetreElargi(a) ? fin : debut}`,
+    };
   if (bornee(a, indicateur) || bornee(b, indicateur))
     return {
       ...commun,
       statut: "non_calculable",
-      motif: "R6 : une des deux valeurs est bornée à 5 ou à 95 par le producteur",
+      motif: `${regleDe("bornes").code} : une des deux valeurs est bornée à ${indicateur.bornes?.join(" ou à ") ?? ""} par le producteur`,
     };
   const valeur = mesurer(a.valeur ?? 0, b.valeur ?? 0, indicateur);
   if (valeur === null)

@@ -3,6 +3,9 @@ import { isServi } from "../modele/statut.ts";
 import type { Niveau } from "../modele/territoire.ts";
 import type { Perimetres } from "./perimetre.ts";
 import { retirer } from "./reponse.ts";
+import { regleDe } from "./regles.ts";
+
+const R11 = regleDe("perimetre").code;
 
 /** Même code, même périmètre : les départements ne bougent pas, les régions fusionnées en 2016 ont changé de code. */
 const STABLES: readonly Niveau[] = ["departement", "region", "strate", "comparables", "france"];
@@ -32,12 +35,15 @@ export function exprimer(r: Resultat, demandee: number | undefined, edition: num
       ? avertir(r, `${change} ; valeur dans la géographie ${r.cog}`)
       : retirer({ ...r, cog }, { statut: "refus", motif: `${change} ; ${NON_REBASE}` });
   const commune = r.niveau === "commune" || r.niveau === "arm";
-  if (commune && perimetres.couvre(r.cog, cog)) return { ...r, cog };
+  const doute = commune
+    ? perimetres.couvre(r.cog, cog)
+      ? null
+      : `${R11} : valeur dans la géographie ${r.cog}, faute de mouvements de communes chargés jusqu'à ${Math.max(r.cog, cog)}`
+    : r.niveau === "qpv"
+      ? `quartier prioritaire de la géographie ${r.cog}`
+      : perimetres.doute({ niveau: r.niveau, code: r.territoire }, r.cog, cog);
+  if (doute === null) return { ...r, cog };
   if (demandee === undefined) return r;
-  return avertir(
-    r,
-    commune
-      ? `R11 : valeur dans la géographie ${r.cog}, faute de mouvements de communes chargés jusqu'à ${Math.max(r.cog, cog)}`
-      : `${r.niveau === "epci" ? "R11" : "R12"} : valeur dans la géographie ${r.cog}, le périmètre peut différer en ${cog}`,
-  );
+  // Un EPCI change de communes presque chaque année : sans les deux listes, le redire ailleurs serait deviner.
+  return r.niveau === "epci" ? retirer({ ...r, cog }, { statut: "refus", motif: doute }) : avertir(r, doute);
 }

@@ -1,5 +1,6 @@
 import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
 import { codeComparables, COMPARABLES, JEUX_COMPARABLES } from "../indicateurs/comparables.ts";
+import { INDICATEURS } from "../indicateurs/index.ts";
 import { THEMES } from "../modele/indicateur.ts";
 import type { Territoire } from "../modele/territoire.ts";
 import { readAsset } from "../racine.ts";
@@ -25,10 +26,12 @@ export async function writeComparables(
   const jeux = Object.entries(JEUX_COMPARABLES).flatMap(([theme, variables]) =>
     variables.map((v, rang) => `(${quoteText(theme)}, ${rang}, ${quoteText(v.code)})`),
   );
+  const bornes = INDICATEURS.flatMap(({ code, bornes: b }) => (b ? [`(${quoteText(code)}, ${b[0]}, ${b[1]})`] : []));
   const { nombre, tailleMin, tailleMax, couverture, variables } = COMPARABLES;
   await connexion.run(`
     create or replace temp table demandee as select unnest([${demandees.map(quoteText).join(", ")}]) as commune;
     create or replace temp table observee as select ${quoteText(observee)} as commune;
+    create or replace temp table borne (code varchar, bas double, haut double); insert into borne values ${bornes.join(", ")};
     create or replace temp table jeu as select * from (values ${jeux.join(", ")}) as j(theme, rang, code);
     create or replace temp table reglage as select ${nombre} as nombre, ${tailleMin} as taille_min, ${tailleMax} as taille_max,
       ${couverture} as couverture, ${variables} as variables`);

@@ -10,8 +10,13 @@ import { wilson } from "../stats/wilson.ts";
 import { encadrerArrondi, METHODE_ARRONDI } from "./arrondi.ts";
 import type { Contexte } from "./contexte.ts";
 import { reposeSurComplementaire, reserveComplementaire, sqlPopulation } from "./complementaire.ts";
-import { sourceDe } from "./regles.ts";
+import { regleDe, sourceDe } from "./regles.ts";
+import { retirer } from "./reponse.ts";
+import { isTermeElargi, raisonsReserves, reserver } from "./reserve.ts";
 import { juger } from "./statut.ts";
+import { METHODES_INTERVALLE, methodeOf, termesOf } from "./termes.ts";
+
+const R11 = regleDe("perimetre").code;
 
 export { readContexte, type Contexte, type FichierConnu } from "./contexte.ts";
 
@@ -33,6 +38,8 @@ export interface LigneResultat {
   /** Géographie d'un résultat rebasé, et comment il l'a été ; null quand il est dans celle de ses fichiers. */
   readonly cog: number | null;
   readonly passage: string | null;
+  /** Réserves du producteur sur les cases dont il est fait (voir reserves.sql). */
+  readonly reserves: string | null;
   /** Population de la commune à la date la plus proche ; null si elle est inconnue ou sans objet. */
   readonly population: number | null;
 }
@@ -59,70 +66,36 @@ function encadrer(
   return [bas, haut];
 }
 
-const METHODES: Readonly<Record<string, string>> = {
-  niveau: "valeur publiée par le producteur",
-  rapport: "rapport des effectifs",
-  variation: "taux annuel moyen entre deux recensements",
-};
-
-const METHODES_INTERVALLE = {
-  wilson: "intervalle de Wilson à 95 %, sans effet du plan de sondage",
-  byar: "intervalle de Byar à 95 % (exact sous 10 événements)",
-} as const;
-
-function methodeOf(forme: string, { livre, passage }: LigneResultat, intervalle: string | null): string {
-  const base = forme === "niveau" && !livre ? "somme de territoires plus petits" : (METHODES[forme] ?? forme);
-  return [
-    base,
-    passage === null ? null : `rebasé d'après les mouvements de communes de l'Insee : ${passage}`,
-    intervalle,
-  ]
-    .filter((m) => m !== null)
-    .join(" ; ");
-}
-
-/** Numérateur et dénominateur d'une variation : les populations, ou les soldes rapportés à la population moyenne. */
-function termesOf(row: LigneResultat, forme: string): [number | null, number | null] {
-  if (forme === "niveau") return [null, null];
-  if (
-    forme === "variation" &&
-    row.nais !== null &&
-    row.deces !== null &&
-    row.num !== null &&
-    row.den !== null &&
-    row.debut !== null
-  )
-    return [row.nais - row.deces, ((row.num + row.den) / 2) * (row.annee - row.debut)];
-  return [row.num, row.den];
-}
-
 /** Habille une ligne de la table `resultat` : statut, motif, intervalle, méthode, sources. */
 export function toResultat(row: LigneResultat, contexte: Contexte): Resultat {
   const indicateur = contexte.catalogue.get(row.indicateur);
   const calcul = contexte.calculs.get(row.calcul);
   if (!indicateur || !calcul)
     throw new Error(`result must have an indicator and a computation, got ${row.indicateur} #${row.calcul}`);
-  const { statut, motif } = juger({
+  const isLivre = row.livre && row.passage === null;
+  const jugement = juger({
     ...row,
     approche: calcul.approche,
     echantillon: calcul.complementaire ? reserveComplementaire(row.population) : null,
     bornes: indicateur.bornes,
     vide: calcul.vide,
   });
-  const arrondi =
-    row.livre && row.passage === null ? encadrerArrondi(indicateur, calcul.idSource, row.niveau, row) : null;
+  // Une somme qui ne se fait pas garde sa raison : les réserves de ses parties n'y sont pour rien.
+  const { statut, motif } =
+    isLivre || row.valeur !== null ? reserver(jugement, raisonsReserves(row.reserves, isLivre)) : jugement;
+  const arrondi = isLivre ? encadrerArrondi(indicateur, calcul.idSource, row.niveau, row) : null;
   const intervalle = arrondi ?? encadrer(indicateur, calcul.forme, row);
   const { intervalle: genre } = GENRES[indicateur.nature];
   const dit =
     intervalle === null ? null : arrondi ? METHODE_ARRONDI : genre === null ? null : METHODES_INTERVALLE[genre];
   const [numerateur, denominateur] = termesOf(row, calcul.forme);
   const supra = !row.livre && ["epci", "departement", "region", "strate", "comparables", "france"].includes(row.niveau);
-  return {
+  const resultat: Resultat = {
     indicateur: row.indicateur,
     territoire: row.territoire,
     niveau: row.niveau,
     millesime: row.debut === null ? String(row.annee) : `${row.debut}-${row.annee}`,
-    cog: supra ? contexte.cog : (row.cog ?? calcul.cog),
+    cog: supra ? (row.niveau === "epci" ? contexte.cogEpci : contexte.cog) : (row.cog ?? calcul.cog),
     valeur: row.valeur,
     statut,
     motif,
@@ -134,7 +107,12 @@ export function toResultat(row: LigneResultat, contexte: Contexte): Resultat {
     source: calcul.source,
     fichiers: calcul.cites,
   };
+  return isTermeElargi(row.reserves, calcul.fichiers.length)
+    ? retirer(resultat, { statut: "refus", motif: TERME_ELARGI })
+    : resultat;
 }
+
+const TERME_ELARGI = `${R11} : un des deux termes du rapport comprend aussi une autre commune (OBS_STATUS=W), pas l'autre ; le quotient ne décrirait aucun territoire`;
 
 export interface Filtre {
   readonly indicateurs?: readonly string[];
@@ -159,8 +137,10 @@ export async function readLignes(connexion: Connexion, filtre: Filtre, catalogue
   const population = `case when r.${dans("indicateur", complementairesDe(catalogue))} then ${sqlPopulation("r", "annee")} end`;
   return connexion.rows<LigneResultat>(
     `with r as (select * from ${filtre.table ?? "resultat"} ${conditions.length > 0 ? `where ${conditions.join(" and ")}` : ""})
-     select calcul, indicateur, annee, debut, r.niveau::varchar as niveau, territoire, livre, num, den, nais, deces, valeur,
-       marque::varchar as marque, raison, r.cog, passage, ${population} as population
-     from r order by indicateur, r.niveau, territoire, annee, debut`,
+     select r.calcul, indicateur, annee, debut, r.niveau::varchar as niveau, r.territoire, r.livre, num, den, nais, deces, valeur,
+       marque::varchar as marque, raison, r.cog, passage, ${population} as population, x.reserves
+     from r left join reserve_resultat x on x.calcul = r.calcul and x.niveau = r.niveau and x.territoire = r.territoire
+       and x.livre = (r.livre and r.passage is null)
+     order by indicateur, r.niveau, r.territoire, annee, debut`,
   );
 }

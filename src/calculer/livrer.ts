@@ -46,7 +46,7 @@ function selectCalcul(c: Calcul, id: number, fichier: number, fichierDe: (variab
 }
 
 /**
- * Remplit `paire` : pour chaque calcul et chaque territoire livré, numérateur, dénominateur, naissances, décès. Chaque
+ * Remplit `travail.paire` : pour chaque calcul et chaque territoire livré, numérateur, dénominateur, naissances, décès. Chaque
  * fichier est remis à plat une fois, sur les seules variables qui servent : jamais toute la table large.
  */
 export async function livrerCases(
@@ -58,7 +58,8 @@ export async function livrerCases(
   const colonnes =
     "calcul integer, niveau niveau, territoire varchar, num double, den double, nais double, deces double, marque marque";
   const { connexion } = entrepot;
-  // Les tables temporaires sont propres à une connexion : celles que toutes remplissent sont dans une base en mémoire.
+  // Les tables temporaires sont propres à une connexion : celles que toutes remplissent sont dans une base en mémoire, gardée
+  // jusqu'à la fin du calcul (`oublierCases`) : la recopier doublerait la mémoire.
   await connexion.run(
     `attach ':memory:' as travail; create table travail.paire (${colonnes}); create table travail.moitie (${colonnes}, cog smallint)`,
   );
@@ -97,15 +98,17 @@ export async function livrerCases(
   };
   await entrepot.parallel(async (c) => {
     for (let fichier = file.shift(); fichier !== undefined; fichier = file.shift()) await livrer(c, fichier);
+    await c.run("drop table if exists plat");
   });
-  await connexion.run(`
-    create or replace temp table paire as select * from travail.paire;
-    create or replace temp table moitie as select * from travail.moitie;
-    detach travail`);
+}
+
+/** Rend la mémoire de `livrerCases`. À appeler hors de toute transaction. */
+export async function oublierCases(connexion: Connexion): Promise<void> {
+  await connexion.run("detach travail");
 }
 
 /**
- * Complète `paire` des calculs dont numérateur et dénominateur viennent de deux fichiers ; `calcul` et `passage` sont écrits.
+ * Dresse `paire` : ce que `livrerCases` a rempli, complété des calculs dont numérateur et dénominateur viennent de deux fichiers ; `calcul` et `passage` sont écrits.
  */
 export async function rapprocherMoities(connexion: Connexion): Promise<void> {
   // Deux fichiers de géographies différentes : chaque moitié est d'abord ramenée à la référence, sinon le numérateur d'une
@@ -113,18 +116,19 @@ export async function rapprocherMoities(connexion: Connexion): Promise<void> {
   await connexion.run(`
     create or replace temp table deplacee as
     select id as calcul from calcul where croise and additive and id in (
-      select calcul from moitie group by calcul having count(distinct cog) > 1);
+      select calcul from travail.moitie group by calcul having count(distinct cog) > 1);
     create or replace temp table touchee as select cog, avant as code from passage union select cog, apres from passage;
-    insert into paire
-    select calcul, niveau, territoire, max(num), max(den), null, null, min(marque) from (
-      select calcul, niveau, territoire, num, den, marque from moitie m
+    create or replace temp table rapprochee as
+    select calcul, niveau, territoire, max(num) as num, max(den) as den, null::double as nais, null::double as deces, min(marque) as marque from (
+      select calcul, niveau, territoire, num, den, marque from travail.moitie m
       where niveau <> 'commune' or calcul not in (select calcul from deplacee)
         or not exists (select 1 from touchee t where t.cog = m.cog and t.code = m.territoire)
       union all
       select m.calcul, m.niveau, p.apres, case when count(m.num) = any_value(p.origines) then sum(m.num::decimal(38, 12)) end,
         case when count(m.den) = any_value(p.origines) then sum(m.den::decimal(38, 12)) end, min(m.marque)
-      from moitie m semi join deplacee using (calcul) join passage p on p.cog = m.cog and p.avant = m.territoire
+      from travail.moitie m semi join deplacee using (calcul) join passage p on p.cog = m.cog and p.avant = m.territoire
       where m.niveau = 'commune' and not p.partagee
       group by m.calcul, m.niveau, p.apres, p.cog, m.num is null having count(*) = any_value(p.origines)
-    ) group by all`);
+    ) group by all;
+    create or replace temp view paire as select * from travail.paire union all select * from rapprochee`);
 }

@@ -2,21 +2,47 @@ import type { Connexion } from "../entrepot/entrepot.ts";
 import { departementDe, jourDuCog, type Mouvement } from "../territoires/mouvement.ts";
 import { passage, type Lien } from "../territoires/passage.ts";
 import type { Niveau } from "../modele/territoire.ts";
+import { readCompositions } from "./compositions.ts";
+import { changeEpci, changeIris, douteEpci, douteIris, lister } from "./perimetre-compose.ts";
+import { regleDe } from "./regles.ts";
 
-/** Ce que les mouvements de communes chargés disent d'une géographie à l'autre. */
+const R11 = regleDe("perimetre").code;
+const R12 = regleDe("iris").code;
+
+type Lieu = { readonly niveau: Niveau; readonly code: string };
+
+/** Ce que les mouvements de communes, les listes d'EPCI et les découpages en IRIS chargés disent d'une géographie à l'autre. */
 export interface Perimetres {
   /** Faux quand les mouvements chargés ne vont pas jusqu'à ces géographies : on ne sait rien, on ne certifie rien. */
   couvre(a: number, b: number): boolean;
   /** Les liens des communes dont le périmètre ou le code a changé ; les autres n'ont pas bougé. */
   liens(a: number, b: number): readonly Lien[];
   /** Ce qui est arrivé à ce territoire entre deux géographies, avec la date, ou null. */
-  change(t: { readonly niveau: Niveau; readonly code: string }, a: number | null, b: number | null): string | null;
+  change(t: Lieu, a: number | null, b: number | null): string | null;
+  /** Le découpage de cette géographie a-t-il cet IRIS ? null si on ne le sait pas. */
+  existe(iris: string, cog: number): boolean | null;
+  /** Pourquoi on ne sait pas si le périmètre d'un EPCI, d'un IRIS ou d'un quartier est resté le même ; null si on le sait. */
+  doute(t: Lieu, a: number | null, b: number | null): string | null;
   /** Même chose, mais seulement si la commune est née ou sortie d'un partage que rien ne permet de recomposer. */
   partage(commune: string, a: number, b: number): string | null;
 }
 
-const lister = (codes: readonly string[]): string =>
-  codes.length < 2 ? codes.join("") : `${codes.slice(0, -1).join(", ")} et ${codes.at(-1) ?? ""}`;
+/**
+ * Ce que le périmètre permet de deux valeurs d'un même territoire : un changement interdit la comparaison, un doute s'y dit.
+ * Un EPCI dont on ignore la composition n'est pas comparé : il change de communes presque chaque année.
+ */
+export function perimetreEntre(
+  perimetres: Perimetres,
+  t: Lieu,
+  a: { readonly cog: number | null },
+  b: { readonly cog: number | null },
+): { perimetreChange: string | null; perimetreIncertain: string | null } {
+  const change = perimetres.change(t, a.cog, b.cog);
+  const doute = perimetres.doute(t, a.cog, b.cog);
+  return t.niveau === "epci"
+    ? { perimetreChange: change ?? doute, perimetreIncertain: null }
+    : { perimetreChange: change, perimetreIncertain: doute };
+}
 
 /** La phrase d'un changement, du point de vue d'une commune de l'une des deux géographies. */
 function raconter(code: string, siens: readonly Lien[], freres: readonly Lien[]): string {
@@ -27,19 +53,19 @@ function raconter(code: string, siens: readonly Lien[], freres: readonly Lien[])
       .at(-1) ?? "";
   if ([...siens, ...freres].some((l) => l.nature === "scission")) {
     const entre = [...new Set([...siens, ...freres].flatMap((l) => (l.nature === "scission" ? [l.apres] : [])))];
-    return `R11 : territoire partagé le ${date} entre les communes ${lister(entre.sort())} ; rien ne dit ce qui revient à chacune`;
+    return `${R11} : territoire partagé le ${date} entre les communes ${lister(entre.sort())} ; rien ne dit ce qui revient à chacune`;
   }
   const sortie = siens.find((l) => l.avant === code && l.apres !== code);
   if (sortie && !siens.some((l) => l.apres === code)) {
     const ailleurs = departementDe(code) === departementDe(sortie.apres) ? "" : ", dans un autre département";
     return sortie.nature === "fusion"
-      ? `R11 : la commune est entrée dans ${sortie.apres}${ailleurs} le ${date} (fusion)`
-      : `R11 : la commune porte le code ${sortie.apres}${ailleurs} depuis le ${date}`;
+      ? `${R11} : la commune est entrée dans ${sortie.apres}${ailleurs} le ${date} (fusion)`
+      : `${R11} : la commune porte le code ${sortie.apres}${ailleurs} depuis le ${date}`;
   }
   const venues = siens.filter((l) => l.apres === code).map((l) => l.avant);
   return siens.some((l) => l.nature === "fusion")
-    ? `R11 : le périmètre de la commune a changé le ${date} (fusion de ${lister(venues)})`
-    : `R11 : la commune portait le code ${venues[0] ?? ""} avant le ${date}`;
+    ? `${R11} : le périmètre de la commune a changé le ${date} (fusion de ${lister(venues)})`
+    : `${R11} : la commune portait le code ${venues[0] ?? ""} avant le ${date}`;
 }
 
 /** Une table de passage calculée une fois, et rangée par commune d'avant et d'après. */
@@ -83,7 +109,7 @@ async function readMouvements(connexion: Connexion, depuis: number): Promise<Mou
 }
 
 /**
- * Lit les mouvements une fois pour toutes les questions.
+ * Lit les mouvements et les listes une fois pour toutes les questions.
  * @param demandee la géographie de la question, si elle est plus ancienne que celles des fichiers.
  */
 export async function readPerimetres(connexion: Connexion, demandee?: number): Promise<Perimetres> {
@@ -91,6 +117,7 @@ export async function readPerimetres(connexion: Connexion, demandee?: number): P
     "select (select max(date) from mouvement) as jusqua, (select min(cog) from fichier where cog > 0)::integer as ancienne",
   );
   const mouvements = await readMouvements(connexion, Math.min(demandee ?? Infinity, ancienne ?? 1943));
+  const compositions = await readCompositions(connexion);
   const tables = new Map<string, Table>();
   const table = (a: number, b: number): Table => {
     const cle = `${a} ${b}`;
@@ -98,14 +125,31 @@ export async function readPerimetres(connexion: Connexion, demandee?: number): P
     tables.set(cle, connue);
     return connue;
   };
+  const couvre = (a: number, b: number): boolean => jusqua !== null && jourDuCog(Math.max(a, b)) <= jusqua;
+  const change = ({ niveau, code }: Lieu, a: number, b: number): string | null => {
+    if (niveau === "epci") return changeEpci(code, a, b, compositions, table(a, b).liens);
+    if (!["commune", "arm", "iris"].includes(niveau)) return null;
+    const commune = table(a, b).raconter(code.slice(0, 5));
+    return commune ?? (niveau === "iris" ? changeIris(code, a, b, compositions) : null);
+  };
+  const doute = ({ niveau, code }: Lieu, a: number, b: number): string | null => {
+    if (niveau === "epci") return douteEpci(code, a, b, compositions, couvre(a, b));
+    if (niveau === "iris") return douteIris(code, a, b, compositions);
+    return niveau === "quartier"
+      ? `${R12} : géographies ${a} et ${b}, les IRIS du quartier ont pu être redécoupés`
+      : null;
+  };
+  /** Du plus ancien au plus récent ; rien à dire de deux fois la même géographie, ou d'une géographie inconnue. */
+  const entre =
+    (regle: typeof change) =>
+    (t: Lieu, a: number | null, b: number | null): string | null =>
+      a === null || b === null || a === b ? null : regle(t, Math.min(a, b), Math.max(a, b));
   return {
-    couvre: (a, b) => jusqua !== null && jourDuCog(Math.max(a, b)) <= jusqua,
+    couvre,
     liens: (a, b) => table(a, b).liens,
-    // Aux mailles supra-communales, on ne le sait que si les deux géographies sont la même.
-    change: (t, a, b) =>
-      a === null || b === null || a === b || !["commune", "arm", "iris"].includes(t.niveau)
-        ? null
-        : table(Math.min(a, b), Math.max(a, b)).raconter(t.code.slice(0, 5)),
+    change: entre(change),
+    doute: entre(doute),
+    existe: (iris, cog) => compositions.irisDe(iris.slice(0, 5), cog)?.has(iris) ?? null,
     partage: (commune, a, b) => {
       const t = table(Math.min(a, b), Math.max(a, b));
       return a !== b && t.isPartagee(commune) ? t.raconter(commune) : null;

@@ -2,7 +2,7 @@ import type { Indicateur } from "../modele/indicateur.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import type { Territoire } from "../modele/territoire.ts";
 import { evolution, interdit, uniteEvolution } from "./evolution.ts";
-import type { Perimetres } from "./perimetre.ts";
+import { perimetreEntre, type Perimetres } from "./perimetre.ts";
 import { reglesDe } from "./regles.ts";
 import { reponse } from "./reponse.ts";
 
@@ -16,12 +16,6 @@ export interface Demande {
 }
 
 const cle = (t: { readonly niveau: string; readonly code: string }): string => `${t.niveau} ${t.code}`;
-
-/** Le périmètre d'un EPCI, d'un IRIS ou d'un quartier peut avoir changé d'une géographie à l'autre : on ne le sait pas. */
-function incertain(a: Resultat, b: Resultat): string | null {
-  if (a.cog === b.cog || !["epci", "iris", "quartier"].includes(a.niveau)) return null;
-  return `${a.niveau === "epci" ? "R11" : "R12"} : géographies ${a.cog} et ${b.cog}, périmètre peut-être différent`;
-}
 
 /**
  * L'évolution d'un indicateur pour chaque territoire connu aux deux millésimes. Une comparaison interdite (R1, R2, R4)
@@ -60,13 +54,7 @@ export async function repondreEvolution(
     if (exact) reponses.push(exact);
     else if (defendu) reponses.push(reponse(identite, defendu));
     else if (a && b && !variation)
-      reponses.push(
-        evolution(a, b, indicateur, {
-          ...regles,
-          perimetreChange: perimetres.change(t, a.cog, b.cog),
-          perimetreIncertain: incertain(a, b),
-        }),
-      );
+      reponses.push(evolution(a, b, indicateur, { ...regles, ...perimetreEntre(perimetres, t, a, b) }));
     else if (nomme && variation)
       reponses.push(
         reponse(identite, {

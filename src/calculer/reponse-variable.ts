@@ -1,5 +1,6 @@
 import { formatNombre } from "../modele/nombre.ts";
 import { getSource } from "../../loaders/index.ts";
+import { writeRebasage } from "../modele/rebasage.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import { isAdditive, type Nature, type VariableSource } from "../modele/source.ts";
 import { isServi, type Marque } from "../modele/statut.ts";
@@ -7,10 +8,11 @@ import type { Niveau, Territoire } from "../modele/territoire.ts";
 import { NON_ADDITIF } from "./absence.ts";
 import { bornesEffectif, demiPas, METHODE_ARRONDI } from "./arrondi.ts";
 import { isComplementaire, reserveComplementaire } from "./complementaire.ts";
-import type { Contexte, FichierConnu } from "./lire.ts";
+import { citation, type Contexte, type FichierConnu } from "./contexte.ts";
 import { reponse } from "./reponse.ts";
+import { raisonReserve, reserver } from "./reserve.ts";
 import type { Somme } from "./somme-variable.ts";
-import { juger, videDe, type Jugement, type SensDuVide } from "./statut.ts";
+import { juger, videDe, type SensDuVide } from "./statut.ts";
 
 /** La colonne d'un fichier qui porte ce nom. */
 export interface Colonne {
@@ -53,27 +55,11 @@ function declarationDe(colonne: Colonne): Declaration {
   };
 }
 
-/** Ce que veut dire un code de diffusion, d'après la déclaration de la source ; null s'il n'y a rien à en dire. */
-function raisonReserve({ source }: Colonne, reserve: string | null): string | null {
-  if (reserve === null) return null;
-  const s = getSource(source);
-  const [colonne, code = ""] = reserve.split("=");
-  const statuts = s?.type === "mesures" ? (s.longue?.statuts ?? []) : [];
-  return statuts.find((x) => x.colonne === colonne)?.codes[code]?.raison ?? null;
-}
-
-/** Une valeur sous réserve est servie avec un avertissement ; une absence prend la raison du producteur. */
-function reserver({ statut, motif }: Jugement, raison: string | null): Jugement {
-  if (raison === null) return { statut, motif };
-  if (!isServi(statut)) return { statut, motif: raison };
-  return { statut: "avertissement", motif: motif === null ? raison : `${raison} ; ${motif}` };
-}
-
 const formatMillesime = (colonne: Colonne, annee: number): string =>
   colonne.debut === null ? String(annee) : `${colonne.debut}-${annee}`;
 
 const citer = (f: FichierConnu | undefined): Pick<Resultat, "source" | "fichiers"> =>
-  f ? { source: f.titre, fichiers: [{ fichier: f.fichier, sha256: f.sha256 }] } : { source: "", fichiers: [] };
+  f ? { source: citation(f), fichiers: [{ fichier: f.fichier, sha256: f.sha256 }] } : { source: "", fichiers: [] };
 
 /** Une case de fichier, telle quelle. */
 export function livree(nom: string, l: Ligne, colonne: Colonne, contexte: Contexte): Resultat {
@@ -92,7 +78,7 @@ export function livree(nom: string, l: Ligne, colonne: Colonne, contexte: Contex
     },
     reserver(
       juger({ valeur: l.valeur, marque: l.marque, raison: null, approche: null, echantillon, bornes, vide }),
-      raisonReserve(colonne, l.reserve),
+      raisonReserve(colonne.source, l.reserve),
     ),
     {
       cog: f?.cog ?? null,
@@ -122,7 +108,8 @@ export function sommee(nom: string, t: Territoire, s: Somme, colonne: Colonne, c
     unite: colonne.unite,
   };
   const communes = s.maille === "commune";
-  const reste = { cog: communes ? contexte.cog : (f?.cog ?? null), ...citer(f) };
+  const carte = t.niveau === "epci" ? contexte.cogEpci : contexte.cog;
+  const reste = { cog: communes ? carte : (f?.cog ?? null), ...citer(f) };
   const parties = PLURIELS[s.maille] ?? s.maille;
   const total = s.attendus ?? s.presents;
   if (!isAdditive(colonne.nature)) return reponse(identite, { statut: "refus", motif: NON_ADDITIF }, reste);
@@ -192,7 +179,7 @@ export function rebasee(
 ): Resultat {
   const r = sommee(nom, t, s, colonne, contexte);
   const origine = contexte.fichiers.get(s.fichier)?.cog ?? null;
-  const methode = `${r.methode} ; rebasé d'après les mouvements de communes de l'Insee : ${s.communes.join(", ")} de la géographie ${origine ?? "inconnue"}`;
+  const methode = `${r.methode} ; ${writeRebasage(`${s.communes.join(", ")} de la géographie ${origine ?? "inconnue"}`)}`;
   return isServi(r.statut) ? { ...r, cog: cible, methode } : r;
 }
 
@@ -208,7 +195,7 @@ export function reunir(reponses: readonly Resultat[]): Resultat[] {
         ? {
             ...deja,
             cog: deja.cog === null || r.cog === null ? null : Math.max(deja.cog, r.cog),
-            source: [...new Set([...deja.source.split(" ; "), r.source])].join(" ; "),
+            source: [...new Set([deja.source, r.source])].join(" ; "),
             fichiers: [...deja.fichiers, ...r.fichiers],
           }
         : r,

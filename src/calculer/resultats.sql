@@ -94,6 +94,14 @@ select calcul, niveau, territoire, case when est_apparie or servis = total then 
   case when not est_apparie and servis < total then 'somme impossible : ' || servis || ' IRIS diffusés sur ' || total end as empeche
 from somme;
 
+-- Un IRIS que territoires.csv donne au quartier et que le fichier n'a pas (redécoupé depuis, ou pas encore) : le reste du
+-- quartier n'est pas le quartier. Un IRIS d'activité, sans habitants, peut manquer.
+create or replace temp table incomplet as
+select k.calcul, m.quartier, count(*) as manquants, min(m.iris) as iris
+from membre_iris m cross join (select distinct calcul from paire where niveau = 'iris') k
+anti join paire p on p.calcul = k.calcul and p.niveau = 'iris' and p.territoire = m.iris
+where m.iris not in (select code from inhabite) group by all;
+
 -- 3. La maille commune, livrée ou sommée ; un calcul croisé y réunit ses deux fichiers. `sommee` ne tient que les calculs
 -- qui ont des IRIS ; les autres restent dans `paire`.
 create or replace temp table irisee as select distinct calcul from somme_iris;
@@ -104,22 +112,28 @@ select coalesce(p.calcul, s.calcul) as calcul, coalesce(p.niveau::varchar, s.niv
 from (select * from paire semi join irisee using (calcul) where niveau <> 'iris') p
 full join (select * from somme_iris where niveau <> 'quartier') s
   on s.calcul = p.calcul and s.niveau = p.niveau::varchar and s.territoire = p.territoire;
-create or replace temp view commune as
+create or replace temp view livree_ou_sommee as
 select *, false as somme, null::bigint as servis, null::bigint as total, null::varchar as empeche from paire anti join irisee using (calcul) where niveau <> 'iris'
 union all select * from sommee;
 -- Paris, Lyon, Marseille quand le fichier n'en donne que les arrondissements.
-insert into sommee
-select c.calcul, 'commune', a.parent, sum(c.num), sum(c.den), sum(c.nais), sum(c.deces), min(c.marque), true, count(c.num), count(*), null
-from commune c join calcul k on k.id = c.calcul
-join (select distinct enfant, parent from appartenance where enfant_niveau = 'arm') a on a.enfant = c.territoire
-where c.niveau = 'arm' and k.additive and not exists (
-  select 1 from commune d where d.calcul = c.calcul and d.niveau = 'commune' and d.territoire = a.parent and d.num is not null)
+create or replace temp table reunie_arm as
+with arm as (select distinct enfant, parent from appartenance where enfant_niveau = 'arm'),
+chiffree as (
+  select calcul, territoire from livree_ou_sommee
+  where niveau = 'commune' and num is not null and territoire in (select parent from arm)
+)
+select c.calcul, 'commune'::niveau as niveau, a.parent as territoire, sum(c.num::decimal(38, 12))::double as num,
+  sum(c.den::decimal(38, 12))::double as den, sum(c.nais::decimal(38, 12))::double as nais,
+  sum(c.deces::decimal(38, 12))::double as deces, min(c.marque) as marque, true as somme, count(c.num) as servis, count(*) as total, null::varchar as empeche
+from livree_ou_sommee c join calcul k on k.id = c.calcul join arm a on a.enfant = c.territoire
+where c.niveau = 'arm' and k.additive and not exists (select 1 from chiffree d where d.calcul = c.calcul and d.territoire = a.parent)
 group by c.calcul, a.parent having count(c.num) = count(*);
--- Elle remplace alors la ligne de la commune qui n'avait que son dénominateur.
-delete from paire p where p.num is null and p.niveau = 'commune' and exists (
-  select 1 from sommee s where s.calcul = p.calcul and s.niveau = 'commune' and s.territoire = p.territoire and s.num is not null);
-delete from sommee p where p.num is null and p.niveau = 'commune' and exists (
-  select 1 from sommee s where s.calcul = p.calcul and s.niveau = 'commune' and s.territoire = p.territoire and s.num is not null);
+-- Elles remplacent alors la ligne de la commune qui n'avait que son dénominateur.
+create or replace temp view commune as
+select * from livree_ou_sommee
+where niveau <> 'commune' or num is not null or (calcul, territoire) not in (select (calcul, territoire) from reunie_arm)
+union all
+select * from reunie_arm;
 
 -- 4. Au-dessus de la commune : rapport des sommes, sur les communes où les deux termes sont connus.
 -- Une commune faite de plusieurs n'est connue que si toutes le sont (`origines`).
@@ -147,10 +161,12 @@ with suites as (
 select cog, avant, niveau, min(parent) as parent, any_value(attendues) as communes from suites
 where suites = attendues group by cog, avant, niveau having count(distinct parent) = 1;
 -- Les strates : chaque commune dans sa classe de taille, d'après la population la plus récente qui les couvre presque toutes.
+-- Une liste, et non une jointure : elle se filtre dès la lecture, avant les regroupements.
+set variable calculs_population = (select coalesce(list(id), []) from calcul where indicateur = 'DEM-01');
 create or replace temp table population as
 with p as (
   select a.commune, k.annee, k.priorite, a.num from actuelle a join calcul k on k.id = a.calcul
-  where k.indicateur = 'DEM-01' and a.complet and a.commune in (select code from commune_ref)
+  where list_contains(getvariable('calculs_population'), a.calcul) and a.complet and a.commune in (select code from commune_ref)
 ), couverte as (
   select annee from p group by annee having count(distinct commune) >= 0.9 * (select count(*) from commune_ref) order by annee desc limit 1
 )
@@ -194,9 +210,11 @@ select c.calcul, c.niveau, c.territoire, c.num, c.den, c.nais, c.deces, c.marque
 from commune c join calcul k on k.id = c.calcul
 where not k.croise or (c.den is not null and (c.num is not null or c.total is not null or c.marque is not null))
 union all
-select s.calcul, s.niveau::niveau, s.territoire, s.num, s.den, null, null, s.marque,
-  coalesce(k.somme_approchee, 'somme d''IRIS') || ' (' || s.servis || ' sur ' || s.total || ')', false
-from somme_iris s join calcul k on k.id = s.calcul
+select s.calcul, s.niveau::niveau, s.territoire, case when i.iris is null then s.num end, case when i.iris is null then s.den end,
+  null, null, s.marque,
+  case when i.iris is null then coalesce(k.somme_approchee, 'somme d''IRIS') || ' (' || s.servis || ' sur ' || s.total || ')'
+    else 'somme impossible : ' || i.manquants || ' IRIS du quartier absents de ce fichier (' || i.iris || case when i.manquants > 1 then '…' else '' end || ')' end, false
+from somme_iris s join calcul k on k.id = s.calcul left join incomplet i on i.calcul = s.calcul and i.quartier = s.territoire
 where s.niveau = 'quartier' and s.calcul in (select calcul from apparie)
 union all
 select s.calcul, s.niveau::niveau, s.territoire,

@@ -1,5 +1,6 @@
 import { getSource } from "../../loaders/index.ts";
 import { formatNombre } from "../modele/nombre.ts";
+import { regleDe } from "./regles.ts";
 import type { Marque, Statut } from "../modele/statut.ts";
 
 export interface Jugement {
@@ -39,10 +40,11 @@ export function videDe(idSource: string | undefined, additive: boolean): SensDuV
   return source.vide;
 }
 
-/** R6 : l'Insee écrit 5 pour « 5 ou moins », 95 pour « 95 ou plus ». */
+/** L'Insee écrit 5 pour « 5 ou moins », 95 pour « 95 ou plus ». */
 function direBorne(valeur: number, bornes: readonly [number, number] | undefined): string | null {
   if (bornes === undefined || !bornes.includes(valeur)) return null;
-  return `R6 : valeur bornée par le producteur, lire « ${valeur} % ou ${valeur === bornes[0] ? "moins" : "plus"} »`;
+  const { code, raison } = regleDe("bornes");
+  return `${code} : ${raison}, lire « ${valeur} % ou ${valeur === bornes[0] ? "moins" : "plus"} »`;
 }
 
 /** Les comptes de territoires d'une raison venue du calcul, avec leurs milliers : « 34 928 communes sur 34 945 ». */

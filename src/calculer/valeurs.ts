@@ -14,7 +14,7 @@ import { repondreEvolution } from "./repondre-evolution.ts";
 import { findTerritoires } from "./territoires.ts";
 import { readVariable } from "./variable.ts";
 
-export { notesDe, reglesDe, rupturesDe, touchantes } from "./regles.ts";
+export { notesDe, notesDesSources, reglesDe, rupturesDe, touchantes } from "./regles.ts";
 
 /** Ce qu'une question veut dire, une fois ses codes reconnus. */
 export interface Sens {

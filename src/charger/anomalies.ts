@@ -47,6 +47,12 @@ export function limiter(anomalies: readonly Anomalie[]): Anomalie[] {
   return gardees;
 }
 
+/** Des lignes sans rien, qu'un tableur laisse sous le tableau : comptées refusées, sans dommage. */
+export const direLignesVides = (fichier: string, n: number): Anomalie[] =>
+  n === 0
+    ? []
+    : [avertissement(fichier, "hors-champ", `${n} ligne${n > 1 ? "s" : ""} vide${n > 1 ? "s" : ""}, non chargée${n > 1 ? "s" : ""} : un tableur les a laissées sous le tableau`, "Rien à faire.")]; // prettier-ignore
+
 /** Les défauts retrouvés, ou à défaut leur compte : un défaut compté ne se perd pas parce qu'on ne le situe pas. */
 export const situes = (fichier: string, n: number, trouvees: readonly Anomalie[]): readonly Anomalie[] =>
   trouvees.length > 0 || n === 0

@@ -3,6 +3,7 @@ import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
 import { isBloquante } from "../modele/anomalie.ts";
 import { bloquante } from "./anomalies.ts";
 import { addBilans, aucun, refuser, type Bilan } from "./bilan.ts";
+import { controleLivraison } from "./controles/livraison.ts";
 import { FichierIllisible } from "./illisible.ts";
 import { loadLongue } from "./longue/charger.ts";
 import { isLongue } from "./longue/entete.ts";
@@ -37,10 +38,19 @@ export async function effacer(connexion: Connexion, id: number): Promise<void> {
 
 async function loadMorceaux(connexion: Connexion, prete: Prete, morceaux: readonly Morceau[]): Promise<Bilan> {
   const { id, source, ligne } = prete;
-  const { fichier, millesime, niveau } = ligne;
+  const { fichier, millesime, cog, niveau } = ligne;
   if (source.type === "referentiel")
     return loadReferentiel(connexion, { id, source, fichier, cog: ligne.cog ?? 0 }, morceaux);
-  const livraison = { id, source, fichier, millesime, niveau, variables: new Map<string, number>(), illisibles: 0 };
+  const livraison = {
+    id,
+    source,
+    fichier,
+    millesime,
+    cog,
+    niveau,
+    variables: new Map<string, number>(),
+    illisibles: 0,
+  };
   let total = aucun([]);
   for (const [rang, morceau] of morceaux.entries()) {
     const n = id * 100 + rang;
@@ -70,7 +80,10 @@ export async function loadFichier(connexion: Connexion, projet: Projet, prete: P
     const morceaux = await preparer(join(projet.dir, ligne.fichier), prete.sha256, source, dossierConversions(projet));
     return await connexion.transaction(async () => {
       if (prete.connu) await effacer(connexion, id);
-      const bilan = addBilans(aucun(prete.anomalies), await loadMorceaux(connexion, prete, morceaux));
+      const bilan = addBilans(
+        aucun([...prete.anomalies, ...controleLivraison(ligne, source, morceaux)]),
+        await loadMorceaux(connexion, prete, morceaux),
+      );
       if (bilan.anomalies.some(isBloquante)) throw new Annulation(refuser(bilan));
       await insertFichier(connexion, prete, bilan);
       return bilan;

@@ -24,6 +24,8 @@ export interface RapportChargement {
 export interface OptionsChargement {
   /** Appelée à chaque fichier fini. */
   readonly progression?: (fichier: string, faits: number, total: number) => void;
+  /** Charger aussi un export du CCAS qui a rétréci ou qui en recouvre un autre ; défaut : le demander. */
+  readonly accepter?: boolean;
 }
 
 /** Ce que l'entrepôt sait d'un fichier déjà chargé. */
@@ -136,7 +138,7 @@ export async function charger(projet: Projet, options: OptionsChargement = {}): 
   const fichiers = [
     ...refusees.map(({ ligne, anomalies }): FichierCharge => ({ ligne, sha256: "", etat: "refuse", ...aucun(anomalies) })),
     ...(await chargerEntrepot(projet, ouvrables, options)),
-    ...(await chargerExportsCcas(projet)),
+    ...(await chargerExportsCcas(projet, options.accepter ?? false)),
   ].sort((a, b) => a.ligne.ligne - b.ligne.ligne); // prettier-ignore
   return { fichiers, anomalies: fichiers.flatMap((f) => f.anomalies) };
 }

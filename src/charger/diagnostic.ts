@@ -2,6 +2,7 @@ import type { Anomalie } from "../modele/anomalie.ts";
 import { isHorsPeriode, readAnneePeriode, regexpPeriode } from "../modele/periode.ts";
 import type { MillesimeDe, SourceMesures } from "../modele/source.ts";
 import { bloquante, limiter } from "./anomalies.ts";
+import { expliquerCase } from "./case-illisible.ts";
 import type { CodesConnus } from "./codes-connus.ts";
 import type { ColonneVariable } from "./entete.ts";
 import { readEnregistrements, type Enregistrement } from "./lignes.ts";
@@ -30,8 +31,20 @@ export function horsPeriodeSql(x: string, { forme }: MillesimeDe & { de: "colonn
   return `(regexp_matches(${texte}, '${lisible}') and not regexp_matches(${texte}, '${retenue}'))`;
 }
 
-export const plusProche = (code: string, { isConnu }: CodesConnus): string =>
-  isConnu(`0${code}`) ? ` : « 0${code} » existe, le zéro de tête a été perdu` : "";
+/** Pourquoi un code est inconnu, et comment réparer le fichier. */
+export function expliquerCode(code: string, { isConnu }: CodesConnus): { indice: string; action: string } {
+  const entier = /^(\d+)[.,]0+$/.exec(code)?.[1];
+  const juste = [`0${code}`, ...(entier === undefined ? [] : [entier, `0${entier}`])].find(isConnu);
+  if (juste === undefined) {
+    const action = "Reprendre le fichier d'origine, ou ajouter la géographie où ce code existe (communes depuis 1943).";
+    return { indice: "", action };
+  }
+  const perdu = entier === undefined ? "le zéro de tête a été perdu" : "le code est devenu un nombre";
+  return {
+    indice: ` : « ${juste} » existe, ${perdu} (Excel le fait à l'ouverture d'un csv)`,
+    action: "Reprendre le fichier d'origine sans l'ouvrir dans Excel ; pour le regarder, passer par Données > À partir d'un fichier texte, colonne des codes en « Texte ».", // prettier-ignore
+  };
+}
 
 /**
  * Relit un fichier fautif ligne à ligne pour dire où : ligne, colonne, valeur. Lent, mais seulement quand le passage
@@ -47,20 +60,19 @@ export async function localiser(recherche: Recherche): Promise<Anomalie[]> {
   const milliers = source.format.type === "csv" ? source.format.milliers : undefined;
   const horsChamp = (source.horsChamp ?? []).map((h) => ({ ...h, index: morceau.entete.indexOf(h.colonne) }));
 
+  const lues = [cle, date, ...horsChamp.map((h) => h.index), ...colonnes.map((c) => c.index)].filter((i) => i >= 0);
+
   const examiner = ({ cells, ligne }: Enregistrement): void => {
     const signaler = (code: string, colonne: string, valeur: string, message: string, action: string): void =>
       void trouvees.push(bloquante(fichier, code, message, action, { ligne, colonne, valeur }));
+    if (lues.every((i) => (cells[i] ?? "") === "")) return; // ligne vide, laissée par un tableur
     if (horsChamp.some((h) => h.valeurs.includes(cells[h.index] ?? ""))) return;
     const code = cells[cle] ?? "";
     if (millesime.de === "colonne" && isHorsPeriode(millesime.forme, cells[date] ?? "")) return;
-    if (!codes.isConnu(code))
-      signaler(
-        "territoire-inconnu",
-        source.cle,
-        code,
-        `territoire inconnu du code officiel géographique${plusProche(code, codes)}`,
-        "Reprendre le fichier d'origine, ou ajouter la géographie où ce code existe (communes depuis 1943).",
-      );
+    if (!codes.isConnu(code)) {
+      const { indice, action } = expliquerCode(code, codes);
+      signaler("territoire-inconnu", source.cle, code, `territoire inconnu du code officiel géographique${indice}`, action); // prettier-ignore
+    }
     const identite = JSON.stringify([codes.ranger(code), date < 0 ? "" : (cells[date] ?? "").slice(0, 4)]);
     const avant = vus.get(identite);
     if (avant === undefined) vus.set(identite, ligne);
@@ -73,14 +85,10 @@ export async function localiser(recherche: Recherche): Promise<Anomalie[]> {
         "Garder une seule ligne par territoire.",
       );
     for (const { index, nom } of colonnes)
-      if (!estLisible(cells[index] ?? "", milliers))
-        signaler(
-          "valeur-illisible",
-          nom,
-          cells[index] ?? "",
-          "ni un nombre ni une marque connue (s, ns, nd, so, vide)",
-          "Reprendre le fichier d'origine.",
-        );
+      if (!estLisible(cells[index] ?? "", milliers)) {
+        const { message, action } = expliquerCase(cells[index] ?? "");
+        signaler("valeur-illisible", nom, cells[index] ?? "", message, action);
+      }
     if (millesime.de === "colonne" && readAnneePeriode(millesime.forme, cells[date] ?? "") === null)
       signaler(
         "date-illisible",

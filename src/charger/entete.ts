@@ -91,6 +91,21 @@ export const doublons = (entete: readonly string[]): Defaut[] =>
     action: "Reprendre le fichier d'origine.",
   }));
 
+/** Les colonnes sans nom qu'un tableur laisse à droite du tableau (jusqu'à 1 024 dans les fichiers par QPV). */
+export const colonnesFantomes = (n: number): Defaut[] =>
+  n === 0
+    ? []
+    : [
+        {
+          gravite: "avertissement",
+          code: "colonnes-fantomes",
+          colonne: null,
+          valeur: null,
+          message: `${n} colonne${n > 1 ? "s" : ""} sans nom, non lue${n > 1 ? "s" : ""} : le fichier a été réenregistré par un tableur (Excel)`,
+          action: "Rien à faire si les colonnes nommées sont justes ; préférer le fichier d'origine.",
+        },
+      ];
+
 export const situer = (fichier: string, defauts: readonly Defaut[]): Anomalie[] =>
   defauts.map((d) => ({ ...d, fichier, ligne: 1 }));
 
@@ -130,16 +145,7 @@ export function readEnteteMesures(
     }
   if (colonnes.length === 0)
     defauts.push(colonneAbsente(source.variables[0]?.motif ?? "", "aucune variable reconnue", inconnues));
-  const fantomes = inconnues.filter((nom) => nom === "").length;
-  if (fantomes > 0)
-    defauts.push({
-      gravite: "avertissement",
-      code: "colonnes-fantomes",
-      colonne: null,
-      valeur: null,
-      message: `${fantomes} colonnes sans nom, non lues : le fichier a été réenregistré par un tableur (Excel)`,
-      action: "Rien à faire si les colonnes nommées sont justes ; préférer le fichier d'origine.",
-    });
+  defauts.push(...colonnesFantomes(inconnues.filter((nom) => nom === "").length));
   for (const nom of inconnues.filter((n) => n !== ""))
     defauts.push({
       gravite: "avertissement",

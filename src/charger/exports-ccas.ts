@@ -1,7 +1,9 @@
 import { chargerCoffre } from "../coffre/charger-coffre.ts";
+import { type Avant, cleAvant } from "../coffre/questions.ts";
 import { Entrepot, quoteText } from "../entrepot/entrepot.ts";
 import type { Agregat } from "../modele/agregat.ts";
 import type { FichierCharge } from "./charger.ts";
+import { refuserArchive } from "./archive-dangereuse.ts";
 import { cheminCoffre, cheminEntrepot, type LigneMillesime, type Projet } from "./projet.ts";
 
 /** Numéros des exports dans la table `fichier` : au-delà de tout fichier public. */
@@ -13,7 +15,7 @@ export const isExportCcas = (ligne: LigneMillesime): boolean => ligne.source.sta
  * Fait passer les exports du CCAS par le coffre, et ne garde dans l'entrepôt que les agrégats qui en sortent.
  * Un export fautif arrête tous les exports : coffre et agrégats restent tels qu'avant.
  */
-export async function chargerExportsCcas(projet: Projet): Promise<FichierCharge[]> {
+export async function chargerExportsCcas(projet: Projet, accepter: boolean): Promise<FichierCharge[]> {
   const lignes = projet.millesimes.filter(isExportCcas);
   if (lignes.length === 0) {
     await retirerExports(projet);
@@ -28,6 +30,9 @@ export async function chargerExportsCcas(projet: Projet): Promise<FichierCharge[
       sha256: l.sha256,
     })),
     cheminCoffre: cheminCoffre(projet.dir),
+    refuserArchive,
+    avant: await readAvant(projet),
+    accepter,
   });
   const restantes = new Set(anomalies);
   const faits = lignes.map((ligne, i): FichierCharge => {
@@ -49,6 +54,19 @@ export async function chargerExportsCcas(projet: Projet): Promise<FichierCharge[
   if (premier && restantes.size > 0) faits[0] = { ...premier, anomalies: [...premier.anomalies, ...restantes] }; // correspondances
   if (agregats !== null) await writeAgregats(projet, faits, agregats);
   return faits;
+}
+
+/** Ce que les exports de chaque source et millésime avaient de lignes gardées au chargement précédent. */
+async function readAvant(projet: Projet): Promise<Avant> {
+  const entrepot = await Entrepot.open(cheminEntrepot(projet.dir));
+  try {
+    const rows = await entrepot.connexion.rows<{ source: string; millesime: number; gardees: number }>(
+      `select source, millesime, sum(gardees)::integer as gardees from fichier where id >= ${PREMIER} group by 1, 2`,
+    );
+    return new Map(rows.map(({ source, millesime, gardees }) => [cleAvant(source, millesime), gardees]));
+  } finally {
+    entrepot.close();
+  }
 }
 
 /** Des exports retirés de millesimes.csv ne laissent pas leurs agrégats derrière eux. */

@@ -11,6 +11,13 @@ export class FichierIllisible extends Error {
   }
 }
 
+/** Des octets nuls : de l'UTF-16 sans indicateur d'ordre, ou un fichier qui n'est pas du texte. */
+export const pasUnCsv = (): FichierIllisible =>
+  new FichierIllisible(
+    "ce n'est pas un csv en UTF-8 (fichier UTF-16 ou binaire)",
+    "Reprendre le fichier d'origine, ou le réenregistrer en « CSV UTF-8 ».",
+  );
+
 export const FIN_DE_LIGNE = /\r\n|\n|\r/g;
 
 /** Pourquoi le lecteur CSV a renoncé : le seul cas connu est le mélange des fins de ligne de deux systèmes. */

@@ -1,14 +1,16 @@
 import { renderMotif } from "../modele/motif.ts";
-import { formatNombre } from "../modele/nombre.ts";
 import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import { regexpPeriode } from "../modele/periode.ts";
 import type { SourceMesures } from "../modele/source.ts";
 import type { Niveau } from "../modele/territoire.ts";
-import { avertissement, bloquante, limiter, situes } from "./anomalies.ts";
+import { avertissement, bloquante, direLignesVides, limiter, situes } from "./anomalies.ts";
 import { bilan, type Bilan } from "./bilan.ts";
 import { insertCases, insertNoms, insertVariables } from "./cases.ts";
 import { readCodesConnus, territoireSql } from "./codes-connus.ts";
+import { controleAnnee } from "./controles/annee.ts";
+import { controleCouverture } from "./controles/couverture.ts";
+import { controleValeurs } from "./controles/valeurs.ts";
 import { dateSql, horsPeriodeSql, localiser } from "./diagnostic.ts";
 import { readEnteteMesures, type EnteteLue } from "./entete.ts";
 import { anomaliesRejets, readPiece } from "./piece.ts";
@@ -20,6 +22,8 @@ export interface Livraison {
   readonly source: SourceMesures;
   readonly fichier: string;
   readonly millesime: number | null;
+  /** Géographie que dit millesimes.csv. */
+  readonly cog: number | null;
   readonly niveau: Niveau | null;
   /** Identifiants donnés aux variables du fichier, dans l'ordre où elles sont rencontrées (feuilles comprises). */
   readonly variables: Map<string, number>;
@@ -54,30 +58,6 @@ function controleMillesime(lue: EnteteLue, livraison: Livraison, fichier: string
       `les colonnes sont du millésime ${lue.millesime}, millesimes.csv dit ${livraison.millesime}`,
       "Corriger la colonne millesime de millesimes.csv.",
       { ligne, valeur: String(lue.millesime) },
-    ),
-  ];
-}
-
-/** Filosofi, le plus lacunaire, donne neuf communes sur dix ; bien moins, c'est un extrait ou un fichier tronqué. */
-const COUVERTURE = 0.8;
-
-export async function controleCouverture(
-  connexion: Connexion,
-  niveau: Niveau,
-  lignes: number,
-  fichier: string,
-): Promise<Anomalie[]> {
-  if (niveau !== "commune") return [];
-  const { communes } = await connexion.one<{ communes: number }>(
-    "select count(distinct code)::integer as communes from territoire where niveau = 'commune'",
-  );
-  if (lignes === 0 || lignes >= COUVERTURE * communes) return [];
-  return [
-    avertissement(
-      fichier,
-      "couverture-partielle",
-      `${formatNombre(lignes)} lignes pour ${formatNombre(communes)} communes : un extrait, ou un fichier tronqué`,
-      "Vérifier le téléchargement ; un extrait ne permet pas de comparer aux territoires plus larges.",
     ),
   ];
 }
@@ -149,6 +129,8 @@ export async function loadMesures(
   const ecarte = horsChamp.map((h) => `coalesce("c${h.index}", '') in (${h.valeurs.map(quoteText).join(", ")})`);
   if (source.millesime.de === "colonne")
     ecarte.push(horsPeriodeSql(`"c${index(source.millesime.colonne)}"`, source.millesime));
+  const vide = [...projetees].map((i) => `"c${i}" is null`).join(" and ");
+  ecarte.push(`(${vide})`);
   await connexion.run(`create or replace temp view garde_${rangPiece} as
     select *, (${t.niveau})::niveau as niveau, ${t.code} as territoire, ${millesimeSql(livraison, lue, index)} as millesime, coalesce(${t.connu}, false) as connu
     from ${piece.table} where not (${ecarte.join(" or ") || "false"})`);
@@ -166,7 +148,9 @@ export async function loadMesures(
     anomalies.push(...situes(fichier, fautives, await localiser({ source, morceau, fichier, colonnes, codes })));
   }
   if (libelle >= 0) await insertNoms(connexion, id, libelle, rangPiece);
-  const ecartees = piece.lignes - controle.gardees;
+  const vides = controle.gardees < piece.lignes ? await connexion.one<{ n: number }>(`select count(*)::integer as n from ${piece.table} where ${vide}`) : { n: 0 }; // prettier-ignore
+  anomalies.push(...direLignesVides(fichier, vides.n));
+  const ecartees = piece.lignes - controle.gardees - vides.n;
   if (ecartees > 0)
     anomalies.push(
       avertissement(
@@ -177,7 +161,9 @@ export async function loadMesures(
         { colonne: horsChamp[0]?.colonne ?? null },
       ),
     );
-  anomalies.push(...(await controleCouverture(connexion, niveau, controle.gardees, fichier)));
+  anomalies.push(...(await controleAnnee(connexion, livraison, fichier, `select millesime as annee from garde_${rangPiece}`))); // prettier-ignore
+  anomalies.push(...(await controleValeurs(connexion, livraison, morceau, colonnes, niveau, rangPiece)));
+  anomalies.push(...(await controleCouverture(connexion, source, `garde_${rangPiece}`, fichier)));
   await connexion.run(`drop view garde_${rangPiece}; drop table ${piece.table}`);
   return bilan(lues, controle.gardees, controle.gardees * colonnes.length, anomalies);
 }

@@ -26,7 +26,6 @@ const GENRES: Readonly<Record<string, string>> = {
   "MISSING COLUMNS": "ligne tronquée : il manque des colonnes",
   "TOO MANY COLUMNS": "trop de colonnes",
   "UNQUOTED VALUE": "guillemet mal fermé ou jamais refermé",
-  "INVALID ENCODING": "caractères illisibles : le fichier n'est pas en UTF-8",
   "LINE SIZE OVER MAXIMUM": "ligne démesurée",
 };
 

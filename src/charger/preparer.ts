@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { nomsDeclares } from "../modele/renommage.ts";
 import type { Source } from "../modele/source.ts";
 import type { Niveau } from "../modele/territoire.ts";
+import type { Alphabet } from "./alphabet.ts";
 import { ouvrirClasseur } from "./classeur.ts";
 import { versUtf8 } from "./encodage.ts";
-import { FichierIllisible } from "./illisible.ts";
+import { FichierIllisible, pasUnCsv } from "./illisible.ts";
 import { ouvrirZip } from "./zip.ts";
 
 /** Une table à lire : un CSV en UTF-8 sur le disque, d'où qu'il vienne (csv, zip, feuille de classeur). */
@@ -19,6 +20,8 @@ export interface Morceau {
   readonly entete: readonly string[];
   /** Les mêmes tels que livrés, quand la source en renomme. */
   readonly livre?: readonly string[];
+  /** Alphabet où le fichier a été trouvé, quand ce n'est ni l'UTF-8 ni celui que la source annonce. */
+  readonly alphabet?: Alphabet;
   /** Ligne de l'en-tête dans le fichier d'origine : la ligne n du csv (en-tête = 1) y est la ligne `ligneEntete + n - 1`. */
   readonly ligneEntete: number;
   /** Lignes écrites sous le tableau d'une feuille (notes, second tableau) : comptées, jamais lues. */
@@ -71,11 +74,7 @@ const readDebut = (path: string, octets = 1 << 18): Buffer => {
 export function readPremiereLigne(path: string): string {
   const debut = readDebut(path);
   if (debut.length === 0) throw new FichierIllisible("fichier vide", "Télécharger de nouveau le fichier.");
-  if (debut.includes(0)) // UTF-16, que les tableurs nomment « texte Unicode », ou un fichier qui n'est pas du texte
-    throw new FichierIllisible(
-      "ce n'est pas un csv en UTF-8 (fichier UTF-16 ou binaire)",
-      "Reprendre le fichier d'origine, ou le réenregistrer en « CSV UTF-8 ».",
-    ); // prettier-ignore
+  if (debut.includes(0)) throw pasUnCsv();
   const ligne = debut.toString("utf8").replace(/^\uFEFF/, "").split(/\r\n|\n|\r/, 1)[0] ?? ""; // prettier-ignore
   if (ligne.trim() === "")
     throw new FichierIllisible("la première ligne, où sont les noms de colonnes, est vide", "Reprendre le fichier d'origine.", 1); // prettier-ignore
@@ -105,7 +104,7 @@ export async function preparer(
     source.renommees ? { ...m, entete: nomsDeclares(source.renommees, m.entete), livre: m.entete } : m;
   if (source.format.type === "classeur") return (await ouvrirClasseur(donnees, source.format, cache)).map(nommer);
   const { separateur, encodage } = source.format;
-  const csv = encodage === undefined ? donnees : versUtf8(donnees, cache);
+  const { chemin: csv, alphabet } = versUtf8(donnees, cache, encodage);
   return [
     nommer({
       chemin: csv,
@@ -115,6 +114,7 @@ export async function preparer(
       entete: splitEntete(readPremiereLigne(csv), separateur),
       ligneEntete: 1,
       horsTableau: 0,
+      ...(alphabet === null ? {} : { alphabet }),
     }),
   ];
 }

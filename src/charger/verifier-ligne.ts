@@ -1,7 +1,9 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { getSource } from "../../loaders/index.ts";
+import { RUPTURES } from "../indicateurs/ruptures.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
+import { convient } from "../modele/portee.ts";
 import { isMailleDite, type Source } from "../modele/source.ts";
 import { bloquante } from "./anomalies.ts";
 import { sha256File } from "./preparer.ts";
@@ -45,6 +47,24 @@ function verifierAttendus(ligne: LigneMillesime, source: Source, signaler: Signa
   return anomalies;
 }
 
+/** Un millésime que le producteur n'a pas diffusé à cette maille, d'après la table des ruptures : ce fichier n'est pas ce qu'on dit. */
+function verifierMillesime(ligne: LigneMillesime, source: Source, signaler: Signaler): Anomalie[] {
+  const { millesime } = ligne;
+  if (source.type !== "mesures" || millesime === null) return [];
+  const niveaux = ligne.niveau === null ? source.niveaux : [ligne.niveau];
+  const rupture = RUPTURES.find(
+    (r) =>
+      r.action === "taire" &&
+      r.sources?.some((motif) => convient(motif, source.id)) === true &&
+      niveaux.every((n) => r.niveaux?.includes(n) !== false) &&
+      millesime >= (r.depuis ?? 0) &&
+      millesime <= (r.jusqua ?? Infinity),
+  );
+  return rupture
+    ? [signaler("millesime", "millesime-non-diffuse", `${rupture.code} : ${rupture.raison}`, "Corriger le millésime, ou vérifier d'où vient ce fichier.")] // prettier-ignore
+    : [];
+}
+
 /** Vérifie une ligne sans lire le fichier au-delà de son empreinte ; `premieres` : chaque fichier et sa première ligne. */
 export async function verifierLigne(
   projet: Projet,
@@ -70,7 +90,7 @@ export async function verifierLigne(
     defauts.push(signaler("fichier", "fichier-double", `fichier déjà donné à la ligne ${premiere}`, "Garder une seule ligne par fichier.")); // prettier-ignore
   if (!source || defauts.length > 0) return refuser(...defauts);
 
-  const anomalies = verifierAttendus(ligne, source, signaler);
+  const anomalies = [...verifierAttendus(ligne, source, signaler), ...verifierMillesime(ligne, source, signaler)];
   const sha256 = await sha256File(chemin);
   if (ligne.sha256 !== "" && ligne.sha256.toLowerCase() !== sha256)
     anomalies.push(

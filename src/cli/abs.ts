@@ -37,11 +37,22 @@ verbe("telecharger", "prend les fichiers que millesimes.csv nomme par une adress
     process.exitCode = await runTelecharger(options.projet, options);
   });
 
+verbe("importer [fichier]", "regarde un export du CCAS et propose sa correspondance, sans rien charger")
+  .option(...projet)
+  .option("--nom <nom>", "nom de la correspondance à écrire (aides-2025)")
+  .option("--genre <source>", "genre d'export, quand les noms de colonnes ne le disent pas (ccas-aides)")
+  .option("--verifier", "montre ce que la correspondance du projet comprend, colonne par colonne, en comptes")
+  .action(async (fichier: string | undefined, options: Parameters<typeof import("./importer.ts").runImporter>[1]) => {
+    const { runImporter } = await import("./importer.ts");
+    process.exitCode = await runImporter(fichier, options);
+  });
+
 verbe("charger", "lit les fichiers de millesimes.csv dans l'entrepôt et le coffre")
   .option(...projet)
-  .action(async (options: { projet: string }) => {
+  .option("--accepter", "charge aussi un export du CCAS qui a rétréci, ou qui en recouvre un autre")
+  .action(async (options: { projet: string; accepter?: boolean }) => {
     const { runCharger } = await import("./charger.ts");
-    process.exitCode = await runCharger(options.projet);
+    process.exitCode = await runCharger(options.projet, options.accepter ?? false);
   });
 
 verbe("calculer", "calcule les indicateurs de tous les territoires chargés")

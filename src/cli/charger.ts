@@ -21,10 +21,14 @@ export function printChargement({ fichiers }: RapportChargement): void {
   );
 }
 
-export async function chargerProjet(projet: Projet): Promise<{ rapport: RapportChargement; duree: number }> {
+export async function chargerProjet(
+  projet: Projet,
+  accepter = false,
+): Promise<{ rapport: RapportChargement; duree: number }> {
   const debut = performance.now();
   const progression = await startProgression("Chargement des fichiers");
   const rapport = await charger(projet, {
+    accepter,
     progression: (fichier, faits, total) => progression.dire(`${faits}/${total} ${fichier}`),
   });
   const duree = performance.now() - debut;
@@ -32,8 +36,8 @@ export async function chargerProjet(projet: Projet): Promise<{ rapport: RapportC
   return { rapport, duree };
 }
 
-export async function runCharger(dir: string): Promise<number> {
-  const { rapport } = await chargerProjet(openProjet(dir));
+export async function runCharger(dir: string, accepter: boolean): Promise<number> {
+  const { rapport } = await chargerProjet(openProjet(dir), accepter);
   printChargement(rapport);
   printAnomalies(rapport.anomalies, dir);
   return rapport.anomalies.some(isBloquante) ? SORTIE.bloquant : SORTIE.ok;

@@ -1,7 +1,10 @@
+import { TABLE_RESERVES } from "../calculer/reserve.ts";
 import { remonter, type Case, type Chaine } from "../calculer/chaine.ts";
 import { QuestionInvalide } from "../calculer/question.ts";
 import { cheminEntrepot } from "../charger/projet.ts";
 import { Entrepot } from "../entrepot/entrepot.ts";
+import { isBorne, writeValeur } from "../constats/valeurs.ts";
+import type { Indicateur } from "../modele/indicateur.ts";
 import { formatNombre, formatValeur } from "../modele/nombre.ts";
 import type { Marque } from "../modele/statut.ts";
 import { readProjetCharge } from "./chemin.ts";
@@ -37,12 +40,14 @@ function formatCase(c: Case): string {
   return `    ${c.coefficient < 0 ? "− " : ""}${valeur.padStart(12)}  ${c.territoire.padEnd(9)}  ${ou.join(", ")}`;
 }
 
-function printChaine({ resultat: r, total, cases }: Chaine, libelle: string): void {
+function printChaine({ resultat: r, total, cases }: Chaine, indicateur: Indicateur | undefined): void {
   const valeur =
-    r.valeur === null ? r.statut : formatValeur(r.valeur, r.unite, Math.min(DECIMALES, decimalesOf(r.valeur)));
-  console.log(
-    `${r.indicateur} ${libelle} ; ${r.niveau} ${r.territoire}, ${r.millesime} : ${valeur}`,
-  );
+    r.valeur === null
+      ? r.statut
+      : indicateur && isBorne(r, indicateur)
+        ? writeValeur(r, indicateur)
+        : formatValeur(r.valeur, r.unite, Math.min(DECIMALES, decimalesOf(r.valeur)));
+  console.log(`${r.indicateur} ${indicateur?.libelle ?? ""} ; ${r.niveau} ${r.territoire}, ${r.millesime} : ${valeur}`);
   console.log(
     `  ${r.methode}${r.cog === null ? "" : ` ; géographie ${r.cog}`}${r.motif === null ? "" : `\n  ${r.motif}`}`,
   );
@@ -74,11 +79,11 @@ export async function runDouVient(options: {
   const projet = readProjetCharge(dir, "charger");
   const entrepot = await Entrepot.open(cheminEntrepot(dir), { readOnly: true });
   try {
-    if (!(await entrepot.connexion.hasTable("resultat")))
+    if (!(await entrepot.connexion.hasTable(TABLE_RESERVES)))
       throw new ErreurUsage(`les indicateurs ne sont pas encore calculés : lancer « abs calculer --projet ${dir} »`);
     const chaines = await remonter(entrepot.connexion, projet, options, Number(max) || Infinity);
     if (format === "json") console.log(JSON.stringify(chaines, null, 1));
-    else for (const chaine of chaines) printChaine(chaine, projet.catalogue.get(options.indicateur)?.libelle ?? "");
+    else for (const chaine of chaines) printChaine(chaine, projet.catalogue.get(options.indicateur));
     return SORTIE.ok;
   } catch (error) {
     if (error instanceof QuestionInvalide) throw new ErreurUsage(error.message);

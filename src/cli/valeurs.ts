@@ -1,3 +1,4 @@
+import { TABLE_RESERVES } from "../calculer/reserve.ts";
 import { enteteCsv, ligneCsv } from "../calculer/csv.ts";
 import { QuestionInvalide, type Question } from "../calculer/question.ts";
 import { repondre } from "../calculer/valeurs.ts";
@@ -73,7 +74,7 @@ export async function runValeurs(options: Record<string, string | undefined>): P
   const entrepot = await ouvrir(projet);
   process.stdout.on("error", () => {}); // l'erreur arrive aussi à la fonction de rappel de write
   try {
-    if (!(await entrepot.connexion.hasTable("resultat")))
+    if (!(await entrepot.connexion.hasTable(TABLE_RESERVES)))
       throw new ErreurUsage(`les indicateurs ne sont pas encore calculés : lancer « abs calculer --projet ${projet} »`);
     if ((await writeReponses(repondre(entrepot.connexion, question, lu), ecriture)) === 0)
       console.error("! aucune réponse : rien n'est chargé qui réponde à cette question");

@@ -5,12 +5,14 @@ import type { Agregat } from "../modele/agregat.ts";
 import { isBloquante, type Anomalie } from "../modele/anomalie.ts";
 import { computeAgregats } from "./agregats.ts";
 import type { Correspondance } from "./correspondance.ts";
-import { decodeExport } from "./decodage.ts";
-import { type Lot, replaceCoffre } from "./ecrire-coffre.ts";
+import { replaceCoffre } from "./ecrire-coffre.ts";
 import { FORMULAIRES } from "./formulaires/index.ts";
 import { readCorrespondances } from "./lire-correspondances.ts";
 import { type Comptes, readExport } from "./lire-export.ts";
+import { ouvrirExport, type RefuserArchive } from "./ouvrir-export.ts";
 import { createPseudonymes } from "./pseudonyme.ts";
+import { cheminQuarantaine, createQuarantaine } from "./quarantaine.ts";
+import { type Avant, type LotFichier, questionner } from "./questions.ts";
 import { createReleve, type Releve } from "./releve.ts";
 import { suggest } from "./texte.ts";
 
@@ -37,14 +39,14 @@ export interface ChargementCoffre {
   readonly agregats: readonly Agregat[] | null;
 }
 
-/** Le texte d'un export vérifié et décodé, et son empreinte ; null si le relevé est bloqué. */
-function openExport(
-  { source, fichier, sha256 }: FichierExport,
+/** Les octets d'un export vérifié, et leur empreinte ; null si le relevé est bloqué. */
+function readOctets(
+  { source, millesime, fichier, sha256 }: FichierExport,
   projet: string,
   correspondance: Correspondance | undefined,
   empreintes: ReadonlySet<string>,
   releve: Releve,
-): { readonly texte: string; readonly empreinte: string } | null {
+): { readonly octets: Uint8Array; readonly empreinte: string } | null {
   const bloquer = (code: string, message: string, action: string): null => {
     releve.bloquer({ code, colonne: null, message, action });
     return null;
@@ -76,17 +78,23 @@ function openExport(
     const action = `Écrire ou corriger dans correspondances/ celle dont la première ligne est export: ${source}.`;
     return bloquer("correspondance-absente", `pas de correspondance utilisable pour ${source}`, action);
   }
-  if (empreintes.has(`${source} ${empreinte}`)) {
+  // Un même fichier peut couvrir plusieurs années : une ligne de millesimes.csv pour chacune.
+  if (empreintes.has(`${source} ${millesime} ${empreinte}`)) {
     return bloquer(
       "fichier-double",
       "le même fichier est déjà chargé",
       "Retirer l'une des deux lignes de millesimes.csv.",
     );
   }
-  const decodage = decodeExport(octets, correspondance.encodage);
-  if ("texte" in decodage) return { texte: decodage.texte, empreinte };
-  const message = `le fichier n'est pas en ${correspondance.encodage}`;
-  return bloquer("encodage", message, `Écrire encodage: ${decodage.plutot} dans ${correspondance.fichier}.`);
+  return { octets, empreinte };
+}
+
+function tellQuarantaine(lignes: number, fichier: string, releve: Releve): void {
+  if (lignes === 0) return;
+  const message = `${lignes} ligne${lignes > 1 ? "s" : ""} à corriger, gardée${lignes > 1 ? "s" : ""} dans ${cheminQuarantaine(fichier)}`;
+  const action =
+    "L'ouvrir, corriger dans le logiciel, refaire l'export ; ce fichier nomme des personnes, git l'ignore.";
+  releve.avertir({ code: "quarantaine", colonne: null, message, action });
 }
 
 /**
@@ -102,37 +110,50 @@ export async function chargerCoffre({
   projet,
   fichiers,
   cheminCoffre,
+  refuserArchive,
+  avant = new Map(),
+  accepter = false,
 }: {
   /** Dossier du projet. */
   readonly projet: string;
   readonly fichiers: readonly FichierExport[];
   readonly cheminCoffre: string;
+  readonly refuserArchive: RefuserArchive;
+  /** Ce qui avait été gardé au chargement précédent ; défaut : rien, il n'y a rien à comparer. */
+  readonly avant?: Avant;
+  /** Charger aussi un export qui a rétréci ou qui en recouvre un autre ; défaut : le demander. */
+  readonly accepter?: boolean;
 }): Promise<ChargementCoffre> {
   if (fichiers.length === 0) return { lectures: [], anomalies: [], agregats: [] };
   const { correspondances, anomalies } = readCorrespondances(projet);
   const pseudonymiser = createPseudonymes();
   const deja = new Set<string>();
   const empreintes = new Set<string>();
-  const lots: Lot[] = [];
+  const lots: LotFichier[] = [];
   const lectures: LectureExport[] = [];
   for (const export_ of fichiers) {
     const { source, millesime, fichier, sha256 } = export_;
     const correspondance = correspondances.get(source);
     const releve = createReleve(fichier);
     let comptes: Comptes = { lues: 0, gardees: 0, refusees: 0 };
-    const ouvert = openExport(export_, projet, correspondance, empreintes, releve);
-    if (ouvert !== null && correspondance) {
-      const lu = readExport(ouvert.texte, { correspondance, millesime, pseudonymiser, deja, releve });
+    const reste = readOctets(export_, projet, correspondance, empreintes, releve);
+    const lignes =
+      reste && correspondance ? await ouvrirExport(reste.octets, correspondance, refuserArchive, releve) : null;
+    if (reste && lignes && correspondance) {
+      const quarantaine = createQuarantaine(projet, fichier);
+      const lu = await readExport(lignes, { correspondance, millesime, pseudonymiser, deja, releve, quarantaine });
+      if (!releve.isBloque()) tellQuarantaine(quarantaine.write(), fichier, releve);
       comptes = lu.comptes;
       if (!releve.isBloque()) {
-        lots.push({ formulaire: correspondance.formulaire, millesime, lignes: lu.lignes });
+        lots.push({ fichier, formulaire: correspondance.formulaire, millesime, lignes: lu.lignes });
         lu.cles.forEach((cle) => deja.add(cle));
-        empreintes.add(`${source} ${ouvert.empreinte}`);
+        empreintes.add(`${source} ${millesime} ${reste.empreinte}`);
       }
     }
-    lectures.push({ source, fichier, sha256: ouvert?.empreinte ?? sha256, ...comptes });
+    lectures.push({ source, fichier, sha256: reste?.empreinte ?? sha256, ...comptes });
     anomalies.push(...releve.anomalies());
   }
+  anomalies.push(...questionner(lots, avant, accepter));
   if (anomalies.some(isBloquante)) return { lectures, anomalies, agregats: null };
   mkdirSync(dirname(cheminCoffre), { recursive: true });
   const agregats = await replaceCoffre(cheminCoffre, lots, computeAgregats);

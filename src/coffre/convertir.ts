@@ -1,10 +1,11 @@
 import type { ChampMappe } from "./correspondance.ts";
 import { readDate } from "./dates.ts";
-import { NON_CLASSE } from "./formulaire.ts";
+import { type Champ, NON_CLASSE } from "./formulaire.ts";
 import { readCentimes } from "./montants.ts";
 import type { Pseudonymiser } from "./pseudonyme.ts";
 import type { Defaut } from "./releve.ts";
 import { normalizeLibelle } from "./texte.ts";
+import { toTranche } from "./tranche-age.ts";
 
 /** Date ISO, centimes, note, valeur de liste, pseudonyme ; plusieurs valeurs pour un champ multiple. */
 export type Valeur = string | number | readonly string[] | null;
@@ -19,7 +20,7 @@ export interface Conversion {
 /** Le libellé par lequel une correspondance désigne une case vide. */
 export const CASE_VIDE = "(vide)";
 /** Ce que les agents écrivent pour « rien ici ». */
-const RIEN = /^(?:[-–—]|n\.?\/?c\.?)?$/i;
+const RIEN = /^(?:[-–—]|n\.?\/?[cr]\.?|néant|01\/01\/1900(?: 00:00(?::00)?)?|1900-01-0[01])?$/i;
 const ENTRE_MOTIFS = /[;|\n]/;
 
 const garder = (valeur: Valeur): Conversion => ({ valeur, sort: "gardee" });
@@ -29,33 +30,54 @@ const refuser = (code: string, message: string, action: string): Conversion => (
   defaut: { code, message: `${message} : ligne refusée`, action },
 });
 
-const NOM_TYPE = { date: "une date", montant: "un montant", entier: "un nombre entier" } as const;
+/** Chapitre, article ou fonction : des chiffres, parfois une lettre ; jamais un mot. */
+const CODE = /^(?=.*\d)[0-9A-Z][0-9A-Z./-]{0,9}$|^[A-Z]$/i;
+
+const NOM_TYPE = { date: "une date", montant: "un montant", entier: "un nombre entier", exercice: "une année", code: "un code", "tranche d'âge": "une date de naissance" } as const; // prettier-ignore
 const ATTENDU = {
   date: "Écrire la date jj/mm/aaaa dans le logiciel, ou la corriger dans l'export, puis recharger.",
   montant: "Écrire un montant en euros, par exemple 1 234,50 €, puis recharger.",
-  entier: "Écrire une note entière dans l'échelle de l'enquête, ou laisser la case vide, puis recharger.",
+  entier: "Écrire un nombre entier dans les bornes attendues, ou laisser la case vide, puis recharger.",
+  exercice: "Écrire l'année sur quatre chiffres, puis recharger.",
+  code: "Écrire le code de la nomenclature, sans son libellé, puis recharger.",
+  "tranche d'âge": "Écrire la date de naissance jj/mm/aaaa dans le logiciel, puis recharger.",
 } as const;
 
-function readNombre(texte: string, { champ }: ChampMappe): number | null {
-  if (champ.type === "montant") {
-    const centimes = readCentimes(texte);
-    return centimes === null || centimes < 0 ? null : centimes;
+function readSimple(texte: string, champ: Champ, millesime: number): Valeur {
+  switch (champ.type) {
+    case "date":
+      return readDate(texte);
+    case "tranche d'âge":
+      return toTranche(texte, millesime);
+    case "code":
+      return CODE.test(texte) ? texte.toUpperCase() : null;
+    case "exercice":
+      return /^(?:19|20)\d{2}$/.test(texte) ? Number(texte) : null;
+    case "montant": {
+      const centimes = readCentimes(texte);
+      return centimes === null || (centimes < 0 && champ.negatif !== "permis") ? null : centimes;
+    }
+    case "entier": {
+      const [min, max] = champ.bornes;
+      const nombre = /^\d{1,9}(?:[.,]0+)?$/.test(texte) ? Number(texte.replace(",", ".")) : Number.NaN;
+      return nombre >= min && nombre <= max ? nombre : null;
+    }
+    default:
+      throw new RangeError(`not a simple field, got ${champ.type}`);
   }
-  if (champ.type !== "entier" || !/^\d{1,9}$/.test(texte)) return null;
-  const [min, max] = champ.bornes;
-  const nombre = Number(texte);
-  return nombre >= min && nombre <= max ? nombre : null;
 }
 
 /**
  * Une case d'export vers une valeur sûre. Aucun message ne cite la case : elle peut contenir le nom d'une personne.
  * @param fichierCorrespondance où ajouter un libellé inconnu.
+ * @param millesime à la fin duquel un âge est compté.
  */
 export function convertir(
   brut: string,
   mappe: ChampMappe,
   pseudonymiser: Pseudonymiser,
   fichierCorrespondance: string,
+  millesime: number,
 ): Conversion {
   const { champ, libelles } = mappe;
   const texte = brut.trim();
@@ -72,10 +94,13 @@ export function convertir(
       if (texte === "") return vide();
       return garder(champ.type === "foyer" ? pseudonymiser(texte) : texte);
     case "date":
+    case "tranche d'âge":
+    case "code":
+    case "exercice":
     case "montant":
     case "entier": {
       if (RIEN.test(texte)) return vide();
-      const valeur = champ.type === "date" ? readDate(texte) : readNombre(texte, mappe);
+      const valeur = readSimple(texte, champ, millesime);
       if (valeur !== null) return garder(valeur);
       return refuser("valeur-illisible", `on attend ${NOM_TYPE[champ.type]} (${champ.libelle})`, ATTENDU[champ.type]);
     }

@@ -1,3 +1,4 @@
+import type { Accents } from "./accents.ts";
 import type { Encodage } from "./decodage.ts";
 import type { Champ, Formulaire } from "./formulaire.ts";
 
@@ -18,11 +19,16 @@ export interface Correspondance {
   /** Chemin relatif au projet : `correspondances/aides.yaml`. */
   readonly fichier: string;
   readonly formulaire: Formulaire;
-  readonly encodage: Encodage;
-  /** Le caractère lui-même. */
-  readonly separateur: string;
-  /** Numéro de la ligne d'en-tête (première ligne = 1). */
-  readonly entete: number;
+  /** Null pour un classeur, qui dit lui-même le sien. */
+  readonly encodage: Encodage | null;
+  /** Le caractère lui-même ; null pour un classeur. */
+  readonly separateur: string | null;
+  /** Nom de la feuille d'un classeur ; null : la seule visible, ou un fichier texte. */
+  readonly feuille: string | null;
+  /** Ce que l'export était avant d'être relu de travers ; null s'il ne l'a pas été. */
+  readonly accents: Accents | null;
+  /** Première et dernière lignes d'en-tête (première ligne du fichier = 1). */
+  readonly entete: { readonly debut: number; readonly fin: number };
   /** Débuts de ligne qui désignent un total, normalisés. */
   readonly totaux: readonly string[];
   readonly champs: readonly ChampMappe[];

@@ -22,7 +22,10 @@ export interface Lot {
 const TYPES: Readonly<Record<Exclude<Champ["type"], "numero">, string>> = {
   date: "date",
   montant: "bigint",
-  entier: "tinyint",
+  entier: "smallint",
+  exercice: "smallint",
+  code: "varchar",
+  "tranche d'âge": "varchar",
   liste: "varchar",
   "liste multiple": "varchar[]",
   foyer: "varchar",
@@ -40,7 +43,7 @@ function appendChamp(appender: DuckDBAppender, { nom, type }: Champ, ligne: Lign
   else if (typeof valeur === "string" && type === "date") appender.appendDate(new DuckDBDateValue(toJours(valeur)));
   else if (typeof valeur === "string") appender.appendVarchar(valeur);
   else if (type === "montant") appender.appendBigInt(BigInt(valeur));
-  else appender.appendTinyInt(valeur);
+  else appender.appendSmallInt(valeur);
 }
 
 async function appendLot(connection: DuckDBConnection, { formulaire, millesime, lignes }: Lot): Promise<void> {

@@ -1,6 +1,9 @@
 /** Une liste fermée : valeur écrite dans la correspondance → libellé imprimé. */
 export type ListeFermee = Readonly<Record<string, string>>;
 
+/** Gabarit d'une liste : valeur → libellés sous lesquels les logiciels l'écrivent d'ordinaire. */
+export type LibellesUsuels = Readonly<Record<string, readonly string[]>>;
+
 /** La valeur d'un champ facultatif vide ou au libellé inconnu : la ligne compte, sans être rangée. */
 export const NON_CLASSE = "non_classe";
 export const LIBELLE_NON_CLASSE = "Non classé";
@@ -11,22 +14,31 @@ interface Commun {
   readonly libelle: string;
   /** `valeur` : colonne et case exigées. `colonne` : la case peut être vide. `rien` : la colonne peut manquer. */
   readonly exige: "valeur" | "colonne" | "rien";
+  /** En-têtes sous lesquels les logiciels l'écrivent d'ordinaire, du plus au moins sûr ; casse et accents indifférents. */
+  readonly entetes: readonly string[];
 }
 
 /** Ce qu'on sait lire d'une case. Il n'existe pas de champ « texte » : aucun texte libre n'entre au coffre. */
 export type Champ =
   | (Commun & { readonly type: "date" })
-  /** En centimes. */
-  | (Commun & { readonly type: "montant" })
+  /** En centièmes : des centimes, ou des centièmes d'heure. Négatif refusé, sauf s'il est dit permis. */
+  | (Commun & { readonly type: "montant"; readonly negatif?: "permis" })
   | (Commun & { readonly type: "entier"; readonly bornes: readonly [number, number] })
+  /** Une année budgétaire. */
+  | (Commun & { readonly type: "exercice" })
+  /** Un code de nomenclature (chapitre, article, fonction) : quelques chiffres ou majuscules, jamais des mots. */
+  | (Commun & { readonly type: "code" })
+  /** Une date de naissance, réduite à une tranche d'âge avant toute écriture. */
+  | (Commun & { readonly type: "tranche d'âge" })
   | (Commun & {
       readonly type: "liste";
       readonly valeurs: ListeFermee;
+      readonly libelles: LibellesUsuels;
       readonly inconnu: "refuser" | "non classer";
     })
   /** Plusieurs libellés dans une case, séparés par `;`, `|` ou un retour à la ligne. */
-  | (Commun & { readonly type: "liste multiple"; readonly valeurs: ListeFermee })
-  /** Numéro de foyer : remplacé par son pseudonyme avant toute écriture. */
+  | (Commun & { readonly type: "liste multiple"; readonly valeurs: ListeFermee; readonly libelles: LibellesUsuels })
+  /** Numéro de foyer ou de personne : remplacé par son pseudonyme avant toute écriture. */
   | (Commun & { readonly type: "foyer" })
   /** Gardé en mémoire le temps de reconnaître les doublons, jamais écrit. */
   | (Commun & { readonly type: "numero" });
@@ -35,10 +47,15 @@ export type Champ =
 export interface Formulaire {
   /** Identifiant de la source dans millesimes.csv, et clé `export` de la correspondance. */
   readonly source: string;
+  /** Tel qu'on le dirait : « aides facultatives ». */
+  readonly titre: string;
   readonly table: string;
   readonly champs: readonly Champ[];
-  /** Le champ date qui range la ligne dans son millésime ; ailleurs, elle est refusée (sinon comptée deux fois). */
-  readonly date: string;
+  /**
+   * Le champ qui range la ligne dans son millésime ; ailleurs, elle est refusée (sinon comptée deux fois). Absent : l'export
+   * est une liste de dossiers ouverts, photographiée l'année du fichier.
+   */
+  readonly date?: string;
   /** Un champ date qui ne peut précéder `date` : effacé et signalé quand il le fait. */
   readonly suite?: string;
   /** Deux lignes égales sur tous ces champs sont la même demande exportée deux fois. */

@@ -1,4 +1,5 @@
 import type { Anomalie } from "../modele/anomalie.ts";
+import { ACCENTS } from "./accents.ts";
 import { type Correspondance, SEPARATEURS } from "./correspondance.ts";
 import { ENCODAGES } from "./decodage.ts";
 import { findFormulaire, FORMULAIRES } from "./formulaires/index.ts";
@@ -11,12 +12,17 @@ const CLES = [
   "export",
   "encodage",
   "separateur",
+  "feuille",
+  "accents",
   "entete",
   "ignorer_lignes_commencant_par",
   "colonnes",
   "listes",
 ] as const;
 type Cle = (typeof CLES)[number];
+
+/** Un classeur d'un seul onglet, ou dont le premier visible est toujours le bon, quel que soit son nom. */
+export const PREMIERE_FEUILLE = "(première)";
 
 export interface CorrespondanceLue {
   /** null dès qu'il y a une anomalie. */
@@ -56,13 +62,33 @@ export function readCorrespondance(fichier: string, texte: string): Correspondan
   };
   const sources = FORMULAIRES.map((formulaire) => formulaire.source);
   const source = choisir("export", sources, textOf(valeurDe("export")));
-  const encodage = choisir("encodage", ENCODAGES, textOf(valeurDe("encodage")));
-  const separateur = choisir("separateur", Object.keys(SEPARATEURS), textOf(valeurDe("separateur")));
-  const entete = entrees.has("entete") ? textOf(valeurDe("entete")) : "1";
-  if (!/^[1-9]\d{0,3}$/.test(entete ?? "")) {
-    const action = "Écrire entete: 1 si les noms de colonnes sont sur la première ligne.";
-    const message = "numéro de ligne attendu";
-    signaler({ code: "valeur-inconnue", node: valeurDe("entete"), place: "entete", valeur: entete, message, action });
+  // Une feuille nommée : c'est un classeur, qui porte son encodage et ses colonnes.
+  const feuille = entrees.has("feuille") ? textOf(valeurDe("feuille")) : null;
+  const isTexte = !entrees.has("feuille");
+  const encodage = isTexte ? choisir("encodage", ENCODAGES, textOf(valeurDe("encodage"))) : null;
+  const separateur = isTexte ? choisir("separateur", Object.keys(SEPARATEURS), textOf(valeurDe("separateur"))) : null;
+  const accents = entrees.has("accents") ? choisir("accents", ACCENTS, textOf(valeurDe("accents"))) : null;
+  const refuser = (cle: Cle, message: string, action: string): void =>
+    signaler({
+      code: "valeur-inconnue",
+      node: valeurDe(cle),
+      place: cle,
+      valeur: textOf(valeurDe(cle)),
+      message,
+      action,
+    });
+  if (!isTexte && (feuille ?? "") === "")
+    refuser("feuille", "nom de feuille attendu", `Écrire le nom de l'onglet, ou "${PREMIERE_FEUILLE}".`);
+  for (const cle of isTexte ? [] : (["encodage", "separateur"] as const))
+    if (entrees.has(cle)) refuser(cle, "un classeur n'en a pas", `Retirer « ${cle} », ou « feuille » si c'est un CSV.`);
+  const entete = /^([1-9]\d{0,3})(?:-([1-9]\d{0,3}))?$/.exec(
+    entrees.has("entete") ? (textOf(valeurDe("entete")) ?? "") : "1",
+  );
+  const [debut, fin] = [Number(entete?.[1]), Number(entete?.[2] ?? entete?.[1])];
+  if (!(fin >= debut)) {
+    const action =
+      "Écrire entete: 1 si les noms de colonnes sont sur la première ligne, 3-4 s'ils sont sur les lignes 3 et 4.";
+    refuser("entete", "numéro de ligne attendu", action);
   }
   const cleTotaux = "ignorer_lignes_commencant_par";
   const totaux = entrees.has(cleTotaux) ? textesDe(valeurDe(cleTotaux)) : [];
@@ -73,14 +99,15 @@ export function readCorrespondance(fichier: string, texte: string): Correspondan
   }
   const formulaire = findFormulaire(source ?? "");
   const champs = formulaire ? readColonnes(formulaire, valeurDe("colonnes"), valeurDe("listes"), racine, signaler) : [];
-  if (anomalies.length > 0 || !formulaire || !encodage || !separateur)
-    return { correspondance: null, source, anomalies };
+  if (anomalies.length > 0 || !formulaire) return { correspondance: null, source, anomalies };
   const correspondance: Correspondance = {
     fichier,
     formulaire,
     encodage,
-    separateur: SEPARATEURS[separateur] ?? separateur,
-    entete: Number(entete),
+    separateur: separateur === null ? null : (SEPARATEURS[separateur] ?? separateur),
+    feuille,
+    accents,
+    entete: { debut, fin },
     totaux: (totaux ?? []).map(({ texte: debut }) => normalizeLibelle(debut)),
     champs,
   };

@@ -8,6 +8,8 @@ import { createReleve } from "./releve.ts";
 /** Toutes les correspondances d'un projet, par source ; une source sans correspondance valide n'y est pas. */
 export function readCorrespondances(projet: string): {
   readonly correspondances: ReadonlyMap<string, Correspondance>;
+  /** Source → la correspondance qui la nomme, même fautive. */
+  readonly fichiers: ReadonlyMap<string, string>;
   readonly anomalies: Anomalie[];
 } {
   const anomalies: Anomalie[] = [];
@@ -35,5 +37,5 @@ export function readCorrespondances(projet: string): {
     if (lue.source !== null) fichierDe.set(lue.source, fichier);
     if (lue.correspondance) parSource.set(lue.correspondance.formulaire.source, lue.correspondance);
   }
-  return { correspondances: parSource, anomalies };
+  return { correspondances: parSource, fichiers: fichierDe, anomalies };
 }

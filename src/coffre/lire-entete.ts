@@ -1,4 +1,5 @@
 import type { Correspondance } from "./correspondance.ts";
+import type { Entete } from "./entetes.ts";
 import type { Releve } from "./releve.ts";
 import { findProche, normalizeEntete } from "./texte.ts";
 
@@ -8,21 +9,26 @@ import { findProche, normalizeEntete } from "./texte.ts";
  * serait le nom d'un usager.
  */
 export function chooseColonnes(
-  entetes: readonly string[],
+  entetes: readonly Entete[],
   correspondance: Correspondance,
   releve: Releve,
 ): (string | false)[] {
-  const presents = entetes.map(normalizeEntete);
+  const presents = entetes.map(({ nom }) => normalizeEntete(nom));
+  const seuls = entetes.map(({ seul }) => normalizeEntete(seul));
   const choix = presents.map((): string | false => false);
   const bloquer = (code: string, colonne: string, message: string, action: string): void =>
-    releve.bloquer({ code, colonne, message, action }, correspondance.entete);
+    releve.bloquer({ code, colonne, message, action }, correspondance.entete.debut);
   for (const { champ, entetes: attendus } of correspondance.champs) {
     const acceptes = attendus.map(normalizeEntete);
-    const rangs = presents.flatMap((present, i) => (acceptes.includes(present) ? [i] : []));
+    const rangsDe = (noms: readonly string[]): number[] =>
+      noms.flatMap((nom, i) => (nom !== "" && acceptes.includes(nom) ? [i] : []));
+    // « Date » désigne toutes les colonnes de ce nom ; « Date (2) », une seule.
+    const exacts = rangsDe(presents);
+    const rangs = exacts.length > 0 ? exacts : rangsDe(seuls);
     const colonne = attendus[0] ?? champ.nom;
     const [rang] = rangs;
     if (rang === undefined) {
-      const proche = findProche(colonne, entetes);
+      const proche = findProche(colonne, seuls);
       const action =
         proche >= 0
           ? `La colonne n° ${proche + 1} porte un nom proche : corriger « ${champ.nom} » dans ${correspondance.fichier}.`
@@ -31,7 +37,12 @@ export function chooseColonnes(
     } else if (rangs.length > 1) {
       const numeros = rangs.map((r) => r + 1).join(" et ");
       const message = `les colonnes n° ${numeros} conviennent toutes deux (${champ.libelle})`;
-      bloquer("colonne-double", colonne, message, "Renommer dans l'export celle qu'il ne faut pas lire.");
+      bloquer(
+        "colonne-double",
+        colonne,
+        message,
+        `Écrire « ${colonne} (1) » ou « ${colonne} (2) » dans ${correspondance.fichier}, ou renommer l'une dans l'export.`,
+      );
     } else choix[rang] = champ.nom;
   }
   return choix;

@@ -1,6 +1,7 @@
 import { convertir, type Valeur } from "./convertir.ts";
 import type { Correspondance } from "./correspondance.ts";
 import type { Pseudonymiser } from "./pseudonyme.ts";
+import type { Quarantaine } from "./quarantaine.ts";
 import type { Releve } from "./releve.ts";
 
 /** Une ligne du coffre, champs normalisés. */
@@ -13,6 +14,8 @@ export interface Contexte {
   /** Clés des demandes déjà lues dans les autres fichiers : en mémoire seulement. */
   readonly deja: ReadonlySet<string>;
   readonly releve: Releve;
+  /** Où vont les lignes refusées ; absente : nulle part. */
+  readonly quarantaine?: Quarantaine;
 }
 
 /** Convertit chaque case ; null si l'une est refusée. Toutes les fautes de la ligne sont dites, pas la première seule. */
@@ -22,7 +25,13 @@ function convertCases(row: Readonly<Record<string, string>>, numero: number, con
   let isGardee = true;
   for (const mappe of correspondance.champs) {
     const { nom } = mappe.champ;
-    const { valeur, defaut, sort } = convertir(row[nom] ?? "", mappe, pseudonymiser, correspondance.fichier);
+    const { valeur, defaut, sort } = convertir(
+      row[nom] ?? "",
+      mappe,
+      pseudonymiser,
+      correspondance.fichier,
+      contexte.millesime,
+    );
     ligne[nom] = valeur;
     if (defaut) releve.signaler({ ...defaut, colonne: mappe.entetes[0] ?? null }, numero);
     if (sort === "refusee") isGardee = false;
@@ -48,8 +57,8 @@ export function readLigne(
   const ligne = convertCases(row, numero, contexte);
   if (ligne === null) return null;
 
-  const date = String(ligne[formulaire.date]);
-  if (!date.startsWith(`${contexte.millesime}-`)) {
+  const date = formulaire.date === undefined ? null : String(ligne[formulaire.date]);
+  if (formulaire.date !== undefined && date?.slice(0, 4) !== String(contexte.millesime)) {
     const message = `date hors de ${contexte.millesime}, l'année de ce fichier : ligne refusée`;
     const action = "La laisser à l'export de son année ; sinon corriger la date, ou millesimes.csv.";
     signaler("date-hors-millesime", formulaire.date, message, action);
@@ -62,14 +71,14 @@ export function readLigne(
     if (vues.has(texte) || contexte.deja.has(texte)) {
       const message = "ligne en double (même dossier, même nature, même date) : comptée une seule fois";
       const action = "Rien à faire si l'export répète ses lignes ; sinon corriger le numéro de dossier.";
-      signaler("doublon", formulaire.doublon?.[0] ?? formulaire.date, message, action);
+      signaler("doublon", formulaire.doublon?.[0] ?? "", message, action);
       return null;
     }
     vues.add(texte);
   }
 
   const suite = formulaire.suite === undefined ? null : ligne[formulaire.suite];
-  if (formulaire.suite !== undefined && typeof suite === "string" && suite < date) {
+  if (formulaire.suite !== undefined && typeof suite === "string" && date !== null && suite < date) {
     const message = "date antérieure au dépôt de la demande : ligne gardée, délai non calculé";
     signaler("dates-inversees", formulaire.suite, message, "Corriger l'une des deux dates dans le logiciel.");
     return { ...ligne, [formulaire.suite]: null };

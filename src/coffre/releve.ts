@@ -15,6 +15,8 @@ export interface Releve {
   /** Une ligne, refusée ou gardée sous réserve selon le message. */
   signaler(defaut: Defaut, ligne: number): void;
   isBloque(): boolean;
+  /** Ce qui vient d'être reproché à cette ligne ; oublié dès qu'une autre est signalée. */
+  reproches(ligne: number): readonly Defaut[];
   anomalies(): Anomalie[];
 }
 
@@ -22,6 +24,7 @@ export function createReleve(fichier: string): Releve {
   const bloquantes: Anomalie[] = [];
   const generales: Anomalie[] = [];
   const groupes = new Map<string, { readonly defaut: Defaut; readonly lignes: number[]; total: number }>();
+  let dernier: { readonly ligne: number; readonly defauts: Defaut[] } = { ligne: 0, defauts: [] };
   const toAnomalie = (gravite: Anomalie["gravite"], defaut: Defaut, ligne: number | null): Anomalie => ({
     gravite,
     fichier,
@@ -33,6 +36,8 @@ export function createReleve(fichier: string): Releve {
     bloquer: (defaut, ligne) => void bloquantes.push(toAnomalie("bloquante", defaut, ligne ?? null)),
     avertir: (defaut) => void generales.push(toAnomalie("avertissement", defaut, null)),
     signaler: (defaut, ligne) => {
+      if (dernier.ligne !== ligne) dernier = { ligne, defauts: [] };
+      dernier.defauts.push(defaut);
       const cle = `${defaut.code}|${defaut.colonne}`;
       const groupe = groupes.get(cle) ?? { defaut, lignes: [], total: 0 };
       groupes.set(cle, groupe);
@@ -40,6 +45,7 @@ export function createReleve(fichier: string): Releve {
       if (groupe.lignes.length < DITES) groupe.lignes.push(ligne);
     },
     isBloque: () => bloquantes.length > 0,
+    reproches: (ligne) => (dernier.ligne === ligne ? dernier.defauts : []),
     anomalies: () => [
       ...bloquantes,
       ...generales,

@@ -4,23 +4,32 @@ import type { Niveau } from "../modele/territoire.ts";
  * Ce que l'outil fait d'une rupture :
  * - `couper` : rien ne se compare ni ne se trace de part et d'autre du millésime `depuis` ;
  * - `refuser` : rien ne se compare à moins de `ecartMinimal` années ;
- * - `taire` : rien n'est diffusé à ces mailles à partir de `depuis`, et l'absence se dit ainsi ;
+ * - `taire` : rien n'est diffusé à ces mailles de `depuis` à `jusqua` : l'absence se dit ainsi, un tel fichier est refusé ;
  * - `avertir` : toute évolution la porte en réserve ;
- * - `noter` : elle s'imprime sous les figures.
+ * - `noter` : elle s'imprime sous les figures ;
+ * - `decider` : la donnée dit elle-même où elle tombe (`objet`) ; la table en donne le code, la raison et le lien.
  */
-export type ActionRupture = "couper" | "refuser" | "taire" | "avertir" | "noter";
+export type ActionRupture = "couper" | "refuser" | "taire" | "avertir" | "noter" | "decider";
+
+/** Ce qui décide : enquêtes partagées, bornes de diffusion, périmètre d'une commune ou d'un EPCI, découpage en IRIS, échantillon. */
+export type ObjetRupture = "enquetes" | "bornes" | "perimetre" | "iris" | "echantillon";
 
 export interface RuptureSerie {
   /** Code de docs/regles.md. */
   readonly code: `R${number}`;
   /** Premier millésime touché ; null : tous. */
   readonly depuis: number | null;
+  /** Dernier millésime touché. Défaut : tous ceux d'après. */
+  readonly jusqua?: number;
   /** Identifiants de sources (`caf-communes`), ou débuts d'identifiants (`filosofi-*`). */
   readonly sources?: readonly string[];
   readonly indicateurs?: readonly string[];
+  /** Motifs de variables, ou leurs débuts : touche tout indicateur qui en est fait. */
+  readonly variables?: readonly string[];
   /** Absent : toutes les mailles. */
   readonly niveaux?: readonly Niveau[];
   readonly action: ActionRupture;
+  readonly objet?: ObjetRupture;
   readonly ecartMinimal?: number;
   /** La raison, telle qu'elle s'imprime après le code ; minuscule initiale, sans point. */
   readonly raison: string;
@@ -32,15 +41,35 @@ const FILOSOFI = {
   lien: "https://www.insee.fr/fr/metadonnees/source/serie/s1172",
 } as const;
 const CAF = { sources: ["caf-*"], lien: "https://data.caf.fr/" } as const;
+const RECENSEMENT = {
+  sources: ["rp-*", "melodi-population*", "melodi-menages", "melodi-familles", "melodi-logement", "melodi-emploi"],
+  lien: "https://www.insee.fr/fr/metadonnees/source/serie/s2075",
+} as const;
+const COG = { lien: "https://www.insee.fr/fr/information/2560452" } as const;
 const FRANCE_TRAVAIL = "https://statistiques.francetravail.org/";
 
 /**
- * Les ruptures de série connues. Elles décident des réponses, des segments, des courbes et des notes. Celles que la
- * donnée elle-même décide n'y sont pas : R1 et R2 (table des enquêtes, recensement.ts), R6 et R18 (la valeur), R11 et
- * R12 (table de passage). R17 n'en est pas une : l'Insee n'a pas trouvé d'effet de la feuille de logement de 2018 sur
- * les familles (F2021-01).
+ * Les ruptures de série connues : une seule table, dont dépendent chargement, réponses, segments, courbes et notes. R17 n'y est
+ * pas : l'Insee n'a pas trouvé d'effet de la feuille de logement de 2018 sur les familles (F2021-01).
  */
 export const RUPTURES: readonly RuptureSerie[] = [
+  {
+    ...RECENSEMENT,
+    code: "R1",
+    depuis: null,
+    action: "decider",
+    objet: "enquetes",
+    raison: "un recensement cumule cinq enquêtes annuelles ; deux millésimes qui en partagent une ne se comparent pas",
+  },
+  {
+    ...RECENSEMENT,
+    code: "R2",
+    depuis: 2019,
+    action: "decider",
+    objet: "enquetes",
+    raison: "l'enquête annuelle de 2021 a été reportée à 2022 : il faut six ans d'écart",
+    lien: "https://www.insee.fr/fr/statistiques/8680694",
+  },
   {
     code: "R3",
     depuis: 2022,
@@ -74,6 +103,14 @@ export const RUPTURES: readonly RuptureSerie[] = [
   },
   {
     ...FILOSOFI,
+    code: "R4",
+    depuis: 2022,
+    jusqua: 2022,
+    action: "taire",
+    raison: "Filosofi 2022 n'a pas été produit",
+  },
+  {
+    ...FILOSOFI,
     code: "R5",
     depuis: null,
     action: "refuser",
@@ -90,6 +127,15 @@ export const RUPTURES: readonly RuptureSerie[] = [
     raison:
       "l'Insee demande de lire avec précaution les évolutions de Filosofi, surtout entre deux années proches ; préférer l'écart au territoire de référence",
     lien: "https://www.insee.fr/fr/statistiques/7233950",
+  },
+  {
+    ...FILOSOFI,
+    code: "R6",
+    depuis: null,
+    action: "decider",
+    objet: "bornes",
+    raison: "valeur bornée par le producteur",
+    lien: "https://www.insee.fr/fr/statistiques/7756729",
   },
   {
     code: "R7",
@@ -141,6 +187,27 @@ export const RUPTURES: readonly RuptureSerie[] = [
     lien: "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000048707389",
   },
   {
+    ...COG,
+    code: "R11",
+    depuis: null,
+    niveaux: ["commune", "arm", "epci"],
+    sources: ["*"],
+    action: "decider",
+    objet: "perimetre",
+    raison: "le périmètre d'une commune ou d'un EPCI change d'une géographie à l'autre",
+  },
+  {
+    ...COG,
+    code: "R12",
+    depuis: null,
+    niveaux: ["iris", "quartier"],
+    sources: ["*"],
+    action: "decider",
+    objet: "iris",
+    raison: "les IRIS sont redécoupés d'une géographie à l'autre",
+    lien: "https://www.insee.fr/fr/information/7708995",
+  },
+  {
     code: "R13",
     depuis: 2021,
     indicateurs: ["ENE-02"],
@@ -162,6 +229,25 @@ export const RUPTURES: readonly RuptureSerie[] = [
     action: "noter",
     raison: "la série courante et l'ancienne se recouvrent en 2022 et diffèrent ; la courante est retenue",
     lien: CAF.lien,
+  },
+  {
+    ...RECENSEMENT,
+    code: "R16",
+    depuis: 2016,
+    variables: ["C{aa}_MEN_CS*", "C{aa}_PMEN_CS*"],
+    sources: [],
+    action: "couper",
+    raison: "la personne de référence du ménage est définie autrement à partir du recensement de 2016",
+  },
+  {
+    ...RECENSEMENT,
+    code: "R18",
+    depuis: null,
+    niveaux: ["commune", "iris"],
+    action: "decider",
+    objet: "echantillon",
+    raison:
+      "exploitation complémentaire du recensement, un échantillon des logements dans une commune de moins de 10 000 habitants",
   },
   {
     code: "R19",
@@ -195,5 +281,32 @@ export const RUPTURES: readonly RuptureSerie[] = [
     action: "couper",
     raison: "la complémentaire santé solidaire remplace la CMU-C et l'ACS en novembre 2019",
     lien: "https://www.insee.fr/fr/statistiques/8736902",
+  },
+  {
+    code: "R25",
+    depuis: 2022,
+    sources: ["edu-ips-*"],
+    action: "couper",
+    raison:
+      "les indices de position sociale des écoles sont recalculés à la rentrée 2022, dans un autre jeu de données",
+    lien: "https://data.education.gouv.fr/explore/dataset/fr-en-ips-ecoles-ap2022/",
+  },
+  {
+    code: "R30",
+    depuis: null,
+    sources: ["ccas-aides"],
+    action: "noter",
+    raison:
+      "les aides suivent aussi les barèmes et le règlement du CCAS : un changement de critères n'est pas un changement de besoins",
+    lien: "https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000032752301",
+  },
+  {
+    code: "R31",
+    depuis: null,
+    sources: ["ccas-aides", "ccas-accueil"],
+    action: "noter",
+    raison:
+      "un changement de logiciel, des doublons ou des foyers recomposés peuvent faire un saut d'une année à l'autre",
+    lien: "https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000032752301",
   },
 ];

@@ -1,4 +1,5 @@
 import { quantitesDe, type Indicateur } from "../modele/indicateur.ts";
+import { convient } from "../modele/portee.ts";
 
 /** Ce que le secret statistique retire d'une source, et qui l'applique. */
 interface RegleSecret {
@@ -60,9 +61,6 @@ const REGLES: readonly RegleSecret[] = [
       "Celui du producteur, à relever quand la source sera déclarée ; à défaut, le seuil de 11 des données du CCAS.",
   },
 ];
-
-const convient = (motif: string, source: string): boolean =>
-  motif.endsWith("*") ? source.startsWith(motif.slice(0, -1)) : source === motif;
 
 /** Les règles de secret d'un indicateur, chacune une fois ; aucune ne manque (tests/indicateurs/secrets.test.ts). */
 export function secretsDe({ definitions, attente }: Indicateur): readonly string[] {

@@ -15,6 +15,8 @@ export interface SensStatut {
   readonly marque: Marque;
   /** Mise en garde d'une valeur servie, ou raison d'une absence, telle qu'on la lit dans la réponse. */
   readonly raison?: string;
+  /** Ne dit quelque chose que de ce territoire (il compte aussi son voisin) : une somme qui les réunit ne la reprend pas. */
+  readonly locale?: true;
 }
 
 /** Une colonne qui dit si la valeur est diffusée. Un code que la déclaration ne connaît pas arrête le chargement. */
@@ -46,6 +48,8 @@ export interface FormeLongue {
     /** Colonne qui dit la maille ; sans elle, c'est la forme du code. */
     readonly colonne?: string;
     readonly lues: readonly MailleLue[];
+    /** Expression régulière qui prend dans le code l'année de sa géographie, quand il la dit. */
+    readonly geographie?: string;
   };
   readonly statuts?: readonly ColonneStatut[];
   /** Textes qui valent une case vide (`NA`). */

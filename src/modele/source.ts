@@ -2,6 +2,7 @@ import type { FormePeriode } from "./periode.ts";
 import type { FormeLongue } from "./source-longue.ts";
 import type { Marque } from "./statut.ts";
 import type { Niveau } from "./territoire.ts";
+import type { Total } from "./total.ts";
 
 /** Ce qu'une variable compte ; seuls effectifs et montants s'additionnent. */
 export type Nature = "effectif" | "montant" | "quantile" | "part" | "indice";
@@ -16,6 +17,10 @@ export interface VariableSource {
   readonly facultative?: true;
   /** Bornes de diffusion : l'Insee écrit 5 pour [0 ; 5] et 95 pour [95 ; 100] (Filosofi, feuille « Seuils »). */
   readonly bornes?: readonly [number, number];
+  /** Annuelle dans un fichier du recensement (état civil) : les enquêtes partagées ne la regardent pas. Défaut : celle de la source. */
+  readonly comparaison?: "annuelle";
+  /** Valeurs possibles, quand ce ne sont pas celles de sa nature (une part de revenu peut être négative). */
+  readonly plage?: readonly [min: number, max: number];
   /** Source longue : la modalité choisie dans chaque dimension ; celles qu'on ne dit pas sont à leur total. */
   readonly modalites?: Readonly<Record<string, string>>;
   /** Source longue : les modalités d'avant un changement de nomenclature ou de libellé, datées. */
@@ -100,6 +105,12 @@ export interface SourceMesures extends Commun {
   readonly datee?: string;
   readonly variables: readonly VariableSource[];
   readonly horsChamp?: readonly HorsChamp[];
+  /** Égalités entre colonnes, vérifiées à chaque chargement. */
+  readonly totaux?: readonly Total[];
+  /** Pas auquel le producteur arrondit ou brouille chaque effectif ; sans lui, ses totaux sont exacts. */
+  readonly arrondi?: number;
+  /** Les communes que le producteur donne, quand ce n'est pas toute la France : « celles de plus de 5 000 habitants ». */
+  readonly champ?: string;
   /** Ce que veut dire une case vide chez ce producteur. */
   readonly vide?: {
     readonly marque: Marque;

@@ -49,6 +49,7 @@ export function renderDonnees(lecture: Lecture): { chemin: string; contenu: stri
     segment: Int8Array.from(resultats, (r) => r.segment),
     valeur: resultats.map((r) => r.valeur),
     statut: resultats.map((r) => r.statut),
+    motif: resultats.map((r) => r.motif), // sans lui, une borne (« 5 % ou moins ») se lirait comme un nombre
     bas: resultats.map((r) => r.intervalle?.[0] ?? null),
     haut: resultats.map((r) => r.intervalle?.[1] ?? null),
   });

@@ -1,5 +1,6 @@
 import { evolution, interdit } from "../calculer/evolution.ts";
 import { findGroupe } from "../calculer/groupes.ts";
+import { perimetreEntre } from "../calculer/perimetre.ts";
 import { reglesDe } from "../calculer/valeurs.ts";
 import type { Projet } from "../charger/projet.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
@@ -13,6 +14,8 @@ import type { AgregatProtege, Edition, Lecture, Perimetre, ResultatSuivi } from 
 import { readAgregats } from "./agregats-proteges.ts";
 import { readFichiersLus } from "./fichiers-lus.ts";
 import { cle, FRANCE, type Officiel } from "./officiel.ts";
+
+type Place = Parameters<typeof perimetreEntre>[1];
 
 class LectureEntrepot implements Lecture {
   readonly #officiel: Officiel;
@@ -63,7 +66,11 @@ class LectureEntrepot implements Lecture {
       // une enquête partagée ou un périmètre changé exclut le millésime.
       const admis = gardes.every(
         (g) =>
-          interdit(r.annee, g.annee, { ...this.#regles(indicateur, niveau, r, g), ruptures: [], ecarts: [] }) === null,
+          interdit(r.annee, g.annee, {
+            ...this.#regles(indicateur, { niveau, code: territoire }, r, g),
+            ruptures: [],
+            ecarts: [],
+          }) === null,
       );
       if (r === dernier || admis) gardes.unshift(r);
     }
@@ -109,25 +116,15 @@ class LectureEntrepot implements Lecture {
     const [a, b] = [debut, fin].map((annee) => serie.find((r) => r.annee === annee));
     if (!indicateur || !a || !b)
       throw new RangeError(`evolution must have both ends, got ${code} ${territoire} ${debut}-${fin}`);
-    return evolution(a, b, indicateur, this.#regles(indicateur, niveau, a, b));
+    return evolution(a, b, indicateur, this.#regles(indicateur, { niveau, code: territoire }, a, b));
   }
 
   agregats(variable: string): readonly AgregatProtege[] {
     return this.#agregats.filter((a) => a.variable === variable);
   }
 
-  #regles(indicateur: Indicateur, niveau: Niveau, a: ResultatSuivi, b: ResultatSuivi): Parameters<typeof evolution>[3] {
-    const [x, y] = [a.cog ?? 0, b.cog ?? 0].sort((m, n) => m - n);
-    const change =
-      niveau === "commune" || niveau === "iris" ? (this.#officiel.changements.get(`${x} ${y}`) ?? null) : null;
-    const incertain = a.cog !== b.cog && (niveau === "epci" || niveau === "iris");
-    return {
-      ...reglesDe(indicateur),
-      perimetreChange: change,
-      perimetreIncertain: incertain
-        ? `${niveau === "iris" ? "R12" : "R11"} : géographies ${a.cog} et ${b.cog}, périmètre peut-être différent`
-        : null,
-    };
+  #regles(indicateur: Indicateur, t: Place, a: ResultatSuivi, b: ResultatSuivi): Parameters<typeof evolution>[3] {
+    return { ...reglesDe(indicateur), ...perimetreEntre(this.#officiel.perimetres, t, a, b) };
   }
 }
 

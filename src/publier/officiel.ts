@@ -1,7 +1,7 @@
 import { exprimer } from "../calculer/geographie.ts";
 import { findGroupe } from "../calculer/groupes.ts";
 import { readContexte, readLignes, toResultat, type LigneResultat } from "../calculer/lire.ts";
-import { readPerimetres } from "../calculer/perimetre.ts";
+import { readPerimetres, type Perimetres } from "../calculer/perimetre.ts";
 import { rupturesDe } from "../calculer/valeurs.ts";
 import type { Projet } from "../charger/projet.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
@@ -36,8 +36,8 @@ function uneParAnnee(lignes: readonly LigneResultat[]): LigneResultat[] {
 export interface Officiel {
   readonly perimetre: Perimetre;
   readonly series: ReadonlyMap<string, readonly ResultatSuivi[]>;
-  /** Pour chaque couple de géographies de la commune, la raison pour laquelle elles ne se comparent pas. */
-  readonly changements: ReadonlyMap<string, string>;
+  /** Ce qui sépare deux géographies d'un même territoire. */
+  readonly perimetres: Perimetres;
 }
 
 /** Les séries officielles de la commune et de ceux à qui on la compare, en mémoire, une fois pour les trois éditions. */
@@ -74,12 +74,5 @@ export async function readOfficiel(connexion: Connexion, projet: Projet): Promis
         ];
       }),
     );
-  const cogs = [...new Set([...contexte.fichiers.values()].flatMap((f) => f.cog ?? []))];
-  const changements = new Map<string, string>();
-  for (const a of cogs)
-    for (const b of cogs.filter((x) => x > a)) {
-      const raison = perimetres.change({ niveau: "commune", code: projet.observatoire.commune }, a, b);
-      if (raison) changements.set(`${a} ${b}`, raison);
-    }
-  return { perimetre, series, changements };
+  return { perimetre, series, perimetres };
 }

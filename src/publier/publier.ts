@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { TABLE_RESERVES } from "../calculer/reserve.ts";
 import { cheminEntrepot, type Projet } from "../charger/projet.ts";
 import { Entrepot, type Connexion } from "../entrepot/entrepot.ts";
 import { isBloquante, type Anomalie } from "../modele/anomalie.ts";
@@ -84,7 +85,7 @@ export async function publier(
   const entrepot = await Entrepot.open(cheminEntrepot(projet.dir), { readOnly: true });
   const { connexion } = entrepot;
   try {
-    if (!(await connexion.hasTable("resultat"))) throw new NonCalcule("results must be computed first, got none");
+    if (!(await connexion.hasTable(TABLE_RESERVES))) throw new NonCalcule("results must be computed first, got none");
     const officiel = await readOfficiel(connexion, projet);
     const chantiers: Promise<EditionPubliee>[] = [];
     for (const edition of editions) {

@@ -1,3 +1,6 @@
+import { notesDesSources } from "../calculer/valeurs.ts";
+import { finishPhrase } from "../constats/accords.ts";
+import { withoutCodes } from "../constats/motifs.ts";
 import { formatValeur } from "../modele/nombre.ts";
 import type { AgregatProtege, Lecture } from "./lecture.ts";
 
@@ -17,6 +20,12 @@ export const mesureOf = ({ libelle, unite }: AgregatProtege, periode: string): s
   `${libelle}${unite === "" || libelle.toLowerCase().includes(unite) ? "" : ` (en ${unite})`}, ${periode}`;
 
 export const writeAgregat = (a: Servi): string => formatValeur(a.valeur, a.unite, decimalesOf(a));
+
+/** Ce qui fait sauter une série du CCAS sans que les besoins aient changé, d'après la table des ruptures. */
+export const notesOf = (agregats: readonly AgregatProtege[]): readonly string[] =>
+  notesDesSources([...new Set(agregats.map((a) => a.source))])
+    .map(withoutCodes)
+    .map(finishPhrase);
 
 /** Qui a produit un agrégat : le CCAS lui-même. */
 export const sourceOf = ({ nomCcas }: Lecture): string => `${nomCcas}, exports du CCAS`;

@@ -3,7 +3,7 @@ import { aNom } from "../constats/lieux.ts";
 import { nomMois, nomMoisCourt } from "../constats/periodes.ts";
 import { hasValeur } from "../constats/valeurs.ts";
 import type { Figure, PartFigure } from "../modele/figure.ts";
-import { decimalesOf, mesureOf, nomCourt, sourceOf, writeAgregat } from "./agregats.ts";
+import { decimalesOf, mesureOf, nomCourt, notesOf, sourceOf, writeAgregat } from "./agregats.ts";
 import { barres, courbe } from "./dessins.ts";
 import type { AgregatProtege, Lecture } from "./lecture.ts";
 
@@ -37,6 +37,7 @@ export function figureAnnuelle(lecture: Lecture, totaux: readonly AgregatProtege
       source: `${sourceOf(lecture)}, ${debut.millesime} à ${fin.millesime}`,
       lecture: finishPhrase(`en ${fin.millesime}, ${aNom(commune.nom)} : ${writeAgregat(fin)}`),
       alternative: finishPhrase(servis.map((a) => `${a.millesime} : ${writeAgregat(a)}`).join(" ; ")),
+      notes: notesOf(tries),
     },
   );
 }
@@ -73,6 +74,7 @@ export function figureMensuelle(lecture: Lecture, agregats: readonly AgregatProt
       source: `${sourceOf(lecture)}, ${avant.length > 0 ? `${annee - 1} et ` : ""}${annee}`,
       lecture: finishPhrase(`en ${nom(haut)} : ${writeAgregat(haut)}${memeMois(haut, avant)}`),
       alternative: finishPhrase(servis.map((a) => `${libelleMois(a)} : ${writeAgregat(a)}`).join(" ; ")),
+      ...(avant.length > 0 ? { notes: notesOf(agregats) } : {}),
       categorie: "Mois",
       periode: String(annee),
       ...(avant.length > 0

@@ -14,7 +14,7 @@ import type { Lecture, ResultatSuivi } from "./lecture.ts";
 import { nomOf, piegesOf, writeMesure } from "./mesure.ts";
 import { pointOf } from "./points-figure.ts";
 import { seriesOf, type Comparateur } from "./series-figure.ts";
-import { writeSource } from "./sources-citees.ts";
+import { notesRebasage, writeSource } from "./sources-citees.ts";
 
 /** La courbe d'un indicateur ; ce qui manque s'il n'a pas deux millésimes rapprochables. */
 export function figureCourbe(
@@ -46,7 +46,13 @@ export function figureCourbe(
       lecture: voisins.length === 0 ? phraseNiveau(indicateur, fin) : phraseComparaison(indicateur, fin, voisins),
       alternative: alternativeOf(indicateur, [commune, ...autres]),
       ruptures: rupturesOf(indicateur, commune),
-      notes: [...(note === null ? [] : [note]), ...prudence, ...prixOf(indicateur), ...piegesOf(indicateur)],
+      notes: [
+        ...(note === null ? [] : [note]),
+        ...notesRebasage(tous),
+        ...prudence,
+        ...prixOf(indicateur),
+        ...piegesOf(indicateur),
+      ],
     },
   );
 }

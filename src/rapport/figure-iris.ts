@@ -10,7 +10,7 @@ import { points } from "./dessins.ts";
 import type { Lecture, ResultatSuivi } from "./lecture.ts";
 import { nomOf, piegesOf, writeMesure } from "./mesure.ts";
 import { pointOf } from "./points-figure.ts";
-import { writeSource } from "./sources-citees.ts";
+import { notesRebasage, writeSource } from "./sources-citees.ts";
 
 /**
  * Le détail par IRIS. L'édition publique range les quartiers par nom et ne désigne ni le premier ni le dernier : pas de
@@ -49,7 +49,7 @@ export function figureIris(lecture: Lecture, indicateur: Indicateur, id: string)
         commune,
       ),
       alternative: finishPhrase(`${extremes}${repere}${secretOf(masques)}`),
-      notes: [NOTE_IRIS, ...piegesOf(indicateur)],
+      notes: [NOTE_IRIS, ...notesRebasage(tous), ...piegesOf(indicateur)],
       ordre: isPublic ? "nom" : "valeur",
     },
   );

@@ -10,7 +10,7 @@ import type { Lecture } from "./lecture.ts";
 import { nomOf, piegesOf, writeMesure } from "./mesure.ts";
 import { pointOf } from "./points-figure.ts";
 import type { Comparateur } from "./series-figure.ts";
-import { writeSource } from "./sources-citees.ts";
+import { notesRebasage, writeSource } from "./sources-citees.ts";
 
 /** La comparaison d'un indicateur au dernier millésime où un comparateur a une valeur. */
 export function figurePoints(
@@ -41,7 +41,7 @@ export function figurePoints(
       source: writeSource(lecture, retenus),
       lecture: phraseComparaison(indicateur, commune, autres.slice(0, 2)),
       alternative: finishPhrase(retenus.map((p) => `${p.nom} : ${writeValeur(p, indicateur)}`).join(" ; ")),
-      notes: piegesOf(indicateur),
+      notes: [...notesRebasage(retenus), ...piegesOf(indicateur)],
     },
   );
 }

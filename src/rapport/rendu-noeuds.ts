@@ -54,14 +54,14 @@ export function renderInconnues({ raisons, max }: NoeudInconnues): string {
 const LONGUEUR_EMPREINTE = 16; // assez pour distinguer deux fichiers à l'œil ; l'empreinte entière est dans title et dans le CSV
 
 function renderFichier(f: FichierLu): string {
-  const annee = (a: number | null): string => `<td class="nombre">${a ?? "—"}</td>`;
+  const annee = (a: number | null, sinon: string): string => `<td class="nombre">${a ?? sinon}</td>`;
   const empreinte =
     f.sha256 === ""
       ? ""
       : `<br><code class="empreinte" title="${escapeHtml(f.sha256)}">sha256 ${escapeHtml(f.sha256.slice(0, LONGUEUR_EMPREINTE))}…</code>`;
   return [
     `<tr><th scope="row"><code>${escapeHtml(f.fichier)}</code>${empreinte}</th>`,
-    `<td class="nombre">${escapeHtml(f.millesime)}</td>${annee(f.cog)}${annee(f.publie)}`,
+    `<td class="nombre">${escapeHtml(f.millesime)}</td>${annee(f.cog, "non précisée")}${annee(f.publie, "date inconnue")}`,
     `<td class="nombre">${formatNombre(f.lues)}\u00a0= ${formatNombre(f.gardees)}\u00a0+ ${formatNombre(f.refusees)}</td></tr>`,
   ].join("");
 }

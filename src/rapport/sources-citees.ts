@@ -1,5 +1,7 @@
 import type { Resultat } from "../modele/resultat.ts";
-import type { FichierLu, Lecture } from "./lecture.ts";
+import { writeParution } from "../modele/parution.ts";
+import { readRebasage } from "../modele/rebasage.ts";
+import type { FichierLu, Lecture, ResultatSuivi } from "./lecture.ts";
 
 /** Les fichiers d'où viennent des résultats, dans l'ordre des résultats, chacun une fois. */
 export function fichiersOf(lecture: Lecture, resultats: readonly Resultat[]): readonly FichierLu[] {
@@ -7,30 +9,46 @@ export function fichiersOf(lecture: Lecture, resultats: readonly Resultat[]): re
   return lecture.fichiers.filter((f) => empreintes.has(f.sha256));
 }
 
-/** « Insee, Filosofi 2019 (géographie 2020 ; publié en 2022) » : les fichiers d'un même titre et millésime ne sont cités qu'une fois. */
+/**
+ * « Insee, Filosofi 2019 (géographie 2020 ; publié en 2022) » : les fichiers d'un même titre ne sont cités qu'une fois, avec
+ * la géographie où leurs valeurs sont dites quand ce n'est pas la leur.
+ */
 export function writeSource(lecture: Lecture, resultats: readonly Resultat[]): string {
   const fichiers = fichiersOf(lecture, resultats);
   const citations = [...groupBy(fichiers, (f) => `${f.producteur}, ${f.titre}`)].map(([nom, groupe]) => {
     const annees = [...new Set(groupe.map((f) => f.millesime))].sort();
-    const cogs = [...new Set(groupe.flatMap((f) => f.cog ?? []))].sort();
-    const sorties = [...new Set(groupe.flatMap((f) => f.publie ?? []))].sort();
-    const precisions = [
-      ...(cogs.length === 0 ? [] : [`géographie ${cogs.join(", ")}`]),
-      ...(sorties.length === 0 ? [] : [`publié en ${sorties.join(", ")}`]),
-    ];
-    return `${nom} ${annees.join(", ")}${precisions.length === 0 ? "" : ` (${precisions.join(" ; ")})`}`;
+    return `${nom} ${annees.join(", ")} (${writeParution(groupe, geographiesOf(resultats, groupe))})`;
   });
   if (citations.length > 0) return citations.join(" ; ");
   const sources = [...new Set(resultats.map((r) => r.source))].filter((s) => s !== "");
   return sources.length > 0 ? sources.join(" ; ") : "calcul de l'observatoire";
 }
 
-/** « données 2021, publiées en 2024 » : le décalage entre ce qu'un chiffre décrit et sa sortie est toujours dit. */
+/** Les géographies où sont dites les valeurs qui viennent de ces fichiers. */
+function geographiesOf(resultats: readonly Resultat[], fichiers: readonly FichierLu[]): readonly number[] {
+  const empreintes = new Set(fichiers.map((f) => f.sha256));
+  return resultats
+    .filter((r) => r.valeur !== null && r.fichiers.some((f) => empreintes.has(f.sha256)))
+    .flatMap((r) => r.cog ?? []);
+}
+
+/** « données 2021, géographie 2023, publiées en 2024 » : ce qu'un chiffre décrit, sur quelle carte, et quand il est sorti. */
 export function writeDate(lecture: Lecture, resultat: Resultat): string {
-  const publie = Math.max(...fichiersOf(lecture, [resultat]).map((f) => f.publie ?? -Infinity));
-  return Number.isFinite(publie)
-    ? `données ${resultat.millesime}, publiées en ${publie}`
-    : `données ${resultat.millesime}`;
+  const publies = fichiersOf(lecture, [resultat]).flatMap((f) => f.publie ?? []);
+  const carte = resultat.cog === null ? "" : `, géographie ${resultat.cog}`;
+  const sortie = publies.length === 0 ? "date de publication inconnue" : `publiées en ${Math.max(...publies)}`;
+  return `données ${resultat.millesime}${carte}, ${sortie}`;
+}
+
+/** Une phrase par rebasage : « Val-Joint 2018, rebasé dans la géographie 2023 : somme des communes 01015, 01340 … ». */
+export function notesRebasage(resultats: readonly ResultatSuivi[]): readonly string[] {
+  const rebases = resultats.flatMap((r) => {
+    const origine = r.valeur === null ? null : readRebasage(r.methode);
+    return origine === null ? [] : [{ r, origine }];
+  });
+  return [...groupBy(rebases, ({ r, origine }) => `rebasé dans la géographie ${r.cog ?? "de l'édition"} : ${origine}`)].map(
+    ([dit, groupe]) => `${[...new Set(groupe.map(({ r }) => r.nom))].join(", ")} ${groupe.map(({ r }) => r.millesime).join(", ")}, ${dit}.`,
+  ); // prettier-ignore
 }
 
 function groupBy<T>(valeurs: readonly T[], cle: (v: T) => string): Map<string, T[]> {

@@ -11,11 +11,11 @@ import type { OptionsTaux } from "./poisson-exact.ts";
  *
  * Sous 10 événements, l'intervalle exact de Poisson, comme dans `byar` ; les nombres entiers y sont calculés une fois
  * pour toutes. Une ligne que `byar` refuserait (NaN, infini, négatif, population nulle) ne lève pas d'erreur : ses
- * trois cases valent NaN.
+ * deux bornes valent NaN.
  *
  * @param evenements nombres d'événements
  * @param populations personnes exposées (ou personnes-années), même longueur
- * @returns valeur et bornes en événements pour `parPopulation` personnes
+ * @returns bornes en événements pour `parPopulation` personnes
  * @throws RangeError si les longueurs diffèrent, si une option est hors de son domaine
  * @example
  * const bloc = byarBlock(Float64Array.of(65, 5, 1), Float64Array.of(100, 100, 0), { parPopulation: 100 });
@@ -28,18 +28,17 @@ export function byarBlock(
 ): BlocIntervalles {
   checkTaux(0, 1, parPopulation, confiance);
   const bloc = createBloc(evenements, populations);
-  const { valeur, bas, haut } = bloc;
+  const { bas, haut } = bloc;
   const z = criticalZ(confiance);
   const exact = Array.from({ length: MIN_BYAR }, (_, x) => poissonExact(x, 1, { confiance }));
-  for (let i = 0; i < valeur.length; i++) {
+  for (let i = 0; i < bas.length; i++) {
     const x = evenements[i] as number;
     const n = populations[i] as number;
     if (!(x >= 0 && x < Infinity && n > 0 && n < Infinity)) {
-      valeur[i] = bas[i] = haut[i] = NaN;
+      bas[i] = haut[i] = NaN;
       continue;
     }
     const scale = parPopulation / n;
-    valeur[i] = x * scale;
     if (x >= MIN_BYAR) {
       bas[i] = byarLimit(x, -z) * scale;
       haut[i] = byarLimit(x + 1, z) * scale;

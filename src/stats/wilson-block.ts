@@ -9,12 +9,12 @@ import { wilsonHigh, wilsonLow, wilsonSum } from "./wilson.ts";
  * `wilson` de millions de lignes : les mêmes formules sur des tableaux typés, sans un objet par ligne.
  *
  * Une ligne que `wilson` refuserait (NaN, infini, négatif, dénominateur nul, numérateur au-dessus du dénominateur) ne
- * lève pas d'erreur : ses trois cases valent NaN. Une colonne de données nationales a des cases vides ; les compter
+ * lève pas d'erreur : ses deux bornes valent NaN. Une colonne de données nationales a des cases vides ; les compter
  * revient à l'appelant.
  *
  * @param numerateurs effectifs concernés
  * @param denominateurs effectifs totaux, même longueur
- * @returns valeur et bornes en proportion, de 0 à 1
+ * @returns bornes en proportion, de 0 à 1
  * @throws RangeError si les longueurs diffèrent, si la confiance n'est pas entre 0 et 1
  * @example
  * const bloc = wilsonBlock(Float64Array.of(65, 0, 3), Float64Array.of(100, 20, 2));
@@ -27,15 +27,18 @@ export function wilsonBlock(
 ): BlocIntervalles {
   checkOpenUnit("confidence", confiance);
   const bloc = createBloc(numerateurs, denominateurs);
-  const { valeur, bas, haut } = bloc;
+  const { bas, haut } = bloc;
   const z = criticalZ(confiance);
-  for (let i = 0; i < valeur.length; i++) {
+  for (let i = 0; i < bas.length; i++) {
     const n = denominateurs[i] as number;
-    const known = n > 0 && n < Infinity && (numerateurs[i] as number) >= 0;
-    const x = known ? clampNumerator(numerateurs[i] as number, n) : NaN;
+    const given = numerateurs[i] as number;
+    if (!(given >= 0 && n > 0 && n < Infinity)) {
+      bas[i] = haut[i] = NaN;
+      continue;
+    }
+    const x = clampNumerator(given, n);
     const p = x / n;
     const sum = wilsonSum(x, p, z);
-    valeur[i] = p;
     bas[i] = wilsonLow(x, p, sum);
     haut[i] = wilsonHigh(n, p, z, sum);
   }

@@ -53,6 +53,8 @@ export const wilsonSum = (x: number, p: number, z: number): number =>
 /** Forme conjuguée : la différence habituelle perd ses décimales quand la proportion est infime. */
 export const wilsonLow = (x: number, p: number, sum: number): number => (p * 2 * x) / sum;
 
-/** À 100 %, l'arrondi flottant passerait sous 1. */
-export const wilsonHigh = (n: number, p: number, z: number, sum: number): number =>
-  Math.max(p, Math.min(1, sum / (2 * (n + z * z))));
+/** À 100 %, l'arrondi flottant passerait sous 1. Des comparaisons : `Math.max` et `Math.min` coûtent plus que la division. */
+export function wilsonHigh(n: number, p: number, z: number, sum: number): number {
+  const high = sum / (2 * (n + z * z));
+  return high < p ? p : high > 1 ? 1 : high;
+}

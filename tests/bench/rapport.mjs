@@ -1,7 +1,7 @@
 // `abs rapport` à froid sur la démonstration, contre `observable build` seul sur les pages pleines de l'édition publique.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { abs, chronometrer, comparer, racine } from "./outils.mjs";
+import { abs, comparer, executer, racine } from "./outils.mjs";
 
 export function mesurer({ travail, tours }) {
   // À froid : ni entrepôt, ni cache, ni site.
@@ -33,7 +33,7 @@ export function mesurer({ travail, tours }) {
     rmSync(join(pleines, ".observablehq"), { recursive: true, force: true });
     cpSync(join(demo, ".abs", "public", "site", ...graines), join(pleines, ...graines), { recursive: true });
     rmSync(join(travail, "pleines-dist"), { recursive: true, force: true }); // Framework ne vide pas une sortie hors de l'outil
-    return chronometrer(process.execPath, [observable, "build"], {
+    return executer(process.execPath, [observable, "build"], {
       cwd: racine,
       env: {
         ...process.env,

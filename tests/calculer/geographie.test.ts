@@ -38,7 +38,8 @@ describe("la géographie d'une réponse", () => {
     ["iris", "010010101", 2018, 2023, 2023, "refus", 2023],
     ["iris", "010020101", 2018, 2023, 2023, "avertissement", 2018],
     ["iris", "010020101", 2018, undefined, 2023, "valeur", 2018],
-    ["epci", "200000001", 2018, 2023, 2023, "avertissement", 2018],
+    ["epci", "200000001", 2018, 2023, 2023, "refus", 2023], // aucune liste chargée : le redire en 2023 serait deviner
+    ["epci", "200000001", 2018, undefined, 2023, "valeur", 2018],
     ["departement", "01", 2018, 2023, 2023, "valeur", 2023],
     ["france", "FM", 2018, undefined, 2023, "valeur", 2023],
   ] as const)(

@@ -2,14 +2,16 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { calculer } from "../../src/calculer/calculer.ts";
+import { readContexte, readLignes, toResultat } from "../../src/calculer/lire.ts";
 import { cheminEntrepot, type Projet, type Quartier } from "../../src/charger/projet.ts";
 import { Entrepot, quoteText, type Connexion } from "../../src/entrepot/entrepot.ts";
+import type { Resultat } from "../../src/modele/resultat.ts";
 import type { Marque } from "../../src/modele/statut.ts";
 import type { Niveau } from "../../src/modele/territoire.ts";
 import { CATALOGUE } from "../../src/indicateurs/index.ts";
 
-/** Une case écrite à la main : un nombre, ou la marque du producteur. */
-export type Case = number | Exclude<Marque, "valeur">;
+/** Une case écrite à la main : un nombre, la marque du producteur, ou une valeur avec son code de diffusion (`OBS_STATUS=P`). */
+export type Case = number | Exclude<Marque, "valeur"> | { readonly v: number | null; readonly reserve: string };
 
 export interface FichierMain {
   readonly source: string;
@@ -99,17 +101,23 @@ async function ecrire(connexion: Connexion, pays: Pays, fichiers: readonly Fichi
       );
       await run(
         "insert into mesure",
-        Object.entries(cases).map(
-          ([t, v]) =>
-            `(${i + 1}, ${variable}, ${f.annee}, '${f.niveau}', ${q(t)}, null, ${typeof v === "number" ? `${v}, 'valeur'` : `null, '${v}'`})`,
-        ),
+        Object.entries(cases).map(([t, v]) => {
+          const [valeur, marque] = typeof v === "number" ? [v, "valeur"] : typeof v === "string" ? [null, v] : [v.v, v.v === null ? "non_disponible" : "valeur"]; // prettier-ignore
+          const reserve = typeof v === "object" ? q(v.reserve) : "null";
+          return `(${i + 1}, ${variable}, ${f.annee}, '${f.niveau}', ${q(t)}, ${reserve}, ${valeur ?? "null"}, '${marque}')`;
+        }),
       );
     }
   }
 }
 
-/** Écrit un petit entrepôt, calcule autant de fois que demandé, et rend la table `resultat` de chaque calcul. */
-export async function calculerMain(pays: Pays, fichiers: readonly FichierMain[], fois = 1): Promise<Ligne[][]> {
+/** Écrit un petit entrepôt, calcule autant de fois que demandé, et lit chaque calcul. */
+async function withCalculs<T>(
+  pays: Pays,
+  fichiers: readonly FichierMain[],
+  fois: number,
+  read: (connexion: Connexion) => Promise<T>,
+): Promise<T[]> {
   const dir = mkdtempSync(join(tmpdir(), "abs-mini-"));
   try {
     const entrepot = await Entrepot.open(cheminEntrepot(dir));
@@ -122,21 +130,34 @@ export async function calculerMain(pays: Pays, fichiers: readonly FichierMain[],
       quartiers: pays.quartiers ?? [],
       catalogue: CATALOGUE,
     };
-    const resultats: Ligne[][] = [];
+    const lus: T[] = [];
     for (let i = 0; i < fois; i++) {
       await calculer(projet);
       const relu = await Entrepot.open(cheminEntrepot(dir), { readOnly: true });
-      resultats.push(
-        await relu.connexion.rows<Ligne>(
-          "select * replace (niveau::varchar as niveau, marque::varchar as marque) from resultat order by indicateur, niveau, territoire, annee, debut",
-        ),
-      );
+      lus.push(await read(relu.connexion));
       relu.close();
     }
-    return resultats;
+    return lus;
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
+}
+
+/** La table `resultat` de chaque calcul. */
+export const calculerMain = (pays: Pays, fichiers: readonly FichierMain[], fois = 1): Promise<Ligne[][]> =>
+  withCalculs(pays, fichiers, fois, (connexion) =>
+    connexion.rows<Ligne>(
+      "select * replace (niveau::varchar as niveau, marque::varchar as marque) from resultat order by indicateur, niveau, territoire, annee, debut",
+    ),
+  );
+
+/** Les réponses à un indicateur, habillées comme `abs valeurs` les sert, avant toute question de géographie. */
+export async function repondreMain(pays: Pays, fichiers: readonly FichierMain[], code: string): Promise<Resultat[]> {
+  const [resultats] = await withCalculs(pays, fichiers, 1, async (connexion) => {
+    const contexte = await readContexte(connexion, COG, CATALOGUE);
+    return (await readLignes(connexion, { indicateurs: [code] }, CATALOGUE)).map((l) => toResultat(l, contexte));
+  });
+  return resultats ?? [];
 }
 
 export const lire = (

@@ -220,6 +220,17 @@ describe("de l'IRIS à la commune et au quartier", () => {
     expect(lire(r, "DEM-05", "iris", "010010103")).toMatchObject({ valeur: 0, marque: null }); // zéro est une valeur
   });
 
+  it("un quartier dont un IRIS n'est pas dans le fichier n'est pas la somme des autres ; un IRIS masqué, lui, se compte", async () => {
+    const redecoupe = [...quartiers, { quartier: "Q", nom: "Q", iris: "010010109", part: 1 }];
+    const [r] = await calculerMain({ communes: ["01001"], quartiers: redecoupe }, [ages([50, 30, 0])]);
+    expect(lire(r, "DEM-05", "quartier", "Q")).toMatchObject({
+      valeur: null,
+      raison: "somme impossible : 1 IRIS du quartier absents de ce fichier (010010109)",
+    });
+    const [masque] = await calculerMain({ communes: ["01001"], quartiers }, [ages([50, "secret", 0])]);
+    expect(lire(masque, "DEM-05", "quartier", "Q")).toMatchObject({ valeur: 50, raison: expect.stringMatching(/\(1 sur 2\)/) as string });
+  }); // prettier-ignore
+
   it("un IRIS sans numérateur sort aussi du dénominateur, et se compte", async () => {
     const [r] = await calculerMain({ communes: ["01001"], quartiers }, [ages([50, "secret", 0])]);
     expect(lire(r, "DEM-05", "commune", "01001")?.valeur).toBeCloseTo((100 * 50) / 150, 12);

@@ -62,9 +62,9 @@ describe("ce que le producteur a mis dans une case est gardé", () => {
   });
 
   it("la décimale est un point ou une virgule", async () => {
-    const essai = await charge("filosofi-cc", 2021, "commune", ["43,5", "43.5", "-2,25", "1e3"], ["68224"]);
+    const essai = await charge("filosofi-cc", 2021, "commune", ["43,5", "1e3", "-2,25", "43.5"], ["68224"]);
     const rows = await essai.rows<{ valeur: number }>("select valeur from mesure order by variable limit 4");
-    expect(rows.map((r) => r.valeur)).toEqual([43.5, 43.5, -2.25, 1000]);
+    expect(rows.map((r) => r.valeur)).toEqual([43.5, 1000, -2.25, 43.5]);
   });
 
   it("les milliers de la CAF se lisent ; ailleurs une espace fine est illisible", async () => {

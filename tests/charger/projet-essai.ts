@@ -6,6 +6,8 @@ import { zipSync } from "fflate";
 import { afterAll } from "vitest";
 import { getSource } from "../../loaders/index.ts";
 import { charger, type RapportChargement } from "../../src/charger/charger.ts";
+import { reglesTotaux, type RegleTotal } from "../../src/charger/controles/regles-totaux.ts";
+import type { ColonneVariable } from "../../src/charger/entete.ts";
 import { cheminEntrepot, COLONNES_MILLESIMES, readProjet } from "../../src/charger/projet.ts";
 import { empreintes } from "../../src/entrepot/empreinte.ts";
 import { Entrepot, removeEntrepot } from "../../src/entrepot/entrepot.ts";
@@ -53,12 +55,49 @@ export const COMMUNES = [
   "",
 ].join("\n");
 
-/** Les colonnes qu'une source exige, au millésime dit (nombres inventés, réguliers). */
+/**
+ * Élève les nombres inventés d'une ligne jusqu'à ce qu'aucun ne soit impossible : une part reste une part, une somme ne
+ * dépasse pas son total, et le fait quand le producteur le dit.
+ */
+function rendreCoherente(colonnes: readonly ColonneVariable[], valeurs: number[], regles: readonly RegleTotal[]): void {
+  for (const [j, { variable }] of colonnes.entries()) {
+    const [min, max] = variable.plage ?? (variable.nature === "part" ? [0, 100] : [0, Infinity]);
+    if ((valeurs[j] ?? 0) > max || (valeurs[j] ?? 0) < min) valeurs[j] = max > 0 ? 1 + (j % 9) : -1;
+  }
+  const somme = (termes: RegleTotal["parts"]): number => termes.reduce((s, t) => s + t.coefficient * (valeurs[t.colonne.index] ?? 0), 0); // prettier-ignore
+  const ajouter = (terme: RegleTotal["parts"][number] | undefined, n: number): void => {
+    if (terme) valeurs[terme.colonne.index] = (valeurs[terme.colonne.index] ?? 0) + n;
+  };
+  for (let passe = 0; passe < 20; passe++)
+    for (const r of regles) {
+      const ecart = somme(r.parts) - (r.total.length === 0 ? 100 : somme(r.total));
+      if (ecart > 0 && r.total.length > 0) ajouter(r.total[0], ecart + (r.partiel ? 1 : 0));
+      else if (!r.partiel && ecart !== 0) ajouter(r.parts.at(-1), -ecart);
+    }
+}
+
+/** Les colonnes qu'une source exige, au millésime dit (nombres inventés, réguliers, et possibles). */
 export function tableauDe(id: string, millesime: number, codes: readonly string[]): string[][] {
   const source = getSource(id);
   if (source?.type !== "mesures") throw new RangeError(`source must hold measures, got ${id}`);
-  const noms = source.variables.filter((v) => !v.facultative).map((v) => renderMotif(v.motif, { annee: millesime, debut: millesime - 5 })); // prettier-ignore
-  return [[source.cle, ...noms], ...codes.map((code, i) => [code, ...noms.map((_, j) => String(100 * (i + 1) + j))])];
+  const colonnes = source.variables
+    .filter((v) => !v.facultative)
+    .map((variable, index) => ({
+      index,
+      variable,
+      nom: renderMotif(variable.motif, { annee: millesime, debut: millesime - 5 }),
+      millesime: null,
+      debut: null,
+    }));
+  const regles = reglesTotaux(source, colonnes);
+  return [
+    [source.cle, ...colonnes.map((c) => c.nom)],
+    ...codes.map((code, i) => {
+      const valeurs = colonnes.map((_, j) => 100 * (i + 1) + j);
+      rendreCoherente(colonnes, valeurs, regles);
+      return [code, ...valeurs.map(String)];
+    }),
+  ];
 }
 
 const CODES = ["01001", "2A004", "68224", "75056", "75101", "75102", "97101"];

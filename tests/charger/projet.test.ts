@@ -29,6 +29,14 @@ describe("millesimes.csv dit ce qui ne va pas avant toute lecture", () => {
     expect(tell(await essai.charger())).toEqual([[code, "millesimes.csv", 4, colonne, valeur]]);
   }); // prettier-ignore
 
+  it("un millésime que le producteur n'a pas produit, d'après la table des ruptures (R4)", async () => {
+    const essai = createEssai();
+    essai.millesimes(LIGNES.map((l) => (l.source === "filosofi-cc" ? { ...l, millesime: "2022" } : l)));
+    const rapport = await essai.charger();
+    expect(tell(rapport)).toContainEqual(["millesime-non-diffuse", "millesimes.csv", 4, "millesime", "2022"]);
+    expect(rapport.anomalies.find((a) => a.code === "millesime-non-diffuse")?.message).toMatch(/R4 : Filosofi 2022 n'a pas été produit/); // prettier-ignore
+  });
+
   it.each([
     ["cog manquant", "cog-communes", "cog"],
     ["millésime que les colonnes ne disent pas", "caf-iris", "millesime"],

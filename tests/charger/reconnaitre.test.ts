@@ -80,7 +80,7 @@ describe("les fichiers qu'on ne doit pas prendre pour sains", () => {
     ],
     ["séparateur changé", CAF.replaceAll(";", ","), /Allocataires.*séparateur changé \(« , » au lieu de « ; »\)/],
     ["colonne renommée", CAF.replace(";ARSAS", ";RSA_SOCLE"), /ressemble à « Allocataires.*il manque ARSAS/],
-    ["encodage d'un tableur", Buffer.from(COMMUNES, "latin1"), /pas en UTF-8/],
+    ["alphabet douteux", Buffer.concat([Buffer.from(COMMUNES), Buffer.from([0x41, 0x81, 0xb0, 0x0a])]), /pas en UTF-8/],
     ["dictionnaire de l'Insee", "COD_VAR;LIB_VAR;LIB_VAR_LONG;COD_MOD;LIB_MOD;TYPE_VAR;LONG_VAR\n", /dictionnaire/],
     ["en-tête seul", `${CAF.split("\n")[0] ?? ""}\n`, /aucune ligne de données/],
     ["archive tronquée", zipSync({ "a.csv": Buffer.from(CAF) }).subarray(0, 400), /archive zip illisible/],

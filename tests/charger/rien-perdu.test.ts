@@ -64,7 +64,11 @@ describe("rien n'est perdu", () => {
     const essai = createEssai();
     const rapport = await essai.charger();
     expect(rapport.fichiers.find((f) => f.ligne.source === "caf-communes")).toMatchObject({ etat: "charge", lues: 3, gardees: 2, refusees: 1 }); // prettier-ignore
-    expect(rapport.anomalies.map((a) => a.code).sort()).toEqual(["couverture-partielle", "hors-champ"]); // deux communes sur six
+    expect(rapport.anomalies.map((a) => a.code).sort()).toEqual([
+      "couverture-partielle",
+      "couverture-partielle",
+      "hors-champ",
+    ]); // un et deux départements sur cinq
     expect(rapport.fichiers).toHaveLength(LIGNES.length);
   });
 });

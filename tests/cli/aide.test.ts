@@ -9,6 +9,7 @@ const VERBES = [
   "nouveau",
   "sources",
   "telecharger",
+  "importer",
   "charger",
   "calculer",
   "publier",

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { dirname, join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { describe, expect, it } from "vitest";
+import { FORMULAIRES } from "../../src/coffre/formulaires/index.ts";
 import { createProjet, ENTETE_AIDES, win1252 } from "./projet-factice.ts";
 
 const aides = (...lignes: string[]): Uint8Array => win1252([ENTETE_AIDES, ...lignes, ""].join("\n"));
@@ -23,11 +24,12 @@ async function dump(chemin: string): Promise<Record<string, unknown[]>> {
 }
 
 describe("chargerCoffre", () => {
-  it("écrit trois tables de champs normalisés, et rien d'autre", async () => {
+  it("écrit une table par genre d'export, de champs normalisés, et rien d'autre", async () => {
     const projet = createProjet();
     await projet.charger(projet.add("ccas-aides", 2025, "a.csv", aides(SAINE)));
     const contenu = await dump(projet.cheminCoffre);
-    expect(Object.keys(contenu)).toEqual(["demande", "passage", "reponse"]);
+    expect(Object.keys(contenu)).toEqual(FORMULAIRES.map(({ table }) => table).sort());
+    expect(Object.keys(contenu).filter((table) => contenu[table]?.length)).toEqual(["demande"]);
     expect(contenu.demande).toEqual([
       {
         millesime: 2025,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decodeExport } from "../../src/coffre/decodage.ts";
+import { parcourirTexte } from "../../src/coffre/lignes.ts";
 import { readExport } from "../../src/coffre/lire-export.ts";
 import { createPseudonymes } from "../../src/coffre/pseudonyme.ts";
 import { createReleve } from "../../src/coffre/releve.ts";
@@ -9,9 +10,15 @@ import { correspondance, ENTETE_AIDES, win1252 } from "./projet-factice.ts";
 const AIDES = correspondance("aides");
 const pseudonymiser = createPseudonymes();
 
-function lire(texte: string) {
+async function lire(texte: string) {
   const releve = createReleve("brut/ccas/aides.csv");
-  const lu = readExport(texte, { correspondance: AIDES, millesime: 2025, pseudonymiser, deja: new Set(), releve });
+  const lu = await readExport(parcourirTexte([texte], ";", 1), {
+    correspondance: AIDES,
+    millesime: 2025,
+    pseudonymiser,
+    deja: new Set(),
+    releve,
+  });
   return { ...lu, anomalies: releve.anomalies() };
 }
 const ligne = (
@@ -28,11 +35,11 @@ const ligne = (
   return `D;${foyer};${nom};1 rue Fictive;CANTINE;${demande};${cp};${decision};${montant};`;
 };
 const fichier = (...lignes: string[]): string => [ENTETE_AIDES, ...lignes, ""].join("\n");
-const codes = (texte: string): string[] => lire(texte).anomalies.map((a) => a.code);
+const codes = async (texte: string): Promise<string[]> => (await lire(texte)).anomalies.map((a) => a.code);
 
 describe("readExport", () => {
-  it("refuse la ligne fautive avec sa ligne, sa colonne et jamais sa valeur", () => {
-    const { comptes, anomalies } = lire(fichier(ligne(), ligne({ foyer: "F2", demande: "31/02/2025" })));
+  it("refuse la ligne fautive avec sa ligne, sa colonne et jamais sa valeur", async () => {
+    const { comptes, anomalies } = await lire(fichier(ligne(), ligne({ foyer: "F2", demande: "31/02/2025" })));
     expect(comptes).toEqual({ lues: 2, gardees: 1, refusees: 1 });
     expect(anomalies).toHaveLength(1);
     expect(anomalies[0]).toMatchObject({
@@ -52,66 +59,66 @@ describe("readExport", () => {
     ["valeur-illisible", { cp: "bientôt" }],
     ["libelle-inconnu", { decision: "peut-être" }],
     ["date-hors-millesime", { demande: "31/12/2024" }],
-  ])("refuse %s %j", (code, champs) => {
-    const { comptes, anomalies } = lire(fichier(ligne(), ligne({ foyer: "F2", ...champs })));
+  ])("refuse %s %j", async (code, champs) => {
+    const { comptes, anomalies } = await lire(fichier(ligne(), ligne({ foyer: "F2", ...champs })));
     expect([comptes.gardees, comptes.refusees]).toEqual([1, 1]);
     expect(anomalies.map((a) => a.code)).toEqual([code]);
   });
 
-  it("garde la demande dont la décision précède le dépôt, sans délai", () => {
-    const { lignes, anomalies } = lire(fichier(ligne({ cp: "01/01/2025" })));
+  it("garde la demande dont la décision précède le dépôt, sans délai", async () => {
+    const { lignes, anomalies } = await lire(fichier(ligne({ cp: "01/01/2025" })));
     expect(lignes[0]?.date_decision).toBeNull();
     expect(anomalies.map((a) => a.code)).toEqual(["dates-inversees"]);
   });
 
-  it("bloque le fichier dont une colonne manque, et dit toutes celles qui manquent", () => {
+  it("bloque le fichier dont une colonne manque, et dit toutes celles qui manquent", async () => {
     const texte = fichier(ligne()).replace("N°FOYER", "Foyer").replace("Décision", "Avis");
-    const { comptes, anomalies } = lire(texte);
+    const { comptes, anomalies } = await lire(texte);
     expect(comptes).toEqual({ lues: 1, gardees: 0, refusees: 1 });
     expect(anomalies.map((a) => [a.gravite, a.code, a.colonne])).toEqual([
       ["bloquante", "colonne-absente", "N°FOYER"],
       ["bloquante", "colonne-absente", "Décision"],
     ]);
-    expect(lire(fichier(ligne()).replace("Décision", "Décisions")).anomalies[0]?.action).toContain("n° 8");
+    expect((await lire(fichier(ligne()).replace("Décision", "Décisions"))).anomalies[0]?.action).toContain("n° 8");
   });
 
-  it("bloque deux colonnes au même en-tête, un fichier vide, un guillemet jamais refermé, rien de gardé", () => {
-    expect(codes(fichier(ligne()).replace("Observations", "Décision"))).toEqual(["colonne-double"]);
-    expect(codes("")).toEqual(["fichier-vide"]);
-    expect(lire(fichier(ligne(), ligne({ nom: '"X' }), ligne())).anomalies[0]).toMatchObject({
+  it("bloque deux colonnes au même en-tête, un fichier vide, un guillemet jamais refermé, rien de gardé", async () => {
+    expect(await codes(fichier(ligne()).replace("Observations", "Décision"))).toEqual(["colonne-double"]);
+    expect(await codes("")).toEqual(["fichier-vide"]);
+    expect((await lire(fichier(ligne(), ligne({ nom: '"X' }), ligne()))).anomalies[0]).toMatchObject({
       gravite: "bloquante",
       code: "guillemet-ouvert",
       ligne: 3,
     });
-    expect(codes(fichier(ligne({ foyer: "" })))).toEqual(["aucune-ligne", "case-vide"]);
+    expect(await codes(fichier(ligne({ foyer: "" })))).toEqual(["aucune-ligne", "case-vide"]);
   });
 
-  it("n'avale pas une ligne entre deux guillemets égarés", () => {
-    const { comptes, anomalies } = lire(
+  it("n'avale pas une ligne entre deux guillemets égarés", async () => {
+    const { comptes, anomalies } = await lire(
       fichier(ligne({ nom: '"X' }), ligne(), ligne({ nom: '"' }), ligne({ foyer: "F9" })),
     );
     expect(comptes.gardees).toBe(1);
     expect(anomalies.map((a) => a.code)).toContain("ligne-deformee");
   });
 
-  it("écarte et compte totaux et lignes vides", () => {
+  it("écarte et compte totaux et lignes vides", async () => {
     const vide = ";".repeat(9);
-    const { comptes, anomalies } = lire(
+    const { comptes, anomalies } = await lire(
       fichier(ligne(), "Sous-total janvier;;;;;;;;10,00;", vide, "", "TOTAL;;;;;;;;10,00;"),
     );
     expect(comptes).toEqual({ lues: 5, gardees: 1, refusees: 4 });
     expect(anomalies.map((a) => a.message)).toEqual(["2 lignes de total écartées", "2 lignes vides écartées"]);
   });
 
-  it("dit ensemble les lignes d'un même défaut au-delà de dix, sans en perdre le compte", () => {
+  it("dit ensemble les lignes d'un même défaut au-delà de dix, sans en perdre le compte", async () => {
     const fautives = Array.from({ length: 37 }, () => ligne({ demande: "?" }));
-    const { comptes, anomalies } = lire(fichier(ligne(), ...fautives));
+    const { comptes, anomalies } = await lire(fichier(ligne(), ...fautives));
     expect(comptes.refusees).toBe(37);
     expect(anomalies).toHaveLength(11);
     expect(anomalies[10]?.message).toContain("27 autres lignes");
   });
 
-  it("lues = gardées + refusées, sans lever, quoi qu'on fasse au fichier", () => {
+  it("lues = gardées + refusées, sans lever, quoi qu'on fasse au fichier", async () => {
     const noms = ["A", 'B "dit" C', "", "é€"];
     const sain = win1252(fichier(...noms.map((nom, i) => ligne({ nom, foyer: `F${i}`, montant: "1 234,50 €" }))));
     const coup = fc.record({
@@ -119,8 +126,8 @@ describe("readExport", () => {
       coupe: fc.nat({ max: 30 }),
       ajout: fc.oneof(fc.constantFrom('"', ";", "\n", "\r", "TOTAL", "\u0000"), fc.string({ maxLength: 6 })),
     });
-    fc.assert(
-      fc.property(fc.array(coup, { minLength: 1, maxLength: 6 }), (coups) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(coup, { minLength: 1, maxLength: 6 }), async (coups) => {
         let octets = Buffer.from(sain);
         for (const { place, coupe, ajout } of coups)
           octets = Buffer.concat([
@@ -130,7 +137,7 @@ describe("readExport", () => {
           ]);
         const decodage = decodeExport(octets, "windows-1252");
         if (!("texte" in decodage)) return;
-        const { comptes, lignes, anomalies } = lire(decodage.texte);
+        const { comptes, lignes, anomalies } = await lire(decodage.texte);
         expect(comptes.lues).toBe(comptes.gardees + comptes.refusees);
         expect(lignes).toHaveLength(comptes.gardees);
         if (comptes.refusees > 0) expect(anomalies.length).toBeGreaterThan(0);

@@ -7,6 +7,8 @@ import { afterAll } from "vitest";
 import { chargerCoffre, type ChargementCoffre, type FichierExport } from "../../src/coffre/charger-coffre.ts";
 import type { Correspondance } from "../../src/coffre/correspondance.ts";
 import { readCorrespondance } from "../../src/coffre/lire-correspondance.ts";
+import { refuserArchive } from "../../src/charger/archive-dangereuse.ts";
+import type { Avant } from "../../src/coffre/questions.ts";
 import type { Agregat } from "../../src/modele/agregat.ts";
 
 const CORRESPONDANCES = fileURLToPath(new URL("../../data/correspondances", import.meta.url));
@@ -33,6 +35,11 @@ export interface Projet {
   /** Écrit un export et rend sa ligne de millesimes.csv. */
   readonly add: (source: string, millesime: number, nom: string, contenu: Uint8Array | string) => FichierExport;
   readonly charger: (...fichiers: FichierExport[]) => Promise<ChargementCoffre>;
+  /** Comme après un chargement qui avait gardé ces nombres de lignes. */
+  readonly recharger: (
+    options: { readonly avant: Avant; readonly accepter: boolean },
+    ...fichiers: FichierExport[]
+  ) => Promise<ChargementCoffre>;
 }
 
 const dossiers: string[] = [];
@@ -53,7 +60,9 @@ export function createProjet(): Projet {
       writeFileSync(chemin, contenu);
       return { source, millesime, fichier, sha256: createHash("sha256").update(contenu).digest("hex") };
     },
-    charger: (...fichiers) => chargerCoffre({ projet: dir, fichiers, cheminCoffre }),
+    recharger: (options, ...fichiers) =>
+      chargerCoffre({ projet: dir, fichiers, cheminCoffre, refuserArchive, ...options }),
+    charger: (...fichiers) => chargerCoffre({ projet: dir, fichiers, cheminCoffre, refuserArchive }),
   };
 }
 

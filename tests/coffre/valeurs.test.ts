@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readDate } from "../../src/coffre/dates.ts";
 import { readCentimes } from "../../src/coffre/montants.ts";
 import { createPseudonymes } from "../../src/coffre/pseudonyme.ts";
+import { toTranche } from "../../src/coffre/tranche-age.ts";
 import { normalizeLibelle } from "../../src/coffre/texte.ts";
 
 describe("readDate", () => {
@@ -13,6 +14,14 @@ describe("readDate", () => {
     ["07.01.2025", "2025-01-07"],
     ["03/02/2025 09:14:05", "2025-02-03"],
     ["29/02/2024", "2024-02-29"],
+    ["1/2/25", "2025-02-01"],
+    ["2025-02-01 08:30", "2025-02-01"],
+    ["7 janvier 2025", "2025-01-07"],
+    ["1er févr. 2025", "2025-02-01"],
+    ["14-juil.-25", "2025-07-14"],
+    ["20250107", "2025-01-07"],
+    ["45658", "2025-01-01"], // le nombre d'Excel du 1er janvier 2025 (référentiel métier, §5.4)
+    ["45658,5", "2025-01-01"],
   ])("lit %s", (texte, iso) => expect(readDate(texte)).toBe(iso));
 
   it.each([
@@ -20,7 +29,10 @@ describe("readDate", () => {
     "31/04/2025",
     "32/01/2025",
     "01/13/2025",
-    "45658",
+    "12345",
+    "99999",
+    "20251301",
+    "7 brumaire 2025",
     "à préciser",
     "",
     "2025",
@@ -36,6 +48,21 @@ describe("readDate", () => {
       }),
     );
   });
+});
+
+describe("toTranche", () => {
+  it.each([
+    ["12/03/1984", 2025, "40-59"],
+    ["31/12/2007", 2025, "18-24"], // a 18 ans le 31 décembre
+    ["01/01/2008", 2025, "0-17"],
+    ["12/03/84", 2025, "40-59"],
+    ["12/03/24", 2025, "0-17"],
+    ["1950-05-05", 2025, "75-"],
+  ])("range %s en %i dans %s", (texte, millesime, tranche) => expect(toTranche(texte, millesime)).toBe(tranche));
+
+  it.each(["01/01/1900", "01/01/2026", "inconnue", ""])("refuse %s", (texte) =>
+    expect(toTranche(texte, 2025)).toBeNull(),
+  );
 });
 
 describe("readCentimes", () => {

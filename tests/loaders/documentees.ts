@@ -23,7 +23,29 @@ const datees = (aa: string, p: string, c = ""): string[] => [
   ...p.split(" ").map((v) => `P${aa}_${v}`),
   ...c.split(" ").filter((v) => v !== "").map((v) => `C${aa}_${v}`),
 ]; // prettier-ignore
-const suite = (n: number): string => Array.from({ length: n }, (_, i) => String(100 + i)).join(";");
+
+/** Une ville inventée de 1 000 habitants, dont les parts font les totaux : un fichier incohérent est refusé. */
+const NOMBRES: Readonly<Record<string, number>> = {
+  POP: 1000, POP0014: 180, POP1529: 200, POP3044: 190, POP4559: 170, POP6074: 150, POP7589: 90, POP90P: 20, POP75P: 110,
+  POP0002: 30, POP0305: 35, POP0610: 60, POP1117: 80, POP1824: 95, POP2539: 200, POP4054: 180, POP5564: 120, POP6579: 130, POP80P: 70,
+  POP0019: 240, POP2064: 580, POP65P: 180, POP_IMM: 150, PMEN: 980, PHORMEN: 20,
+  MEN: 480, MENPSEUL: 200, MENFAM: 270, FAM: 275, COUPAENF: 110, FAMMONO: 65, COUPSENF: 100,
+  NE24F0: 130, NE24F1: 60, NE24F2: 50, NE24F3: 25, NE24F4P: 10,
+  POP80P_PSEUL: 35, POP6579_PSEUL: 40, POP15P: 820, POP15P_PSEUL: 200, POP5579: 230, POP5579_PSEUL: 60,
+  LOG: 560, RP: 480, RSECOCC: 20, LOGVAC: 60, MAISON: 150, APPART: 400, RP_1P: 40, RP_2P: 80, RP_3P: 130, RP_4P: 120, RP_5PP: 110,
+  RPMAISON: 130, RPAPPART: 340, RP_PROP: 210, RP_LOC: 260, RP_LOCHLMV: 120, RP_GRAT: 10, RP_VOIT1P: 350, RP_ACHTOT: 470,
+  RP_ACH19: 50, RP_ACH45: 60, RP_ACH70: 150, RP_ACH1919: 50, RP_ACH1945: 60, RP_ACH1970: 150,
+  MEN_ANEM0002: 60, MEN_ANEM0204: 90, MEN_ANEM0509: 110, MEN_ANEM10P: 220,
+  POP1564: 640, POP1524: 120, POP2554: 390, ACT1564: 470, ACT1524: 50, ACT2554: 350, ACTOCC1564: 410, ACTOCC1524: 38, ACTOCC2554: 312,
+  CHOM1564: 60, CHOM1524: 12, CHOM2554: 38, CHOM_DIPLMIN: 15, EMPLT: 600, ACTOCC: 415, F2554: 200, FACTOCC2554: 150,
+  SAL15P: 360, SAL15P_CDD: 40, SAL15P_INTERIM: 10, SAL15P_EMPAID: 5, SAL15P_APPR: 15, ACTOCC15P: 415, ACTOCC15P_ILT1: 200, ACTOCC15P_TCOM: 60,
+  POP1517: 40, SCOL1517: 38, NSCOL15P: 700, NSCOL15P_DIPLMIN: 180, NSCOL15P_SUP2: 70, NSCOL15P_SUP34: 60, NSCOL15P_SUP5: 65, SCOL1824: 50,
+}; // prettier-ignore
+const nombre = (colonne: string): number => {
+  const n = NOMBRES[colonne.slice(4)];
+  if (n === undefined) throw new RangeError(`documented variable must have a number, got ${colonne}`);
+  return n;
+};
 
 const POPULATION_CC = datees("22", "POP POP0014 POP1529 POP3044 POP4559 POP6074 POP7589 POP90P");
 const POPULATION_IC = datees(
@@ -66,8 +88,14 @@ const base = (
     cog: "2024",
     fichier: `${source}-${aa}.csv`,
     entete: [iris ? "IRIS;COM;TYP_IRIS;LAB_IRIS" : "CODGEO", ...colonnes].join(";"),
-    lignes: [`${iris ? "682240101;68224;H;1" : "68224"};${suite(colonnes.length)}`],
-    mesure: [colonnes[1] ?? "", iris ? "iris" : "commune", iris ? "682240101" : "68224", 2000 + aa, 101],
+    lignes: [`${iris ? "682240101;68224;H;1" : "68224"};${colonnes.map(nombre).join(";")}`],
+    mesure: [
+      colonnes[1] ?? "",
+      iris ? "iris" : "commune",
+      iris ? "682240101" : "68224",
+      2000 + aa,
+      nombre(colonnes[1] ?? ""),
+    ],
     change,
     ...(indicateur ? { indicateur } : {}),
   };
@@ -76,14 +104,14 @@ const base = (
 const caf = (source: string, entete: string, ligne: string, mesure: Documentee["mesure"], reste: Partial<Documentee> & { change: string }): Documentee => ({ source, cog: "2025", fichier: `${source}.csv`, entete, lignes: [ligne], mesure, ...reste }); // prettier-ignore
 
 export const DOCUMENTEES: readonly Documentee[] = [
-  base("rp-cc-population", POPULATION_CC, false, "P22_POP7589", ["DEM-01", "68224", 2022, 100]),
+  base("rp-cc-population", POPULATION_CC, false, "P22_POP7589", ["DEM-01", "68224", 2022, 1000]),
   base("rp-ic-population", POPULATION_IC, true, "P22_POP75P"),
-  base("rp-cc-familles", FAMILLES_CC, false, "C22_FAMMONO", ["FAM-01", "68224", 2022, (100 * 107) / 105]),
+  base("rp-cc-familles", FAMILLES_CC, false, "C22_FAMMONO", ["FAM-01", "68224", 2022, (100 * 65) / 275]),
   base("rp-ic-familles", FAMILLES_IC, true, "C22_FAM"),
-  base("rp-cc-logement", LOGEMENT_21, false, "P21_RP_ACH19", ["LOG-02", "68224", 2021, (100 * 115) / 101]),
-  base("rp-ic-logement", LOGEMENT_22, true, "P22_RP_ACH1919", ["LOG-01", "682240101", 2022, (100 * 113) / 101]),
-  base("rp-cc-emploi", EMPLOI_CC, false, "P22_EMPLT", ["JEU-05", "68224", 2022, (100 * 110) / 104]),
-  base("rp-ic-emploi", EMPLOI_IC, true, "P22_SAL15P", ["EMP-02", "682240101", 2022, (100 * 101) / 100]),
+  base("rp-cc-logement", LOGEMENT_21, false, "P21_RP_ACH19", ["LOG-02", "68224", 2021, 25]),
+  base("rp-ic-logement", LOGEMENT_22, true, "P22_RP_ACH1919", ["LOG-01", "682240101", 2022, 43.75]),
+  base("rp-cc-emploi", EMPLOI_CC, false, "P22_EMPLT", ["JEU-05", "68224", 2022, 24]),
+  base("rp-ic-emploi", EMPLOI_IC, true, "P22_SAL15P", ["EMP-02", "682240101", 2022, 73.4375]),
   base("rp-cc-diplomes", DIPLOMES_CC, false, "P22_NSCOL15P_DIPLMIN"),
   base("rp-ic-diplomes", DIPLOMES_IC, true, "P22_SCOL1824"),
   caf("caf-epci", "dtreffre;numepci;nomepci;indfoy_rsa;indben_aah;indben_aeeh", "2024-12;200066009;M2A;9265;5000;1200", ["indben_aah", "epci", "200066009", 2024, 5000], { change: "numepci" }), // prettier-ignore

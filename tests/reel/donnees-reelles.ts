@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { COLONNES_MILLESIMES } from "../../src/charger/projet.ts";
 
-const DOSSIER = resolve(process.env.ABS_DONNEES_REELLES ?? "../shared/data");
+export const DOSSIER = resolve(process.env.ABS_DONNEES_REELLES ?? "../shared/data");
 
 /** Faux, en le disant bien fort, quand les vrais fichiers ne sont pas là. */
 export function hasDonneesReelles(): boolean {

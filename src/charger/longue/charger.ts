@@ -5,13 +5,16 @@ import { avertissement, limiter, situes } from "../anomalies.ts";
 import { bilan, type Bilan } from "../bilan.ts";
 import { insertNoms, insertVariables, variableId } from "../cases.ts";
 import { territoireSql } from "../codes-connus.ts";
+import { controleAnnee, controleGeographieCodes } from "../controles/annee.ts";
+import { controleCouverture } from "../controles/couverture.ts";
+import { controleValeurs } from "../controles/valeurs.ts";
 import type { ColonneVariable } from "../entete.ts";
-import { controleCouverture, nomMorceau, sansLigne, type Livraison } from "../mesures.ts";
+import { nomMorceau, sansLigne, type Livraison } from "../mesures.ts";
 import { anomaliesRejets, readPiece } from "../piece.ts";
 import type { Morceau } from "../preparer.ts";
 import { marqueSql, valeurSql } from "../valeur.ts";
 import { readEnteteLongue, type SourceLongue } from "./entete.ts";
-import { controleAnnee, direEcarts, variablesAbsentes } from "./controles.ts";
+import { controleFantomes, direEcarts, variablesAbsentes } from "./controles.ts";
 import { lectureSql, selectionsSql } from "./lecture-sql.ts";
 import { localiserLongue } from "./localiser.ts";
 import { dresserPlan, type PlanLongue } from "./plan.ts";
@@ -21,7 +24,6 @@ interface Controle {
   readonly inconnus: number;
   readonly sans_date: number;
   readonly sans_marque: number;
-  readonly communes: number;
 }
 
 /** Territoires distincts d'un fichier : rangés sous leur niveau et leur code officiels, reconnus ou non. */
@@ -106,8 +108,7 @@ export async function loadLongue(
   const { doubles, ecartees } = await reduireDoubles(connexion, rang, source.longue.doubles !== undefined);
   const controle = await connexion.one<Controle>(`
     select count(*)::integer as gardees, (count(*) filter (not connu))::integer as inconnus, (count(*) filter (annee is null))::integer as sans_date,
-      (count(*) filter (marque is null))::integer as sans_marque,
-      (count(distinct territoire) filter (niveau in ('commune', 'arm')))::integer as communes from garde_${rang}`);
+      (count(*) filter (marque is null))::integer as sans_marque from garde_${rang}`);
   const presentes = await connexion.rows<{ variable: number; annees: number[] }>(`select distinct variable from garde_${rang} order by variable`); // prettier-ignore
   anomalies.push(...variablesAbsentes(fichier, source, new Set(presentes.map((p) => p.variable))));
 
@@ -131,8 +132,11 @@ export async function loadLongue(
     anomalies.push(
       avertissement(fichier, "hors-champ", `${formatNombre(ecartees)} lignes non chargées : ${source.longue.doubles ?? ""}`, "Rien à faire."), // prettier-ignore
     );
-  anomalies.push(...(await controleAnnee(connexion, livraison, fichier, rang)));
-  if (controle.communes > 0) anomalies.push(...(await controleCouverture(connexion, "commune", controle.communes, fichier))); // prettier-ignore
+  anomalies.push(...(await controleValeurs(connexion, livraison, morceau, colonnes, niveau, rang)));
+  anomalies.push(...(await controleFantomes(connexion, morceau, plan, fichier, rang)));
+  anomalies.push(...(await controleAnnee(connexion, livraison, fichier, `select annee from garde_${rang}`)));
+  anomalies.push(...(await controleGeographieCodes(connexion, livraison, morceau, fichier, `piece_${rang}`)));
+  anomalies.push(...(await controleCouverture(connexion, source, `lieu_${rang}`, fichier)));
   for (const table of ["piece", "lieu", "garde", "selection"]) await connexion.run(`drop table ${table}_${rang}`);
   return bilan(lues, controle.gardees, controle.gardees, anomalies);
 }

@@ -2,14 +2,18 @@ import type { Connexion } from "../../entrepot/entrepot.ts";
 import { formatNombre } from "../../modele/nombre.ts";
 import type { Anomalie } from "../../modele/anomalie.ts";
 import { avertissement, bloquante } from "../anomalies.ts";
-import type { Livraison } from "../mesures.ts";
+import { colonnesFantomes, situer } from "../entete.ts";
+import { readEnregistrements } from "../lignes.ts";
+import type { Morceau } from "../preparer.ts";
 import type { SourceLongue } from "./entete.ts";
+import type { PlanLongue } from "./plan.ts";
 import { ECARTS } from "./lecture-sql.ts";
 
 const RAISONS: readonly (readonly [ecart: keyof typeof ECARTS, raison: string])[] = [
   ["horsChamp", "mises à part par le producteur"],
   ["horsMaille", "d'autres découpages (zones d'emploi, unités urbaines…)"],
   ["horsPeriode", "d'autres périodes de l'année"],
+  ["vide", "vides, qu'un tableur a laissées"],
   ["horsSelection", "de modalités que cette version ne lit pas"],
 ];
 
@@ -44,18 +48,28 @@ export function variablesAbsentes(fichier: string, source: SourceLongue, present
   });
 }
 
-/** Un millésime écrit dans millesimes.csv doit être l'un de ceux des lignes. */
-export async function controleAnnee(connexion: Connexion, { source, millesime }: Livraison, fichier: string, rang: number): Promise<Anomalie[]> {
-  if (source.millesime.de !== "colonne" || millesime === null) return [];
-  const annees = (await connexion.rows<{ annee: number }>(`select distinct annee from garde_${rang} where annee is not null order by annee`)).map((r) => r.annee);
-  if (annees.length === 0 || annees.includes(millesime)) return [];
-  return [
-    bloquante(
-      fichier,
-      "millesime-contredit",
-      `les lignes sont de ${annees.length > 4 ? `${annees[0] ?? ""} à ${annees.at(-1) ?? ""}` : annees.join(", ")}, millesimes.csv dit ${millesime}`,
-      "Corriger la colonne millesime de millesimes.csv, ou la laisser vide : les lignes sont datées.",
-      { colonne: source.millesime.colonne, valeur: String(millesime) },
-    ),
-  ];
-} // prettier-ignore
+/** Des colonnes sans nom : vides, un tableur les a laissées ; remplies, ce peut être une dimension de plus. */
+export async function controleFantomes(
+  connexion: Connexion,
+  morceau: Morceau,
+  { fantomes }: PlanLongue,
+  fichier: string,
+  rang: number,
+): Promise<Anomalie[]> {
+  if (fantomes.length === 0) return [];
+  const { n } = await connexion.one<{ n: number }>(`select count(*)::integer as n from piece_${rang} where fantome`);
+  if (n === 0) return situer(fichier, colonnesFantomes(fantomes.length));
+  for await (const { cells, ligne } of readEnregistrements(morceau))
+    for (const i of fantomes)
+      if ((cells[i] ?? "") !== "")
+        return [
+          bloquante(
+            fichier,
+            "colonne-sans-nom",
+            `colonne ${i + 1} sans nom, mais remplie sur ${formatNombre(n)} ligne${n > 1 ? "s" : ""} : rien ne dit ce qu'elle contient`,
+            "Reprendre le fichier d'origine : un tableur y a décalé ou ajouté des cases.",
+            { ligne, valeur: cells[i] ?? "" },
+          ),
+        ];
+  return [];
+}

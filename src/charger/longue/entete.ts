@@ -11,7 +11,7 @@ export const isLongue = (s: SourceMesures): s is SourceLongue => s.longue !== un
 const inconnue = (nom: string): Defaut => ({
   gravite: "bloquante",
   code: "dimension-inconnue",
-  colonne: nom === "" ? "(sans nom)" : nom,
+  colonne: nom,
   valeur: null,
   message: "colonne inconnue dans une table en lignes : une dimension de plus y répéterait chaque valeur",
   action: "Vérifier que c'est le fichier officiel ; si le producteur a ajouté une colonne, l'ajouter à la déclaration.",
@@ -22,7 +22,7 @@ export function readEnteteLongue(source: SourceLongue, entete: readonly string[]
   const separateur = source.format.type === "csv" ? separateurChange(entete, source.format.separateur) : null;
   if (separateur) return situer(fichier, [separateur]);
   const connues = colonnesConnues(source);
-  const inconnues = entete.filter((nom) => !connues.has(nom));
+  const inconnues = entete.filter((nom) => nom !== "" && !connues.has(nom));
   return situer(fichier, [
     ...doublons(entete),
     ...colonnesExigees(source)

@@ -5,7 +5,7 @@ import { dateSql, horsPeriodeSql } from "../diagnostic.ts";
 import type { PlanLongue } from "./plan.ts";
 
 /** Pourquoi une ligne ne donne pas de mesure ; 0 : elle en donne une. */
-export const ECARTS = { gardee: 0, horsChamp: 1, horsMaille: 2, horsPeriode: 3, horsSelection: 4 } as const;
+export const ECARTS = { gardee: 0, horsChamp: 1, horsMaille: 2, horsPeriode: 3, horsSelection: 4, vide: 5 } as const;
 
 /** Texte d'une colonne du fichier, jamais nul. */
 const texte = (index: number): string => `coalesce("c${index}", '')`;
@@ -82,16 +82,20 @@ export function lectureSql(
   const x = plan.longue.vides ? `case when ${texte(plan.valeur)} in (${liste(plan.longue.vides)}) then '' else ${texte(plan.valeur)} end` : texte(plan.valeur);
   const jointure = plan.dimensions.map((d, i) => `s.d${i} = ${texte(d.index)}`).join(" and ") || "true";
   const libelle = plan.libelle === null ? "" : `, "c${plan.libelle}"`;
+  const forme = plan.longue.mailles?.geographie;
+  const geographie = forme === undefined ? "null" : `nullif(regexp_extract(livre, ${quoteText(forme)}, 1), '')`;
+  const vide = [plan.cle, plan.valeur, ...plan.dimensions.map((d) => d.index)].map((i) => `"c${i}" is null`).join(" and "); // prettier-ignore
+  const fantome = plan.fantomes.map((i) => `"c${i}" is not null`).join(" or ") || "false";
   const garde = (e: string): string => `case when ecart = 0 then ${e} end`;
   return (lignes) => `
     select ecart::utinyint as ecart, ${garde("variable")}::smallint as variable, ${garde(niveauSql(plan, niveau))} as niveau,
       ${garde(codeOfficielSql(plan))} as code, ${garde("annee")}::smallint as annee, ${garde("x")} as x, ${garde("marque")} as marque,
-      ${garde("reserve")} as reserve, ${garde("maille >= 0")} as forme${libelle}
+      ${garde("reserve")} as reserve, ${garde("maille >= 0")} as forme, ${garde(geographie)}::smallint as geographie, fantome${libelle}
     from (
-      select *, case when hors then ${ECARTS.horsChamp} when maille is null then ${ECARTS.horsMaille}
+      select *, case when vide then ${ECARTS.vide} when hors then ${ECARTS.horsChamp} when maille is null then ${ECARTS.horsMaille}
         when variable is null then ${ECARTS.horsSelection} when hors_periode then ${ECARTS.horsPeriode} else 0 end as ecart
       from (
-        select s.variable, ${horsChamp} as hors, ${mailleSql(plan)} as maille, ${codeSql(plan)} as livre,
+        select s.variable, ${vide} as vide, ${fantome} as fantome, ${horsChamp} as hors, ${mailleSql(plan)} as maille, ${codeSql(plan)} as livre,
           ${horsPeriode} as hors_periode, ${de && plan.date !== null ? dateSql(texte(plan.date), de) : `${annee ?? "null"}`} as annee,
           ${x} as x, ${marque} as marque, ${reserve} as reserve${libelle}
         from ${lignes} l left join ${selections} s on ${jointure}))`;

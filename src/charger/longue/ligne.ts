@@ -41,7 +41,9 @@ export function createLecteur(
 ): (cells: readonly string[]) => LigneLongue | null {
   const selections = new Map(plan.selections.map((s) => [JSON.stringify(s.modalites), s.variable]));
   const forme = millesime.de === "colonne" ? millesime.forme : null;
+  const exigees = [plan.cle, plan.valeur, ...plan.dimensions.map((d) => d.index)];
   return (cells) => {
+    if (exigees.every((i) => (cells[i] ?? "") === "")) return null; // ligne vide, laissée par un tableur
     if (plan.horsChamp.some((h) => h.valeurs.includes(cells[h.index] ?? ""))) return null;
     const lieu = readLieu(plan, cells, niveau);
     const variable = selections.get(JSON.stringify(plan.dimensions.map((d) => cells[d.index] ?? "")));

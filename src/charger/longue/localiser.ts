@@ -3,7 +3,8 @@ import type { Anomalie } from "../../modele/anomalie.ts";
 import type { Niveau } from "../../modele/territoire.ts";
 import { bloquante, limiter } from "../anomalies.ts";
 import { readCodesConnus, type CodesConnus } from "../codes-connus.ts";
-import { plusProche } from "../diagnostic.ts";
+import { expliquerCase } from "../case-illisible.ts";
+import { expliquerCode } from "../diagnostic.ts";
 import { readEnregistrements } from "../lignes.ts";
 import type { Morceau } from "../preparer.ts";
 import { estLisible } from "../valeur.ts";
@@ -43,8 +44,10 @@ export async function localiserLongue(connexion: Connexion, recherche: Recherche
       );
     const connus = codes.get(lue.niveau) ?? (await readCodesConnus(connexion, lue.niveau, source.formeCode));
     codes.set(lue.niveau, connus);
-    if (!lue.forme || !connus.isConnu(lue.code))
-      signaler("territoire-inconnu", plan.cle, lue.code, `territoire inconnu du code officiel géographique (${lue.niveau})${plusProche(lue.code, connus)}`, "Reprendre le fichier d'origine, ou ajouter la géographie où ce code existe (communes depuis 1943)."); // prettier-ignore
+    if (!lue.forme || !connus.isConnu(lue.code)) {
+      const { indice, action } = expliquerCode(lue.code, connus);
+      signaler("territoire-inconnu", plan.cle, lue.code, `territoire inconnu du code officiel géographique (${lue.niveau})${indice}`, action); // prettier-ignore
+    }
     if (annee === null && forme !== null)
       signaler("date-illisible", plan.date, date, `date attendue sous la forme ${forme}`, "Reprendre le fichier d'origine."); // prettier-ignore
 
@@ -57,8 +60,10 @@ export async function localiserLongue(connexion: Connexion, recherche: Recherche
     const absent = statuts.find((s) => (s.codes[s.code]?.marque ?? "valeur") !== "valeur");
     if (absent && x !== "")
       signaler("statut-contredit", plan.valeur, brut, `valeur donnée alors que ${absent.colonne} = ${absent.code} dit qu'il n'y en a pas`, "Reprendre le fichier d'origine."); // prettier-ignore
-    if (!absent && inconnus.length === 0 && !estLisible(x, milliers))
-      signaler("valeur-illisible", plan.valeur, brut, "ni un nombre ni une marque connue (s, ns, nd, so, vide)", "Reprendre le fichier d'origine."); // prettier-ignore
+    if (!absent && inconnus.length === 0 && !estLisible(x, milliers)) {
+      const { message, action } = expliquerCase(brut);
+      signaler("valeur-illisible", plan.valeur, brut, message, action);
+    }
 
     const identite = JSON.stringify([variable, lue.niveau, connus.ranger(lue.code), annee]);
     const avant = vus.get(identite);

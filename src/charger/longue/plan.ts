@@ -22,6 +22,8 @@ export interface PlanLongue {
   readonly statuts: readonly (ColonneStatut & { readonly index: number })[];
   readonly horsChamp: readonly { readonly index: number; readonly valeurs: readonly string[] }[];
   readonly selections: readonly Selection[];
+  /** Colonnes sans nom, qu'un tableur laisse à droite du tableau : vides, ou le fichier est refusé. */
+  readonly fantomes: readonly number[];
 }
 
 const modalitesDe = (v: VariableSource): Readonly<Record<string, string>>[] => [
@@ -102,6 +104,7 @@ export function dresserPlan(source: SourceMesures & { longue: FormeLongue }, ent
     horsChamp: (source.horsChamp ?? [])
       .map((h) => ({ ...h, index: entete.indexOf(h.colonne) }))
       .filter((h) => h.index >= 0),
+    fantomes: entete.flatMap((nom, i) => (nom === "" && !(source.ignorees ?? []).includes("") ? [i] : [])),
     selections: source.variables.flatMap((v, variable) =>
       modalitesDe(v)
         .filter((m) => isImplicite(longue, m, absentes))

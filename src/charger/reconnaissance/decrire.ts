@@ -90,7 +90,7 @@ export async function decrire(
 ): Promise<FichierReconnu | FichierEcarte> {
   const { chemin, nom, sha256, ouverture, trouvaille } = candidat;
   const { source, inconnues } = trouvaille.accord;
-  if (!ouverture.utf8 && (source.format.type !== "csv" || source.format.encodage === undefined))
+  if (!ouverture.alphabetConnu && (source.format.type !== "csv" || source.format.encodage === undefined))
     return {
       nom,
       raison: `« ${source.titre} » qui n'est pas en UTF-8 : réenregistré par un tableur, reprendre le fichier d'origine`,

@@ -2,6 +2,7 @@ import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { basename } from "node:path";
 import { readClasseur, type FeuilleLue } from "./classeur.ts";
 import { ArchiveDangereuse, extractEntree, isDonnees, isZip, listZip } from "../archive.ts";
+import { alphabetCertain, decoder } from "../alphabet.ts";
 import { FichierIllisible } from "../illisible.ts";
 import { readDebutsZip } from "./zip.ts";
 
@@ -17,7 +18,8 @@ export interface Ouverture {
   readonly lignes: readonly string[];
   /** Vrai si tout le texte a été lu. */
   readonly complet: boolean;
-  readonly utf8: boolean;
+  /** UTF-8, ou un autre alphabet certain : le chargement saura le lire. */
+  readonly alphabetConnu: boolean;
   /** Feuilles d'un classeur, sinon null. */
   readonly feuilles: readonly FeuilleLue[] | null;
 }
@@ -53,9 +55,12 @@ const isXls = (octets: Uint8Array): boolean => hasMagie(octets, 0xd0, 0xcf, 0x11
 
 const texte = (octets: Uint8Array, reste: Pick<Ouverture, "extension" | "interne" | "autres">): Ouverture => {
   const complet = octets.length < DEBUT;
-  const lignes = new TextDecoder().decode(octets).split(/\r?\n/); // TextDecoder retire l'indicateur d'ordre des octets
+  const utf8 = isUtf8(octets);
+  const alphabet = utf8 ? null : alphabetCertain(octets.subarray(0, octets.length & ~1));
+  // Le décodeur retire l'indicateur d'ordre des octets.
+  const lignes = (alphabet === null ? new TextDecoder().decode(octets) : decoder(octets, alphabet)).split(/\r?\n/);
   if (!complet) lignes.pop();
-  return { ...reste, lignes, complet, utf8: isUtf8(octets), feuilles: null };
+  return { ...reste, lignes, complet, alphabetConnu: utf8 || alphabet !== null, feuilles: null };
 };
 
 async function classeur(
@@ -63,7 +68,13 @@ async function classeur(
   reste: Pick<Ouverture, "extension" | "interne" | "autres">,
 ): Promise<Ouverture> {
   try {
-    return { ...reste, lignes: [], complet: false, utf8: true, feuilles: await readClasseur(octets, isZip(octets)) };
+    return {
+      ...reste,
+      lignes: [],
+      complet: false,
+      alphabetConnu: true,
+      feuilles: await readClasseur(octets, isZip(octets)),
+    };
   } catch (error) {
     throw new OuvertureImpossible(error instanceof ArchiveDangereuse ? error.message : "classeur illisible ou tronqué");
   }

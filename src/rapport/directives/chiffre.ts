@@ -19,7 +19,7 @@ import type { Lecture, ResultatSuivi } from "../lecture.ts";
 import { lienFiche } from "../fiches.ts";
 import { nomOf } from "../mesure.ts";
 import type { NoeudChiffre } from "../noeuds.ts";
-import { writeDate } from "../sources-citees.ts";
+import { notesRebasage, writeDate } from "../sources-citees.ts";
 import { manqueOf, readIndicateur, type Bloc } from "./bloc.ts";
 
 /** `::chiffre{indicateur=REV-02}` : la valeur, ses comparateurs, son évolution. */
@@ -44,6 +44,7 @@ export function chiffreOf(indicateur: Indicateur, { lecture }: Contexte): NoeudC
     evolution(lecture, indicateur, dernier),
     comparaison(lecture, indicateur, dernier),
     reserve(dernier),
+    ...notesRebasage([dernier]),
   ].filter((ligne) => ligne !== null);
   return {
     type: "absChiffre",

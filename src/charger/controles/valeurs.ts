@@ -1,0 +1,61 @@
+import type { Connexion } from "../../entrepot/entrepot.ts";
+import type { Anomalie } from "../../modele/anomalie.ts";
+import type { Niveau } from "../../modele/territoire.ts";
+import { variableId } from "../cases.ts";
+import type { ColonneVariable } from "../entete.ts";
+import { isLongue } from "../longue/entete.ts";
+import { nomMorceau, type Livraison } from "../mesures.ts";
+import type { Morceau } from "../preparer.ts";
+import { valeurSql } from "../valeur.ts";
+import type { Verification } from "./coherence.ts";
+import { controlePlages } from "./plages.ts";
+import { controleTotaux } from "./totaux.ts";
+
+/** Une table large : ses colonnes, encore en texte, sont lues une seconde fois ; ses mesures sont déjà écrites. */
+const large = (
+  { id, source }: Livraison,
+  niveau: Niveau,
+  rang: number,
+): Pick<Verification, "enLargeur" | "enLongueur"> => ({
+  enLargeur: (colonnes) => {
+    const milliers = source.format.type === "csv" ? source.format.milliers : undefined;
+    const valeurs = colonnes.map((c) => `${valeurSql(`"c${c.index}"`, milliers)} as "v${c.index}"`);
+    return `select niveau, territoire, millesime, ${valeurs.join(", ")} from garde_${rang}`;
+  },
+  enLongueur: `select variable, niveau, territoire, millesime, valeur from mesure
+    where fichier = ${id} and niveau in (${niveau === "commune" ? "'commune', 'arm'" : `'${niveau}'`})`,
+});
+
+/** Une table en lignes : ses valeurs sont déjà des nombres, une par ligne. */
+const longue = (rang: number): Pick<Verification, "enLargeur" | "enLongueur"> => ({
+  enLargeur: (colonnes) => {
+    const valeurs = colonnes.map((c) => `max(valeur) filter (variable = ${c.index}) as "v${c.index}"`);
+    return `select niveau, territoire, annee as millesime, ${valeurs.join(", ")} from garde_${rang}
+      where variable in (${colonnes.map((c) => c.index).join(", ")}) group by all`;
+  },
+  enLongueur: `select variable, niveau, territoire, annee as millesime, valeur from garde_${rang}`,
+});
+
+/** Vérifie les valeurs d'un morceau lu : plages possibles, parts et totaux. */
+export async function controleValeurs(
+  connexion: Connexion,
+  livraison: Livraison,
+  morceau: Morceau,
+  colonnes: readonly ColonneVariable[],
+  niveau: Niveau,
+  rang: number,
+): Promise<Anomalie[]> {
+  const { source } = livraison;
+  const enLignes = isLongue(source);
+  const v: Verification = {
+    connexion,
+    source,
+    morceau,
+    fichier: nomMorceau(livraison.fichier, morceau),
+    niveau,
+    colonnes,
+    ...(enLignes ? longue(rang) : large(livraison, niveau, rang)),
+    parVariable: new Map(colonnes.map((c) => [enLignes ? c.index : variableId(livraison, c.nom), c])),
+  };
+  return [...(await controlePlages(v)), ...(await controleTotaux(v))];
+}

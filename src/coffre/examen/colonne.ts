@@ -1,0 +1,101 @@
+import type { Ecriture } from "../dates.ts";
+import { findIdentifiants, looksNir, type Personnel } from "../personnel.ts";
+import { lookCase, type NatureCase } from "./nature-case.ts";
+import { findAnnonce, isCodeEtablissement } from "./vocabulaire.ts";
+
+export type TypeColonne = "vide" | "date" | "entier" | "montant" | "code" | "libellé" | "texte";
+
+/** Ce qu'une colonne contient, en comptes seulement. */
+export interface ColonneVue {
+  /** Première = 1. */
+  readonly rang: number;
+  /** Vide si le fichier ne nomme pas cette colonne. */
+  readonly nom: string;
+  readonly isCachee: boolean;
+  readonly remplies: number;
+  readonly type: TypeColonne;
+  /** Façons d'écrire les dates rencontrées, et leur nombre. */
+  readonly ecritures: ReadonlyMap<Ecriture, number>;
+  /** Dates d'un jour qui n'existe pas. */
+  readonly impossibles: number;
+  /** Années des dates rencontrées, et leur nombre. */
+  readonly annees: ReadonlyMap<number, number>;
+  /** Ce qu'elle porte de personnel : à son en-tête, ou à ses cases. */
+  readonly personnel: readonly Personnel[];
+  /** Libellés et leur nombre ; null s'ils sont trop nombreux pour une liste. Reste en mémoire : voir `libelles-sortables`. */
+  readonly libelles: ReadonlyMap<string, number> | null;
+}
+
+/** Au-delà, une colonne n'est pas une liste : c'est ce qui borne la mémoire, quel que soit le fichier. */
+const LIBELLES_MAX = 300;
+/** Une colonne est d'un type quand presque toutes ses cases le sont ; le reste est le désordre habituel. */
+const PRESQUE = 0.8;
+/** Une case sur cent à la forme d'un téléphone suffit à s'en méfier ; une seule clé juste aussi. */
+const MEFIANCE = 0.01;
+
+export interface Observateur {
+  voir(texte: string): void;
+  conclure(): ColonneVue;
+}
+
+/** Regarde les cases d'une colonne une à une, et n'en garde que des comptes. */
+export function createObservateur(rang: number, nom: string, isCachee: boolean): Observateur {
+  const natures = new Map<NatureCase, number>();
+  const ecritures = new Map<Ecriture, number>();
+  const annees = new Map<number, number>();
+  const identifiants = new Map<Personnel, number>();
+  let libelles: Map<string, number> | null = new Map();
+  let [remplies, nirs] = [0, 0];
+  const add = <T>(comptes: Map<T, number>, cle: T): void => void comptes.set(cle, (comptes.get(cle) ?? 0) + 1);
+  const part = (...voulues: readonly NatureCase[]): number =>
+    voulues.reduce((somme, nature) => somme + (natures.get(nature) ?? 0), 0) / Math.max(1, remplies);
+
+  const typer = (): TypeColonne => {
+    if (remplies === 0) return "vide";
+    const series = (ecritures.get("nombre d'Excel") ?? 0) + (ecritures.get("aaaammjj") ?? 0);
+    const impossibles = natures.get("date impossible") ?? 0;
+    const dates = (natures.get("date") ?? 0) + impossibles + (natures.has("date") || findAnnonceDate(nom) ? series : 0);
+    if (dates >= remplies * PRESQUE) return "date";
+    if (part("entier") >= PRESQUE) return "entier";
+    if (part("entier", "montant") >= PRESQUE) return "montant";
+    if (part("entier", "code") >= PRESQUE) return "code";
+    const isListe = libelles !== null && libelles.size <= Math.max(12, remplies / 3);
+    return isListe && part("phrase") < 0.2 ? "libellé" : "texte";
+  };
+
+  return {
+    voir: (brut) => {
+      const texte = brut.trim();
+      const { nature, ecriture, annee } = lookCase(texte);
+      if (nature === "vide") return;
+      remplies++;
+      add(natures, nature);
+      if (ecriture !== null) add(ecritures, ecriture);
+      if (annee !== null) add(annees, annee);
+      if (nature !== "date") for (const identifiant of findIdentifiants(texte)) add(identifiants, identifiant);
+      if (nature !== "date" && looksNir(texte)) nirs++;
+      if (libelles?.has(texte) || (libelles && libelles.size < LIBELLES_MAX)) add(libelles, texte);
+      else libelles = null;
+    },
+    conclure: () => {
+      const type = typer();
+      const annonce = findAnnonce(nom);
+      if (isCodeEtablissement(nom)) identifiants.delete("allocataire");
+      const aLaForme = [...identifiants].flatMap(([quoi, n]) =>
+        quoi === "nir" || quoi === "iban" || quoi === "courriel" || n > remplies * MEFIANCE ? [quoi] : [],
+      );
+      // Treize chiffres sans clé : un hasard dans une case, un NIR dans toute une colonne.
+      if (nirs > remplies / 2 && !aLaForme.includes("nir")) aLaForme.push("nir");
+      const phrases = type === "texte" && part("phrase") >= 0.2 ? (["libre"] as const) : [];
+      const personnel = [...new Set<Personnel>([...(annonce === null ? [] : [annonce]), ...aLaForme, ...phrases])];
+      const dates =
+        type === "date"
+          ? { ecritures, annees, impossibles: natures.get("date impossible") ?? 0 }
+          : { ecritures: new Map<Ecriture, number>(), annees: new Map<number, number>(), impossibles: 0 };
+      return { rang, nom, isCachee, remplies, type, ...dates, personnel, libelles };
+    },
+  };
+}
+
+/** « Date demande », « Reçue le » : une colonne de nombres y est une colonne de dates d'Excel. */
+const findAnnonceDate = (nom: string): boolean => /\bdate|horodat|\ble\b|\bjour\b|\bd[ée]but\b|\bfin\b/i.test(nom);

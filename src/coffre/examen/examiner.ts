@@ -1,0 +1,71 @@
+import { type Accents, detectAccents } from "../accents.ts";
+import { ClasseurIllisible, type Feuille, isClasseur, readFeuilles } from "../classeur.ts";
+import { SEPARATEURS } from "../correspondance.ts";
+import { decodeMorceaux, type Encodage } from "../decodage.ts";
+import { parcourirFeuille, parcourirOctets, reparerAccents } from "../lignes.ts"; // prettier-ignore
+import { detectEncodage } from "./encodage.ts";
+import { detectSeparateur } from "./separateur.ts";
+import { type TableVue, voirTable } from "./table.ts";
+
+/** Comment l'export est écrit. */
+export type Forme =
+  | { readonly genre: "texte"; readonly encodage: Encodage; readonly separateur: string }
+  | { readonly genre: "classeur"; readonly feuille: string; readonly autres: readonly string[] };
+
+/** Ce qu'on a compris d'un export : des noms de colonnes et des comptes, jamais une case. */
+export interface Examen extends TableVue {
+  readonly forme: Forme;
+  readonly accents: Accents | null;
+}
+
+/** Assez pour reconnaître le séparateur et les accents. */
+const DEBUT = 1 << 16;
+
+/** Les accents que le début du texte a perdus, ou null. */
+function findAccents(lignes: Iterable<readonly string[]>): Accents | null {
+  let vues = 0;
+  for (const cases of lignes) {
+    for (const texte of cases) {
+      const accents = detectAccents(texte);
+      if (accents !== null) return accents;
+    }
+    if (++vues > 2000) return null;
+  }
+  return null;
+}
+
+async function examinerTexte(octets: Uint8Array): Promise<Examen> {
+  const encodage = detectEncodage(octets);
+  const [debut = ""] = decodeMorceaux(octets.subarray(0, encodage === "utf-8" ? octets.length : DEBUT), encodage);
+  const separateur = detectSeparateur(debut.slice(0, DEBUT)) ?? ";";
+  const accents = encodage === "utf-8" || encodage === "windows-1252" ? findAccents([debut.split("\n")]) : null;
+  const signe = SEPARATEURS[separateur] ?? separateur;
+  const lignes = parcourirOctets(octets, { encodage, separateur: signe, debut: 1 });
+  const table = await voirTable(reparerAccents(lignes, accents), []);
+  return { forme: { genre: "texte", encodage, separateur }, accents, ...table };
+}
+
+/** De plusieurs feuilles, celle qui a le plus de données bien nommées ; une feuille masquée ne se choisit pas. */
+async function examinerClasseur(octets: Uint8Array, choisir: (table: TableVue) => number): Promise<Examen> {
+  const feuilles = await readFeuilles(octets);
+  const visibles = feuilles.filter((feuille) => !feuille.isCachee);
+  let meilleur: { readonly examen: Examen; readonly note: number } | null = null;
+  for (const feuille of visibles.length > 0 ? visibles : feuilles) {
+    const accents = findAccents(feuille.lignes());
+    const table = await voirTable(reparerAccents(parcourirFeuille(feuille, 1), accents), feuille.colonnesCachees);
+    const note = choisir(table);
+    if (meilleur !== null && note <= meilleur.note) continue;
+    const autres = feuilles.filter((autre: Feuille) => autre !== feuille).map(({ nom }) => nom);
+    meilleur = { note, examen: { forme: { genre: "classeur", feuille: feuille.nom, autres }, accents, ...table } };
+  }
+  if (meilleur === null) throw new ClasseurIllisible("classeur sans feuille");
+  return meilleur.examen;
+}
+
+/**
+ * Regarde un export, quel qu'il soit, en une lecture : sa forme, ses lignes, ses colonnes.
+ * @param choisir la note d'une feuille de classeur, pour prendre la bonne.
+ * @throws {ClasseurIllisible} {GuillemetOuvert}
+ */
+export const examiner = (octets: Uint8Array, choisir: (table: TableVue) => number): Promise<Examen> =>
+  isClasseur(octets) ? examinerClasseur(octets, choisir) : examinerTexte(octets);

@@ -1,0 +1,89 @@
+import type { Correspondance } from "./correspondance.ts";
+import { joinEntetes } from "./entetes.ts";
+import { chooseColonnes } from "./lire-entete.ts";
+import { GuillemetOuvert, type ParcourirLignes } from "./lignes.ts";
+import type { Quarantaine } from "./quarantaine.ts";
+import type { Releve } from "./releve.ts";
+import { guetter } from "./guetter.ts";
+import { normalizeLibelle } from "./texte.ts";
+
+/** Une ligne de données : les seules cases de la liste blanche, par champ. Rend faux si elle est refusée. */
+export type OnDonnee = (row: Readonly<Record<string, string>>, numero: number) => boolean;
+
+export interface Tri {
+  /** Lignes après l'en-tête, quelles qu'elles soient. */
+  readonly lues: number;
+}
+
+/**
+ * Lit un export ligne à ligne et ne laisse passer que les lignes de données, réduites à la liste blanche ; les autres
+ * cases ne servent qu'à compter, et sont jetées avec la ligne. Totaux, lignes vides et déformées sont comptés au relevé.
+ */
+export async function trierLignes(
+  parcourir: ParcourirLignes,
+  correspondance: Correspondance,
+  releve: Releve,
+  onDonnee: OnDonnee,
+  quarantaine?: Quarantaine,
+): Promise<Tri> {
+  let [lues, totaux, vides] = [0, 0, 0];
+  const enTete: (readonly string[])[] = [];
+  let choix: readonly (string | false)[] | null = null;
+  const isTotal = (case1: string): boolean => {
+    const debut = `${normalizeLibelle(case1)} `;
+    return correspondance.totaux.some((total) => debut.startsWith(`${total} `));
+  };
+  /** Un guillemet égaré a avalé une ligne entière du fichier dans une case. */
+  const isAvalee = (texte: string, largeur: number): boolean =>
+    correspondance.separateur !== null &&
+    texte.includes("\n") &&
+    texte.split(correspondance.separateur).length >= largeur;
+  const onLigne = (cases: readonly string[], numero: number, champs: readonly (string | false)[]): void => {
+    lues++;
+    const premiere = cases.find((texte) => texte.trim() !== "");
+    if (premiere === undefined) vides++;
+    else if (isTotal(premiere)) totaux++;
+    else if (cases.length !== champs.length || cases.some((texte) => isAvalee(texte, champs.length))) {
+      const message = `la ligne n'a pas les ${champs.length} cases de l'en-tête : ligne refusée`;
+      const action = "Chercher un séparateur ou un guillemet de trop à cet endroit de l'export.";
+      releve.signaler({ code: "ligne-deformee", colonne: null, message, action }, numero);
+      quarantaine?.add(cases, numero, releve.reproches(numero));
+    } else if (!releve.isBloque()) {
+      const row = Object.fromEntries(champs.flatMap((champ, i) => (champ ? [[champ, cases[i] ?? ""]] : [])));
+      guetter(row, numero, correspondance, releve);
+      if (!onDonnee(row, numero)) quarantaine?.add(cases, numero, releve.reproches(numero));
+    }
+  };
+  const choisir = (): readonly (string | false)[] => {
+    const entetes = joinEntetes(enTete);
+    quarantaine?.nommer(entetes.map(({ nom }) => nom));
+    return chooseColonnes(entetes, correspondance, releve);
+  };
+  try {
+    await parcourir((cases, numero) => {
+      if (choix === null && (enTete.length === 0 || numero <= correspondance.entete.fin)) enTete.push(cases);
+      else onLigne(cases, numero, (choix ??= choisir()));
+    });
+    if (choix === null && enTete.length > 0) choisir();
+  } catch (erreur) {
+    if (!(erreur instanceof GuillemetOuvert)) throw erreur;
+    const message = "un guillemet ouvert à partir d'ici n'est jamais refermé";
+    const action = "Supprimer ce guillemet dans l'export, puis recharger.";
+    releve.bloquer({ code: "guillemet-ouvert", colonne: null, message, action }, erreur.ligne);
+  }
+  if (enTete.length === 0 && !releve.isBloque()) {
+    const action = "Refaire l'export : ce fichier est vide.";
+    releve.bloquer({ code: "fichier-vide", colonne: null, message: "aucune ligne d'en-tête", action });
+  }
+  tellEcartees(totaux, "de total", releve);
+  tellEcartees(vides, "vide", releve);
+  return { lues };
+}
+
+function tellEcartees(nombre: number, genre: "de total" | "vide", releve: Releve): void {
+  if (nombre === 0) return;
+  const s = nombre > 1 ? "s" : "";
+  const message = `${nombre} ligne${s} ${genre === "vide" ? `vide${s}` : genre} écartée${s}`;
+  const code = genre === "vide" ? "lignes-vides" : "lignes-de-total";
+  releve.avertir({ code, colonne: null, message, action: "Rien à faire : elles sont comptées parmi les refusées." });
+}
