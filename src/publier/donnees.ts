@@ -1,6 +1,5 @@
 import { tableFromArrays, tableToIPC } from "apache-arrow";
 import { toCsv } from "../calculer/csv.ts";
-import { INDICATEURS } from "../indicateurs/index.ts";
 import { formatCase } from "../modele/csv.ts";
 import type { Territoire } from "../modele/territoire.ts";
 import type { AgregatProtege, Lecture, ResultatSuivi } from "../rapport/lecture.ts";
@@ -12,7 +11,7 @@ function resultatsOf(lecture: Lecture): ResultatSuivi[] {
   const { commune, epci, departement, region, iris } = lecture.perimetre;
   const frances = Object.entries(FRANCES).map(([code, nom]): Territoire => ({ niveau: "france", code, nom }));
   const territoires = [commune, epci, departement, region, ...frances, ...iris].filter((t) => t !== null);
-  return INDICATEURS.flatMap((i) => territoires.flatMap((t) => lecture.serie(i.code, t.niveau, t.code)));
+  return lecture.catalogue().flatMap((i) => territoires.flatMap((t) => lecture.serie(i.code, t.niveau, t.code)));
 }
 
 const COLONNES_FICHIERS = [

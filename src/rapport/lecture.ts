@@ -83,6 +83,9 @@ export interface Lecture {
   readonly nomCcas: string;
   readonly perimetre: Perimetre;
   readonly fichiers: readonly FichierLu[];
+  /** Les indicateurs que le projet montre, dans son ordre : avec ou sans valeur, en attente de leur source compris. */
+  catalogue(): readonly Indicateur[];
+  /** Ceux qui ont une valeur pour la commune. */
   indicateurs(): readonly Indicateur[];
   indicateur(code: string): Indicateur | undefined;
   /** Tous les millésimes servis ou masqués d'un territoire, par année croissante. Vide si l'indicateur n'y existe pas. */

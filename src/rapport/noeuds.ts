@@ -10,6 +10,8 @@ import type { BilanSecret, Edition, FichierLu } from "./lecture.ts";
 export interface NoeudFigure extends Node {
   readonly type: "absFigure";
   readonly figure: Figure;
+  /** Adresse de la fiche de son indicateur, s'il en a une. */
+  readonly fiche?: string | undefined;
 }
 
 /** Un chiffre clé et ce qu'il faut pour le lire. Chaque ligne de contexte ne parle que d'un millésime ou d'un écart. */
@@ -24,6 +26,8 @@ export interface NoeudChiffre extends Node {
   readonly libelle: string;
   /** « données 2021, publiées en 2024 ». */
   readonly date: string;
+  /** Adresse de sa fiche ; absente d'une activité du CCAS. */
+  readonly fiche?: string | undefined;
   /** Comparateurs, évolution, prudence : une phrase courte chacun. */
   readonly contexte: readonly string[];
 }

@@ -25,7 +25,7 @@ const raw = (value: string): Raw => ({ type: "raw", value });
 
 /** Le HTML des nœuds du rapport. Lui seul entre tel quel dans la page : le HTML d'un chapitre n'y vient jamais. */
 const HANDLERS: Handlers = {
-  absFigure: (_, n: NoeudFigure) => raw(renderFigureHtml(n.figure)),
+  absFigure: (_, n: NoeudFigure) => raw(renderFigureHtml(n.figure, { fiche: n.fiche })),
   absChiffre: (_, n: NoeudChiffre) => raw(renderChiffre(n)),
   absGrille: (_, n: NoeudGrille) => raw(renderGrille(n)),
   absConstats: (_, n: NoeudConstats) => raw(renderConstats(n)),

@@ -1,6 +1,6 @@
 import type { Indicateur } from "../../src/modele/indicateur.ts";
 
-const BASE = { theme: "revenus", definitions: [], definition: "" } as const;
+const BASE = { theme: "revenus", niveaux: ["commune"], definitions: [], definition: "" } as const;
 
 /** Chaque genre et nombre du français, chaque unité et chaque sens que les phrases rencontrent. */
 export const PART: Indicateur = {

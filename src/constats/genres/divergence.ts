@@ -18,7 +18,7 @@ import {
   type Matiere,
 } from "./genre.ts";
 
-const NATURES: ReadonlySet<Indicateur["nature"]> = new Set(["part", "taux", "montant"]);
+const NATURES: ReadonlySet<Indicateur["nature"]> = new Set(["part", "taux", "ratio", "montant"]);
 
 /** Les quartiers s'éloignent-ils les uns des autres ? Sans en nommer ni en classer aucun dans l'édition publique. */
 export const divergence: GenreDeConstat = {
