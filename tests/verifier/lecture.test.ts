@@ -34,6 +34,7 @@ describe("le format se reconnaît au contenu", () => {
 
   it.each([
     ["windows-1252", "a.csv", Buffer.from("é;b\n", "latin1")],
+    ["UTF-8 gâté loin du début", "a.txt", Buffer.concat([Buffer.alloc(9000, "a"), Buffer.from([0xe9])])],
     ["UTF-16 sans marque", "a.txt", Buffer.from("un texte", "utf16le")],
     ["octets quelconques", "a.bin", Uint8Array.from([0, 1, 2, 3])],
     ["base SQLite", "a.db", octets("SQLite format 3\0")],
@@ -52,6 +53,14 @@ describe("le format se reconnaît au contenu", () => {
     ["Parquet abîmé", "a.parquet", octets("PAR1rienPAR1")],
   ])("ce qui ne se lit pas en entier est refusé : %s", async (_, nom, contenu) => {
     expect((await lire(nom, contenu)).refus.map((r) => r.code)).toEqual(["format-indecodable"]);
+  });
+
+  it("reconnaît un texte où que tombent ses accents", async () => {
+    for (let decalage = 0; decalage < 4; decalage++) {
+      const html = `<!doctype html>${"x".repeat(decalage)}${"é€".repeat(2000)}`;
+      const { genre, refus } = await lire("a.html", html);
+      expect([genre?.nom, refus]).toEqual(["html", []]);
+    }
   });
 
   it("lit les cases d'un CSV comme la RFC 4180", async () => {

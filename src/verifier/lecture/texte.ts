@@ -6,7 +6,7 @@ import { readJson } from "./json.ts";
 const isTexte =
   (forme: RegExp) =>
   (octets: Uint8Array): boolean => {
-    const texte = decodeTexte(octets.subarray(0, 4096)) ?? decodeTexte(octets.subarray(0, 4093));
+    const texte = decodeTexte(octets);
     return texte !== null && forme.test(texte);
   };
 
