@@ -41,6 +41,7 @@ import melodiMenages from "./melodi-menages.ts";
 import melodiPopulationPcs from "./melodi-population-pcs.ts";
 import melodiPopulation from "./melodi-population.ts";
 import melodiPopulationsReference from "./melodi-populations-reference.ts";
+import melodiSerieHistorique from "./melodi-serie-historique.ts";
 import melodiUnions from "./melodi-unions.ts";
 import qpvFilosofi from "./qpv-filosofi.ts";
 import qpvPopulation from "./qpv-population.ts";
@@ -66,6 +67,7 @@ import rpIrisMenages from "./rp-iris-menages.ts";
 import rpIrisPopulation from "./rp-iris-population.ts";
 import rplsCommunes from "./rpls-communes.ts";
 import santeMortalite from "./sante-mortalite.ts";
+import sruCommunes from "./sru-communes.ts";
 import ssmsiCommunesVirgule from "./ssmsi-communes-virgule.ts";
 import ssmsiCommunes from "./ssmsi-communes.ts";
 import ssmsiDepartementsAncien from "./ssmsi-departements-ancien.ts";
@@ -94,6 +96,7 @@ export const SOURCES: readonly Source[] = [
   cafIris,
   cafCommunes,
   melodiEtatCivil,
+  melodiSerieHistorique,
   melodiUnions,
   melodiBpe,
   melodiLogement,
@@ -142,6 +145,7 @@ export const SOURCES: readonly Source[] = [
   rpIcLogementClasseur,
   rpIcPopulation,
   rpIcPopulationClasseur,
+  sruCommunes,
   ssmsiCommunesVirgule,
   ssmsiDepartementsAncien,
 ];

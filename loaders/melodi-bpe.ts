@@ -17,6 +17,8 @@ const DOMAINES = {
 const TYPES = {
   A122: "réseau France Travail",
   A124: "points d'accès au droit",
+  A125: "points d'accès au droit (A125)",
+  A126: "points d'accès au droit (A126)",
   A128: "France services",
   D115: "centres de PMI",
   D265: "médecins généralistes",

@@ -80,8 +80,12 @@ describe("l'architecture", () => {
     expect([autres, appels.map(({ f }) => f)]).toEqual([[], []]);
   });
 
-  it("secret est seul à connaître le solveur de programmes linéaires", () => {
-    expect(imports.filter(({ cible }) => cible === "highs").map(({ f }) => f)).toEqual(["src/secret/solveur.ts"]);
+  it("secret est seul à connaître les solveurs de programmes linéaires, celui qui protège et celui qui attaque", () => {
+    const solveurs = imports.filter(({ cible }) => cible === "highs" || cible === "yalps");
+    expect(solveurs.map(({ f, cible }) => `${f} ${cible}`).sort()).toEqual([
+      "src/secret/contre-attaque.ts yalps",
+      "src/secret/solveur.ts highs",
+    ]);
   });
 
   it("la ligne de commande est seule à arrêter le programme", () => {

@@ -1,4 +1,3 @@
-import { getIndicateur } from "../indicateurs/index.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import { NIVEAUX, type Niveau, type Territoire } from "../modele/territoire.ts";
@@ -62,10 +61,17 @@ export async function expliquerAbsence(
     unite: indicateur.unite,
   };
   const absent = (motif: string): Resultat => reponse(identite, { statut: "absent", motif });
-  if (!getIndicateur(indicateur.code))
+  const complet = contexte.catalogue.get(indicateur.code);
+  if (!complet)
     return reponse(identite, {
       statut: "non_calculable",
       motif: "cet indicateur est au catalogue, mais cette version ne sait pas encore le calculer",
+    });
+  const { attente } = complet;
+  if (attente)
+    return reponse(identite, {
+      statut: "non_calculable",
+      motif: `aucune source déclarée : cet indicateur attend ${attente.titre}`,
     });
   const ailleurs = (
     await connexion.rows<{ niveau: Niveau }>(
@@ -75,8 +81,7 @@ export async function expliquerAbsence(
     )
   ).map((r) => r.niveau);
   if (ailleurs.length === 0) return absent("aucun fichier chargé ne donne cette valeur");
-  const complet = getIndicateur(indicateur.code);
-  const silence = complet && annee !== null ? silenceDe(complet, t.niveau, annee) : null;
+  const silence = annee !== null ? silenceDe(complet, t.niveau, annee) : null;
   if (silence) return absent(`${silence.code} : ${silence.raison}`);
   const calculs = [...contexte.calculs.values()].filter((c) => c.indicateur === indicateur.code);
   const partages = [...new Set(calculs.map((c) => c.cog))].flatMap((cog) =>

@@ -1,4 +1,3 @@
-import { INDICATEURS } from "../indicateurs/index.ts";
 import { cheminEntrepot, type Projet } from "../charger/projet.ts";
 import { Entrepot, quoteText, type Connexion } from "../entrepot/entrepot.ts";
 import { readAsset } from "../racine.ts";
@@ -9,6 +8,7 @@ import { cogDuCalcul, sqlRebaser, writePassages } from "./rebaser.ts";
 import { writeComparables, writeStrates } from "./groupes.ts";
 import { writeReserves } from "./reserve.ts";
 import { planCalculs, type Calcul } from "./plan.ts";
+import { writeTendances } from "./tendances.ts";
 
 export interface RapportCalcul {
   readonly indicateurs: number;
@@ -91,7 +91,7 @@ export async function calculer(projet: Projet): Promise<RapportCalcul> {
   const { connexion } = entrepot;
   try {
     const variables = await readVariables(connexion);
-    const calculs = planCalculs(INDICATEURS, variables);
+    const calculs = planCalculs(projet.catalogue.indicateurs, variables);
     const fichiers = new Map(variables.map((v) => [v.id, v.fichier]));
     const { reference, fichiers: cogs } = await readCogs(connexion, projet.observatoire.cog);
     const perimetres = await readPerimetres(connexion);
@@ -115,6 +115,7 @@ export async function calculer(projet: Projet): Promise<RapportCalcul> {
       await connexion.run(readAsset("src/calculer/resultats.sql"));
       await connexion.run(`create or replace temp table rebase as ${sqlRebaser("fini", "passage", reference)}`);
       await connexion.run(readAsset("src/calculer/choisir.sql"));
+      await writeTendances(connexion, projet.catalogue.indicateurs);
       await writeComparables(connexion, [projet.observatoire.commune], projet.observatoire.commune);
       await writeReserves(connexion, calculs);
     });

@@ -1,6 +1,5 @@
 import type { Projet } from "../charger/projet.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
-import { getIndicateur, INDICATEURS } from "../indicateurs/index.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import type { Marque } from "../modele/statut.ts";
 import type { Niveau, Territoire } from "../modele/territoire.ts";
@@ -94,9 +93,10 @@ export async function remonter(
   question: { readonly indicateur: string; readonly territoire: string; readonly millesime: string },
   max: number,
 ): Promise<Chaine[]> {
-  const { code } = findIndicateur(question.indicateur);
-  const indicateur = getIndicateur(code);
-  if (!indicateur) throw new QuestionInvalide(`l'indicateur ${code} n'est encore calculé par aucune source`);
+  const { code } = findIndicateur(question.indicateur, projet.catalogue);
+  const indicateur = projet.catalogue.get(code);
+  if (!indicateur || indicateur.attente)
+    throw new QuestionInvalide(`l'indicateur ${code} n'est encore calculé par aucune source`);
   const { debut, fin } = parsePeriode(question.millesime);
   const territoires = await findTerritoires(connexion, question.territoire, projet.quartiers);
   if (territoires.length === 0)
@@ -105,7 +105,7 @@ export async function remonter(
     );
   const isVariation = indicateur.definitions.some((d) => d.forme === "variation");
   const annees = debut === null || isVariation ? [fin] : [debut, fin];
-  const lignes = (await readLignes(connexion, { indicateurs: [code], territoires, annees })).filter(
+  const lignes = (await readLignes(connexion, { indicateurs: [code], territoires, annees }, projet.catalogue)).filter(
     (l) => !isVariation || debut === null || l.debut === debut,
   );
   const manquantes = annees.filter((annee) => !lignes.some((l) => l.annee === annee));
@@ -113,8 +113,8 @@ export async function remonter(
     throw new QuestionInvalide(
       `${code} n'a pas de valeur à ce territoire en ${(manquantes.length > 0 ? manquantes : annees).join(" et ")} : « abs valeurs » dit pourquoi`,
     );
-  const contexte = await readContexte(connexion, projet.observatoire.cog);
-  const calculs = planCalculs(INDICATEURS, await readVariables(connexion));
+  const contexte = await readContexte(connexion, projet.observatoire.cog, projet.catalogue);
+  const calculs = planCalculs(projet.catalogue.indicateurs, await readVariables(connexion));
   const chaines: Chaine[] = [];
   for (const l of lignes) {
     const calcul = calculs[l.calcul - 1];

@@ -1,22 +1,17 @@
-import { parseFormule } from "../modele/formule.ts";
-import type { Indicateur } from "../modele/indicateur.ts";
+import { exploitationDe, exploitationsDe } from "../modele/exploitation.ts";
+import { quantitesDe, type Indicateur } from "../modele/indicateur.ts";
 import { regleDe, sourceDe } from "./regles.ts";
 
 /** Sous 10 000 habitants, un logement enquêté sur cinq (un sur quatre avant 2014) : R18, docs/regles.md */
 export const SEUIL_COMPLEMENTAIRE = 10_000;
 
-/** `C16_FAMMONO`, `C{aa}_FAMMONO`, et `MELC_…` dans Melodi : exploitation complémentaire du recensement. */
-export const isComplementaire = (nom: string): boolean => /^(C(\d\d|\{aa\})|MELC)_/.test(nom);
+/** `C16_FAMMONO`, et `MELC_…` dans Melodi : exploitation complémentaire du recensement. */
+export const isComplementaire = (nom: string): boolean => exploitationDe(nom) === "complementaire";
 
 /** Vrai si l'indicateur, quand il vient de cette source, repose sur l'exploitation complémentaire. */
 export const reposeSurComplementaire = (indicateur: Indicateur, source: string | undefined): boolean =>
   indicateur.definitions.some(
-    (d) =>
-      d.forme !== "variation" &&
-      sourceDe(d) === source &&
-      (d.forme === "niveau" ? [d.valeur] : [d.numerateur, d.denominateur]).some((q) =>
-        parseFormule(q.formule).some((t) => isComplementaire(t.motif)),
-      ),
+    (d) => sourceDe(d) === source && exploitationsDe(quantitesDe(d).map((q) => q.formule)).has("complementaire"),
   );
 
 /**

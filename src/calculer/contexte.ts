@@ -1,6 +1,6 @@
 import { getSource } from "../../loaders/index.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
-import { getIndicateur } from "../indicateurs/index.ts";
+import type { Catalogue } from "../indicateurs/index.ts";
 import { writeParution } from "../modele/parution.ts";
 import type { FichierCite } from "../modele/resultat.ts";
 import { reposeSurComplementaire } from "./complementaire.ts";
@@ -39,13 +39,14 @@ interface CalculLu {
 /** Ce qu'il faut pour habiller une ligne : fichiers cités, calculs, géographie de l'édition. */
 export interface Contexte {
   readonly cog: number;
+  readonly catalogue: Catalogue;
   /** Géographie de la composition des EPCI dont les valeurs sont des sommes ; celle de l'édition si elle est chargée. */
   readonly cogEpci: number;
   readonly fichiers: ReadonlyMap<number, FichierConnu>;
   readonly calculs: ReadonlyMap<number, CalculLu>;
 }
 
-export async function readContexte(connexion: Connexion, cog: number): Promise<Contexte> {
+export async function readContexte(connexion: Connexion, cog: number, catalogue: Catalogue): Promise<Contexte> {
   const fichiers = await connexion.rows<{
     id: number;
     source: string;
@@ -64,7 +65,7 @@ export async function readContexte(connexion: Connexion, cog: number): Promise<C
   const lire = (c: CalculBrut): CalculLu => {
     const ids = Array.isArray(c.fichiers) ? c.fichiers : c.fichiers.items;
     const siens = ids.flatMap((id) => connus.get(id) ?? []);
-    const indicateur = getIndicateur(c.indicateur);
+    const indicateur = catalogue.get(c.indicateur);
     const source = siens[0]?.source;
     return {
       ...c,
@@ -79,5 +80,11 @@ export async function readContexte(connexion: Connexion, cog: number): Promise<C
   const { cogEpci } = await connexion.one<{ cogEpci: number | null }>(
     `select min_by(cog, abs(cog - ${cog}))::integer as "cogEpci" from appartenance where parent_niveau = 'epci'`,
   );
-  return { cog, cogEpci: cogEpci ?? cog, fichiers: connus, calculs: new Map(calculs.map((c) => [c.id, lire(c)])) };
+  return {
+    cog,
+    catalogue,
+    cogEpci: cogEpci ?? cog,
+    fichiers: connus,
+    calculs: new Map(calculs.map((c) => [c.id, lire(c)])),
+  };
 }

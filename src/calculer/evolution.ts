@@ -1,3 +1,4 @@
+import { GENRES } from "../modele/genre.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { RuptureSerie } from "../indicateurs/ruptures.ts";
 import { enquetes, enquetesCommunes } from "../modele/recensement.ts";
@@ -5,6 +6,7 @@ import { isPerimetreElargi } from "../modele/perimetre-elargi.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import { isServi } from "../modele/statut.ts";
 import { differenceProportions } from "../stats/difference-proportions.ts";
+import { differenceRates } from "../stats/difference-rates.ts";
 import { regleDe } from "./regles.ts";
 
 /** Ce qu'il faut savoir des deux valeurs pour oser les rapprocher. */
@@ -53,9 +55,8 @@ export function interdit(debut: number, fin: number, regles: ReglesEvolution): V
   return regles.perimetreChange === null ? null : refus(regles.perimetreChange);
 }
 
-/** Points pour une part ou un taux, pour cent pour un effectif ou un montant, différence pour un indice. */
-export const uniteEvolution = (indicateur: Indicateur): string =>
-  indicateur.nature === "part" || indicateur.nature === "taux" ? "points" : indicateur.nature === "indice" ? "" : "%";
+/** Points pour une part, un taux ou un ratio, pour cent pour un effectif ou un montant, différence pour un indice. */
+export const uniteEvolution = (indicateur: Indicateur): string => GENRES[indicateur.nature].evolution;
 
 /** Moins de 20 : un pourcentage d'évolution n'y veut rien dire (docs/regles.md). */
 const EFFECTIF_MINIMAL = 20;
@@ -65,16 +66,27 @@ function mesurer(a: number, b: number, indicateur: Indicateur): number | null {
   return a === 0 || (indicateur.nature === "effectif" && a < EFFECTIF_MINIMAL) ? null : 100 * (b / a - 1);
 }
 
+/** Pour cent, pour mille… : ce qui mène du rapport à la valeur servie ; null si le rapport est nul. */
+const echelleDe = ({ valeur, numerateur: n, denominateur: d }: Resultat): number | null =>
+  valeur === null || n === null || d === null || n === 0 ? null : (valeur * d) / n;
+
 function intervalleDe(a: Resultat, b: Resultat, indicateur: Indicateur): readonly [number, number] | null {
-  if (indicateur.nature !== "part" || !a.intervalle || !b.intervalle) return null;
+  const genre = GENRES[indicateur.nature].intervalle;
+  if (genre === null || !a.intervalle || !b.intervalle) return null;
   const [na, da, nb, db] = [a.numerateur, a.denominateur, b.numerateur, b.denominateur];
   if (na === null || da === null || nb === null || db === null) return null;
-  const { bas, haut } = differenceProportions(
-    { numerateur: nb, denominateur: db },
-    { numerateur: na, denominateur: da },
-  );
-  return [100 * bas, 100 * haut];
+  const { bas, haut } =
+    genre === "wilson"
+      ? differenceProportions({ numerateur: nb, denominateur: db }, { numerateur: na, denominateur: da })
+      : differenceRates({ evenements: nb, population: db }, { evenements: na, population: da });
+  const echelle = echelleDe(a) ?? echelleDe(b);
+  return echelle === null ? null : [echelle * bas, echelle * haut];
 }
+
+const METHODES_ECART = {
+  wilson: "différence ; intervalle de Newcombe à 95 %, sans effet du plan de sondage",
+  byar: "différence ; intervalle à 95 % d'après ceux de Byar (Zou et Donner)",
+} as const;
 
 const bornee = (r: Resultat, indicateur: Indicateur): boolean =>
   indicateur.bornes !== undefined && r.valeur !== null && indicateur.bornes.includes(r.valeur);
@@ -128,9 +140,7 @@ export function evolution(a: Resultat, b: Resultat, indicateur: Indicateur, regl
     };
 
   const intervalle = intervalleDe(a, b, indicateur);
-  const methode = intervalle
-    ? "différence ; intervalle de Newcombe à 95 %, sans effet du plan de sondage"
-    : commun.methode;
+  const methode = intervalle ? METHODES_ECART[indicateur.nature === "part" ? "wilson" : "byar"] : commun.methode;
   const leurs = [a, b].filter((r) => r.motif !== null).map((r) => `${r.millesime} : ${r.motif ?? ""}`);
   const reserves = [regles.perimetreIncertain, regles.prudence, ...leurs].filter((m): m is string => m !== null);
   const prudent =

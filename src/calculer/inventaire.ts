@@ -1,4 +1,5 @@
 import { parseFormule } from "../modele/formule.ts";
+import type { Quantite } from "../modele/indicateur.ts";
 import { readNom, renderMotif } from "../modele/motif.ts";
 import type { Nature } from "../modele/source.ts";
 
@@ -20,6 +21,10 @@ export interface TermeCalcul {
   readonly variable: number;
   readonly millesime: number;
   readonly coefficient: 1 | -1;
+  /** Variable qui dit que le territoire est compté : sans ligne, le terme y vaut alors zéro. */
+  readonly zeroSi?: number;
+  /** Le terme compte pour un s'il est positif. */
+  readonly presence?: true;
 }
 
 /** Les variables chargées, par source et par fichier : ce que chaque fichier permet de calculer. */
@@ -56,6 +61,16 @@ export class Inventaire {
       termes.push({ role, variable: trouvee.id, millesime: trouvee.millesime, coefficient });
     }
     return termes;
+  }
+
+  /** Les termes d'une quantité, avec ce qu'elle dit des cases absentes ; null s'il en manque un. */
+  quantite(variables: readonly VariableChargee[], q: Quantite, annee: number, role: Role): TermeCalcul[] | null {
+    const termes = this.termes(variables, q.formule, annee, null, role);
+    if (termes === null || q.zeroSi === undefined) return termes;
+    const [couverture] = this.termes(variables, q.zeroSi, annee, null, role) ?? [];
+    if (couverture === undefined) return null;
+    const option = { zeroSi: couverture.variable, ...(q.presence ? { presence: q.presence } : {}) };
+    return termes.map((t) => ({ ...t, ...option }));
   }
 
   /** Les millésimes auxquels un fichier donne une formule. */

@@ -1,9 +1,11 @@
-import { getIndicateur, INDICATEURS } from "../indicateurs/index.ts";
+import type { Catalogue } from "../indicateurs/index.ts";
+import { GENRES } from "../modele/genre.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import type { Marque } from "../modele/statut.ts";
 import type { Niveau } from "../modele/territoire.ts";
 import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
+import { byar } from "../stats/byar.ts";
 import { wilson } from "../stats/wilson.ts";
 import { encadrerArrondi, METHODE_ARRONDI } from "./arrondi.ts";
 import type { Contexte } from "./contexte.ts";
@@ -12,7 +14,7 @@ import { regleDe, sourceDe } from "./regles.ts";
 import { retirer } from "./reponse.ts";
 import { isTermeElargi, raisonsReserves, reserver } from "./reserve.ts";
 import { juger } from "./statut.ts";
-import { METHODE_WILSON, methodeOf, termesOf } from "./termes.ts";
+import { METHODES_INTERVALLE, methodeOf, termesOf } from "./termes.ts";
 
 const R11 = regleDe("perimetre").code;
 
@@ -43,28 +45,30 @@ export interface LigneResultat {
 }
 
 /** Seuls ces indicateurs ont besoin de la population de la commune (R18). */
-const COMPLEMENTAIRES = INDICATEURS.filter((i) =>
-  i.definitions.some((d) => reposeSurComplementaire(i, sourceDe(d))),
-).map((i) => i.code);
+const complementairesDe = ({ indicateurs }: Catalogue): string[] =>
+  indicateurs.filter((i) => i.definitions.some((d) => reposeSurComplementaire(i, sourceDe(d)))).map((i) => i.code);
 
-/** Une part recalculée porte son intervalle de Wilson ; une valeur publiée telle quelle n'en a pas. */
-function encadrer(indicateur: Indicateur, forme: string, row: LigneResultat): readonly [number, number] | null {
-  if (
-    indicateur.nature !== "part" ||
-    forme !== "rapport" ||
-    row.valeur === null ||
-    row.num === null ||
-    row.den === null
-  )
+/** Une valeur recalculée porte l'intervalle de son genre (genre.ts) ; une valeur publiée telle quelle n'en a pas. */
+function encadrer(
+  indicateur: Indicateur,
+  forme: string,
+  { valeur, num, den }: LigneResultat,
+): readonly [number, number] | null {
+  const { intervalle } = GENRES[indicateur.nature];
+  if (intervalle === null || forme !== "rapport" || valeur === null || num === null || den === null || num < 0)
     return null;
-  if (row.num < 0 || row.num > row.den) return null;
-  const { bas, haut } = wilson(row.num, row.den);
-  return [100 * bas, 100 * haut];
+  if (intervalle === "wilson") {
+    if (num > den) return null;
+    const { bas, haut } = wilson(num, den);
+    return [100 * bas, 100 * haut];
+  }
+  const { bas, haut } = byar(num, den, { parPopulation: num === 0 ? 1 : (valeur * den) / num });
+  return [bas, haut];
 }
 
 /** Habille une ligne de la table `resultat` : statut, motif, intervalle, méthode, sources. */
 export function toResultat(row: LigneResultat, contexte: Contexte): Resultat {
-  const indicateur = getIndicateur(row.indicateur);
+  const indicateur = contexte.catalogue.get(row.indicateur);
   const calcul = contexte.calculs.get(row.calcul);
   if (!indicateur || !calcul)
     throw new Error(`result must have an indicator and a computation, got ${row.indicateur} #${row.calcul}`);
@@ -81,7 +85,9 @@ export function toResultat(row: LigneResultat, contexte: Contexte): Resultat {
     isLivre || row.valeur !== null ? reserver(jugement, raisonsReserves(row.reserves, isLivre)) : jugement;
   const arrondi = isLivre ? encadrerArrondi(indicateur, calcul.idSource, row.niveau, row) : null;
   const intervalle = arrondi ?? encadrer(indicateur, calcul.forme, row);
-  const dit = intervalle === null ? null : arrondi ? METHODE_ARRONDI : METHODE_WILSON;
+  const { intervalle: genre } = GENRES[indicateur.nature];
+  const dit =
+    intervalle === null ? null : arrondi ? METHODE_ARRONDI : genre === null ? null : METHODES_INTERVALLE[genre];
   const [numerateur, denominateur] = termesOf(row, calcul.forme);
   const supra = !row.livre && ["epci", "departement", "region", "strate", "comparables", "france"].includes(row.niveau);
   const resultat: Resultat = {
@@ -121,14 +127,14 @@ const dans = (colonne: string, valeurs: readonly string[]): string =>
   `${colonne} in (${valeurs.map(quoteText).join(", ")})`;
 
 /** Les lignes de `resultat` qui répondent au filtre, dans un ordre fixe. */
-export async function readLignes(connexion: Connexion, filtre: Filtre): Promise<LigneResultat[]> {
+export async function readLignes(connexion: Connexion, filtre: Filtre, catalogue: Catalogue): Promise<LigneResultat[]> {
   const conditions = [
     filtre.indicateurs && dans("indicateur", filtre.indicateurs),
     filtre.territoires &&
       `(territoire, niveau::varchar) in (${filtre.territoires.map((t) => `(${quoteText(t.code)}, ${quoteText(t.niveau)})`).join(", ")})`,
     filtre.annees && `annee in (${filtre.annees.join(", ")})`,
   ].filter((c) => c !== undefined && c !== "");
-  const population = `case when r.${dans("indicateur", COMPLEMENTAIRES)} then ${sqlPopulation("r", "annee")} end`;
+  const population = `case when r.${dans("indicateur", complementairesDe(catalogue))} then ${sqlPopulation("r", "annee")} end`;
   return connexion.rows<LigneResultat>(
     `with r as (select * from ${filtre.table ?? "resultat"} ${conditions.length > 0 ? `where ${conditions.join(" and ")}` : ""})
      select r.calcul, indicateur, annee, debut, r.niveau::varchar as niveau, r.territoire, r.livre, num, den, nais, deces, valeur,

@@ -1,30 +1,47 @@
 import type { Connexion, Entrepot } from "../entrepot/entrepot.ts";
 import type { Role, TermeCalcul } from "./inventaire.ts";
 import type { Calcul } from "./plan.ts";
+import { colonnesLongues, isLongue } from "./somme-longue.ts";
 
 /** Une case du fichier remis à plat : une variable à un millésime. */
 const colonne = (t: TermeCalcul): string => `${t.variable}_${t.millesime}`;
+
+/** Un terme en SQL : sa case, ou zéro là où le producteur a compté sans lui écrire de ligne. */
+function terme(t: TermeCalcul): string {
+  if (t.zeroSi === undefined) return `v${colonne(t)}`;
+  const connue = `coalesce(v${colonne(t)}, 0)`;
+  const valeur = t.presence ? `(${connue} > 0)::int` : connue;
+  return `case when v${colonne(couverture(t))} is not null then ${valeur} end`;
+}
+const couverture = (t: TermeCalcul): TermeCalcul => ({ ...t, variable: t.zeroSi ?? t.variable });
 
 /** `v12_2018 - v13_2018` : les termes dans un ordre fixe, donc la même somme au dernier chiffre près à chaque fois. */
 const somme = (termes: readonly TermeCalcul[]): string =>
   termes.length === 0
     ? "null"
     : termes
-        .map((t) => `${t.coefficient < 0 ? "-" : "+"} v${colonne(t)}`)
+        .map((t) => `${t.coefficient < 0 ? "-" : "+"} ${terme(t)}`)
         .join(" ")
         .replace(/^\+ /, "");
 
 const deRole = (c: Calcul, role: Role, fichierDe: (variable: number) => number, fichier: number): TermeCalcul[] =>
   c.termes.filter((t) => t.role === role && fichierDe(t.variable) === fichier);
 
+const ROLES = ["n", "d", "a", "b"] as const;
+
 /** Une ligne par calcul et territoire du fichier remis à plat ; rien si le fichier n'y dit ni valeur ni marque. */
 function selectCalcul(c: Calcul, id: number, fichier: number, fichierDe: (variable: number) => number): string {
-  const [n, d, a, b] = (["n", "d", "a", "b"] as const).map((role) => deRole(c, role, fichierDe, fichier));
-  const termes = [...(n ?? []), ...(d ?? []), ...(a ?? []), ...(b ?? [])];
-  const marques = [...new Set(termes.map((t) => `m${colonne(t)}`))];
+  const parRole = ROLES.map((role) => ({ role, termes: deRole(c, role, fichierDe, fichier) }));
+  const [n, d, a, b] = parRole.map(({ role, termes }) => (isLongue(termes) ? `s${id}_${role}` : somme(termes)));
+  const marques = [
+    ...new Set(
+      parRole.flatMap(({ role, termes }) =>
+        isLongue(termes) ? [`t${id}_${role}`] : termes.map((t) => `m${colonne(t)}`),
+      ),
+    ),
+  ];
   const marque = marques.length === 1 ? marques[0] : `least(${marques.join(", ")})`;
-  return `select * from (select ${id} as calcul, niveau, territoire, ${somme(n ?? [])} as num, ${somme(d ?? [])} as den,
-    ${somme(a ?? [])} as nais, ${somme(b ?? [])} as deces, ${marque} as marque from plat)
+  return `select * from (select ${id} as calcul, niveau, territoire, ${n} as num, ${d} as den, ${a} as nais, ${b} as deces, ${marque} as marque from plat)
     where num is not null or den is not null or marque is not null`;
 }
 
@@ -49,16 +66,22 @@ export async function livrerCases(
   const file = [...new Set(calculs.flatMap((c) => c.fichiers))].sort((x, y) => x - y);
   const livrer = async (c: Connexion, fichier: number): Promise<void> => {
     const siens = calculs.flatMap((c, i) => (c.fichiers.includes(fichier) ? [{ c, id: i + 1 }] : []));
+    const groupes = siens.flatMap(({ c, id }) =>
+      ROLES.map((role) => ({ nom: `${id}_${role}`, termes: deRole(c, role, fichierDe, fichier) })),
+    );
+    const longues = groupes.filter((g) => isLongue(g.termes));
     const termes = new Map(
-      siens.flatMap(({ c }) =>
-        c.termes.filter((t) => fichierDe(t.variable) === fichier).map((t) => [colonne(t), t] as const),
-      ),
+      groupes
+        .filter((g) => !isLongue(g.termes))
+        .flatMap((g) => g.termes.flatMap((t) => (t.zeroSi === undefined ? [t] : [t, couverture(t)])))
+        .map((t) => [colonne(t), t] as const),
     );
     const plat = [...termes.values()].map((t) => {
       const ici = `variable = ${t.variable} and millesime = ${t.millesime}`;
       return `max(valeur) filter (${ici}) as v${colonne(t)}, min(marque) filter (${ici} and marque <> 'valeur') as m${colonne(t)}`;
     });
-    const variables = [...new Set([...termes.values()].map((t) => t.variable))];
+    plat.push(...longues.map((g) => colonnesLongues(g.nom, g.termes)));
+    const variables = [...new Set([...termes.values(), ...longues.flatMap((g) => g.termes)].map((t) => t.variable))];
     const inserer = (table: string, croise: boolean): string => {
       const selects = siens
         .filter(({ c }) => c.croise === croise)
@@ -73,7 +96,7 @@ export async function livrerCases(
       where fichier = ${fichier} and variable in (${variables.join(", ")}) group by niveau, territoire;
       ${inserer("paire", false)} ${inserer("moitie", true)}`);
   };
-  await entrepot.parallel(async (c) => {
+  await entrepot.parallel(file.length, async (c) => {
     for (let fichier = file.shift(); fichier !== undefined; fichier = file.shift()) await livrer(c, fichier);
     await c.run("drop table if exists plat");
   });

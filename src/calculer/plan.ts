@@ -46,9 +46,7 @@ function findDenominateurs(
       inventaire.annees(variables, q.formule).flatMap((a) => {
         const ecart = Math.abs(a - annee);
         const termes =
-          ecart <= (q.annee === "proche" ? ECART_PROCHE : 0)
-            ? inventaire.termes(variables, q.formule, a, null, "d")
-            : null;
+          ecart <= (q.annee === "proche" ? ECART_PROCHE : 0) ? inventaire.quantite(variables, q, a, "d") : null;
         return termes ? [{ fichier, termes, ecart, annee: a }] : [];
       }),
     )
@@ -64,7 +62,7 @@ function planNiveau(
 ): Calcul[] {
   return inventaire.fichiers(d.valeur.source).flatMap(([fichier, siennes]) =>
     inventaire.annees(siennes, d.valeur.formule).flatMap((annee): Calcul[] => {
-      const termes = inventaire.termes(siennes, d.valeur.formule, annee, null, "n");
+      const termes = inventaire.quantite(siennes, d.valeur, annee, "n");
       if (!termes) return [];
       return [
         {
@@ -76,7 +74,7 @@ function planNiveau(
           part: null,
           echelle: 1,
           fichiers: [fichier],
-          additive: natureAdditive(variables, termes),
+          additive: natureAdditive(variables, termes) && !d.valeur.presence,
           croise: false,
           approche: d.approche ?? null,
           sommeApprochee: sommeApprochee(d.valeur.source),
@@ -96,10 +94,10 @@ function planRapport(
 ): Calcul[] {
   return inventaire.fichiers(d.numerateur.source).flatMap(([fichier, siennes]) =>
     inventaire.annees(siennes, d.numerateur.formule).flatMap((annee): Calcul[] => {
-      const n = inventaire.termes(siennes, d.numerateur.formule, annee, null, "n");
+      const n = inventaire.quantite(siennes, d.numerateur, annee, "n");
       if (!n) return [];
       const memeFichier = d.numerateur.source === d.denominateur.source && d.denominateur.annee !== "proche";
-      const ici = memeFichier ? inventaire.termes(siennes, d.denominateur.formule, annee, null, "d") : null;
+      const ici = memeFichier ? inventaire.quantite(siennes, d.denominateur, annee, "d") : null;
       const denominateurs = memeFichier
         ? ici
           ? [{ fichier, termes: ici }]

@@ -20,13 +20,22 @@ const variablesDe = (indicateur: Indicateur): readonly string[] =>
 const touche = (motifs: readonly string[] | undefined, noms: readonly string[]): boolean =>
   motifs?.some((motif) => noms.some((nom) => convient(motif, nom))) === true;
 
+const concerne = (r: RuptureSerie, indicateur: Indicateur, sources: readonly string[]): boolean =>
+  touche(r.indicateurs, [indicateur.code]) ||
+  touche(r.sources, sources) ||
+  touche(r.variables, variablesDe(indicateur));
+
 /** Les ruptures d'une action qui touchent un indicateur, par lui-même, par ses variables ou par l'une des sources données. */
 const trouver = (action: ActionRupture, indicateur: Indicateur, sources: readonly string[]): readonly RuptureSerie[] =>
-  RUPTURES.filter(
-    (r) =>
-      r.action === action &&
-      (touche(r.indicateurs, [indicateur.code]) || touche(r.sources, sources) || touche(r.variables, variablesDe(indicateur))),
-  ); // prettier-ignore
+  RUPTURES.filter((r) => r.action === action && concerne(r, indicateur, sources));
+
+/** Toutes les ruptures qui touchent un indicateur, chaque raison une fois. */
+export function touchantes(indicateur: Indicateur): readonly RuptureSerie[] {
+  const { definitions, attente } = indicateur;
+  const sources = [...definitions.map(sourceDe), ...(attente ? [attente.source] : [])];
+  const vues = RUPTURES.filter((r) => concerne(r, indicateur, sources));
+  return vues.filter((r, i) => vues.findIndex((v) => v.code === r.code && v.raison === r.raison) === i);
+}
 
 /**
  * La rupture dont la donnée décide, à une année : son code et sa raison viennent de la table.

@@ -7,7 +7,10 @@ const METHODES: Readonly<Record<string, string>> = {
   variation: "taux annuel moyen entre deux recensements",
 };
 
-export const METHODE_WILSON = "intervalle de Wilson à 95 %, sans effet du plan de sondage";
+export const METHODES_INTERVALLE = {
+  wilson: "intervalle de Wilson à 95 %, sans effet du plan de sondage",
+  byar: "intervalle de Byar à 95 % (exact sous 10 événements)",
+} as const;
 
 /** Comment une ligne est obtenue, en français : la forme, le rebasage, l'intervalle. */
 export function methodeOf(forme: string, { livre, passage }: LigneResultat, intervalle: string | null): string {

@@ -1,4 +1,4 @@
-import { INDICATEURS, getIndicateur } from "../indicateurs/index.ts";
+import { codeComparables, JEUX_COMPARABLES } from "../indicateurs/comparables.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import type { Territoire } from "../modele/territoire.ts";
@@ -15,7 +15,7 @@ import { repondreEvolution } from "./repondre-evolution.ts";
 import { findTerritoires } from "./territoires.ts";
 import { readVariable } from "./variable.ts";
 
-export { notesDe, notesDesSources, reglesDe, rupturesDe } from "./regles.ts";
+export { notesDe, notesDesSources, reglesDe, rupturesDe, touchantes } from "./regles.ts";
 
 /** Ce qu'une question veut dire, une fois ses codes reconnus. */
 export interface Sens {
@@ -35,6 +35,10 @@ async function territoiresDe(
 ): Promise<Sens["territoires"]> {
   if (code === undefined) return undefined;
   const trouves = await findTerritoires(connexion, code, projet.quartiers);
+  if (trouves.length === 0 && code.startsWith(codeComparables("")))
+    throw new QuestionInvalide(
+      `groupe « ${code} » inconnu : les communes comparables ne se cherchent que pour la commune du projet (${projet.observatoire.commune}) ; écrire ${Object.keys(JEUX_COMPARABLES).map(codeComparables).join(", ")}, ou faire un projet pour l'autre commune`,
+    );
   if (trouves.length === 0)
     throw new QuestionInvalide(`territoire « ${code} » inconnu des géographies chargées et de territoires.csv`);
   return trouves;
@@ -66,16 +70,17 @@ async function repondreIndicateur(
 /** Un indicateur à la fois : tout le pays ne tient pas deux fois en mémoire. */
 async function* repondreIndicateurs(connexion: Connexion, question: Question, sens: Sens): AsyncGenerator<Resultat[]> {
   const { territoires, periode, table } = sens;
+  const { catalogue } = sens.contexte;
   const filtre = {
     table,
     ...(territoires ? { territoires } : {}),
     ...(periode ? { annees: periode.debut === null ? [periode.fin] : [periode.debut, periode.fin] } : {}),
   };
   if (question.indicateur !== undefined) {
-    const { code, unite } = findIndicateur(question.indicateur);
-    const indicateur = getIndicateur(code);
+    const { code, unite } = findIndicateur(question.indicateur, catalogue);
+    const indicateur = catalogue.get(code);
     if (indicateur) {
-      const lignes = await readLignes(connexion, { ...filtre, indicateurs: [code] });
+      const lignes = await readLignes(connexion, { ...filtre, indicateurs: [code] }, catalogue);
       yield await repondreIndicateur(connexion, indicateur, lignes, sens, territoires ?? []);
     } else
       for (const t of territoires ?? [])
@@ -88,11 +93,11 @@ async function* repondreIndicateurs(connexion: Connexion, question: Question, se
     return;
   }
   // Pour un territoire, une lecture suffit ; pour tous, une par indicateur.
-  const ensemble = territoires ? await readLignes(connexion, filtre) : undefined;
-  for (const indicateur of INDICATEURS) {
+  const ensemble = territoires ? await readLignes(connexion, filtre, catalogue) : undefined;
+  for (const indicateur of catalogue.indicateurs) {
     const lignes = ensemble
       ? ensemble.filter((l) => l.indicateur === indicateur.code)
-      : await readLignes(connexion, { ...filtre, indicateurs: [indicateur.code] });
+      : await readLignes(connexion, { ...filtre, indicateurs: [indicateur.code] }, catalogue);
     yield await repondreIndicateur(connexion, indicateur, lignes, sens, []);
   }
 }
@@ -112,7 +117,7 @@ export async function* repondre(connexion: Connexion, question: Question, projet
   const sens: Sens = {
     periode,
     territoires: await territoiresDe(connexion, question.territoire, projet),
-    contexte: await readContexte(connexion, cog),
+    contexte: await readContexte(connexion, cog, projet.catalogue),
     perimetres,
     cible: question.cog ?? cog,
     table,

@@ -11,7 +11,7 @@ import { loadMesures } from "./mesures.ts";
 import { preparer, type Morceau } from "./preparer.ts";
 import type { Projet } from "./projet.ts";
 import { loadReferentiel } from "./referentiels.ts";
-import type { LigneVerifiee } from "./verifier-ligne.ts";
+import { verifierEmpreinte, type LigneVerifiee } from "./verifier-ligne.ts";
 
 /** Un fichier prêt à charger : son numéro dans l'entrepôt, et l'identité qui dira s'il faut le relire. */
 export interface Prete extends LigneVerifiee {
@@ -62,9 +62,15 @@ async function loadMorceaux(connexion: Connexion, prete: Prete, morceaux: readon
   return total;
 }
 
-async function insertFichier(connexion: Connexion, { id, ligne, source, ...prete }: Prete, b: Bilan): Promise<void> {
+async function insertFichier(
+  connexion: Connexion,
+  { id, ligne, source, ...prete }: Prete,
+  sha256: string,
+  b: Bilan,
+): Promise<void> {
+  // prettier-ignore
   const nombre = (n: number | null): string => (n === null ? "null" : String(n));
-  const textes = [ligne.fichier, ligne.url, prete.sha256, ligne.recu_le].map(quoteText).join(", ");
+  const textes = [ligne.fichier, ligne.url, sha256, ligne.recu_le].map(quoteText).join(", ");
   await connexion.run(`insert into fichier values (
     ${id}, ${quoteText(source.id)}, ${quoteText(ligne.niveau ?? "")}, ${[ligne.millesime, ligne.cog, ligne.publie].map(nombre).join(", ")},
     ${textes}, ${b.lues}, ${b.gardees}, ${b.refusees}, ${b.cases}, ${quoteText(prete.declaration)})`);
@@ -77,21 +83,30 @@ export const dossierConversions = (projet: Projet): string => join(projet.dir, "
 export async function loadFichier(connexion: Connexion, projet: Projet, prete: Prete): Promise<Bilan> {
   const { ligne, source, id } = prete;
   try {
-    const morceaux = await preparer(join(projet.dir, ligne.fichier), prete.sha256, source, dossierConversions(projet));
+    const morceaux = await preparer(
+      join(projet.dir, ligne.fichier),
+      prete.empreinte,
+      source,
+      dossierConversions(projet),
+    );
     return await connexion.transaction(async () => {
       if (prete.connu) await effacer(connexion, id);
-      const bilan = addBilans(
-        aucun([...prete.anomalies, ...controleLivraison(ligne, source, morceaux)]),
-        await loadMorceaux(connexion, prete, morceaux),
-      );
+      const lu = await loadMorceaux(connexion, prete, morceaux);
+      const sha256 = await prete.empreinte; // calculée pendant la lecture
+      const livraison = [...controleLivraison(ligne, source, morceaux), ...verifierEmpreinte(ligne, sha256)];
+      const bilan = addBilans(aucun([...prete.anomalies, ...livraison]), lu);
       if (bilan.anomalies.some(isBloquante)) throw new Annulation(refuser(bilan));
-      await insertFichier(connexion, prete, bilan);
+      await insertFichier(connexion, prete, sha256, bilan);
       return bilan;
     });
   } catch (error) {
     if (error instanceof Annulation) return error.bilan;
     if (!(error instanceof FichierIllisible)) throw error;
     const { message, action, ligne: n } = error;
-    return aucun([...prete.anomalies, bloquante(ligne.fichier, "fichier-illisible", message, action, { ligne: n })]);
+    return aucun([
+      ...prete.anomalies,
+      ...verifierEmpreinte(ligne, await prete.empreinte),
+      bloquante(ligne.fichier, "fichier-illisible", message, action, { ligne: n }),
+    ]);
   }
 }

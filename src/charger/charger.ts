@@ -8,7 +8,7 @@ import { prepareReferences } from "./codes-connus.ts";
 import { chargerExportsCcas, isExportCcas } from "./exports-ccas.ts";
 import { declarationOf, geographieChargee } from "./identite.ts";
 import { cheminEntrepot, type LigneMillesime, type Projet } from "./projet.ts";
-import { verifierLigne, type LigneRefusee, type LigneVerifiee } from "./verifier-ligne.ts";
+import { verifierEmpreinte, verifierLigne, type LigneRefusee, type LigneVerifiee } from "./verifier-ligne.ts";
 
 export interface FichierCharge extends Bilan {
   readonly ligne: LigneMillesime;
@@ -34,6 +34,12 @@ interface Connu extends Omit<Bilan, "anomalies"> {
   readonly sha256: string;
   readonly fichier: string;
   readonly declaration: string;
+}
+
+/** Le fichier est-il celui qui a été chargé, et que millesimes.csv attend ? */
+async function isInchange({ ligne, empreinte }: LigneVerifiee, charge: string): Promise<boolean> {
+  const sha256 = await empreinte;
+  return sha256 === charge && verifierEmpreinte(ligne, sha256).length === 0;
 }
 
 type Numerotee = LigneVerifiee & { readonly id: number };
@@ -70,8 +76,13 @@ async function chargerEntrepot(
   options: OptionsChargement,
 ): Promise<FichierCharge[]> {
   const faits: FichierCharge[] = [];
-  const finir = ({ ligne, sha256 }: LigneVerifiee, bilan: Bilan, etat: FichierCharge["etat"]): void => {
-    faits.push({ ligne, sha256, etat, ...bilan });
+  const finir = async (
+    { ligne, empreinte }: LigneVerifiee,
+    bilan: Bilan,
+    etat: FichierCharge["etat"],
+  ): Promise<void> => {
+    // prettier-ignore
+    faits.push({ ligne, sha256: await empreinte, etat, ...bilan });
     options.progression?.(ligne.fichier, faits.length, verifiees.length);
   };
   const entrepot = await Entrepot.open(cheminEntrepot(projet.dir));
@@ -86,13 +97,17 @@ async function chargerEntrepot(
         const connu = parId.get(suivante.id);
         const declaration = declarationOf(suivante, geographie);
         const prete: Prete = { ...suivante, declaration, connu: connu !== undefined };
-        if (connu?.sha256 === prete.sha256 && connu.declaration === prete.declaration && prete.anomalies.length === 0) {
+        if (
+          connu?.declaration === declaration &&
+          prete.anomalies.length === 0 &&
+          (await isInchange(prete, connu.sha256))
+        ) {
           const { lues, gardees, refusees, cases } = connu;
-          finir(prete, { lues, gardees, refusees, cases, anomalies: [] }, "inchange");
+          await finir(prete, { lues, gardees, refusees, cases, anomalies: [] }, "inchange");
           continue;
         }
         const bilan = await loadFichier(c, projet, prete);
-        finir(prete, bilan, bilan.anomalies.some(isBloquante) ? "refuse" : "charge");
+        await finir(prete, bilan, bilan.anomalies.some(isBloquante) ? "refuse" : "charge");
       }
     };
     const numerotees = numeroter(verifiees, connus);
@@ -109,10 +124,10 @@ async function chargerEntrepot(
         { colonne: "source", valeur: "cog-communes" },
       );
       for (const [i, prete] of mesures.entries())
-        finir(prete, aucun(i === 0 ? [...prete.anomalies, manque] : prete.anomalies), "refuse");
+        await finir(prete, aucun(i === 0 ? [...prete.anomalies, manque] : prete.anomalies), "refuse");
     } else {
       const geographie = await geographieChargee(connexion);
-      await entrepot.parallel(async (c) => {
+      await entrepot.parallel(mesures.length, async (c) => {
         await prepareReferences(c);
         await vider(c, mesures, geographie);
       });
@@ -132,7 +147,7 @@ async function chargerEntrepot(
 export async function charger(projet: Projet, options: OptionsChargement = {}): Promise<RapportChargement> {
   const lignes = projet.millesimes.filter((l) => !isExportCcas(l));
   const premieres = premieresLignes(lignes);
-  const verifiees = await Promise.all(lignes.map((ligne) => verifierLigne(projet, ligne, premieres)));
+  const verifiees = lignes.map((ligne) => verifierLigne(projet, ligne, premieres));
   const refusees = verifiees.filter((v): v is LigneRefusee => v.source === null);
   const ouvrables = verifiees.filter((v): v is LigneVerifiee => v.source !== null);
   const fichiers = [

@@ -71,9 +71,20 @@ function territoireNiveauSql(niveau: Niveau, cle: string): TerritoireSql {
   }
 }
 
+/**
+ * Expression SQL : le département d'un code, null si les codes de son niveau n'en disent pas. Deux ou trois premiers
+ * caractères ; après `QP` ou `QN`, trois caractères (`QP068004`).
+ */
+export const departementSql = (niveau: string, code: string): string => `
+  case when ${niveau} = 'qpv' then case when ${code}[3] = '0' then ${code}[4:5] else ${code}[3:5] end
+    when ${niveau} in ('commune', 'arm', 'iris') then case when ${code}[:2] in ('97', '98') then ${code}[:3] else ${code}[:2] end end`;
+
 /** Les codes de la géographie chargée, une fois par connexion : ceux du COG, les anciens, ceux des mouvements. */
 export async function prepareReferences(connexion: Connexion): Promise<void> {
   await connexion.run(`
+    create or replace temp table ref_etendue as
+      select niveau::varchar as niveau, ${departementSql("niveau", "code")} as departement, count(distinct code)::integer as n
+      from territoire where cog > 0 and niveau in ('commune', 'epci', 'departement', 'region') group by all;
     create or replace temp table ref_arm as select distinct code from territoire where niveau = 'arm';
     create or replace temp table ref_commune as
       select code from territoire where niveau in ('commune', 'arm')

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { closeSync, createReadStream, openSync, readSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { nomsDeclares } from "../modele/renommage.ts";
 import type { Source } from "../modele/source.ts";
 import type { Niveau } from "../modele/territoire.ts";
-import type { Alphabet } from "./alphabet.ts";
+import { isFichierUtf8, type Alphabet } from "./alphabet.ts";
 import { ouvrirClasseur } from "./classeur.ts";
 import { versUtf8 } from "./encodage.ts";
 import { FichierIllisible, pasUnCsv } from "./illisible.ts";
@@ -31,10 +32,20 @@ export interface Morceau {
 /** À augmenter quand la conversion change : les anciennes ne sont plus lues. */
 const VERSION_CONVERSION = 3;
 
+/** Empreinte d'un fichier, lu par morceaux dans un seul tampon. */
 export async function sha256File(path: string): Promise<string> {
   const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
-  return hash.digest("hex");
+  const file = await open(path);
+  try {
+    const buffer = Buffer.allocUnsafe(1 << 20);
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
+      if (bytesRead === 0) return hash.digest("hex");
+      hash.update(buffer.subarray(0, bytesRead));
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 /** Découpe une ligne d'en-tête CSV (guillemets doublés compris). */
@@ -83,17 +94,18 @@ export function readPremiereLigne(path: string): string {
 
 /**
  * Ouvre un fichier livré et le ramène à des CSV lisibles par DuckDB. Les conversions sont gardées dans `dossierCache`,
- * sous l'empreinte du fichier.
+ * sous l'empreinte du fichier, qui n'est attendue que s'il y a une conversion.
  * @throws {FichierIllisible}
  */
 export async function preparer(
   chemin: string,
-  sha256: string,
+  sha256: string | Promise<string>,
   source: Source,
   dossierCache: string,
 ): Promise<Morceau[]> {
-  const cache = join(dossierCache, `${source.id}-${sha256.slice(0, 16)}-${VERSION_CONVERSION}`);
-  const donnees = /\.zip$/i.test(chemin) ? ouvrirZip(chemin, cache) : chemin;
+  const cache = async (): Promise<string> =>
+    join(dossierCache, `${source.id}-${(await sha256).slice(0, 16)}-${VERSION_CONVERSION}`);
+  const donnees = /\.zip$/i.test(chemin) ? ouvrirZip(chemin, await cache()) : chemin;
   const isClasseur = /\.xlsx?$/i.test(donnees);
   if (isClasseur !== (source.format.type === "classeur"))
     throw new FichierIllisible(
@@ -102,9 +114,13 @@ export async function preparer(
     );
   const nommer = (m: Morceau): Morceau =>
     source.renommees ? { ...m, entete: nomsDeclares(source.renommees, m.entete), livre: m.entete } : m;
-  if (source.format.type === "classeur") return (await ouvrirClasseur(donnees, source.format, cache)).map(nommer);
+  if (source.format.type === "classeur")
+    return (await ouvrirClasseur(donnees, source.format, await cache())).map(nommer);
   const { separateur, encodage } = source.format;
-  const { chemin: csv, alphabet } = versUtf8(donnees, cache, encodage);
+  // Déjà en UTF-8, il n'y a rien à convertir : on n'attend pas l'empreinte.
+  const { chemin: csv, alphabet } = isFichierUtf8(donnees)
+    ? { chemin: donnees, alphabet: null }
+    : versUtf8(donnees, await cache(), encodage);
   return [
     nommer({
       chemin: csv,

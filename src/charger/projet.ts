@@ -3,8 +3,11 @@ import { join } from "node:path";
 import { isUtf8 } from "node:buffer";
 import { CsvError, parse as parseCsv } from "csv-parse/sync";
 import { parseDocument } from "yaml";
+import { CATALOGUE, type Catalogue } from "../indicateurs/index.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import { NIVEAUX, type Niveau } from "../modele/territoire.ts";
+import { FICHIER_INDICATEURS, readIndicateurs } from "./indicateurs-yaml.ts";
+import { readPolitiques, type Politiques } from "./politiques.ts";
 
 /** Une ligne de millesimes.csv : un fichier reçu. */
 export interface LigneMillesime {
@@ -44,6 +47,10 @@ export interface Projet {
   readonly observatoire: Observatoire;
   readonly millesimes: readonly LigneMillesime[];
   readonly quartiers: readonly Quartier[];
+  /** Les règles de secret : celles de l'outil, ou plus strictes. */
+  readonly politiques: Politiques;
+  /** Les indicateurs de l'outil et ceux d'indicateurs.yaml. */
+  readonly catalogue: Catalogue;
 }
 
 export const COLONNES_MILLESIMES = [
@@ -164,8 +171,17 @@ function readTable(
   return rows.map(({ record, info }) => ({ row: record, ligne: info.lines }));
 }
 
+/** Les indicateurs de l'outil, et ceux d'indicateurs.yaml si le projet en a un. */
+function readCatalogue(dir: string, anomalies: Anomalie[]): Catalogue {
+  const chemin = join(dir, FICHIER_INDICATEURS);
+  if (!existsSync(chemin)) return CATALOGUE;
+  const lu = readIndicateurs(readFileSync(chemin, "utf8"));
+  anomalies.push(...lu.anomalies);
+  return lu.catalogue;
+}
+
 /**
- * Lit un projet (observatoire.yaml, millesimes.csv, territoires.csv).
+ * Lit un projet (observatoire.yaml, millesimes.csv, territoires.csv, indicateurs.yaml).
  * @throws {ProjetInvalide} toutes les anomalies, si l'une est bloquante.
  */
 export function readProjet(dir: string): Projet {
@@ -185,6 +201,9 @@ export function readProjet(dir: string): Projet {
   if (anomalies.length > 0) throw new ProjetInvalide(anomalies);
 
   const observatoire = readObservatoire(dir, signaler);
+  const politiques = readPolitiques(readFileSync(join(dir, "observatoire.yaml"), "utf8"), (...defaut) =>
+    signaler("observatoire.yaml", ...defaut),
+  );
   const millesimes = readTable(dir, "millesimes.csv", COLONNES_MILLESIMES, signaler).map(
     ({ row, ligne }): LigneMillesime => {
       const entier = (colonne: string): number | null => {
@@ -228,6 +247,7 @@ export function readProjet(dir: string): Projet {
         },
       )
     : [];
+  const catalogue = readCatalogue(dir, anomalies);
   if (anomalies.length > 0) throw new ProjetInvalide(anomalies);
-  return { dir, observatoire, millesimes, quartiers };
+  return { dir, observatoire, millesimes, quartiers, politiques, catalogue };
 }

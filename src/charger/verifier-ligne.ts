@@ -13,7 +13,8 @@ import type { LigneMillesime, Projet } from "./projet.ts";
 export interface LigneVerifiee {
   readonly ligne: LigneMillesime;
   readonly source: Source;
-  readonly sha256: string;
+  /** Empreinte du fichier, déjà en cours de calcul : un fichier nouveau se lit en même temps. */
+  readonly empreinte: Promise<string>;
   readonly octets: number;
   readonly anomalies: readonly Anomalie[];
 }
@@ -47,6 +48,15 @@ function verifierAttendus(ligne: LigneMillesime, source: Source, signaler: Signa
   return anomalies;
 }
 
+const REMETTRE = "Remettre le fichier d'origine, ou effacer l'empreinte de millesimes.csv si le nouveau le remplace.";
+
+/** Le fichier est-il celui que millesimes.csv a enregistré ? À savoir avant de rien garder de lui. */
+export function verifierEmpreinte(ligne: LigneMillesime, sha256: string): Anomalie[] {
+  if (ligne.sha256 === "" || ligne.sha256.toLowerCase() === sha256) return [];
+  const message = `${ligne.fichier} : le fichier n'est plus celui qui a été reçu : son empreinte est ${sha256}`;
+  return [bloquante("millesimes.csv", "empreinte-differente", message, REMETTRE, { ligne: ligne.ligne, colonne: "sha256", valeur: ligne.sha256 })]; // prettier-ignore
+}
+
 /** Un millésime que le producteur n'a pas diffusé à cette maille, d'après la table des ruptures : ce fichier n'est pas ce qu'on dit. */
 function verifierMillesime(ligne: LigneMillesime, source: Source, signaler: Signaler): Anomalie[] {
   const { millesime } = ligne;
@@ -66,11 +76,11 @@ function verifierMillesime(ligne: LigneMillesime, source: Source, signaler: Sign
 }
 
 /** Vérifie une ligne sans lire le fichier au-delà de son empreinte ; `premieres` : chaque fichier et sa première ligne. */
-export async function verifierLigne(
+export function verifierLigne(
   projet: Projet,
   ligne: LigneMillesime,
   premieres: ReadonlyMap<string, number>,
-): Promise<LigneVerifiee | LigneRefusee> {
+): LigneVerifiee | LigneRefusee {
   const signaler: Signaler = (colonne, code, message, action) => {
     const valeur = ligne[colonne];
     const dit = colonne === "fichier" ? message : `${ligne.fichier} : ${message}`;
@@ -91,17 +101,9 @@ export async function verifierLigne(
   if (!source || defauts.length > 0) return refuser(...defauts);
 
   const anomalies = [...verifierAttendus(ligne, source, signaler), ...verifierMillesime(ligne, source, signaler)];
-  const sha256 = await sha256File(chemin);
-  if (ligne.sha256 !== "" && ligne.sha256.toLowerCase() !== sha256)
-    anomalies.push(
-      signaler(
-        "sha256",
-        "empreinte-differente",
-        `le fichier n'est plus celui qui a été reçu : son empreinte est ${sha256}`,
-        "Remettre le fichier d'origine, ou effacer l'empreinte de millesimes.csv si le nouveau le remplace.",
-      ),
-    );
   // Sans le bon niveau, tous les codes seraient inconnus : le fichier n'est pas lu.
   if (anomalies.some((a) => a.colonne === "niveau")) return refuser(...anomalies);
-  return { ligne, source, sha256, octets: statSync(chemin).size, anomalies };
+  const empreinte = sha256File(chemin);
+  empreinte.catch(() => undefined); // dite à qui l'attend, même si une autre erreur arrive avant
+  return { ligne, source, empreinte, octets: statSync(chemin).size, anomalies };
 }

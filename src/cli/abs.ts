@@ -102,6 +102,15 @@ verbe("d-ou-vient", "remonte d'une valeur aux cases des fichiers : fichier, lign
     process.exitCode = await runDouVient(options);
   });
 
+verbe("revisions", "liste les constats publiés les années d'avant qui ne tiennent plus, et pourquoi")
+  .option(...projet)
+  .option("--edition <nom>", "direction, copil ou public", "public")
+  .option("--format <format>", "texte ou json", "texte")
+  .action(async (options: { projet: string; edition: string; format: string }) => {
+    const { runRevisions } = await import("./revisions.ts");
+    process.exitCode = await runRevisions(options.projet, options);
+  });
+
 verbe("verifier <dossier>", "contrôle un site bâti : manifeste signé, formats, liens, hôtes, canaris, cases tues")
   .option("--canari <texte...>", "texte qui ne doit se trouver nulle part")
   .option("--projet <dossier>", "projet dont la clé doit avoir signé, et dont canaris.txt est cherché")
@@ -111,6 +120,28 @@ verbe("verifier <dossier>", "contrôle un site bâti : manifeste signé, formats
     const { runVerifier } = await import("./verifier.ts");
     process.exitCode = await runVerifier(dossier, options);
   });
+
+verbe("registre", "dit tout ce qui a été publié et masqué, pour le délégué à la protection des données")
+  .option(...projet)
+  .option("--format <format>", "texte ou json", "texte")
+  .action(async (options: { projet: string; format: string }) => {
+    const { runRegistre } = await import("./registre.ts");
+    process.exitCode = runRegistre(options.projet, options);
+  });
+
+// Lancés par « publier » dans d'autres processus que le sien, jamais à la main.
+localiser(programme.command("attaquer <site>", { hidden: true }))
+  .requiredOption(projet[0])
+  .requiredOption("--edition <nom>")
+  .requiredOption("--seuil <nombre>")
+  .action(async (site: string, options: Record<"projet" | "edition" | "seuil", string>) => {
+    const { runAttaquer } = await import("./controle-secret.ts");
+    process.exitCode = runAttaquer(site, options);
+  });
+localiser(programme.command("juger", { hidden: true })).action(async () => {
+  const { runJuger } = await import("./controle-secret.ts");
+  process.exitCode = runJuger();
+});
 
 try {
   await programme.parseAsync();

@@ -3,8 +3,8 @@ import { remonter, type Case, type Chaine } from "../calculer/chaine.ts";
 import { QuestionInvalide } from "../calculer/question.ts";
 import { cheminEntrepot } from "../charger/projet.ts";
 import { Entrepot } from "../entrepot/entrepot.ts";
-import { getIndicateur } from "../indicateurs/index.ts";
 import { isBorne, writeValeur } from "../constats/valeurs.ts";
+import type { Indicateur } from "../modele/indicateur.ts";
 import { formatNombre, formatValeur } from "../modele/nombre.ts";
 import type { Marque } from "../modele/statut.ts";
 import { readProjetCharge } from "./chemin.ts";
@@ -40,8 +40,7 @@ function formatCase(c: Case): string {
   return `    ${c.coefficient < 0 ? "− " : ""}${valeur.padStart(12)}  ${c.territoire.padEnd(9)}  ${ou.join(", ")}`;
 }
 
-function printChaine({ resultat: r, total, cases }: Chaine): void {
-  const indicateur = getIndicateur(r.indicateur);
+function printChaine({ resultat: r, total, cases }: Chaine, indicateur: Indicateur | undefined): void {
   const valeur =
     r.valeur === null
       ? r.statut
@@ -84,7 +83,7 @@ export async function runDouVient(options: {
       throw new ErreurUsage(`les indicateurs ne sont pas encore calculés : lancer « abs calculer --projet ${dir} »`);
     const chaines = await remonter(entrepot.connexion, projet, options, Number(max) || Infinity);
     if (format === "json") console.log(JSON.stringify(chaines, null, 1));
-    else for (const chaine of chaines) printChaine(chaine);
+    else for (const chaine of chaines) printChaine(chaine, projet.catalogue.get(options.indicateur));
     return SORTIE.ok;
   } catch (error) {
     if (error instanceof QuestionInvalide) throw new ErreurUsage(error.message);

@@ -1,7 +1,7 @@
 import { SOURCES } from "../../loaders/index.ts";
 import { enumerer } from "../constats/accords.ts";
 import { INDICATEURS } from "../indicateurs/index.ts";
-import type { Definition, Indicateur } from "../modele/indicateur.ts";
+import { quantitesDe, type Definition, type Indicateur } from "../modele/indicateur.ts";
 import { isMailleDite, type Source, type SourceMesures } from "../modele/source.ts";
 import type { Niveau } from "../modele/territoire.ts";
 
@@ -25,12 +25,7 @@ export const MAILLES: Partial<Record<Niveau, string>> = {
 const isEquivalente = (a: Source, b: Source): boolean =>
   a.type === "mesures" && b.type === "mesures" && a.variables === b.variables;
 
-const sourcesDe = (d: Definition): string[] =>
-  d.forme === "niveau"
-    ? [d.valeur.source]
-    : d.forme === "rapport"
-      ? [d.numerateur.source, d.denominateur.source]
-      : [d.source];
+const sourcesDe = (d: Definition): string[] => quantitesDe(d).map((q) => q.source);
 
 /** Indicateurs que rien de présent ne permet de calculer, et que cette source seule permettrait. */
 function indicateursApportes(

@@ -6,7 +6,10 @@ import { formatNombre } from "../modele/nombre.ts";
 import type { Edition } from "../rapport/lecture.ts";
 import { formatBilan } from "./bilan.ts";
 import { readProjetCharge } from "./chemin.ts";
+import { controlerSecret } from "./controle-secret.ts";
+import { aujourdhui } from "./date.ts";
 import { Framework } from "../publier/site/framework.ts";
+import { lignesSecret } from "./secret.ts";
 import { startProgression } from "./progression.ts";
 import { ErreurUsage, formatDuree, printAnomalies, SORTIE } from "./sortie.ts";
 
@@ -30,7 +33,8 @@ export async function publierProjet(
   const debut = performance.now();
   const progression = await startProgression(`Publication : ${editions.join(", ")}`);
   let faites = 0;
-  const publiees = await publier(projet, editions, framework, (e) =>
+  const moyens = { framework, controle: controlerSecret, date: aujourdhui() };
+  const publiees = await publier(projet, editions, moyens, (e) =>
     progression.dire(`${++faites}/${editions.length} ${e.edition}`),
   ).catch((error: unknown) => {
     if (error instanceof NonCalcule)
@@ -46,12 +50,14 @@ export async function publierProjet(
 }
 
 export function printPublication(publiees: readonly EditionPubliee[]): void {
-  for (const p of publiees)
+  for (const p of publiees) {
     console.log(
       p.dist === ""
         ? `  ${p.edition.padEnd(9)} NON PUBLIÉE : corriger les anomalies ci-dessous ; l'édition précédente, s'il y en a une, n'a pas changé`
         : `  ${p.edition.padEnd(9)} ${p.dist}/index.html (${p.pages} pages, ${formatNombre(p.octets / 1024)} Kio, ${formatDuree(p.duree)})${p.bilan ? `\n            ${formatBilan(p.bilan)}` : ""}`,
     );
+    if (p.secret && p.dist !== "") for (const ligne of lignesSecret(p.secret)) console.log(`            ${ligne}`);
+  }
 }
 
 export async function runPublier(dir: string, edition: string | undefined): Promise<number> {

@@ -31,6 +31,7 @@ export async function computeAgregats(connection: DuckDBConnection): Promise<rea
                 valeur::double as valeur, effectif::double as effectif
          from (${definition.sql}) where valeur is not null order by millesime, modalite nulls first`,
       );
+      const contributions = await readContributions(connection, definition);
       for (const row of reader.getRowObjectsJS()) {
         const modalite = row.modalite === null ? null : tellModalite(String(row.modalite), definition);
         agregats.push({
@@ -40,6 +41,7 @@ export async function computeAgregats(connection: DuckDBConnection): Promise<rea
           millesime: Number(row.millesime),
           valeur: Number(row.valeur),
           effectif: Number(row.effectif),
+          ...contributions(Number(row.millesime)),
           nature,
           unite,
           libelle,
@@ -48,4 +50,18 @@ export async function computeAgregats(connection: DuckDBConnection): Promise<rea
     }
   }
   return agregats;
+}
+
+/** Les deux plus grandes contributions de chaque millésime d'un montant. */
+async function readContributions(
+  connection: DuckDBConnection,
+  { contributions }: DefinitionAgregat,
+): Promise<(millesime: number) => Pick<Agregat, "contributions">> {
+  if (contributions === undefined) return () => ({});
+  const rows = (await connection.runAndReadAll(contributions)).getRowObjectsJS();
+  const couples = new Map(rows.map((r) => [Number(r.millesime), [Number(r.premiere), Number(r.deuxieme)] as const]));
+  return (millesime) => {
+    const couple = couples.get(millesime);
+    return couple ? { contributions: couple } : {};
+  };
 }

@@ -1,11 +1,11 @@
-import { isMap, LineCounter, parseDocument, type YAMLError } from "yaml";
 import type { Anomalie } from "../modele/anomalie.ts";
 import { ACCENTS } from "./accents.ts";
 import { type Correspondance, SEPARATEURS } from "./correspondance.ts";
 import { ENCODAGES } from "./decodage.ts";
 import { findFormulaire, FORMULAIRES } from "./formulaires/index.ts";
 import { readColonnes } from "./lire-colonnes.ts";
-import { type Entree, entreesDe, type Noeud, type SignalerYaml, textesDe, textOf } from "./noeuds-yaml.ts";
+import { type Entree, entreesDe, type Noeud, textesDe, textOf } from "./noeuds-yaml.ts";
+import { openYaml } from "./ouvrir-yaml.ts";
 import { normalizeLibelle, suggest } from "./texte.ts";
 
 const CLES = [
@@ -32,36 +32,16 @@ export interface CorrespondanceLue {
   readonly anomalies: readonly Anomalie[];
 }
 
-/** Les fautes de mise en forme ; le message anglais de la bibliothèque n'est pas repris. */
-function tellErreur({ code }: YAMLError): Pick<Anomalie, "message" | "action"> {
-  if (code === "DUPLICATE_KEY") return { message: "la même clé est écrite deux fois", action: "N'en garder qu'une." };
-  const action = "Vérifier les deux-points, les guillemets et les deux espaces de retrait.";
-  return { message: "mise en forme illisible", action };
-}
-
 /**
  * Lit une correspondance et dit tous ses défauts à la personne qui l'écrit, avec leur ligne et une suggestion.
  * @param fichier chemin relatif au projet, pour les messages.
  */
 export function readCorrespondance(fichier: string, texte: string): CorrespondanceLue {
-  const lines = new LineCounter();
-  const document = parseDocument(texte, { lineCounter: lines, prettyErrors: false });
-  const anomalies: Anomalie[] = [];
-  const commun = { gravite: "bloquante", fichier } as const;
-  const signaler: SignalerYaml = ({ code, node, place, valeur, message, action }) => {
-    const debut = node?.range?.[0];
-    const ligne = debut === undefined ? null : lines.linePos(debut).line;
-    anomalies.push({ ...commun, code, ligne, colonne: place, valeur: valeur ?? null, message, action });
-  };
-  for (const erreur of document.errors) {
-    const ligne = lines.linePos(erreur.pos[0]).line;
-    anomalies.push({ ...commun, code: "yaml", ligne, colonne: null, valeur: null, ...tellErreur(erreur) });
-  }
-  const racine = document.contents;
+  const { racine, anomalies, signaler } = openYaml(fichier, texte);
   if (anomalies.length > 0) return { correspondance: null, source: null, anomalies };
-  if (!isMap(racine)) {
+  if (racine === null) {
     const action = "Copier un modèle de correspondance et l'adapter.";
-    signaler({ code: "yaml", node: racine, place: "export", message: "la correspondance est vide", action });
+    signaler({ code: "yaml", node: null, place: "export", message: "la correspondance est vide", action });
     return { correspondance: null, source: null, anomalies };
   }
 

@@ -41,7 +41,7 @@ export function isNir(texte: string): boolean {
 
 /** Treize caractères en forme de NIR, sans clé pour le prouver : assez pour s'en méfier, pas pour l'affirmer. */
 export const looksNir = (texte: string): boolean =>
-  [...texte.matchAll(NIR)].some(([, , , , , , , cle]) => cle === undefined);
+  texte.length >= 13 && [...texte.matchAll(NIR)].some(([, , , , , , , cle]) => cle === undefined);
 
 /** La clé d'un IBAN : le compte, lettres changées en nombres et tête mise en queue, vaut 1 modulo 97 (ISO 13616). */
 export function isIban(texte: string): boolean {
@@ -63,10 +63,10 @@ export function findIdentifiants(texte: string): readonly Identifiant[] {
   if (texte.length < 6) return [];
   const trouves: Identifiant[] = [];
   if (texte.includes("@") && COURRIEL.test(texte)) trouves.push("courriel");
-  if (!/\d{2}/.test(texte)) return trouves;
-  if (isNir(texte)) trouves.push("nir");
-  else if (isIban(texte)) trouves.push("iban");
-  else if (TELEPHONE.test(texte)) trouves.push("telephone");
+  if (texte.length < 8 || !/\d{2}/.test(texte)) return trouves;
+  if (texte.length >= 15 && isNir(texte)) trouves.push("nir");
+  else if (texte.length >= 15 && isIban(texte)) trouves.push("iban");
+  else if (texte.length >= 10 && TELEPHONE.test(texte)) trouves.push("telephone");
   else if (ALLOCATAIRE.test(texte)) trouves.push("allocataire");
   return trouves;
 }

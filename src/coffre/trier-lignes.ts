@@ -29,7 +29,10 @@ export async function trierLignes(
   let [lues, totaux, vides] = [0, 0, 0];
   const enTete: (readonly string[])[] = [];
   let choix: readonly (string | false)[] | null = null;
+  const initiales = new Set(correspondance.totaux.map((total) => total.charAt(0)));
   const isTotal = (case1: string): boolean => {
+    const initiale = case1.trimStart().charAt(0).toLowerCase();
+    if (/[a-z\d]/.test(initiale) && !initiales.has(initiale)) return false; // le cas de presque toutes les lignes
     const debut = `${normalizeLibelle(case1)} `;
     return correspondance.totaux.some((total) => debut.startsWith(`${total} `));
   };

@@ -12,7 +12,9 @@ const VERBES = {
   etre: ["est", "sont"],
   passer: ["passe", "passent"],
   augmenter: ["augmente", "augmentent"],
+  changer: ["change", "changent"],
   diminuer: ["diminue", "diminuent"],
+  pouvoir: ["ne peut", "ne peuvent"],
   sembler: ["semble", "semblent"],
   rester: ["reste", "restent"],
   varier: ["varie", "varient"],
@@ -21,8 +23,18 @@ const VERBES = {
 
 export const verbe = (i: Accorde, nom: keyof typeof VERBES): string => VERBES[nom][isPluriel(i) ? 1 : 0];
 
-/** « élevée », « élevé », « élevées », « élevés ». */
-export const eleve = (i: Accorde): string => `élevé${accordOf(i).startsWith("f") ? "e" : ""}${isPluriel(i) ? "s" : ""}`;
+/** Un participe ou un adjectif en « é », accordé avec le sujet : « élevé », « élevée », « élevés », « élevées ». */
+export const accorder = (participe: string, i: Accorde): string =>
+  `${participe}${accordOf(i).startsWith("f") ? "e" : ""}${isPluriel(i) ? "s" : ""}`;
+
+const CELUI = { fs: "celle", ms: "celui", fp: "celles", mp: "ceux" } as const;
+
+/** « celle mesurée », pour ne pas répéter le sujet. */
+export const celui = (i: Accorde): string => `${CELUI[accordOf(i)]} ${accorder("mesuré", i)}`;
+
+const PRONOMS = { fs: "elle", ms: "il", fp: "elles", mp: "ils" } as const;
+
+export const pronom = (i: Accorde): string => PRONOMS[accordOf(i)];
 
 export const capitalize = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1);
 

@@ -1,5 +1,5 @@
 import type { Indicateur } from "../modele/indicateur.ts";
-import { capitalize, eleve, enumerer, finishPhrase, verbe } from "./accords.ts";
+import { accorder, capitalize, celui, enumerer, finishPhrase, verbe } from "./accords.ts";
 import type { Point } from "./donnees.ts";
 import { forceEcart } from "./force.ts";
 import { dansLieu, queLieu } from "./lieux.ts";
@@ -34,7 +34,7 @@ export function writeEcartLieu(indicateur: Indicateur, a: Point, b: Point): stri
 }
 
 /** L'écart calculé avant arrondi, puis arrondi comme la plus précise des deux valeurs imprimées. */
-function ecartOf(indicateur: Indicateur, a: Point, b: Point): number {
+export function ecartOf(indicateur: Indicateur, a: Point, b: Point): number {
   const [va, vb] = [a.valeur ?? 0, b.valeur ?? 0];
   return Number(
     (va - vb).toFixed(Math.max(decimalesOf(va, indicateur, a.niveau), decimalesOf(vb, indicateur, b.niveau))),
@@ -55,7 +55,7 @@ export function phraseNiveau(indicateur: Indicateur, a: Point): string {
   const quand = enMillesime(a.millesime);
   if (a.statut === "secret")
     return finishPhrase(
-      `${quand}, ${indicateur.sujet} ${dansLieu(a)} ne peut être publié : l'effectif concerné est trop faible`,
+      `${quand}, ${indicateur.sujet} ${dansLieu(a)} ${verbe(indicateur, "pouvoir")} être ${accorder("publié", indicateur)} : l'effectif concerné est trop faible`,
     );
   if (!hasValeur(a)) return finishPhrase(`${quand}, ${indicateur.sujet} : non disponible ${dansLieu(a)}`);
   return finishPhrase(
@@ -72,18 +72,11 @@ export function titreComparaison(indicateur: Indicateur, a: Point, b: Point): st
   if (!hasEcart(indicateur, a, b)) return `${sujet} : ${va} ${dansLieu(a)}, ${vb} ${dansLieu(b)} ${quand}`;
   const force = forceEcart(a, b);
   if (force === "aucune")
-    return `${sujet} ${verbe(indicateur, "distinguer")} pas de ${CELUI[indicateur.accord ?? "fs"]} ${dansLieu(b)} ${quand}`;
+    return `${sujet} ${verbe(indicateur, "distinguer")} pas de ${celui(indicateur)} ${dansLieu(b)} ${quand}`;
   const ecart = ecartOf(indicateur, a, b);
   if (ecart === 0) return `${sujet} ${verbe(indicateur, "etre")} au même niveau ${dansLieu(a)} ${queLieu(b)} ${quand}`;
   // Une marge connue que l'écart ne franchit pas tout à fait : « semble ».
   const isPrudent = force === "indicative" && (a.intervalle !== null || b.intervalle !== null);
   const est = verbe(indicateur, isPrudent ? "sembler" : "etre");
-  return `${sujet} ${est} ${ecart > 0 ? "plus" : "moins"} ${eleve(indicateur)} ${dansLieu(a)} ${queLieu(b)} ${quand}`;
+  return `${sujet} ${est} ${ecart > 0 ? "plus" : "moins"} ${accorder("élevé", indicateur)} ${dansLieu(a)} ${queLieu(b)} ${quand}`;
 }
-
-const CELUI = {
-  fs: "celle mesurée",
-  ms: "celui mesuré",
-  fp: "celles mesurées",
-  mp: "ceux mesurés",
-} as const;

@@ -15,7 +15,7 @@ export function writeEvolution({ evolution }: Pick<Couple, "evolution">, indicat
 }
 
 // Nulle telle qu'imprimée : « +0,0 point » ne se dit pas « augmente ».
-const isStable = (couple: Couple, indicateur: Indicateur): boolean =>
+export const isStable = (couple: Couple, indicateur: Indicateur): boolean =>
   !/[1-9]/.test(writeEvolution(couple, indicateur)) ||
   writeValeur(couple.debut, indicateur) === writeValeur(couple.fin, indicateur);
 

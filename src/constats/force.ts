@@ -20,6 +20,21 @@ const QUATRE_VINGTS = 1.2815515655446004 / 1.959963984540054;
  */
 export const ELARGISSEMENT = Math.sqrt(3);
 
+/**
+ * Sans marge publiée, un vingtième : en deçà, deux nombres exacts diffèrent sans que l'on puisse en tirer « augmente » ou
+ * « se creuse » [décision de l'outil].
+ */
+const MATERIEL = Math.log(1.05);
+
+/** Une preuve sans marge ne porte un verbe que si le changement est d'un vingtième au moins. */
+export const forceMaterielle = (force: Force, intervalle: Resultat["intervalle"], amplitude: number): Force =>
+  force === "indicative" && intervalle === null && amplitude < MATERIEL ? "aucune" : force;
+
+const RANGS: readonly Force[] = ["incomparable", "aucune", "indicative", "nette"];
+
+/** La plus faible de deux preuves : une phrase double ne vaut que sa moitié la moins sûre. */
+export const plusFaible = (a: Force, b: Force): Force => (RANGS.indexOf(a) < RANGS.indexOf(b) ? a : b);
+
 type Mesure = Pick<Resultat, "valeur" | "statut" | "intervalle">;
 
 /** La force d'une évolution, lue sur son intervalle à 95 %. */

@@ -1,14 +1,17 @@
-import type { Constat, Genre, Sens } from "./constat.ts";
+import { GENRES } from "./affirmation.ts";
+import type { Constat, Sens } from "./constat.ts";
 import type { Force } from "./force.ts";
 
 const SENS: readonly Sens[] = ["vigilance", "favorable", "neutre"];
 const FORCES: readonly Force[] = ["nette", "indicative", "aucune", "incomparable"];
-const GENRES: readonly Genre[] = ["ecart", "evolution", "iris"];
+
+/** Paliers d'ampleur : un dixième, un quart, la moitié, le double [décision de l'outil]. */
+const PALIERS = [1.1, 1.25, 1.5, 2].map(Math.log);
 
 /**
- * L'ordre d'importance : d'abord ce qui appelle une attention, puis ce qui est le mieux prouvé, puis l'ampleur ; à
- * égalité, le genre puis l'identifiant, pour que deux constructions écrivent la même page. Aucune pondération cachée :
- * l'ordre se lit clé par clé.
+ * L'ordre d'importance : d'abord ce qui appelle une attention, puis ce qui est le mieux prouvé, puis l'ampleur par
+ * paliers, puis le nombre de personnes, puis l'ampleur exacte ; à égalité, le genre puis l'identifiant, pour que deux
+ * constructions écrivent la même page. Aucune pondération cachée : l'ordre se lit clé par clé.
  */
 export function compareImportance(a: Constat, b: Constat): number {
   return SENS.indexOf(a.sens) - SENS.indexOf(b.sens) || compareAmpleur(a, b);
@@ -19,14 +22,19 @@ export function compareImportance(a: Constat, b: Constat): number {
  * qu'il compte tout le monde : il vaut un écart net du recensement, sans quoi la pauvreté passerait toujours après.
  */
 function rangPreuve({ genre, force, preuve }: Constat): number {
-  const isComplet = genre === "ecart" && preuve.resultats.every((r) => r.intervalle === null);
+  const isComplet =
+    (genre === "ecart" || genre === "aggravation") && preuve.resultats.every((r) => r.intervalle === null);
   return isComplet && force === "indicative" ? FORCES.indexOf("nette") : FORCES.indexOf(force);
 }
 
-/** L'ordre de ce qui change le plus, bon ou mauvais : la preuve, puis l'ampleur. */
+const palier = ({ amplitude }: Constat): number => PALIERS.filter((p) => amplitude >= p).length;
+
+/** L'ordre de ce qui change le plus, bon ou mauvais : la preuve, l'ampleur, le nombre de personnes. */
 export function compareAmpleur(a: Constat, b: Constat): number {
   return (
     rangPreuve(a) - rangPreuve(b) ||
+    palier(b) - palier(a) ||
+    (b.personnes ?? -1) - (a.personnes ?? -1) || // un nombre inconnu ne passe pas devant un nombre connu
     b.amplitude - a.amplitude ||
     GENRES.indexOf(a.genre) - GENRES.indexOf(b.genre) ||
     (a.id < b.id ? -1 : 1)

@@ -2,7 +2,14 @@ import { createHash } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
-import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from "@duckdb/node-api";
+import {
+  DOUBLE,
+  DuckDBDataChunk,
+  DuckDBInstance,
+  VARCHAR,
+  type DuckDBConnection,
+  type DuckDBValue,
+} from "@duckdb/node-api";
 import { readAsset } from "../racine.ts";
 
 const MAX_CONNEXIONS = 4;
@@ -21,6 +28,15 @@ export const readSql = (nom: string): string => readAsset(`src/entrepot/${nom}.s
 
 export const quoteText = (s: string): string => `'${s.replaceAll("'", "''")}'`;
 export const quoteName = (s: string): string => `"${s.replaceAll('"', '""')}"`;
+
+/** Une colonne à écrire : son type, et une case par ligne. */
+export type Colonne =
+  readonly ["varchar", readonly (string | null)[]] | readonly ["double", readonly (number | null)[]];
+
+const TYPES = { varchar: VARCHAR, double: DOUBLE };
+
+/** Lignes d'un paquet de DuckDB. */
+const PAQUET = 2048;
 
 /** BIGINT et HUGEINT deviennent des nombres : `JSON.stringify` refuse les bigint, et nos comptes tiennent sur 53 bits. */
 const toJs = (v: unknown): unknown => (typeof v === "bigint" ? Number(v) : v);
@@ -47,6 +63,27 @@ export class Connexion {
     const [first] = await this.rows<T>(sql, params);
     if (first === undefined) throw new Error(`query must return a row, got none: ${sql.slice(0, 80)}`);
     return first;
+  }
+
+  /** Les colonnes d'une requête, dans son ordre : pour un calcul sur des colonnes entières, sans un objet par ligne. */
+  async columns(sql: string): Promise<unknown[][]> {
+    return (await this.#connection.runAndReadAll(sql)).getColumnsJS();
+  }
+
+  /** Ajoute des lignes données par colonnes, converties aux types de la table, en un seul ordre. */
+  async append(table: string, colonnes: readonly Colonne[]): Promise<void> {
+    const champs = colonnes.map(([type], i) => `c${i} ${type}`);
+    await this.run(`create or replace temp table a_ajouter (${champs.join(", ")})`);
+    const appender = await this.#connection.createAppender("a_ajouter", "main", "temp");
+    const types = colonnes.map(([type]) => TYPES[type]);
+    const n = colonnes[0]?.[1].length ?? 0;
+    for (let debut = 0; debut < n; debut += PAQUET) {
+      const paquet = DuckDBDataChunk.create(types);
+      paquet.setColumns(colonnes.map(([, cases]) => cases.slice(debut, debut + PAQUET)));
+      appender.appendDataChunk(paquet);
+    }
+    appender.closeSync();
+    await this.run(`insert into ${table} select * from a_ajouter; drop table a_ajouter`);
   }
 
   async hasTable(nom: string): Promise<boolean> {
@@ -125,13 +162,15 @@ export class Entrepot {
 
   /**
    * Le même travail sur autant de connexions que de cœurs (quatre au plus : chacune tient un fichier en mémoire), un seul
-   * fil chacune : les fils d'une requête qui écrit se gênent (mesuré : deux fois le processeur, pas moins de temps).
+   * fil chacune : les fils d'une requête qui écrit se gênent (mesuré : deux fois le processeur, pas moins de temps). Moins
+   * de tâches que de cœurs : les fils restants reviennent à celles qu'il y a.
    */
-  async parallel(work: (connexion: Connexion) => Promise<void>): Promise<void> {
-    const nombre = Math.min(availableParallelism(), MAX_CONNEXIONS);
+  async parallel(taches: number, work: (connexion: Connexion) => Promise<void>): Promise<void> {
+    const coeurs = availableParallelism();
+    const nombre = Math.max(1, Math.min(coeurs, MAX_CONNEXIONS, taches));
     const autres: Connexion[] = [];
     for (let i = 1; i < nombre; i++) autres.push(await this.#connect());
-    await this.connexion.run("set threads = 1");
+    await this.connexion.run(`set threads = ${Math.max(1, Math.floor(Math.min(coeurs, MAX_CONNEXIONS) / nombre))}`);
     const fins = await Promise.allSettled([this.connexion, ...autres].map(work));
     for (const connexion of autres) connexion.close();
     await this.connexion.run("reset threads");

@@ -30,5 +30,5 @@ create table mesure (
 -- Ce que le coffre a livré : mesures du CCAS à la commune, avec l'effectif que le seuil protège.
 create table agregat (
   fichier smallint, source varchar, variable varchar, modalite varchar, millesime smallint,
-  valeur double, effectif double, nature varchar, unite varchar, libelle varchar
+  valeur double, effectif double, premiere double, deuxieme double, nature varchar, unite varchar, libelle varchar
 );

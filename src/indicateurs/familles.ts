@@ -1,5 +1,8 @@
 import type { Indicateur, Quantite } from "../modele/indicateur.ts";
 import { partBases, partMelodi } from "./bases.ts";
+import { CAF_TERRITOIRES } from "./caf.ts";
+import { enAttente, proportion } from "./formes.ts";
+import { mailles } from "./mailles.ts";
 
 const dossier = (formule: string): Quantite => ({ source: "rp-dossier-complet", formule });
 const FAMILLES = "C{aa}_COUPAENF + C{aa}_FAMMONO + C{aa}_COUPSENF";
@@ -8,6 +11,7 @@ const CAF = "caf-iris";
 export const FAMILLES_INDICATEURS: readonly Indicateur[] = [
   {
     code: "FAM-01",
+    niveaux: mailles("ICEDRF"),
     theme: "familles",
     libelle: "Part des familles monoparentales parmi les familles",
     sujet: "la part des familles monoparentales parmi les familles",
@@ -26,6 +30,7 @@ export const FAMILLES_INDICATEURS: readonly Indicateur[] = [
   },
   {
     code: "FAM-02",
+    niveaux: mailles("ICEDRF"),
     theme: "familles",
     libelle: "Part des monoparentales parmi les familles avec enfant(s)",
     sujet: "la part des familles monoparentales parmi les familles avec enfant(s)",
@@ -46,8 +51,33 @@ export const FAMILLES_INDICATEURS: readonly Indicateur[] = [
       partMelodi("melodi-familles", "MELC_FAMMONO", "MELC_FAMMONO + MELC_COUPAENF"),
     ],
   },
+  proportion({
+    code: "FAM-03",
+    niveaux: mailles("CEDRF"),
+    theme: "familles",
+    libelle: "Part des mères parmi les parents isolés",
+    sujet: "la part des mères parmi les parents isolés",
+    sens: "0",
+    definition: "Familles monoparentales dont le parent est une mère, parmi les familles monoparentales.",
+    definitions: [partMelodi("melodi-familles", "MELC_FAMMONO_MERE", "MELC_FAMMONO")],
+  }),
+  proportion({
+    code: "FAM-04",
+    niveaux: mailles("ICEDRF"),
+    theme: "familles",
+    libelle: "Part des familles de 3 enfants ou plus (< 25 ans)",
+    sujet: "la part des familles de trois enfants ou plus",
+    sens: "+",
+    definition: "Familles qui ont au moins trois enfants de moins de 25 ans au foyer, parmi toutes les familles.",
+    pieges: ["Les enfants ont moins de 25 ans, et non moins de 18 ans."],
+    definitions: [
+      ...partBases("familles", "C{aa}_NE24F3 + C{aa}_NE24F4P", "C{aa}_FAM"),
+      partMelodi("melodi-familles", "MELC_NE24_CH3 + MELC_NE24_CH_GE4", "MELC_FAM"),
+    ],
+  }),
   {
     code: "FAM-05",
+    niveaux: mailles("ICEDRF"),
     theme: "familles",
     libelle: "Part des ménages d'une personne",
     sujet: "la part des ménages d'une personne",
@@ -62,8 +92,56 @@ export const FAMILLES_INDICATEURS: readonly Indicateur[] = [
       partMelodi("melodi-menages", "MELC_MENPSEUL", "MELC_MEN"),
     ],
   },
+  enAttente(
+    "melodi-familles-age-enfant",
+    "enfants de 0 à 5 ans dont le parent, ou les deux parents, sont en emploi",
+    "enfants de 0 à 5 ans",
+    {
+      code: "FAM-07",
+      niveaux: mailles("CEDRF"),
+      theme: "familles",
+      libelle: "Enfants de 0-5 ans dont le ou les parents sont tous en emploi",
+      sujet: "la part des enfants de 0 à 5 ans dont tous les parents sont en emploi",
+      unite: "%",
+      decimales: 1,
+      sens: "0",
+      nature: "part",
+      definition:
+        "Enfants de 0 à 5 ans dont le parent isolé, ou les deux parents, sont en emploi, parmi les 0 à 5 ans.",
+      pieges: ["Un seul millésime est attesté : aucune évolution."],
+    },
+  ),
+  {
+    code: "FAM-08",
+    niveaux: mailles("CEDRF"),
+    theme: "familles",
+    libelle: "Foyers ASF pour 100 familles monoparentales",
+    sujet: "le nombre de foyers percevant l'ASF pour 100 familles monoparentales",
+    accord: "ms",
+    unite: "pour 100 familles monoparentales",
+    decimales: 1,
+    sens: "+",
+    nature: "ratio",
+    definition:
+      "Foyers percevant l'allocation de soutien familial (ASF) en décembre, rapportés aux familles monoparentales du recensement.",
+    pieges: ["Le numérateur et le dénominateur sont d'années différentes, et la MSA n'est pas comptée (R14)."],
+    definitions: CAF_TERRITOIRES.flatMap((source) =>
+      [
+        dossier("C{aa}_FAMMONO"),
+        { source: "rp-cc-familles", formule: "C{aa}_FAMMONO" },
+        { source: "melodi-familles", formule: "MELC_FAMMONO" },
+      ].map((denominateur) => ({
+        forme: "rapport" as const,
+        numerateur: { source, formule: "indfoy_asf" },
+        denominateur: { ...denominateur, annee: "proche" as const },
+        echelle: 100,
+        approche: "foyers rapportés aux familles monoparentales du recensement le plus proche",
+      })),
+    ),
+  },
   {
     code: "FAM-09",
+    niveaux: mailles("CEDRF"),
     theme: "familles",
     libelle: "Foyers allocataires CAF pour 100 ménages",
     sujet: "le nombre de foyers allocataires de la CAF pour 100 ménages",
@@ -71,7 +149,7 @@ export const FAMILLES_INDICATEURS: readonly Indicateur[] = [
     unite: "pour 100 ménages",
     decimales: 1,
     sens: "0",
-    nature: "taux",
+    nature: "ratio",
     definition: "Foyers allocataires des CAF au 31 décembre, rapportés aux ménages du recensement.",
     pieges: ["Un foyer allocataire n'est pas un ménage, et la MSA n'est pas comptée (R14) : ordre de grandeur."],
     definitions: [

@@ -26,7 +26,7 @@ const BORNES: readonly [number, number] = [5, 95];
 
 /** Un taux de pauvreté publié par Filosofi : arrondi et borné par l'Insee, jamais recalculé. */
 export function tauxPauvrete(
-  declaration: Pick<Indicateur, "code" | "libelle" | "sujet"> & {
+  declaration: Pick<Indicateur, "code" | "libelle" | "sujet" | "niveaux"> & {
     theme: Theme;
     variable: string;
     iris?: string;

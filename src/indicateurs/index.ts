@@ -1,25 +1,65 @@
 import type { Indicateur } from "../modele/indicateur.ts";
+import { CCAS } from "./ccas.ts";
+import { findMelange } from "./controle.ts";
 import { DEMOGRAPHIE } from "./demographie.ts";
+import { DROITS } from "./droits.ts";
 import { EMPLOI } from "./emploi.ts";
+import { ENERGIE } from "./energie.ts";
 import { FAMILLES_INDICATEURS } from "./familles.ts";
 import { ISOLEMENT } from "./isolement.ts";
 import { JEUNESSE } from "./jeunesse.ts";
 import { LOGEMENT } from "./logement.ts";
+import { MOBILITE } from "./mobilite.ts";
+import { PETITE_ENFANCE } from "./petite-enfance.ts";
+import { QUARTIERS } from "./quartiers.ts";
 import { REVENUS } from "./revenus.ts";
+import { SANTE } from "./sante.ts";
 import { VIEILLISSEMENT } from "./vieillissement.ts";
 
-/** Le catalogue : les indicateurs que l'observatoire sait calculer, dans l'ordre du rapport. */
-export const INDICATEURS: readonly Indicateur[] = [
+/** Refuse au démarrage ce que le recensement interdit : une telle déclaration ne se charge pas. */
+function checked(indicateurs: readonly Indicateur[]): readonly Indicateur[] {
+  for (const { code, definitions } of indicateurs) {
+    const melange = definitions.map(findMelange).find((m) => m !== null);
+    if (melange) throw new RangeError(`${code} must not mix census exploitations, got ${melange}`);
+  }
+  return indicateurs;
+}
+
+/** Le catalogue : calculés, ou en attente d'une source, dans l'ordre du rapport. */
+export const INDICATEURS: readonly Indicateur[] = checked([
   ...DEMOGRAPHIE,
   ...FAMILLES_INDICATEURS,
   ...VIEILLISSEMENT,
+  ...PETITE_ENFANCE,
   ...JEUNESSE,
   ...LOGEMENT,
+  ...ENERGIE,
   ...REVENUS,
   ...EMPLOI,
+  ...SANTE,
+  ...DROITS,
   ...ISOLEMENT,
-];
+  ...MOBILITE,
+  ...QUARTIERS,
+  ...CCAS,
+]);
 
-const PAR_CODE = new Map(INDICATEURS.map((i) => [i.code, i]));
+/** Les indicateurs d'un projet : ceux de l'outil et les siens, et ceux qu'il a choisi de montrer, dans son ordre. */
+export interface Catalogue {
+  readonly indicateurs: readonly Indicateur[];
+  readonly choisis: readonly Indicateur[];
+  get(code: string): Indicateur | undefined;
+}
 
-export const getIndicateur = (code: string): Indicateur | undefined => PAR_CODE.get(code);
+/** @param choix codes montrés, dans l'ordre voulu ; absent : tous, ceux du projet d'abord. */
+export function createCatalogue(propres: readonly Indicateur[] = [], choix?: readonly string[]): Catalogue {
+  const indicateurs = [...propres, ...INDICATEURS];
+  const parCode = new Map(indicateurs.map((i) => [i.code, i]));
+  const choisis = choix?.flatMap((code) => parCode.get(code) ?? []) ?? indicateurs;
+  return { indicateurs, choisis, get: (code) => parCode.get(code) };
+}
+
+/** Le catalogue d'un projet qui n'a rien choisi ni ajouté. */
+export const CATALOGUE = createCatalogue();
+
+export const getIndicateur = (code: string): Indicateur | undefined => CATALOGUE.get(code);

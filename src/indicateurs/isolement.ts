@@ -1,5 +1,7 @@
 import type { Indicateur } from "../modele/indicateur.ts";
 import { partIris } from "./bases.ts";
+import { enAttente } from "./formes.ts";
+import { mailles } from "./mailles.ts";
 
 const CS = Array.from({ length: 8 }, (_, i) => `C{aa}_POP15P_CS${i + 1}`).join(" + ");
 const GSEC = ["11_21", "12_22", "13_23", "14_24", "15_25", "16_26", "32", "40"]
@@ -10,6 +12,7 @@ const SEULS = "C{aa}_PMEN_MENHSEUL + C{aa}_PMEN_MENFSEUL";
 export const ISOLEMENT: readonly Indicateur[] = [
   {
     code: "ISO-01",
+    niveaux: mailles("ICEDRF"),
     theme: "isolement",
     libelle: "Personnes de 15 ans+ vivant seules",
     sujet: "la part des personnes de 15 ans ou plus vivant seules",
@@ -30,4 +33,32 @@ export const ISOLEMENT: readonly Indicateur[] = [
       ...partIris("familles", "P{aa}_POP15P_PSEUL", "P{aa}_POP15P"),
     ],
   },
+  enAttente("ccas-registre", "personnes inscrites au registre, âgées ou handicapées", "habitants de 65 ans ou plus", {
+    code: "ISO-02",
+    niveaux: mailles("QIC"),
+    theme: "isolement",
+    libelle: "Inscrits au registre « canicule » pour 100 hab. de 65 ans+",
+    sujet: "le nombre d'inscrits au registre des personnes vulnérables pour 100 habitants de 65 ans ou plus",
+    accord: "ms",
+    unite: "pour 100 habitants de 65 ans ou plus",
+    decimales: 1,
+    sens: "0",
+    nature: "ratio",
+    definition:
+      "Personnes âgées ou handicapées inscrites au registre des personnes vulnérables, pour 100 habitants de 65 ans ou plus.",
+    pieges: ["L'inscription est volontaire : c'est la couverture du registre, pas l'isolement."],
+  }),
+  enAttente("ccas-registre", "personnes visitées ou appelées régulièrement", "personnes inscrites au registre", {
+    code: "ISO-04",
+    niveaux: mailles("C"),
+    fiabilite: "B",
+    theme: "isolement",
+    libelle: "Personnes visitées / appelées régulièrement",
+    sujet: "la part des inscrits au registre visités ou appelés régulièrement",
+    unite: "%",
+    decimales: 1,
+    sens: "-",
+    nature: "part",
+    definition: "Personnes inscrites au registre qui sont visitées ou appelées régulièrement, parmi les inscrites.",
+  }),
 ];

@@ -1,10 +1,47 @@
 import type { Indicateur } from "../modele/indicateur.ts";
 import { partBases } from "./bases.ts";
+import { enAttente, proportion } from "./formes.ts";
 import { tauxPauvrete } from "./filosofi.ts";
+import { mailles } from "./mailles.ts";
 
 export const JEUNESSE: readonly Indicateur[] = [
+  proportion({
+    code: "JEU-01",
+    niveaux: mailles("ICEDRF"),
+    theme: "jeunesse",
+    libelle: "15-17 ans non scolarisés",
+    sujet: "la part des 15-17 ans non scolarisés",
+    sens: "+",
+    definition: "Jeunes de 15 à 17 ans qui ne sont pas scolarisés, parmi les habitants du même âge.",
+    pieges: ["Petits effectifs : regarder l'intervalle."],
+    definitions: partBases("diplomes", "P{aa}_POP1517 - P{aa}_SCOL1517", "P{aa}_POP1517"),
+  }),
+  proportion({
+    code: "JEU-02",
+    niveaux: mailles("ICEDRF"),
+    theme: "jeunesse",
+    libelle: "18-24 ans scolarisés",
+    sujet: "la part des 18-24 ans scolarisés",
+    sens: "-",
+    definition: "Jeunes de 18 à 24 ans scolarisés, parmi les habitants du même âge.",
+    pieges: ["Une ville universitaire en compte davantage : étudiants recensés là où ils étudient."],
+    definitions: partBases("diplomes", "P{aa}_SCOL1824", "P{aa}_POP1824"),
+  }),
+  proportion({
+    code: "JEU-03",
+    niveaux: mailles("ICEDRF"),
+    theme: "jeunesse",
+    libelle: "Sans diplôme ou CEP parmi les 15 ans+ non scolarisés",
+    sujet: "la part des personnes sans diplôme parmi les 15 ans ou plus non scolarisés",
+    sens: "+",
+    definition:
+      "Personnes de 15 ans ou plus sorties de l'école sans diplôme ou au plus avec le certificat d'études primaires, parmi les non-scolarisés du même âge.",
+    pieges: ["La grille des diplômes change en 2017."],
+    definitions: partBases("diplomes", "P{aa}_NSCOL15P_DIPLMIN", "P{aa}_NSCOL15P"),
+  }),
   {
     code: "JEU-05",
+    niveaux: mailles("ICEDRF"),
     theme: "jeunesse",
     libelle: "Chômage des 15-24 ans (sens RP)",
     sujet: "le taux de chômage des 15-24 ans au sens du recensement",
@@ -27,11 +64,45 @@ export const JEUNESSE: readonly Indicateur[] = [
   },
   tauxPauvrete({
     code: "JEU-07",
+    niveaux: mailles("CEDRF"),
     theme: "jeunesse",
     variable: "TP60AGE1{aa}",
     libelle: "Taux de pauvreté, référent fiscal < 30 ans",
     champ: "des ménages dont le référent fiscal (qui déclare les revenus) a moins de 30 ans",
     sujet: "le taux de pauvreté des ménages dont le référent fiscal a moins de 30 ans",
     pieges: ["Les étudiants rattachés au foyer de leurs parents sont mal couverts."],
+  }),
+  enAttente(
+    "education-ips",
+    "indice de position sociale de chaque école publique, multiplié par ses élèves",
+    "élèves des écoles publiques",
+    {
+      code: "JEU-08",
+      niveaux: mailles("C"),
+      theme: "jeunesse",
+      libelle: "Indice de position sociale moyen des écoles publiques",
+      sujet: "l'indice de position sociale moyen des écoles publiques",
+      accord: "ms",
+      unite: "",
+      decimales: 1,
+      sens: "-",
+      nature: "indice",
+      definition:
+        "Moyenne des indices de position sociale des écoles publiques de la commune, pondérée par leurs élèves.",
+      pieges: ["Le calcul change à la rentrée 2022.", "Les élèves d'une école n'habitent pas tous la commune."],
+    },
+  ),
+  enAttente("mission-locale", "jeunes accompagnés, dont contrat d'engagement jeune", "habitants de 16 à 25 ans", {
+    code: "JEU-12",
+    niveaux: mailles("QC"),
+    fiabilite: "B",
+    theme: "jeunesse",
+    libelle: "Jeunes suivis par la mission locale",
+    sujet: "la part des 16-25 ans suivis par la mission locale",
+    unite: "%",
+    decimales: 1,
+    sens: "0",
+    nature: "ratio",
+    definition: "Jeunes accompagnés par la mission locale dans l'année, rapportés aux habitants de 16 à 25 ans.",
   }),
 ];

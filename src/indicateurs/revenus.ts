@@ -1,5 +1,8 @@
 import type { Definition, Indicateur } from "../modele/indicateur.ts";
+import { CAF_TERRITOIRES } from "./caf.ts";
 import { definitionsFilosofi, tauxPauvrete } from "./filosofi.ts";
+import { enAttente, proportion } from "./formes.ts";
+import { mailles } from "./mailles.ts";
 
 const MENAGES = { source: "rp-comparateur", formule: "P{aa}_MEN", annee: "proche" } as const;
 const POPULATION = { source: "rp-comparateur", formule: "P{aa}_POP", annee: "proche" } as const;
@@ -42,6 +45,21 @@ const foyersPour100 = (commune: string | null, iris: string): Definition[] => [
   },
 ];
 
+/** Personnes couvertes, rapportées à la population ; au-dessus de la commune, celle de Melodi est à la même maille. */
+const personnesPour100 = (formule: string): Definition[] =>
+  CAF_TERRITOIRES.map((source) => ({
+    forme: "rapport",
+    numerateur: { source, formule },
+    denominateur:
+      source === "caf-communes" ? POPULATION : { source: "melodi-population", formule: "MEL_POP", annee: "proche" },
+    echelle: 100,
+    approche: "personnes couvertes rapportées à la population du recensement le plus proche",
+  }));
+
+const TRANCHES_QF = ["0_399", "400_799", "800_1199", "1200_1599", "1600_1999", "2000_3999", "4000"].map(
+  (t) => `QF_${t}`,
+);
+
 const part = (
   code: string,
   libelle: string,
@@ -49,8 +67,10 @@ const part = (
   sens: "+" | "-",
   variable: string,
   definition: string,
+  lettres: string,
 ): Indicateur => ({
   code,
+  niveaux: mailles(lettres),
   theme: "revenus",
   libelle,
   sujet,
@@ -65,6 +85,7 @@ const part = (
 export const REVENUS: readonly Indicateur[] = [
   {
     code: "REV-01",
+    niveaux: mailles("QICEDRF"),
     theme: "revenus",
     libelle: "Niveau de vie médian (€/an/UC)",
     sujet: "le niveau de vie médian",
@@ -88,6 +109,7 @@ export const REVENUS: readonly Indicateur[] = [
   },
   tauxPauvrete({
     code: "REV-02",
+    niveaux: mailles("QICEDRF"),
     theme: "revenus",
     variable: "TP60{aa}",
     iris: "DISP_TP60{aa}",
@@ -98,6 +120,7 @@ export const REVENUS: readonly Indicateur[] = [
   }),
   {
     code: "REV-03",
+    niveaux: mailles("ICEDRF"),
     theme: "revenus",
     libelle: "1er décile du niveau de vie",
     sujet: "le premier décile du niveau de vie",
@@ -117,6 +140,7 @@ export const REVENUS: readonly Indicateur[] = [
   },
   {
     code: "REV-04",
+    niveaux: mailles("ICEDRF"),
     theme: "revenus",
     libelle: "Rapport interdécile D9/D1",
     sujet: "le rapport interdécile",
@@ -138,6 +162,7 @@ export const REVENUS: readonly Indicateur[] = [
     "+",
     "PPSOC{aa}",
     "Prestations familiales, minima sociaux et prestations logement, en part du revenu disponible de l'ensemble des ménages.",
+    "ICEDRF",
   ),
   part(
     "REV-06",
@@ -146,9 +171,11 @@ export const REVENUS: readonly Indicateur[] = [
     "+",
     "PPMINI{aa}",
     "Minima sociaux, en part du revenu disponible de l'ensemble des ménages.",
+    "CEDRF",
   ),
   {
     code: "REV-07",
+    niveaux: mailles("CEDRF"),
     theme: "revenus",
     libelle: "Part des ménages fiscaux imposés",
     sujet: "la part des ménages fiscaux imposés",
@@ -162,14 +189,36 @@ export const REVENUS: readonly Indicateur[] = [
   },
   tauxPauvrete({
     code: "REV-08",
+    niveaux: mailles("CEDRF"),
     theme: "revenus",
     variable: "TP60TOL2{aa}",
     libelle: "Taux de pauvreté des locataires / propriétaires",
     champ: "des ménages locataires de leur logement",
     sujet: "le taux de pauvreté des locataires",
   }),
+  enAttente(
+    "melodi-filosofi-menages",
+    "personnes sous le seuil de pauvreté, par type de ménage",
+    "personnes, par type de ménage",
+    {
+      code: "REV-09",
+      niveaux: mailles("CEDRF"),
+      theme: "revenus",
+      libelle: "Taux de pauvreté selon le type de ménage (monoparentales…)",
+      sujet: "le taux de pauvreté des familles monoparentales",
+      accord: "ms",
+      unite: "%",
+      decimales: 0,
+      sens: "+",
+      nature: "part",
+      bornes: [5, 95],
+      definition:
+        "Part des personnes dont le niveau de vie est inférieur à 60 % de la médiane, selon le type de leur ménage.",
+    },
+  ),
   {
     code: "REV-10",
+    niveaux: mailles("ICEDR"),
     theme: "revenus",
     libelle: "Foyers RSA pour 100 ménages",
     sujet: "le nombre de foyers bénéficiaires du RSA pour 100 ménages",
@@ -177,13 +226,28 @@ export const REVENUS: readonly Indicateur[] = [
     unite: "pour 100 ménages",
     decimales: 1,
     sens: "+",
-    nature: "taux",
+    nature: "ratio",
     definition: "Foyers percevant le RSA en décembre, rapportés aux ménages du recensement.",
     pieges: [R14],
     definitions: foyersPour100("indfoy_rsa", "ARSAS"),
   },
   {
+    code: "REV-11",
+    niveaux: mailles("CEDR"),
+    theme: "revenus",
+    libelle: "Population couverte par le RSA",
+    sujet: "la part de la population couverte par le RSA",
+    unite: "%",
+    decimales: 1,
+    sens: "+",
+    nature: "ratio",
+    definition: "Personnes des foyers percevant le RSA (allocataire, conjoint, enfants), rapportées à la population.",
+    pieges: [R14],
+    definitions: personnesPour100("indnbp_rsa"),
+  },
+  {
     code: "REV-12",
+    niveaux: mailles("CEDR"),
     theme: "revenus",
     libelle: "Foyers prime d’activité pour 100 ménages",
     sujet: "le nombre de foyers percevant la prime d'activité pour 100 ménages",
@@ -191,24 +255,26 @@ export const REVENUS: readonly Indicateur[] = [
     unite: "pour 100 ménages",
     decimales: 1,
     sens: "0",
-    nature: "taux",
+    nature: "ratio",
     definition: "Foyers percevant la prime d'activité en décembre, rapportés aux ménages du recensement.",
     pieges: [R14],
     definitions: foyersPour100("indfoy_ppa", "APPA"),
   },
   {
     code: "REV-13",
+    niveaux: mailles("CEDR"),
     theme: "revenus",
     libelle: "Population couverte par la CAF",
     sujet: "la part de la population couverte par la CAF",
     unite: "%",
     decimales: 1,
     sens: "0",
-    nature: "taux",
+    nature: "ratio",
     definition:
       "Personnes des foyers allocataires (allocataire, conjoint, enfants et autres personnes à charge), rapportées à la population.",
     pieges: [R14],
     definitions: [
+      ...personnesPour100("indnbp_ndur"),
       {
         forme: "rapport",
         numerateur: { source: "caf-iris", formule: "PERCOU" },
@@ -227,5 +293,43 @@ export const REVENUS: readonly Indicateur[] = [
         approche: "personnes couvertes rapportées à la population du recensement le plus proche",
       },
     ],
+  },
+  proportion({
+    code: "REV-14",
+    niveaux: mailles("QIC"),
+    theme: "revenus",
+    libelle: "Foyers allocataires au quotient familial < 800 €",
+    sujet: "la part des foyers allocataires au quotient familial inférieur à 800 €",
+    sens: "+",
+    definition: "Foyers allocataires au quotient familial inférieur à 800 €, parmi ceux dont il est connu.",
+    pieges: [R14, "Les foyers au quotient familial inconnu ne sont pas comptés."],
+    definitions: ["caf-quotient-communes", "caf-quotient-iris"].map((source) => ({
+      forme: "rapport" as const,
+      numerateur: { source, formule: TRANCHES_QF.slice(0, 2).join(" + ") },
+      denominateur: { source, formule: TRANCHES_QF.join(" + ") },
+      echelle: 100,
+    })),
+  }),
+  {
+    code: "REV-16",
+    niveaux: mailles("ED"),
+    theme: "revenus",
+    libelle: "Bénéficiaires de l’AAH pour 100 hab. de 20-64 ans",
+    sujet: "le nombre de bénéficiaires de l'AAH pour 100 habitants de 20 à 64 ans",
+    accord: "ms",
+    unite: "pour 100 habitants de 20 à 64 ans",
+    decimales: 1,
+    sens: "+",
+    nature: "ratio",
+    definition:
+      "Bénéficiaires de l'allocation aux adultes handicapés (AAH) en décembre, pour 100 habitants de 20 à 64 ans.",
+    pieges: [R14, "La Cnaf ne la publie pas à la commune."],
+    definitions: CAF_TERRITOIRES.filter((s) => s !== "caf-communes").map((source) => ({
+      forme: "rapport" as const,
+      numerateur: { source, formule: "indben_aah" },
+      denominateur: { source: "melodi-population", formule: "MEL_POP_Y20T64", annee: "proche" as const },
+      echelle: 100,
+      approche: "habitants de 20 à 64 ans du recensement le plus proche",
+    })),
   },
 ];

@@ -1,13 +1,22 @@
+import type { Genre } from "./genre.ts";
+import type { Niveau } from "./territoire.ts";
+
 export const THEMES = {
   demographie: "Démographie",
   familles: "Familles et monoparentalité",
   vieillissement: "Vieillissement et autonomie",
-  jeunesse: "Enfance, jeunesse, éducation",
+  "petite-enfance": "Petite enfance",
+  jeunesse: "Enfance, jeunesse, éducation, illettrisme",
   logement: "Logement",
+  energie: "Précarité énergétique",
   revenus: "Revenus, pauvreté, prestations",
   emploi: "Emploi et insertion",
+  sante: "Santé et handicap",
+  droits: "Accès aux droits, non-recours, numérique",
   isolement: "Isolement",
-  ccas: "Activité du CCAS",
+  mobilite: "Mobilité et équipements",
+  quartiers: "Quartiers prioritaires",
+  ccas: "Activité et performance du CCAS",
 } as const;
 export type Theme = keyof typeof THEMES;
 
@@ -20,6 +29,13 @@ export interface Quantite {
   readonly formule: string;
   /** « au plus proche » : le millésime disponible le plus proche, à deux ans près ; la valeur devient une estimation. */
   readonly annee?: "identique" | "proche";
+  /**
+   * Variable donnée partout où le producteur a compté : là où elle l'est, un terme sans ligne vaut zéro (un fichier
+   * d'équipements ne liste pas ceux qu'une commune n'a pas).
+   */
+  readonly zeroSi?: string;
+  /** Chaque terme compte pour un s'il est positif, pour zéro sinon : un nombre de types, qui ne s'additionne pas. */
+  readonly presence?: true;
 }
 
 /** Comment calculer l'indicateur depuis une source. Plusieurs définitions : la première qui a une valeur l'emporte. */
@@ -46,6 +62,25 @@ export type Definition =
       readonly deces?: string;
     };
 
+/** Les sommes d'une définition, chacune avec sa source. */
+export const quantitesDe = (d: Definition): readonly Quantite[] => {
+  if (d.forme === "niveau") return [d.valeur];
+  if (d.forme === "rapport") return [d.numerateur, d.denominateur];
+  return [d.population, d.naissances, d.deces].flatMap((formule) =>
+    formule === undefined ? [] : [{ source: d.source, formule }],
+  );
+};
+
+/** Une source qu'aucune déclaration ne lit encore. */
+export interface Attente {
+  /** Identifiant stable : il dit aussi la règle de secret (voir secrets.ts). */
+  readonly source: string;
+  /** Qui la détient et comment on l'obtient, tel qu'imprimé. */
+  readonly titre: string;
+  readonly numerateur: string;
+  readonly denominateur: string | null;
+}
+
 /** Une ligne du catalogue. Le code, le libellé et le sens sont ceux de `catalogue_indicateurs.csv`. */
 export interface Indicateur {
   readonly code: string;
@@ -59,9 +94,15 @@ export interface Indicateur {
   readonly decimales: number;
   /** `+` : plus c'est élevé, plus le besoin est fort ; `-` l'inverse ; `0` descriptif, jamais coloré. */
   readonly sens: "+" | "-" | "0";
-  /** Une part bornée (0-100) a un intervalle de Wilson ; un taux pour 100 ménages, non. */
-  readonly nature: "effectif" | "part" | "taux" | "montant" | "indice" | "variation";
+  /** Ce que l'indicateur est ; intervalle, évolution et comparaison s'ensuivent (genre.ts). */
+  readonly nature: Genre;
+  /** Les mailles où le catalogue le prévoit. */
+  readonly niveaux: readonly Niveau[];
+  /** « Définition à confirmer » : B de source secondaire, V à vérifier ; absent : établie. */
+  readonly fiabilite?: "B" | "V";
+  /** Vide si, et seulement si, l'indicateur attend sa source. */
   readonly definitions: readonly Definition[];
+  readonly attente?: Attente;
   /** Définition en une ou deux phrases, telle qu'imprimée. */
   readonly definition: string;
   /** Pièges de lecture, imprimés en note : « foyer n'est pas ménage »… */

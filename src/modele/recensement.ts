@@ -5,6 +5,7 @@
  * 2010/2015/2021, 2011/2016/2022, 2012/2017/2023).
  */
 const ENQUETES: Readonly<Record<number, readonly number[]>> = {
+  ...Object.fromEntries([1968, 1975, 1982, 1990, 1999].map((a) => [a, [a]])), // recensements généraux : tout le monde, une fois
   2006: [2004, 2005, 2006, 2007, 2008],
   2007: [2005, 2006, 2007, 2008, 2009],
   2008: [2006, 2007, 2008, 2009, 2010],
@@ -25,7 +26,7 @@ const ENQUETES: Readonly<Record<number, readonly number[]>> = {
   2023: [2020, 2022, 2023, 2024, 2025],
 };
 
-/** Les enquêtes d'un millésime, ou null quand on ne les connaît pas (avant 2006, après 2023). */
+/** Les enquêtes d'un millésime, ou null quand on ne les connaît pas (après 2023, ou entre deux recensements généraux). */
 export const enquetes = (millesime: number): readonly number[] | null => ENQUETES[millesime] ?? null;
 
 /** Les enquêtes que deux millésimes ont en commun ; null si l'un des deux est inconnu de la table. */

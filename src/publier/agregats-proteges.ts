@@ -1,26 +1,70 @@
+import type { Projet } from "../charger/projet.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
+import { STRUCTURE_CCAS } from "../indicateurs/structure-ccas.ts";
 import type { Agregat } from "../modele/agregat.ts";
-import type { AgregatProtege, Edition } from "../rapport/lecture.ts";
-import { isPartProtegee, masquerPrimaire, SEUILS } from "../secret/primaire.ts";
+import type { Anomalie } from "../modele/anomalie.ts";
+import type { AgregatProtege, BilanSecret, Edition } from "../rapport/lecture.ts";
+import { idOf } from "./secret/cles.ts";
+import { protegerEditions, type EditionMasquee } from "./secret/editions.ts";
+import { EDITIONS_PROTEGEES, readRegistre, type EditionProtegee } from "./secret/registre.ts";
 
-/** Un taux publié suit son complément : 27 accords sur 30 diraient les 3 refus. */
-const TAUX: Readonly<Record<string, string>> = {
-  decisions_favorables: "decisions",
-  reponses_satisfaites: "reponses_exprimees",
+interface Row extends Omit<Agregat, "contributions"> {
+  readonly premiere: number | null;
+  readonly deuxieme: number | null;
+}
+
+/** Les agrégats du CCAS, vus par chaque édition avant que le rapport ne les lise. */
+export interface AgregatsProteges {
+  readonly agregats: readonly AgregatProtege[];
+  /** Null pour la direction, qui voit tout, et sans export. */
+  readonly masquee: EditionMasquee | null;
+}
+
+export const bilanOf = ({ masquee }: AgregatsProteges): BilanSecret | null => masquee?.bilan ?? null;
+
+async function readAgregats(connexion: Connexion): Promise<Agregat[]> {
+  const rows = await connexion.rows<Row>(
+    "select source, variable, modalite, millesime, valeur, effectif, premiere, deuxieme, nature, unite, libelle from agregat order by source, variable, modalite nulls first, millesime",
+  );
+  return rows.map(({ premiere, deuxieme, ...reste }) =>
+    premiere === null ? reste : { ...reste, contributions: [premiere, deuxieme ?? 0] as const },
+  );
+}
+
+/** Ce que voit chaque édition ; la direction au moins, et les raisons pour lesquelles les autres ne peuvent pas l'être. */
+export type Proteges = Readonly<Partial<Record<Edition, AgregatsProteges>>> & {
+  readonly anomalies: readonly Anomalie[];
 };
 
-/** Les agrégats du CCAS, masqués au seuil de l'édition avant que le rapport ne les voie. */
-export async function readAgregats(connexion: Connexion, edition: Edition): Promise<AgregatProtege[]> {
-  const rows = await connexion.rows<Agregat>(
-    "select source, variable, modalite, millesime, valeur, effectif, nature, unite, libelle from agregat order by source, variable, modalite nulls first, millesime",
-  );
-  const seuil = SEUILS[edition];
-  return rows.map(({ valeur, effectif, ...reste }) => {
-    const ensemble = rows.find(
-      (r) => r.variable === TAUX[reste.variable] && r.modalite === reste.modalite && r.millesime === reste.millesime,
-    );
-    if (ensemble && isPartProtegee(valeur, ensemble.valeur, seuil))
-      return { ...reste, valeur: null, statut: "secret" as const };
-    return { ...reste, ...masquerPrimaire({ valeur, effectif }, seuil) };
+/**
+ * Les agrégats du CCAS, masqués pour chaque édition, tous ensemble et avec tout ce qui est déjà public.
+ */
+export async function protegerAgregats(connexion: Connexion, { dir, politiques }: Projet): Promise<Proteges> {
+  const agregats = await readAgregats(connexion);
+  const direction: AgregatsProteges = { agregats: showTableau(agregats, new Set()), masquee: null };
+  const registres = Object.fromEntries(EDITIONS_PROTEGEES.map((e) => [e, readRegistre(dir, e)])) as Record<
+    EditionProtegee,
+    ReturnType<typeof readRegistre>
+  >;
+  const rompus = Object.values(registres).flatMap(({ anomalies }) => anomalies);
+  if (rompus.length > 0) return { direction, anomalies: rompus };
+  if (agregats.length === 0) return { direction, copil: direction, public: direction, anomalies: [] };
+  const editions = await protegerEditions({
+    agregats,
+    registres: { public: registres.public.livraisons, copil: registres.copil.livraisons },
+    politiques,
+    structure: STRUCTURE_CCAS,
   });
+  if ("anomalies" in editions) return { direction, anomalies: editions.anomalies };
+  const show = (masquee: EditionMasquee): AgregatsProteges => ({
+    agregats: showTableau(masquee.tableau, masquee.tues),
+    masquee,
+  });
+  return { direction, copil: show(editions.copil), public: show(editions.public), anomalies: [] };
 }
+
+/** Une case masquée et un chiffre retenu portent la même marque : la raison ne se publie jamais. */
+const showTableau = (tableau: readonly Agregat[], tues: ReadonlySet<string>): AgregatProtege[] =>
+  tableau.map(({ valeur, effectif: _, contributions: __, ...reste }) =>
+    tues.has(idOf(reste)) ? { ...reste, valeur: null, statut: "secret" } : { ...reste, valeur, statut: "valeur" },
+  );

@@ -1,9 +1,9 @@
 import { tableFromArrays, tableToIPC } from "apache-arrow";
 import { toCsv } from "../calculer/csv.ts";
-import { INDICATEURS } from "../indicateurs/index.ts";
 import { formatCase } from "../modele/csv.ts";
 import type { Territoire } from "../modele/territoire.ts";
-import type { Lecture, ResultatSuivi } from "../rapport/lecture.ts";
+import type { AgregatProtege, Lecture, ResultatSuivi } from "../rapport/lecture.ts";
+import { FICHIER_TABLEAU, renderTableau } from "./secret/tableau-csv.ts";
 import { FRANCES } from "../modele/territoire.ts";
 
 /** Tous les résultats du périmètre, tels que l'édition les montre. */
@@ -11,7 +11,7 @@ function resultatsOf(lecture: Lecture): ResultatSuivi[] {
   const { commune, epci, departement, region, iris } = lecture.perimetre;
   const frances = Object.entries(FRANCES).map(([code, nom]): Territoire => ({ niveau: "france", code, nom }));
   const territoires = [commune, epci, departement, region, ...frances, ...iris].filter((t) => t !== null);
-  return INDICATEURS.flatMap((i) => territoires.flatMap((t) => lecture.serie(i.code, t.niveau, t.code)));
+  return lecture.catalogue().flatMap((i) => territoires.flatMap((t) => lecture.serie(i.code, t.niveau, t.code)));
 }
 
 const COLONNES_FICHIERS = [
@@ -38,7 +38,10 @@ const fichiersCsv = (lecture: Lecture): string =>
   ].join("\n") + "\n";
 
 /** Les données d'une édition, à télécharger : CSV pour un tableur, Arrow pour la page d'exploration et les outils de calcul. */
-export function renderDonnees(lecture: Lecture): { chemin: string; contenu: string | Uint8Array }[] {
+export function renderDonnees(
+  lecture: Lecture,
+  agregats: readonly AgregatProtege[],
+): { chemin: string; contenu: string | Uint8Array }[] {
   const resultats = resultatsOf(lecture);
   const table = tableFromArrays({
     indicateur: resultats.map((r) => r.indicateur),
@@ -57,6 +60,7 @@ export function renderDonnees(lecture: Lecture): { chemin: string; contenu: stri
   return [
     { chemin: "donnees/resultats.csv", contenu: "\uFEFF" + toCsv(resultats) },
     { chemin: "donnees/fichiers.csv", contenu: "\uFEFF" + fichiersCsv(lecture) },
+    ...(agregats.length > 0 ? [{ chemin: FICHIER_TABLEAU, contenu: renderTableau(agregats) }] : []),
     { chemin: "donnees/resultats.arrow", contenu: tableToIPC(table, "file") },
   ];
 }

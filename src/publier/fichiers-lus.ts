@@ -2,7 +2,8 @@ import { getSource } from "../../loaders/index.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
 import type { Edition, FichierLu } from "../rapport/lecture.ts";
 
-const EXPORTS: Readonly<Record<string, string>> = {
+/** Les exports du CCAS, par source, tels qu'on les nomme. */
+export const EXPORTS: Readonly<Record<string, string>> = {
   "ccas-aides": "Aides facultatives",
   "ccas-accueil": "Accueil et fréquentation",
   "ccas-satisfaction": "Enquête de satisfaction",

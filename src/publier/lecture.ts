@@ -5,13 +5,13 @@ import { reglesDe } from "../calculer/valeurs.ts";
 import type { Projet } from "../charger/projet.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
 import { codeComparables, themeComparables } from "../indicateurs/comparables.ts";
-import { getIndicateur, INDICATEURS } from "../indicateurs/index.ts";
+import type { Catalogue } from "../indicateurs/index.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import { isServi } from "../modele/statut.ts";
 import type { Niveau, Territoire } from "../modele/territoire.ts";
-import type { AgregatProtege, Edition, Lecture, Perimetre, ResultatSuivi } from "../rapport/lecture.ts";
-import { readAgregats } from "./agregats-proteges.ts";
+import type { AgregatProtege, BilanSecret, Edition, Lecture, Perimetre, ResultatSuivi } from "../rapport/lecture.ts";
+import { bilanOf, type AgregatsProteges } from "./agregats-proteges.ts";
 import { readFichiersLus } from "./fichiers-lus.ts";
 import { cle, FRANCE, type Officiel } from "./officiel.ts";
 
@@ -20,6 +20,7 @@ type Place = Parameters<typeof perimetreEntre>[1];
 class LectureEntrepot implements Lecture {
   readonly #officiel: Officiel;
   readonly #agregats: readonly AgregatProtege[];
+  readonly #catalogue: Catalogue;
   readonly perimetre: Perimetre;
   constructor(
     readonly edition: Edition,
@@ -29,18 +30,25 @@ class LectureEntrepot implements Lecture {
     readonly fichiers: Lecture["fichiers"],
     officiel: Officiel,
     agregats: readonly AgregatProtege[],
+    readonly secret: BilanSecret | null,
+    catalogue: Catalogue,
   ) {
+    this.#catalogue = catalogue;
     this.#officiel = officiel;
     this.perimetre = officiel.perimetre;
     this.#agregats = agregats;
   }
 
   indicateurs(): readonly Indicateur[] {
-    return INDICATEURS.filter((i) => this.dernier(i.code) !== undefined);
+    return this.#catalogue.choisis.filter((i) => this.dernier(i.code) !== undefined);
+  }
+
+  catalogue(): readonly Indicateur[] {
+    return this.#catalogue.choisis;
   }
 
   indicateur(code: string): Indicateur | undefined {
-    return getIndicateur(code);
+    return this.#catalogue.get(code);
   }
 
   serie(code: string, niveau: Niveau, territoire: string): readonly ResultatSuivi[] {
@@ -48,7 +56,7 @@ class LectureEntrepot implements Lecture {
   }
 
   serieComparable(code: string, niveau: Niveau, territoire: string): readonly ResultatSuivi[] {
-    const indicateur = getIndicateur(code);
+    const indicateur = this.#catalogue.get(code);
     const serie = this.serie(code, niveau, territoire);
     const dernier = serie.findLast((r) => isServi(r.statut));
     if (!indicateur || !dernier) return [];
@@ -77,7 +85,7 @@ class LectureEntrepot implements Lecture {
   comparaison(code: string): readonly ResultatSuivi[] {
     const { commune, epci, departement, region, strate } = this.perimetre;
     // Les communes de même taille ou ressemblantes s'ajoutent au millésime que les autres ont choisi.
-    const theme = findGroupe(codeComparables(themeComparables(getIndicateur(code)?.theme ?? "")));
+    const theme = findGroupe(codeComparables(themeComparables(this.#catalogue.get(code)?.theme ?? "")));
     const groupes = [strate, theme].filter((t) => t != null);
     const autres = [epci, departement, region].filter((t) => t !== null);
     for (const ici of this.serie(code, "commune", commune.code).toReversed()) {
@@ -104,7 +112,7 @@ class LectureEntrepot implements Lecture {
   }
 
   evolution(code: string, niveau: Niveau, territoire: string, debut: number, fin: number): Resultat {
-    const indicateur = getIndicateur(code);
+    const indicateur = this.#catalogue.get(code);
     const serie = this.serie(code, niveau, territoire);
     const [a, b] = [debut, fin].map((annee) => serie.find((r) => r.annee === annee));
     if (!indicateur || !a || !b)
@@ -124,9 +132,10 @@ class LectureEntrepot implements Lecture {
 /** Tout ce que le rapport d'une édition peut lire, en mémoire et déjà protégé. */
 export async function readLecture(
   connexion: Connexion,
-  { observatoire }: Projet,
+  { observatoire, catalogue }: Projet,
   edition: Edition,
   officiel: Officiel,
+  proteges: AgregatsProteges,
 ): Promise<Lecture> {
   return new LectureEntrepot(
     edition,
@@ -135,6 +144,8 @@ export async function readLecture(
     observatoire.nom,
     await readFichiersLus(connexion, edition, observatoire.nom),
     officiel,
-    await readAgregats(connexion, edition),
+    proteges.agregats,
+    bilanOf(proteges),
+    catalogue,
   );
 }

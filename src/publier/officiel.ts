@@ -6,7 +6,6 @@ import { rupturesDe } from "../calculer/valeurs.ts";
 import type { Projet } from "../charger/projet.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
 import { codeComparables, JEUX_COMPARABLES } from "../indicateurs/comparables.ts";
-import { getIndicateur } from "../indicateurs/index.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import { FRANCES, type Niveau, type Territoire } from "../modele/territoire.ts";
 import type { Perimetre, ResultatSuivi } from "../rapport/lecture.ts";
@@ -49,10 +48,10 @@ export async function readOfficiel(connexion: Connexion, projet: Projet): Promis
   const territoires = [commune, epci, departement, region, ...iris, strate, ...comparables, ...FRANCE].filter(
     (t) => t != null,
   );
-  const contexte = await readContexte(connexion, projet.observatoire.cog);
+  const contexte = await readContexte(connexion, projet.observatoire.cog, projet.catalogue);
   const noms = new Map(territoires.map((t) => [`${t.niveau} ${t.code}`, t.nom]));
   const groupes = new Map<string, LigneResultat[]>();
-  for (const l of await readLignes(connexion, { territoires })) {
+  for (const l of await readLignes(connexion, { territoires }, projet.catalogue)) {
     const k = cle(l.indicateur, l.niveau, l.territoire);
     groupes.set(k, [...(groupes.get(k) ?? []), l]);
   }
@@ -62,7 +61,7 @@ export async function readOfficiel(connexion: Connexion, projet: Projet): Promis
     series.set(
       k,
       uneParAnnee(lignes).flatMap((l) => {
-        const indicateur = getIndicateur(l.indicateur);
+        const indicateur = projet.catalogue.get(l.indicateur);
         if (!indicateur) return [];
         const nom = noms.get(`${l.niveau} ${l.territoire}`) ?? l.territoire;
         return [

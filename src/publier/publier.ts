@@ -4,17 +4,19 @@ import { cheminEntrepot, type Projet } from "../charger/projet.ts";
 import { Entrepot, type Connexion } from "../entrepot/entrepot.ts";
 import { isBloquante, type Anomalie } from "../modele/anomalie.ts";
 import { construireRapport } from "../rapport/construire.ts";
-import type { Edition } from "../rapport/lecture.ts";
+import type { BilanSecret, Edition } from "../rapport/lecture.ts";
 import type { SiteEdition } from "../rapport/page.ts";
+import type { Bilan } from "../verifier/verifier.ts";
+import { protegerAgregats, type AgregatsProteges } from "./agregats-proteges.ts";
+import { readCanaris } from "./canaris.ts";
 import { renderDonnees } from "./donnees.ts";
 import { readLecture } from "./lecture.ts";
 import { readOfficiel, type Officiel } from "./officiel.ts";
+import { readPublications, signalerRevisions, writeConstatsPublies } from "./publications.ts";
+import { livrerSecret, type Controle } from "./secret/livrer.ts";
+import { listVerite } from "./secret/verite.ts";
 import { buildSite } from "./site/build.ts";
 import type { Framework } from "./site/framework.ts";
-import { readVerite } from "./verite.ts";
-import { readCanaris } from "./canaris.ts";
-import type { CaseVraie } from "../modele/cellule.ts";
-import type { Bilan } from "../verifier/verifier.ts";
 
 /** L'entrepôt est chargé, mais les indicateurs n'y sont pas encore. */
 export class NonCalcule extends Error {}
@@ -30,17 +32,29 @@ export interface EditionPubliee {
   /** Ce que la vérification a lu ; null si rien n'a été bâti. */
   readonly bilan: Bilan | null;
   readonly anomalies: readonly Anomalie[];
+  /** Ce que le secret retire des chiffres du CCAS ; null si rien n'y est masqué. */
+  readonly secret: BilanSecret | null;
   /** En millisecondes. */
   readonly duree: number;
+}
+
+/** Ce qu'il faut pour bâtir et contrôler une édition. */
+export interface Moyens {
+  readonly framework: Framework;
+  readonly controle: Controle;
+  /** Le jour de la publication, pour le registre : AAAA-MM-JJ. */
+  readonly date: string;
 }
 
 /** Une édition prête à bâtir, ou ce qui l'empêche. */
 interface Preparee {
   readonly edition: Edition;
   readonly debut: number;
+  readonly proteges: AgregatsProteges | null;
   readonly site: SiteEdition | null;
-  readonly verite: readonly CaseVraie[];
   readonly anomalies: readonly Anomalie[];
+  /** Garde les constats imprimés dans `publications/`, une fois le site bâti. */
+  readonly inscrire: () => Promise<void>;
 }
 
 /** Résout le rapport d'une édition. Une anomalie bloquante (code inconnu, directive fautive) arrête avant de bâtir. */
@@ -49,27 +63,48 @@ async function preparerEdition(
   projet: Projet,
   edition: Edition,
   officiel: Officiel,
+  proteges: AgregatsProteges,
 ): Promise<Preparee> {
   const debut = performance.now();
-  const lecture = await readLecture(connexion, projet, edition, officiel);
-  const { pages, anomalies } = await construireRapport(lecture, join(projet.dir, "rapport"));
-  if (anomalies.some(isBloquante)) return { edition, debut, site: null, verite: [], anomalies };
+  const lecture = await readLecture(connexion, projet, edition, officiel, proteges);
+  const registre = await readPublications(projet.dir, edition, lecture.annee);
+  const rapport = await construireRapport(lecture, join(projet.dir, "rapport"), registre.publications);
+  const { pages, imprimes, bilan } = rapport;
+  const anomalies = [...registre.anomalies, ...rapport.anomalies, ...signalerRevisions(lecture, bilan)];
+  const inscrire = (): Promise<void> => writeConstatsPublies(projet.dir, lecture, imprimes);
+  if (anomalies.some(isBloquante)) return { edition, debut, proteges, site: null, anomalies, inscrire };
   const site: SiteEdition = {
     edition,
     commune: lecture.perimetre.commune.nom,
     annee: lecture.annee,
     fictif: lecture.fictif,
     pages,
-    fichiers: renderDonnees(lecture),
+    fichiers: renderDonnees(lecture, proteges.agregats),
     mentions: { organisme: lecture.nomCcas },
   };
-  return { edition, debut, site, verite: await readVerite(connexion, edition), anomalies };
+  return { edition, debut, proteges, site, anomalies, inscrire };
 }
 
-async function batirEdition(preparee: Preparee, projet: Projet, framework: Framework): Promise<EditionPubliee> {
-  const { edition, debut, anomalies, verite } = preparee;
-  const options = { framework, verite, canaris: readCanaris(projet.dir) };
-  const bati = preparee.site ? await buildSite(preparee.site, projet.dir, options) : null;
+async function batirEdition(
+  { edition, debut, site, proteges, anomalies, inscrire }: Preparee,
+  projet: Projet,
+  { framework, controle, date }: Moyens,
+): Promise<EditionPubliee> {
+  const masquee = edition === "direction" ? null : (proteges?.masquee ?? null);
+  const bati = site
+    ? await buildSite(site, projet.dir, {
+        framework,
+        canaris: readCanaris(projet.dir),
+        ...(edition !== "direction" && masquee
+          ? {
+              verite: listVerite(masquee),
+              // Attaquée telle qu'elle sera lue ; inscrite au registre si, et seulement si, elle peut l'être.
+              dernierControle: (dist) => livrerSecret({ projet, edition, dist, masquee, date }, controle),
+            }
+          : {}),
+      })
+    : null;
+  if (bati && !bati.isRefuse) await inscrire();
   return {
     edition,
     dist: bati && !bati.isRefuse ? bati.dist : "",
@@ -77,6 +112,7 @@ async function batirEdition(preparee: Preparee, projet: Projet, framework: Frame
     octets: bati?.octets ?? 0,
     bilan: bati?.bilan ?? null,
     anomalies: [...anomalies, ...(bati?.anomalies ?? [])],
+    secret: masquee?.bilan ?? null,
     duree: performance.now() - debut,
   };
 }
@@ -89,7 +125,7 @@ async function batirEdition(preparee: Preparee, projet: Projet, framework: Frame
 export async function publier(
   projet: Projet,
   editions: readonly Edition[],
-  framework: Framework,
+  moyens: Moyens,
   surFin: (e: EditionPubliee) => void = () => {},
 ): Promise<EditionPubliee[]> {
   const entrepot = await Entrepot.open(cheminEntrepot(projet.dir), { readOnly: true });
@@ -97,10 +133,20 @@ export async function publier(
   try {
     if (!(await connexion.hasTable(TABLE_RESERVES))) throw new NonCalcule("results must be computed first, got none");
     const officiel = await readOfficiel(connexion, projet);
+    const proteges = await protegerAgregats(connexion, projet);
     const chantiers: Promise<EditionPubliee>[] = [];
     for (const edition of editions) {
-      const preparee = await preparerEdition(connexion, projet, edition, officiel);
-      const chantier = batirEdition(preparee, projet, framework);
+      const preparee = proteges[edition]
+        ? await preparerEdition(connexion, projet, edition, officiel, proteges[edition])
+        : {
+            edition,
+            debut: performance.now(),
+            proteges: null,
+            site: null,
+            anomalies: proteges.anomalies,
+            inscrire: async () => {},
+          };
+      const chantier = batirEdition(preparee, projet, moyens);
       chantier.then(surFin, () => {}); // l'échec est rendu par l'attente de tous, ci-dessous
       chantiers.push(chantier);
     }

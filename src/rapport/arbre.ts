@@ -1,31 +1,45 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { visit } from "unist-util-visit";
 import { constatsOf } from "../constats/constats.ts";
 import type { Constat } from "../constats/constat.ts";
+import type { Publication } from "../constats/publication.ts";
+import { bilanOf, type Bilan } from "../constats/revisions.ts";
 import { isBloquante, type Anomalie } from "../modele/anomalie.ts";
+import { once } from "../modele/once.ts";
 import { cheminOf, parseChapitre, type Chapitre } from "./chapitre.ts";
-import type { Manque } from "./contexte.ts";
+import type { Affirme, Manque } from "./contexte.ts";
 import { RAISON_SECRET } from "./directives/bloc.ts";
 import type { Lecture } from "./lecture.ts";
-import type { NoeudInconnues } from "./noeuds.ts";
+import type { NoeudConstats, NoeudInconnues } from "./noeuds.ts";
 import { typographier } from "./typographie.ts";
 import { resolveChapitre, type ChapitreResolu } from "./resoudre.ts";
 
 /** Le rapport d'une édition, résolu : ce que tout rendu lit. */
 export interface Rapport {
   readonly chapitres: readonly ChapitreResolu[];
+  /** Tout ce que les données permettent d'affirmer, imprimé ou non. */
   readonly constats: readonly Constat[];
+  /** Les constats imprimés, dans l'ordre des pages ; le même peut l'être deux fois. */
+  readonly imprimes: readonly Constat[];
+  /** Ce que sont devenus ceux des années d'avant ; null si rien n'a encore été publié. */
+  readonly bilan: Bilan | null;
   readonly anomalies: readonly Anomalie[];
 }
 
 /** Lit les chapitres `NN-nom.md` du dossier, dans l'ordre de leur numéro, et résout leurs directives. */
-export async function readArbre(lecture: Lecture, dossierRapport: string): Promise<Rapport> {
+export async function readArbre(
+  lecture: Lecture,
+  dossierRapport: string,
+  publications: readonly Publication[] = [],
+): Promise<Rapport> {
   const noms = (await readdir(dossierRapport)).filter((n) => cheminOf(n) !== null).sort();
   const textes = await Promise.all(noms.map((n) => readFile(join(dossierRapport, n), "utf8")));
   return buildArbre(
     lecture,
     basename(dossierRapport),
     noms.map((nom, i) => ({ nom, texte: textes[i] ?? "" })),
+    publications,
   );
 }
 
@@ -34,8 +48,16 @@ export interface FichierChapitre {
   readonly texte: string;
 }
 
-/** Le même, sans disque. `dossier` : le nom que les anomalies écrivent devant celui du fichier. */
-export function buildArbre(lecture: Lecture, dossier: string, fichiers: readonly FichierChapitre[]): Rapport {
+/**
+ * Le même, sans disque. `dossier` : le nom que les anomalies écrivent devant celui du fichier. `publications` : ce que cette
+ * édition a affirmé les années d'avant.
+ */
+export function buildArbre(
+  lecture: Lecture,
+  dossier: string,
+  fichiers: readonly FichierChapitre[],
+  publications: readonly Publication[] = [],
+): Rapport {
   const anomalies: Anomalie[] = [];
   const chapitres: Chapitre[] = [];
   for (const { nom, texte } of fichiers) {
@@ -44,14 +66,35 @@ export function buildArbre(lecture: Lecture, dossier: string, fichiers: readonly
     if (chapitres.some((c) => c.chemin === lu.chapitre.chemin)) anomalies.push(doublon(lu.chapitre));
     else if (lu.chapitre.editions.includes(lecture.edition)) chapitres.push(lu.chapitre);
   }
-  let constats: readonly Constat[] | undefined;
-  const getConstats = (): readonly Constat[] => (constats ??= constatsOf(lecture));
-  const resolus = chapitres.map((c) => resolveChapitre(c, lecture, getConstats));
+  const affirme: Affirme = {
+    constats: once(() => constatsOf(lecture)),
+    bilan: once(() => (publications.length === 0 ? null : bilanOf(publications, lecture))),
+  };
+  const resolus = chapitres.map((c) => resolveChapitre(c, lecture, affirme));
   const publies = resolus.filter((c) => c.isPublie);
-  fillInconnues(publies, [...resolus.filter((c) => !c.isPublie).map(manqueChapitre), ...resolus.flatMap(manquesOf)]);
+  fillInconnues(publies, [
+    ...resolus.filter((c) => !c.isPublie && c.manques.length > 0).map(manqueChapitre),
+    ...resolus.flatMap(manquesOf),
+  ]);
   // Une faute de frappe reste une faute dans un chapitre qui n'est pas publié ; ses réserves, elles, ne regardent personne.
   anomalies.push(...resolus.flatMap((c) => c.anomalies.filter((a) => c.isPublie || isBloquante(a))));
-  return { chapitres: publies, constats: getConstats(), anomalies };
+  return {
+    chapitres: publies,
+    constats: affirme.constats(),
+    imprimes: publies.flatMap(imprimesOf),
+    bilan: affirme.bilan(),
+    anomalies,
+  };
+}
+
+/** Les constats d'un chapitre publié, ceux qu'une analyse cite compris. */
+function imprimesOf({ sections }: ChapitreResolu): readonly Constat[] {
+  const lus: Constat[] = [];
+  for (const noeud of sections.flatMap((s) => s.contenu))
+    visit(noeud, "absConstats", (n: NoeudConstats) => {
+      lus.push(...n.constats);
+    });
+  return lus;
 }
 
 const manqueChapitre = ({ titre, manques }: ChapitreResolu): Manque => ({

@@ -8,13 +8,19 @@ import { BLOCS } from "./directives/blocs.ts";
 import type { NoeudAEcrire } from "./noeuds.ts";
 import { readParametres } from "./parametres.ts";
 
-/** Les directives de données d'une section : combien sont demandées, combien sont omises faute de valeur. */
+/** Les directives d'une section : celles qui demandent une donnée ou l'omettent, celles qui ont à dire ou non. */
 export interface Compte {
   demandees: number;
   omises: number;
+  parlantes: number;
+  muettes: number;
 }
 
-export const isToutOmis = ({ demandees, omises }: Compte): boolean => omises > 0 && omises === demandees;
+export const emptyCompte = (): Compte => ({ demandees: 0, omises: 0, parlantes: 0, muettes: 0 });
+
+/** Rien à montrer : toutes les données sont omises, ou la seule directive n'a rien à dire. */
+export const isToutOmis = ({ demandees, omises, parlantes, muettes }: Compte): boolean =>
+  omises === demandees && (omises > 0 || (muettes > 0 && parlantes === 0));
 
 /** Remplace les directives de bloc par leurs nœuds ; ce qui est omis ou manque est compté et noté. */
 export function resolveBlocs(
@@ -38,14 +44,17 @@ function resolveBloc(noeud: LeafDirective, contexte: Contexte, manques: Manque[]
   }
   const parametres = readParametres(noeud, bloc.parametres, contexte);
   const reponse = bloc.resolve(parametres, contexte, noeud);
+  const isMuette = "manque" in reponse && reponse.manque === null;
   if (bloc.isDonnee) compte.demandees += 1;
+  if (isMuette) compte.muettes += 1;
+  else if ("contenu" in reponse) compte.parlantes += 1;
   if ("contenu" in reponse) {
     if (reponse.contenu.length === 0) return [aCorriger(noeud, contexte)];
     return reponse.contenu.map((n) => ({ ...n, position: noeud.position }));
   }
   const { manque } = reponse;
-  manques.push(manque);
-  if (parametres["si-disponible"] !== undefined) {
+  if (manque) manques.push(manque);
+  if (!manque || parametres["si-disponible"] !== undefined) {
     if (bloc.isDonnee) compte.omises += 1;
     return [];
   }

@@ -1,17 +1,27 @@
+import type { Constat } from "../constats/constat.ts";
+import type { Publication } from "../constats/publication.ts";
+import type { Bilan } from "../constats/revisions.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import type { PageSite } from "./page.ts";
 import { readArbre } from "./arbre.ts";
+import { renderFiches } from "./fiches.ts";
 import type { Lecture } from "./lecture.ts";
 import { renderSite } from "./rendu-site.ts";
 
 /**
- * Les pages d'une édition, depuis les chapitres `NN-nom.md` d'un dossier. Une anomalie bloquante n'empêche pas le rendu :
- * c'est à `publier` de refuser ce que l'équipe doit d'abord corriger.
+ * Les pages d'une édition : les chapitres `NN-nom.md` d'un dossier, puis la page des fiches. Une anomalie bloquante
+ * n'empêche pas le rendu : c'est à `publier` de refuser ce que l'équipe doit d'abord corriger.
  */
 export async function construireRapport(
   lecture: Lecture,
   dossierRapport: string,
-): Promise<{ pages: PageSite[]; anomalies: Anomalie[] }> {
-  const rapport = await readArbre(lecture, dossierRapport);
-  return { pages: [...renderSite(rapport)], anomalies: [...rapport.anomalies] };
+  publications: readonly Publication[] = [],
+): Promise<{ pages: PageSite[]; anomalies: Anomalie[]; imprimes: readonly Constat[]; bilan: Bilan | null }> {
+  const rapport = await readArbre(lecture, dossierRapport, publications);
+  return {
+    pages: [...renderSite(rapport), renderFiches(lecture)],
+    anomalies: [...rapport.anomalies],
+    imprimes: rapport.imprimes,
+    bilan: rapport.bilan,
+  };
 }

@@ -1,5 +1,6 @@
 import type { Node } from "unist";
 import type { Constat } from "../constats/constat.ts";
+import type { Bilan } from "../constats/revisions.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import type { Lecture } from "./lecture.ts";
 
@@ -14,13 +15,19 @@ export interface Signalement extends Pick<Anomalie, "gravite" | "code" | "messag
   readonly valeur?: string;
 }
 
+/** Ce que l'édition affirme, et ce que sont devenues ses affirmations des années d'avant ; calculé une fois. */
+export interface Affirme {
+  constats(): readonly Constat[];
+  /** Null si rien n'a encore été publié. */
+  bilan(): Bilan | null;
+}
+
 /** Ce qu'une directive a sous la main pour se résoudre dans un chapitre. */
 export interface Contexte {
   readonly lecture: Lecture;
   /** Relatif au projet, tel que l'équipe le connaît. */
   readonly fichier: string;
-  /** Les constats de l'édition, calculés une fois. */
-  constats(): readonly Constat[];
+  readonly affirme: Affirme;
   /** Un identifiant de figure unique dans la page : `rev-02`, puis `rev-02-2`. */
   idFigure(base: string): string;
   signale(defaut: Signalement): void;

@@ -67,7 +67,7 @@ export function figureMensuelle(lecture: Lecture, agregats: readonly AgregatProt
     mois.map((a) => partOf(a, libelleMois(a))),
     {
       id,
-      titre: `${nomCourt(haut)} : le plus haut en ${nom(haut)} (${writeAgregat(haut)}), le plus bas en ${nom(bas)} (${writeAgregat(bas)})`,
+      titre: `${nomCourt(haut)} : le plus haut en ${nom(haut)} (${writeAgregat(haut)}), le plus bas en ${nom(bas)} (${writeAgregat(bas)})${servis.length < mois.length ? ", parmi les mois diffusés" : ""}`,
       mesure: mesureOf(haut, `${annee}${avant.length > 0 ? ` et ${annee - 1}` : ""}`),
       unite: haut.unite,
       decimales: decimalesOf(haut),
@@ -109,7 +109,7 @@ export function figureParModalite(lecture: Lecture, agregats: readonly AgregatPr
     parts.map((a) => partOf(a, nom(a))),
     {
       id,
-      titre: `${nomCourt(premier)} : « ${nom(premier)} » en tête en ${annee} (${writeAgregat(premier)})`,
+      titre: `${nomCourt(premier)} : « ${nom(premier)} » en tête${servis.length < parts.length ? " de ce qui est diffusé" : ""} en ${annee} (${writeAgregat(premier)})`,
       mesure: mesureOf(premier, String(annee)),
       unite: premier.unite,
       decimales: decimalesOf(premier),

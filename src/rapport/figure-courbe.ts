@@ -1,6 +1,6 @@
 import { rupturesDe } from "../calculer/valeurs.ts";
 import { capitalize, finishPhrase } from "../constats/accords.ts";
-import { comparateursOf } from "../constats/constats.ts";
+import { comparateursOf } from "../constats/genres/ecart.ts";
 import { phraseComparaison, phraseNiveau } from "../constats/comparaison.ts";
 import { dernierCouple, plusLongCouple } from "../constats/couples.ts";
 import { decapitalize, titreEvolution } from "../constats/evolution.ts";

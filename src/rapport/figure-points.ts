@@ -1,5 +1,5 @@
 import { finishPhrase } from "../constats/accords.ts";
-import { comparateursOf } from "../constats/constats.ts";
+import { comparateursOf } from "../constats/genres/ecart.ts";
 import { phraseComparaison, titreComparaison } from "../constats/comparaison.ts";
 import { hasValeur, writeValeur } from "../constats/valeurs.ts";
 import type { Figure } from "../modele/figure.ts";

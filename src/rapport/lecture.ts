@@ -17,9 +17,28 @@ export interface ResultatSuivi extends Resultat {
 }
 
 /** Un agrégat du CCAS après masquage : `valeur` est null quand `statut` vaut `secret`. */
-export interface AgregatProtege extends Omit<Agregat, "valeur" | "effectif"> {
+export interface AgregatProtege extends Omit<Agregat, "valeur" | "effectif" | "contributions"> {
   readonly valeur: number | null;
   readonly statut: Statut;
+}
+
+/** Ce que le secret retire d'une table du CCAS : des comptes, jamais le motif d'une case. */
+export interface TableSecret {
+  readonly libelle: string;
+  readonly cases: number;
+  /** Cases masquées et chiffres retenus, ensemble. */
+  readonly masquees: number;
+  /** Ce qu'on a fait d'une table qui perdait trop de cases ; null si elle est donnée telle quelle. */
+  readonly elargie: string | null;
+}
+
+export interface BilanSecret {
+  readonly seuil: number;
+  readonly tables: readonly TableSecret[];
+  /** Ce qui serait masqué si chaque table était protégée sans les autres. */
+  readonly tableParTable: number;
+  /** Ce que l'attaque de l'ensemble retrouve. */
+  readonly attaque: { readonly exactes: number; readonly etroites: number; readonly initiees: number };
 }
 
 /** Un fichier lu, pour la page des sources. */
@@ -64,6 +83,9 @@ export interface Lecture {
   readonly nomCcas: string;
   readonly perimetre: Perimetre;
   readonly fichiers: readonly FichierLu[];
+  /** Les indicateurs que le projet montre, dans son ordre : avec ou sans valeur, en attente de leur source compris. */
+  catalogue(): readonly Indicateur[];
+  /** Ceux qui ont une valeur pour la commune. */
   indicateurs(): readonly Indicateur[];
   indicateur(code: string): Indicateur | undefined;
   /** Tous les millésimes servis ou masqués d'un territoire, par année croissante. Vide si l'indicateur n'y existe pas. */
@@ -81,6 +103,8 @@ export interface Lecture {
   parIris(code: string): readonly ResultatSuivi[];
   /** L'évolution `debut-fin` avec ses règles (refus, avertissement, intervalle). */
   evolution(code: string, niveau: Niveau, territoire: string, debut: number, fin: number): Resultat;
+  /** Ce que le secret retire des chiffres du CCAS ; null si rien n'y est masqué (direction), ou s'il n'y a pas d'export. */
+  readonly secret: BilanSecret | null;
   /** Agrégats du CCAS, déjà masqués pour l'édition. */
   agregats(variable: string): readonly AgregatProtege[];
 }

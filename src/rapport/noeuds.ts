@@ -2,7 +2,7 @@ import type { RootContent } from "mdast";
 import type { Node } from "unist";
 import type { Constat } from "../constats/constat.ts";
 import type { Figure } from "../modele/figure.ts";
-import type { FichierLu } from "./lecture.ts";
+import type { BilanSecret, Edition, FichierLu } from "./lecture.ts";
 
 // Les nœuds que le rapport ajoute à mdast : tout rendu (site, PDF, Word) lit ceux-ci et rien d'autre.
 
@@ -10,6 +10,8 @@ import type { FichierLu } from "./lecture.ts";
 export interface NoeudFigure extends Node {
   readonly type: "absFigure";
   readonly figure: Figure;
+  /** Adresse de la fiche de son indicateur, s'il en a une. */
+  readonly fiche?: string | undefined;
 }
 
 /** Un chiffre clé et ce qu'il faut pour le lire. Chaque ligne de contexte ne parle que d'un millésime ou d'un écart. */
@@ -24,6 +26,8 @@ export interface NoeudChiffre extends Node {
   readonly libelle: string;
   /** « données 2021, publiées en 2024 ». */
   readonly date: string;
+  /** Adresse de sa fiche ; absente d'une activité du CCAS. */
+  readonly fiche?: string | undefined;
   /** Comparateurs, évolution, prudence : une phrase courte chacun. */
   readonly contexte: readonly string[];
 }
@@ -51,6 +55,13 @@ export interface NoeudSources extends Node {
   readonly fichiers: readonly FichierLu[];
 }
 
+/** Ce que le secret retire des chiffres du CCAS, en comptes. */
+export interface NoeudSecret extends Node {
+  readonly type: "absSecret";
+  readonly edition: Edition;
+  readonly bilan: BilanSecret | null;
+}
+
 /** Ce que le rapport ne peut pas dire : rempli quand tous les chapitres sont lus. */
 export interface NoeudInconnues extends Node {
   readonly type: "absInconnues";
@@ -74,6 +85,7 @@ declare module "mdast" {
     absGrille: NoeudGrille;
     absAnalyse: NoeudAnalyse;
     absSources: NoeudSources;
+    absSecret: NoeudSecret;
     absInconnues: NoeudInconnues;
     absAEcrire: NoeudAEcrire;
   }

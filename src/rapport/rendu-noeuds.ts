@@ -11,11 +11,14 @@ export function renderChiffre(n: NoeudChiffre): string {
   return [
     `<div class="chiffre-cle">`,
     `<p class="${classe}">${escapeHtml(valeur)}</p>`,
-    `<p class="libelle">${escapeHtml(n.libelle)} <span class="date">(${escapeHtml(n.date)})</span></p>`,
+    `<p class="libelle">${renderLibelle(n)} <span class="date">(${escapeHtml(n.date)})</span></p>`,
     ...(n.contexte.length === 0 ? [] : [`<p class="contexte">${n.contexte.map(escapeHtml).join("<br>")}</p>`]),
     `</div>`,
   ].join("\n");
 }
+
+const renderLibelle = ({ libelle, fiche }: NoeudChiffre): string =>
+  fiche === undefined ? escapeHtml(libelle) : `<a href="${escapeHtml(fiche)}">${escapeHtml(libelle)}</a>`;
 
 export const renderGrille = ({ chiffres }: NoeudGrille): string =>
   `<ul class="chiffres-cles">\n${chiffres.map((c) => `<li>${renderChiffre(c)}</li>`).join("\n")}\n</ul>`;

@@ -13,8 +13,10 @@ import type {
   NoeudFigure,
   NoeudGrille,
   NoeudInconnues,
+  NoeudSecret,
   NoeudSources,
 } from "./noeuds.ts";
+import { renderSecret } from "./rendu-secret.ts";
 import { renderChiffre, renderConstats, renderGrille, renderInconnues, renderSources } from "./rendu-noeuds.ts";
 import type { ChapitreResolu, Section } from "./resoudre.ts";
 import { slugify } from "./slug.ts";
@@ -23,11 +25,12 @@ const raw = (value: string): Raw => ({ type: "raw", value });
 
 /** Le HTML des nœuds du rapport. Lui seul entre tel quel dans la page : le HTML d'un chapitre n'y vient jamais. */
 const HANDLERS: Handlers = {
-  absFigure: (_, n: NoeudFigure) => raw(renderFigureHtml(n.figure)),
+  absFigure: (_, n: NoeudFigure) => raw(renderFigureHtml(n.figure, { fiche: n.fiche })),
   absChiffre: (_, n: NoeudChiffre) => raw(renderChiffre(n)),
   absGrille: (_, n: NoeudGrille) => raw(renderGrille(n)),
   absConstats: (_, n: NoeudConstats) => raw(renderConstats(n)),
   absSources: (_, n: NoeudSources) => raw(renderSources(n)),
+  absSecret: (_, n: NoeudSecret) => raw(renderSecret(n)),
   absInconnues: (_, n: NoeudInconnues) => raw(renderInconnues(n)),
   absAEcrire: (_, n: NoeudAEcrire) => raw(`<p class="a-venir">${escapeHtml(n.texte)}</p>`),
   absAnalyse: (state, n: Extract<RootContent, { type: "absAnalyse" }>) => ({

@@ -1,10 +1,9 @@
 import { toString } from "mdast-util-to-string";
 import type { Heading, Root, RootContent } from "mdast";
-import type { Constat } from "../constats/constat.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
-import { checkOrphelines, isToutOmis, resolveBlocs, type Compte } from "./blocs-resolus.ts";
+import { checkOrphelines, emptyCompte, isToutOmis, resolveBlocs } from "./blocs-resolus.ts";
 import type { Chapitre } from "./chapitre.ts";
-import { anomalieOf, uniqueIds, type Contexte, type Manque } from "./contexte.ts";
+import { anomalieOf, uniqueIds, type Affirme, type Contexte, type Manque } from "./contexte.ts";
 import type { Lecture } from "./lecture.ts";
 import { cleanMarkdown } from "./nettoyer.ts";
 import { resolvePhrases } from "./phrases-resolues.ts";
@@ -25,26 +24,21 @@ export interface ChapitreResolu extends Pick<Chapitre, "chemin" | "fichier" | "t
 }
 
 /** Résout les directives d'un chapitre. Une section dont toutes les données sont omises l'est avec son texte. */
-export function resolveChapitre(
-  chapitre: Chapitre,
-  lecture: Lecture,
-  constats: () => readonly Constat[],
-): ChapitreResolu {
+export function resolveChapitre(chapitre: Chapitre, lecture: Lecture, affirme: Affirme): ChapitreResolu {
   const manques: Manque[] = [];
   const anomalies: Anomalie[] = [];
   const idFigure = uniqueIds();
-  const total: Compte = { demandees: 0, omises: 0 };
+  const total = emptyCompte();
   let hasTexteEquipe = false;
   const sections: Section[] = [];
   for (const brute of splitSections(chapitre.racine.children)) {
     const locales: Anomalie[] = [];
     const signale: Contexte["signale"] = (s) => locales.push(anomalieOf(chapitre.fichier, s));
-    const contexte: Contexte = { lecture, fichier: chapitre.fichier, constats, idFigure, signale };
-    const compte: Compte = { demandees: 0, omises: 0 };
+    const contexte: Contexte = { lecture, fichier: chapitre.fichier, affirme, idFigure, signale };
+    const compte = emptyCompte();
     cleanMarkdown(brute.contenu, contexte);
     const contenu = resolveBlocs(brute.contenu.children, contexte, manques, compte);
-    total.demandees += compte.demandees;
-    total.omises += compte.omises;
+    for (const cle of CLES) total[cle] += compte[cle];
     const hasAnalyse = contenu.some((n) => n.type === "absAnalyse");
     hasTexteEquipe ||= hasAnalyse;
     if (brute.titre && isToutOmis(compte) && !hasAnalyse) continue;
@@ -63,6 +57,8 @@ export function resolveChapitre(
   const isPublie = hasTexteEquipe || !isToutOmis(total);
   return { chemin, fichier, titre, groupe, sections, manques, isPublie, anomalies };
 }
+
+const CLES = ["demandees", "omises", "parlantes", "muettes"] as const;
 
 interface Brute {
   readonly titre: Heading | null;

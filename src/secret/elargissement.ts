@@ -1,4 +1,4 @@
-import type { Cellule } from "./cellule.ts";
+import type { Cellule, Contrainte } from "./cellule.ts";
 import type { Ligne, Systeme } from "./systeme.ts";
 import type { Modele, Solveur } from "./solveur.ts";
 
@@ -35,11 +35,13 @@ const ECART_MINIMAL = 0.01;
  *
  * @param mobiles les cases qui ne sont pas connues de tous à jamais
  * @param lignes les sommes, indépendantes une fois ôtées les cases connues
+ * @param contraintes les inégalités que le tableau de rechange respecte aussi
  */
 export function createElargisseur(
-  { cellules }: Systeme,
+  { cellules, rang }: Systeme,
   mobiles: readonly number[],
   lignes: readonly Ligne[],
+  contraintes: readonly Contrainte[],
   { isMasquee, coutDe }: { isMasquee: (c: number) => boolean; coutDe: (c: number) => number },
   solveur: Solveur,
 ): Elargisseur {
@@ -50,21 +52,32 @@ export function createElargisseur(
   const plafond = (c: Cellule): number =>
     (c.valeur === null ? Infinity : (c.bornes?.[1] ?? Infinity) - c.valeur) / echelle;
   const [baisse, hausse] = [mobiles.map((c) => plancher(cellules[c]!)), mobiles.map((c) => plafond(cellules[c]!))];
+  // Ce que les cases bougent, vers le haut et vers le bas, garde la somme juste, ou l'inégalité vraie.
+  const linkMouvements = (colonnes: readonly number[], coefs: readonly number[], bas: number, haut: number) => {
+    const garde = [...colonnes.keys()].filter((k) => local.has(colonnes[k]!));
+    const places = garde.map((k) => local.get(colonnes[k]!)!);
+    return {
+      colonnes: [...places, ...places.map((k) => n + k)],
+      coefs: [...garde.map((k) => coefs[k]!), ...garde.map((k) => -coefs[k]!)],
+      bas: Math.min(0, bas),
+      haut: Math.max(0, haut),
+    };
+  };
   const couts = mobiles.map((c) => (isMasquee(c) ? 0 : coutDe(c)));
   const modele: Modele = solveur.createModele({
     bas: new Array<number>(2 * n).fill(0),
     haut: [...hausse, ...baisse],
     couts: [...couts, ...couts],
-    lignes: lignes.map(({ colonnes, coefs }) => {
-      const garde = [...colonnes.keys()].filter((k) => local.has(colonnes[k]!));
-      const places = garde.map((k) => local.get(colonnes[k]!)!);
-      return {
-        colonnes: [...places, ...places.map((k) => n + k)],
-        coefs: [...garde.map((k) => coefs[k]!), ...garde.map((k) => -coefs[k]!)],
-        bas: 0,
-        haut: 0,
-      };
-    }),
+    lignes: [
+      ...lignes.map(({ colonnes, coefs }) => linkMouvements(colonnes, coefs, 0, 0)),
+      ...contraintes.flatMap(({ termes, min, max }) => {
+        const colonnes = termes.map(({ id }) => rang.get(id)!);
+        const vraie = termes.reduce((s, { coef }, k) => s + coef * (cellules[colonnes[k]!]!.valeur ?? NaN), 0);
+        if (Number.isNaN(vraie)) return [];
+        const coefs = termes.map(({ coef }) => coef);
+        return [linkMouvements(colonnes, coefs, (min - vraie) / echelle, (max - vraie) / echelle)];
+      }),
+    ],
   });
   return {
     widen: ({ colonne, ecart, fixes }) => {

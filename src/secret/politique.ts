@@ -1,4 +1,5 @@
-import { SEUILS } from "./primaire.ts";
+/** Une case qui repose sur moins d'unités n'est pas publiée (docs/regles.md). */
+const SEUILS = { copil: 5, public: 11 } as const;
 
 /** Les règles de secret d'une édition. Ce sont des données : un CCAS peut les durcir. */
 export interface Politique {

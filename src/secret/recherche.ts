@@ -50,6 +50,7 @@ export function searchMasque(chantier: Chantier, strategie: Strategie): Masque {
     systeme,
     [...systeme.cellules.keys()].filter(isMobile),
     coordonnees.independantes.map((l) => systeme.lignes[l]!),
+    chantier.contraintes,
     {
       isMasquee: createInconnue(systeme, masquees),
       coutDe: (c) => coutDe(systeme.cellules[c]!) * (precedentes.has(c) ? 0.5 : 1),

@@ -1,5 +1,5 @@
 // Des rapports à un plancher, jamais des durées seules : la machine change, le rapport reste.
-// `npm run bench [-- --tours 5] [--seulement rapport,national,large]`
+// `npm run bench [-- --tours 5] [--seulement rapport,large,noyaux,national]`
 // La mesure nationale demande ABS_PLANCHERS (dossier de j1_duckdb.mjs) et ABS_DONNEES_REELLES.
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,14 +13,14 @@ const tours = Number(option("tours") ?? 5);
 const { ABS_PLANCHERS: planchers, ABS_DONNEES_REELLES: reelles } = process.env;
 const hasReelles = Boolean(planchers && reelles && existsSync(join(planchers, "j1_duckdb.mjs")));
 
-const MESURES = ["rapport", "large", ...(hasReelles ? ["national"] : [])];
+const MESURES = ["rapport", "large", ...(planchers ? ["noyaux"] : []), ...(hasReelles ? ["national"] : [])];
 if (!hasReelles) console.log("Fichiers nationaux : non mesurés (donner ABS_PLANCHERS et ABS_DONNEES_REELLES).");
 const choisies = option("seulement")?.split(",") ?? MESURES;
 
 for (const nom of choisies) {
   const travail = mkdtempSync(join(tmpdir(), "abs-bench-"));
   try {
-    (await import(`./${nom}.mjs`)).mesurer({ travail, tours, planchers, reelles });
+    await (await import(`./${nom}.mjs`)).mesurer({ travail, tours, planchers, reelles });
   } finally {
     rmSync(travail, { recursive: true, force: true });
   }

@@ -2,7 +2,7 @@
 // contre DuckDB qui les projette en lisant.
 import { closeSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { abs, chronometrer, comparer, racine } from "./outils.mjs";
+import { abs, chronometrer, comparer, executer, racine } from "./outils.mjs";
 
 const LIGNES = 35_000;
 const COLONNES = 1_900;
@@ -81,7 +81,7 @@ export function mesurer({ travail, tours }) {
     },
     () => {
       for (const suite of ["", ".wal"]) rmSync(join(travail, `nu.duckdb${suite}`), { force: true });
-      return chronometrer(process.execPath, ["--input-type=module", "-e", nu], { cwd: racine });
+      return executer(process.execPath, ["--input-type=module", "-e", nu], { cwd: racine });
     },
   );
 }

@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifierSite } from "../../src/verifier/verifier.ts";
 import { batir, canUnshare, copierDemonstration, type Commande, type Sortie } from "../cli/commande.ts";
@@ -117,7 +118,71 @@ describe("le mur entre les éditions", () => {
   });
 });
 
-it("refait les mêmes octets", async () => {
+describe("le secret", () => {
+  const tableau = (edition: string): { variable: string; modalite: string; millesime: string; valeur: string; statut: string }[] =>
+    parse(readFileSync(join(dist(edition), "donnees", "activite.csv")), { bom: true, delimiter: ";", columns: true }); // prettier-ignore
+  const tues = (edition: string): string[] =>
+    tableau(edition)
+      .filter((r) => r.statut === "secret")
+      .map((r) => `${r.variable} ${r.modalite} ${r.millesime}`);
+
+  it("une case masquée n'a pas de valeur ; la direction voit tout, le comité plus que le public", () => {
+    for (const edition of EDITIONS)
+      for (const { valeur, statut } of tableau(edition)) expect(valeur === "").toBe(statut === "secret");
+    const [direction, copil, publiques] = EDITIONS.map(tues);
+    expect(direction).toEqual([]);
+    expect(copil!.length).toBeGreaterThan(0);
+    expect(publiques).toEqual(expect.arrayContaining(copil!));
+  });
+
+  it("le passage ajouté à l'export depuis la publication inscrite au registre ne se lit nulle part par différence", () => {
+    for (const edition of ["copil", "public"])
+      expect(tues(edition)).toEqual(
+        expect.arrayContaining([
+          "passages  2025",
+          "passages_par_mois 2025-02 2025",
+          "passages_par_canal Sur place 2025",
+          "passages_par_motif Logement 2025",
+        ]),
+      );
+  });
+
+  it("le bilan est dans la page de méthode et dans le compte rendu, sans autre chose que des comptes", () => {
+    const masquees = tues("public").length;
+    const html = readFileSync(join(dist("public"), "methode.html"), "utf8");
+    expect(html).toContain(`${masquees} cases sont masquées`);
+    expect(html).toMatch(/retrouve 0 case masquée, en encadre 0 de trop près, et en livre 0/);
+    expect(sortie.stdout).toContain(`secret, seuil 11 : ${masquees} cases masquées`);
+  });
+
+  it("le registre porte la correction, et « abs registre » l'explique", async () => {
+    const lignes = readFileSync(join(projet, "publications", "registre.jsonl"), "utf8")
+      .trim()
+      .split("\n");
+    expect(lignes).toHaveLength(2);
+    const { code, stdout } = await commande.abs("registre", "--projet", projet);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Édition public .* chaîne intacte/);
+    expect(stdout).toMatch(/livraison 2, .* 4 corrections, 4 cases masquées/);
+    const json = JSON.parse((await commande.abs("registre", "--projet", projet, "--format", "json")).stdout);
+    expect(json.map((r: { edition: string; chaine: string }) => [r.edition, r.chaine])).toEqual([
+      ["public", "intacte"],
+      ["copil", "intacte"],
+    ]);
+  });
+
+  it("un registre retouché arrête la publication, et la ligne est dite", async () => {
+    const chemin = join(projet, "publications", "registre.jsonl");
+    const avant = readFileSync(chemin, "utf8");
+    writeFileSync(chemin, avant.replace('"seuil":11', '"seuil":12'));
+    const { code, stderr } = await commande.abs("publier", "--projet", projet, "--edition", "public");
+    writeFileSync(chemin, avant);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/publications\/registre\.jsonl, ligne 1 : cette livraison a été modifiée après coup/);
+  });
+});
+
+it("refait les mêmes octets, et n'ajoute rien au registre", async () => {
   const lire = (): Map<string, string> =>
     new Map(
       readdirSync(dist("public"), { recursive: true, withFileTypes: true })
@@ -126,12 +191,14 @@ it("refait les mêmes octets", async () => {
         .sort()
         .map((f) => [f, readFileSync(f).toString("base64")]),
     );
+  const registre = readFileSync(join(projet, "publications", "registre.jsonl"));
   const avant = lire();
   await commande.abs("calculer", "--projet", projet);
   await commande.abs("publier", "--projet", projet, "--edition", "public");
   const apres = lire();
   expect([...apres.keys()]).toEqual([...avant.keys()]);
   for (const [fichier, octets] of avant) expect(apres.get(fichier) === octets, fichier).toBe(true);
+  expect(readFileSync(join(projet, "publications", "registre.jsonl"))).toEqual(registre);
 });
 
 it("un canari dans une édition l'arrête : sortie 1, et le site précédent n'a pas bougé", async () => {

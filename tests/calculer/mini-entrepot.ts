@@ -1,3 +1,4 @@
+import { POLITIQUES } from "../../src/secret/politique.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +9,7 @@ import { Entrepot, quoteText, type Connexion } from "../../src/entrepot/entrepot
 import type { Resultat } from "../../src/modele/resultat.ts";
 import type { Marque } from "../../src/modele/statut.ts";
 import type { Niveau } from "../../src/modele/territoire.ts";
+import { CATALOGUE } from "../../src/indicateurs/index.ts";
 
 /** Une case écrite à la main : un nombre, la marque du producteur, ou une valeur avec son code de diffusion (`OBS_STATUS=P`). */
 export type Case = number | Exclude<Marque, "valeur"> | { readonly v: number | null; readonly reserve: string };
@@ -125,8 +127,10 @@ async function withCalculs<T>(
     const projet: Projet = {
       dir,
       observatoire: { nom: "Essai", commune: pays.communes[0] ?? "", annee: 2026, cog: COG, fictif: true },
+      politiques: POLITIQUES,
       millesimes: [],
       quartiers: pays.quartiers ?? [],
+      catalogue: CATALOGUE,
     };
     const lus: T[] = [];
     for (let i = 0; i < fois; i++) {
@@ -152,8 +156,8 @@ export const calculerMain = (pays: Pays, fichiers: readonly FichierMain[], fois 
 /** Les réponses à un indicateur, habillées comme `abs valeurs` les sert, avant toute question de géographie. */
 export async function repondreMain(pays: Pays, fichiers: readonly FichierMain[], code: string): Promise<Resultat[]> {
   const [resultats] = await withCalculs(pays, fichiers, 1, async (connexion) => {
-    const contexte = await readContexte(connexion, COG);
-    return (await readLignes(connexion, { indicateurs: [code] })).map((l) => toResultat(l, contexte));
+    const contexte = await readContexte(connexion, COG, CATALOGUE);
+    return (await readLignes(connexion, { indicateurs: [code] }, CATALOGUE)).map((l) => toResultat(l, contexte));
   });
   return resultats ?? [];
 }

@@ -48,6 +48,10 @@ describe("agrégats", () => {
       delai_p90: [28, 2], // 20 + 0,8 × (30 − 20)
       demandes_sans_delai: [1, 1],
     });
+    // F1 : 100 + 1 234,50 € ; F5 : 50 €.
+    expect(agregats?.filter((a) => a.contributions)).toMatchObject([
+      { variable: "montant_accorde", millesime: 2025, contributions: [1334.5, 50] },
+    ]);
   });
 
   it("compte un passage à plusieurs motifs dans chacun", async () => {

@@ -3,7 +3,12 @@ import { describe, expect, it } from "vitest";
 import { getSource, SOURCES } from "../../loaders/index.ts";
 import { INDICATEURS } from "../../src/indicateurs/index.ts";
 import { parseFormule } from "../../src/modele/formule.ts";
-import type { Definition } from "../../src/modele/indicateur.ts";
+import { findMelange } from "../../src/indicateurs/controle.ts";
+import { mailles } from "../../src/indicateurs/mailles.ts";
+import { secretsDe } from "../../src/indicateurs/secrets.ts";
+import { exploitationDe } from "../../src/modele/exploitation.ts";
+import { quantitesDe, THEMES } from "../../src/modele/indicateur.ts";
+import { NIVEAUX } from "../../src/modele/territoire.ts";
 import { readNom, renderMotif } from "../../src/modele/motif.ts";
 import { readAsset } from "../../src/racine.ts";
 
@@ -15,25 +20,30 @@ const catalogue = new Map(
 const droit = (texte: string | undefined): string | undefined => texte?.replaceAll("’", "'");
 const SENS: Readonly<Record<string, string>> = { "+": "+", "-": "-", "−": "-", "0": "0" };
 
-const formulesDe = (d: Definition): { source: string; formule: string }[] => {
-  if (d.forme === "niveau") return [d.valeur];
-  if (d.forme === "rapport") return [d.numerateur, d.denominateur];
-  return [d.population, d.naissances, d.deces].flatMap((formule) =>
-    formule === undefined ? [] : [{ source: d.source, formule }],
-  );
-};
+/** Les mailles de la colonne « niveaux » : ce qui est entre parenthèses est une condition ; « idem » reprend la ligne d'avant. */
+function lettresDe(code: string): string[] {
+  const codes = [...catalogue.keys()];
+  let i = codes.indexOf(code);
+  while (catalogue.get(codes[i] ?? "")?.niveaux === "idem") i -= 1;
+  const texte = (catalogue.get(codes[i] ?? "")?.niveaux ?? "").replace(/\([^)]*\)/g, "").replace(/^.*→/, "");
+  return texte.split(/[\s,/]+/).filter((l) => /^[QICEDRF]$/.test(l));
+}
 
 describe.each(INDICATEURS.map((i) => [i.code, i] as const))("%s", (code, indicateur) => {
-  it("a le libellé et le sens du catalogue, où il est prévu", () => {
+  it("a le libellé, le thème, les mailles, la fiabilité et le sens du catalogue, où il est prévu", () => {
     const ligne = catalogue.get(code);
     expect(ligne?.statut).toMatch(/^(v1|reserve)$/);
     // L'apostrophe typographique est l'affaire du rendu.
     expect(droit(indicateur.libelle)).toBe(droit(ligne?.libelle));
     expect(indicateur.sens).toBe(SENS[ligne?.sens ?? ""]);
+    expect(ligne?.theme?.replace(/ \(.*\)$/, "")).toBe(THEMES[indicateur.theme]);
+    expect(indicateur.fiabilite ?? "A").toBe(ligne?.fiabilite);
+    const parRang = (n: readonly string[]): string[] => NIVEAUX.filter((m) => n.includes(m));
+    expect(parRang(indicateur.niveaux)).toEqual(parRang(mailles(lettresDe(code).join(""))));
   });
 
   it("ne cite que des variables déclarées par leur source", () => {
-    for (const { source, formule } of indicateur.definitions.flatMap(formulesDe)) {
+    for (const { source, formule } of indicateur.definitions.flatMap(quantitesDe)) {
       const s = getSource(source);
       if (s?.type !== "mesures") throw new Error(`definition must name a source of measures, got ${source}`);
       for (const { motif } of parseFormule(formule)) {
@@ -46,14 +56,18 @@ describe.each(INDICATEURS.map((i) => [i.code, i] as const))("%s", (code, indicat
     }
   });
 
-  it("rapporte un C à un C et un P à un P : jamais deux exploitations du recensement dans un rapport", () => {
-    const exploitation = (formule: string): string[] => parseFormule(formule).map((t) => t.motif.slice(0, 1));
-    for (const d of indicateur.definitions)
-      if (
-        d.forme === "rapport" &&
-        [d.numerateur, d.denominateur].every((q) => q.source.startsWith("rp-") && /^[PC]\{/.test(q.formule))
-      )
-        expect(new Set([...exploitation(d.numerateur.formule), ...exploitation(d.denominateur.formule)]).size).toBe(1);
+  it("ne mêle pas les deux exploitations du recensement", () => {
+    expect(indicateur.definitions.map(findMelange).filter((m) => m !== null)).toEqual([]);
+  });
+
+  it("se calcule, ou dit la source qu'il attend, jamais les deux ni aucun", () => {
+    expect(indicateur.definitions.length === 0).toBe(indicateur.attente !== undefined);
+  });
+
+  it("a une définition en phrase, un sujet avec son article, et une règle de secret", () => {
+    expect(indicateur.definition).toMatch(/^[A-ZÀÉ(«0-9].*\.$|^\(/s);
+    expect(indicateur.sujet).toMatch(/^(?:les? |la |l')/);
+    expect(secretsDe(indicateur).length).toBeGreaterThan(0);
   });
 });
 
@@ -62,9 +76,50 @@ describe("le catalogue", () => {
     expect(new Set(INDICATEURS.map((i) => i.code)).size).toBe(INDICATEURS.length);
   });
 
-  it("compte au moins 25 indicateurs calculés", () => expect(INDICATEURS.length).toBeGreaterThanOrEqual(25));
+  it("déclare chacun des 120 indicateurs de la première version, une fois", () => {
+    const v1 = [...catalogue].filter(([, r]) => r.statut === "v1").map(([code]) => code);
+    expect(v1).toHaveLength(120);
+    expect(v1.map((code) => [code, INDICATEURS.filter((i) => i.code === code).length])).toEqual(
+      v1.map((code) => [code, 1]),
+    );
+  });
+
+  it("calcule tout ce dont une source est déclarée : 40 attendent la leur", () => {
+    const attendus = INDICATEURS.filter((i) => i.attente).map((i) => i.code);
+    expect(attendus.filter((c) => c.startsWith("CCAS-"))).toHaveLength(20);
+    expect(attendus).toHaveLength(40);
+  });
 
   it("ne lit que des sources d'identifiants distincts", () => {
     expect(new Set(SOURCES.map((s) => s.id)).size).toBe(SOURCES.length);
+  });
+});
+
+describe("une déclaration qui mêle les exploitations du recensement", () => {
+  const rapport = (numerateur: string, denominateur: string) =>
+    ({
+      forme: "rapport",
+      numerateur: { source: "rp-cc-familles", formule: numerateur },
+      denominateur: { source: "rp-cc-familles", formule: denominateur },
+      echelle: 100,
+    }) as const;
+
+  it.each([
+    ["C{aa}_FAMMONO", "P{aa}_MEN"],
+    ["P{aa}_POP80P", "P{aa}_POP + C{aa}_MEN"],
+    ["MELC_FAMMONO", "MEL_POP"],
+    ["C{aa}_FAMMONO", "AGE000_F + AGE001_F"],
+  ])("%s / %s est reconnue", (n, d) => expect(findMelange(rapport(n, d))).toBe(`${n} / ${d}`));
+
+  it.each([
+    ["C{aa}_FAMMONO", "C{aa}_FAM"],
+    ["P{aa}_POP80P", "MEL_POP"],
+    ["indfoy_asf", "C{aa}_FAMMONO"], // la CAF n'est pas le recensement
+  ])("%s / %s est permise", (n, d) => expect(findMelange(rapport(n, d))).toBeNull());
+
+  it("un nom de variable dit son exploitation", () => {
+    expect(["P18_POP", "MEL_POP", "AGE042_H"].map(exploitationDe)).toEqual(Array(3).fill("principale"));
+    expect(["C{aa}_FAM", "C16_FAM", "MELC_FAM"].map(exploitationDe)).toEqual(Array(3).fill("complementaire"));
+    expect(["CC2S", "PERCOU", "C", "PACT21", "CREATIONS"].map(exploitationDe)).toEqual(Array(5).fill(null));
   });
 });

@@ -151,6 +151,32 @@ export const DOCUMENTEES: readonly Documentee[] = [
     change: "SEX",
   },
   {
+    source: "melodi-serie-historique",
+    cog: "2026",
+    fichier: "DS_RP_SERIE_HISTORIQUE_2023_data.csv",
+    entete: "GEO;GEO_OBJECT;RP_MEASURE;OCS;OBS_STATUS;TIME_PERIOD;OBS_VALUE",
+    lignes: [
+      "68224;COM;POP;_T;A;1968;116336",
+      "68224;COM;POP;_T;A;2023;105000.5",
+      "68224;COM;BRTH;_T;A;2023;9000",
+      "68224;COM;DWELLINGS;_T;A;2023;60000",
+      "68224;COM;DWELLINGS;DW_VAC;A;2023;7000",
+      "68;DEP;POP;_T;A;2023;770000",
+    ],
+    mesure: ["SH_LOGVAC", "commune", "68224", 2023, 7000],
+    change: "OCS",
+  },
+  {
+    source: "sru-communes",
+    cog: "2025",
+    fichier: "donnees-sru-data-gouv-2025-v2.csv",
+    entete:
+      "Code_INSEE_commune;Nom_commune;Departement;Nom_EPCI;Nombre_lls_ Inventaire_au_01_01_2024;Taux_SRU_au_01_01_2024",
+    lignes: ["68224;MULHOUSE;Haut-Rhin;M2A;12000;24,75 %"],
+    mesure: ["Taux_SRU_au_01_01_2024", "commune", "68224", 2024, 24.75],
+    change: "Taux_SRU_au_01_01_2024",
+  },
+  {
     source: "melodi-menages",
     cog: "2025",
     fichier: "DS_RP_MENAGES_COMP_2023_data.csv",

@@ -18,6 +18,12 @@ describe("les enquêtes annuelles de recensement", () => {
       expect(enquetesCommunes(x, y)).toEqual([]);
   });
 
+  // Recensements généraux : tous les habitants une seule année ; ce sont ceux des populations historiques de l'Insee.
+  it.each([1968, 1975, 1982, 1990, 1999])("%d, recensement général, se compare à tout autre", (annee) => {
+    expect([enquetesCommunes(annee, 2006), enquetesCommunes(annee, 2023)]).toEqual([[], []]);
+    expect(enquetesCommunes(annee, 1985)).toBeNull(); // entre deux recensements généraux, rien n'est recensé
+  });
+
   // Cinq ans ne suffisent plus dès que la collecte reportée de 2021 entre en jeu (insee.fr, 8680694).
   it.each([
     [2016, 2021, [2018]],

@@ -70,7 +70,7 @@ describe.each([
     const lecture: Lecture = lectureFactice({ valeurs: valeurs(borne) });
     const serie = lecture.serie("REV-02", "commune", COMMUNE.code);
     expect(toCsv(serie)).toContain(`;${borne};avertissement;R6 : valeur bornée par le producteur, lire « ${texte} »`);
-    const arrow = renderDonnees(lecture).find((d) => d.chemin.endsWith(".arrow"))?.contenu;
+    const arrow = renderDonnees(lecture, []).find((d) => d.chemin.endsWith(".arrow"))?.contenu;
     expect(Buffer.from(arrow as Uint8Array).toString("utf8")).toContain(texte);
   });
 });

@@ -34,10 +34,15 @@ it("n'emploient que des codes du catalogue et des données facultatives", () => 
 
 it("donnent à chaque page des ancres uniques et des liens internes qui existent", async () => {
   const { pages } = await direction;
-  const ids = new Map(pages.map((p) => [`${p.chemin}.html`, p.sections.map((s) => s.id)]));
+  const htmlOf = (page: (typeof pages)[number]): string =>
+    [page.introHtml, ...page.sections.map((s) => s.html)].join("");
+  // Une fiche d'indicateur est une ancre à l'intérieur de la section de son thème.
+  const idsOf = (page: (typeof pages)[number]): (string | undefined)[] =>
+    [...htmlOf(page).matchAll(/ id="([^"]+)"/g)].map((m) => m[1]).concat(page.sections.map((s) => s.id));
+  const ids = new Map(pages.map((p) => [`${p.chemin}.html`, idsOf(p)]));
   for (const page of pages) {
-    const html = [page.introHtml, ...page.sections.map((s) => s.html)].join("");
-    const tous = [...html.matchAll(/ id="([^"]+)"/g)].map((m) => m[1]).concat(page.sections.map((s) => s.id));
+    const html = htmlOf(page);
+    const tous = idsOf(page);
     expect(new Set(tous).size, page.chemin).toBe(tous.length);
     for (const [, cible = "", ancre] of html.matchAll(/href="([a-z-]+\.html)(?:#([^"]+))?"/g)) {
       expect([...ids.keys()]).toContain(cible);

@@ -23,6 +23,7 @@ type Court = Pick<Indicateur, "code" | "theme" | "libelle" | "sujet" | "unite" |
 
 export const indicateur = (court: Court & Partial<Indicateur>): Indicateur => ({
   definitions: [],
+  niveaux: ["commune"],
   definition: `Définition de ${court.sujet}.`,
   ...court,
 });
@@ -208,6 +209,7 @@ export function lectureFactice({
     nomCcas: `CCAS de ${commune.nom}`,
     perimetre: { commune, epci: EPCI, departement: DEPARTEMENT, region: REGION, iris: IRIS },
     fichiers: FICHIERS,
+    catalogue: () => indicateurs,
     indicateurs: () => indicateurs,
     indicateur: find,
     serie,
@@ -234,6 +236,7 @@ export function lectureFactice({
       const [a, b] = [debut, fin].map((annee) => points.find((p) => p.annee === annee));
       return evolutionOf(find(code), a, b, isRecensement(code));
     },
+    secret: null,
     agregats: (variable) => agregats.filter((a) => a.variable === variable),
   };
 }

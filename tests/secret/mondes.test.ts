@@ -7,7 +7,7 @@ import { findPrimaires } from "../../src/secret/primaires.ts";
 import { proteger, type Demande, type Protection } from "../../src/secret/proteger.ts";
 import { linkVersions } from "../../src/secret/versions.ts";
 import { createMonde, type Monde } from "./mondes.ts";
-import { boundInconnue, findExactes } from "./oracle.ts";
+import { boundInconnue, findExactes } from "../../src/secret/contre-attaque.ts";
 
 type Protegee = Extract<Protection, { issue: "protegee" }>;
 

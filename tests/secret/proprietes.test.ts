@@ -6,7 +6,7 @@ import { POLITIQUES, type Politique } from "../../src/secret/politique.ts";
 import { findPrimaires } from "../../src/secret/primaires.ts";
 import { proteger } from "../../src/secret/proteger.ts";
 import type { Monde } from "./mondes.ts";
-import { boundInconnue, findExactes } from "./oracle.ts";
+import { boundInconnue, findExactes } from "../../src/secret/contre-attaque.ts";
 
 /** Un arbre de zones tiré au sort (nœuds à un seul enfant compris), une zone à cheval, et une ventilation. */
 const monde: fc.Arbitrary<Monde> = fc

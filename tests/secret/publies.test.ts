@@ -3,7 +3,7 @@ import { auditer } from "../../src/secret/auditer.ts";
 import { measureLargeur, minimumLargeur } from "../../src/secret/exigence.ts";
 import { exigenceOf } from "../../src/secret/primaires.ts";
 import { proteger } from "../../src/secret/proteger.ts";
-import { boundInconnue, findExactes } from "./oracle.ts";
+import { boundInconnue, findExactes } from "../../src/secret/contre-attaque.ts";
 import { cellulesOf, equationsOf, NOMS, politiqueOf, readCas } from "./publies.ts";
 
 const TABLEAUX = NOMS.filter((nom) => readCas(nom).kind !== "rounding");

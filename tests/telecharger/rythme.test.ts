@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { getSource } from "../../loaders/index.ts";
+import { getSource, SOURCES } from "../../loaders/index.ts";
 import { adresseDe, ligneMillesime, nomFichier, readAdresses, readJeux } from "../../src/telecharger/adresses.ts";
 import { readAdresse, readHotes, suivreRedirection } from "../../src/telecharger/hotes.ts";
 import { LIMITES } from "../../src/telecharger/limites.ts";
@@ -127,6 +127,12 @@ describe("la table des adresses", () => {
     }
     const cles = readAdresses().map((a) => `${a.source} ${a.niveau} ${a.millesime}`);
     expect(new Set(cles).size).toBe(cles.length);
+  });
+
+  it("en a une, ou une page où regarder, pour chaque source déclarée", () => {
+    const connues = new Set(readAdresses().map((a) => a.source));
+    // Les extraits par IRIS d'habitat ne se téléchargent pas : leur page est celle des bases de l'Insee.
+    expect(SOURCES.map((s) => s.id).filter((id) => !connues.has(id))).toEqual([]);
   });
 
   it("ne suit au catalogue de Melodi que des sources déclarées", () => {

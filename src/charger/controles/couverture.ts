@@ -4,6 +4,7 @@ import { formatNombre } from "../../modele/nombre.ts";
 import type { SourceMesures } from "../../modele/source.ts";
 import type { Niveau } from "../../modele/territoire.ts";
 import { avertissement } from "../anomalies.ts";
+import { departementSql } from "../codes-connus.ts";
 
 /** Filosofi, le plus lacunaire, donne neuf communes sur dix et 15 régions sur 18 ; bien moins, c'est un extrait. */
 const COUVERTURE = 0.8;
@@ -12,29 +13,29 @@ const DEPARTEMENTS = 2 / 3;
 /** Départements qu'un message nomme. */
 const MAX_NOMMES = 5;
 
-/** Le département d'un code : ses deux ou trois premiers caractères ; après `QP` ou `QN`, trois caractères (`QP068004`). */
-const DEPARTEMENT_DE = `case when niveau = 'qpv' then case when territoire[3] = '0' then territoire[4:5] else territoire[3:5] end
-  when territoire[:2] in ('97', '98') then territoire[:3] else territoire[:2] end`;
-const AVEC_DEPARTEMENT = "('commune', 'arm', 'iris', 'qpv')";
-
 interface Etendue {
   readonly departements: string[];
   readonly connus: string[];
 }
 
-/** Les niveaux d'un fichier : ses territoires, et ceux de la géographie chargée. */
-interface Niveaux {
+/** Nombre de territoires d'un niveau dans un département ; null pour un niveau dont les codes n'en disent pas. */
+interface Comptee {
   readonly niveau: Niveau;
+  readonly departement: string | null;
   readonly n: number;
-  readonly connus: number;
 }
 
-const NOMS: Partial<Record<Niveau, readonly [singulier: string, pluriel: string]>> = {
+const departementsDe = (comptees: readonly Comptee[]): string[] =>
+  [...new Set(comptees.flatMap(({ departement }) => departement ?? []))].sort();
+const compter = (comptees: readonly Comptee[], niveau: Niveau): number =>
+  comptees.reduce((s, c) => s + (c.niveau === niveau || (niveau === "commune" && c.niveau === "arm") ? c.n : 0), 0);
+
+const NOMS = {
   commune: ["commune", "communes"],
   epci: ["intercommunalité", "intercommunalités"],
   departement: ["département", "départements"],
   region: ["région", "régions"],
-};
+} as const;
 
 const ACTION = "Vérifier le téléchargement ; un extrait ne permet pas de comparer aux territoires plus larges.";
 
@@ -67,21 +68,17 @@ export async function controleCouverture(
   lignes: string,
   fichier: string,
 ): Promise<Anomalie[]> {
-  const presents = await connexion.rows<Niveaux>(`
-    with vus as (select case niveau::varchar when 'arm' then 'commune' else niveau::varchar end as niveau, count(distinct territoire)::integer as n
-      from ${lignes} group by 1),
-    connus as (select niveau::varchar as niveau, count(distinct code)::integer as connus from territoire where cog > 0 group by 1)
-    select niveau, n, coalesce(connus, 0) as connus from vus left join connus using (niveau) order by niveau`);
-  const etendue = await connexion.one<Etendue>(`
-    with vus as (select distinct ${DEPARTEMENT_DE} as d from ${lignes} where niveau::varchar in ${AVEC_DEPARTEMENT} and connu),
-    connus as (select distinct ${DEPARTEMENT_DE} as d from (select niveau, code as territoire from territoire where niveau = 'commune'))
-    select coalesce((select list(d order by d) from vus), []) as departements, coalesce((select list(d order by d) from connus), []) as connus`);
+  const vus = await connexion.rows<Comptee>(`
+    select niveau::varchar as niveau, ${departementSql("niveau", "territoire")} as departement, count(distinct territoire)::integer as n
+    from ${lignes} group by all order by all`);
+  const ref = await connexion.rows<Comptee>("select niveau, departement, n from ref_etendue order by all");
+  const etendue = { departements: departementsDe(vus), connus: departementsDe(ref.filter((r) => r.niveau === "commune")) }; // prettier-ignore
   const departements = direDepartements(etendue, fichier);
   if (departements.length > 0) return departements;
-  const partiels = presents.flatMap(({ niveau, n, connus }) => {
-    const nom = NOMS[niveau];
-    if (nom === undefined || (champ !== undefined && niveau === "commune") || n >= COUVERTURE * connus) return [];
-    return [`${formatNombre(n)} ${nom[n > 1 ? 1 : 0]} sur ${formatNombre(connus)}`];
+  const partiels = (["commune", "epci", "departement", "region"] as const).flatMap((niveau) => {
+    const [n, connus] = [compter(vus, niveau), compter(ref, niveau)];
+    if (n === 0 || (champ !== undefined && niveau === "commune") || n >= COUVERTURE * connus) return [];
+    return [`${formatNombre(n)} ${NOMS[niveau][n > 1 ? 1 : 0]} sur ${formatNombre(connus)}`];
   });
   if (partiels.length === 0) return [];
   return [avertissement(fichier, "couverture-partielle", `${partiels.join(", ")} : un extrait, ou un fichier tronqué`, ACTION)]; // prettier-ignore

@@ -77,6 +77,11 @@ export const AGREGATS_AIDES: readonly DefinitionAgregat[] = [
       "sum(montant_accorde) filter (decision = 'accord') / 100",
       `${FOYERS} filter (decision = 'accord' and montant_accorde is not null)`,
     ),
+    contributions: `
+      select millesime, max(montant) as premiere, coalesce(max(montant, 2)[2], 0) as deuxieme
+      from (select millesime, foyer, sum(montant_accorde) / 100 as montant from demande
+            where decision = 'accord' and montant_accorde is not null group by millesime, foyer)
+      group by millesime`,
   },
   {
     variable: "montant_moyen_par_foyer",

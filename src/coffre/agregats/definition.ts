@@ -12,6 +12,8 @@ export interface DefinitionAgregat {
   readonly modalites?: ListeFermee;
   /** Colonnes `millesime`, `modalite`, `valeur`, `effectif`. */
   readonly sql: string;
+  /** D'un montant : colonnes `millesime`, `premiere`, `deuxieme`, les deux plus grandes contributions d'un foyer. */
+  readonly contributions?: string;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Ecriture } from "../dates.ts";
 import { findIdentifiants, looksNir, type Personnel } from "../personnel.ts";
-import { lookCase, type NatureCase } from "./nature-case.ts";
+import { type CaseVue, lookCase, type NatureCase } from "./nature-case.ts";
 import { findAnnonce, isCodeEtablissement } from "./vocabulaire.ts";
 
 export type TypeColonne = "vide" | "date" | "entier" | "montant" | "code" | "libellé" | "texte";
@@ -33,6 +33,15 @@ const PRESQUE = 0.8;
 /** Une case sur cent à la forme d'un téléphone suffit à s'en méfier ; une seule clé juste aussi. */
 const MEFIANCE = 0.01;
 
+/** Ce qu'une case dit, d'elle-même. */
+interface CaseJugee extends CaseVue {
+  readonly identifiants: readonly Personnel[];
+  readonly isFormeNir: boolean;
+}
+
+/** Une colonne répète ses dates et ses libellés : jugés une fois, tant qu'ils ne sont pas trop nombreux. */
+const JUGEES_MAX = 2000;
+
 export interface Observateur {
   voir(texte: string): void;
   conclure(): ColonneVue;
@@ -63,17 +72,32 @@ export function createObservateur(rang: number, nom: string, isCachee: boolean):
     return isListe && part("phrase") < 0.2 ? "libellé" : "texte";
   };
 
+  const jugees = new Map<string, CaseJugee>();
+  const juger = (texte: string): CaseJugee => {
+    const connue = jugees.get(texte);
+    if (connue) return connue;
+    const vue = lookCase(texte);
+    const isDate = vue.nature === "date";
+    const jugee = {
+      ...vue,
+      identifiants: isDate ? [] : findIdentifiants(texte),
+      isFormeNir: !isDate && looksNir(texte),
+    };
+    if (jugees.size < JUGEES_MAX) jugees.set(texte, jugee);
+    return jugee;
+  };
+
   return {
     voir: (brut) => {
       const texte = brut.trim();
-      const { nature, ecriture, annee } = lookCase(texte);
+      const { nature, ecriture, annee, identifiants: siens, isFormeNir } = juger(texte);
       if (nature === "vide") return;
       remplies++;
       add(natures, nature);
       if (ecriture !== null) add(ecritures, ecriture);
       if (annee !== null) add(annees, annee);
-      if (nature !== "date") for (const identifiant of findIdentifiants(texte)) add(identifiants, identifiant);
-      if (nature !== "date" && looksNir(texte)) nirs++;
+      for (const identifiant of siens) add(identifiants, identifiant);
+      if (isFormeNir) nirs++;
       if (libelles?.has(texte) || (libelles && libelles.size < LIBELLES_MAX)) add(libelles, texte);
       else libelles = null;
     },

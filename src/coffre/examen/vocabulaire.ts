@@ -35,8 +35,11 @@ export const isCodeEtablissement = (entete: string): boolean => /\b(rne|uai)\b/.
 /** Débuts de ligne qui annoncent un total, tels qu'on les propose dans une correspondance. */
 export const TOTAUX = ["TOTAL", "Total général", "Sous-total", "S/total", "Totaux", "Cumul", "Ensemble"] as const;
 
+const DEBUTS = TOTAUX.map((total) => [total, `${normalizeLibelle(total)} `] as const);
+
 /** Le total qu'annonce cette case, ou null. */
-export const findTotal = (texte: string): string | null => {
+export function findTotal(texte: string): string | null {
+  if (!/^\W*[tsce]/i.test(texte)) return null; // le cas de presque toutes les lignes
   const debut = `${normalizeLibelle(texte)} `;
-  return TOTAUX.find((total) => debut.startsWith(`${normalizeLibelle(total)} `)) ?? null;
-};
+  return DEBUTS.find(([, total]) => debut.startsWith(total))?.[0] ?? null;
+}

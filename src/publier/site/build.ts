@@ -22,6 +22,8 @@ export interface OptionsBuild {
   readonly canaris?: readonly string[];
   /** Les cases des tableaux protégés et leur vérité : ce que le site ne doit pas laisser retrouver. Aucune par défaut. */
   readonly verite?: readonly CaseVraie[];
+  /** Ce qu'il reste à contrôler quand tout le reste passe, juste avant de livrer le dossier donné. Rien par défaut. */
+  readonly dernierControle?: (dossier: string) => Promise<readonly Anomalie[]>;
   /** Un Framework déjà chargé, partagé entre éditions ; sinon un processus est ouvert et fermé ici. */
   readonly framework?: Framework;
 }
@@ -59,14 +61,16 @@ async function renderCorps(pages: readonly PageSite[]): Promise<(readonly string
 async function passerBarriere(
   dossier: string,
   cle: string,
-  { canaris = [], verite = [] }: OptionsBuild,
+  { canaris = [], verite = [], dernierControle }: OptionsBuild,
 ): Promise<{ anomalies: Anomalie[]; bilan: Bilan }> {
   const tues = verite.flatMap(({ valeur: _, statut, ...nommee }) => (statut === "tue" ? [nommee] : []));
   const [vus, compares] = await Promise.all([
     verifierSite(dossier, { canaris, tues, cle }),
     tues.length === 0 ? [] : comparerAPart(dossier, verite),
   ]);
-  return { anomalies: [...vus.anomalies, ...compares], bilan: vus.bilan };
+  const anomalies = [...vus.anomalies, ...compares];
+  if (dernierControle && !anomalies.some(isBloquante)) anomalies.push(...(await dernierControle(dossier)));
+  return { anomalies, bilan: vus.bilan };
 }
 
 /**

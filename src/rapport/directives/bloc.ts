@@ -6,8 +6,11 @@ import { nomOf } from "../mesure.ts";
 import type { Parametres } from "../parametres.ts";
 import { signaleCode } from "./signaler.ts";
 
-/** Ce qu'une directive met dans la page, ou ce qui lui manque pour y mettre quelque chose. */
-export type Reponse = { readonly contenu: readonly RootContent[] } | { readonly manque: Manque };
+/**
+ * Ce qu'une directive met dans la page, ou ce qui lui manque pour y mettre quelque chose. `manque: null` : il n'y a rien à
+ * dire, et rien ne manque.
+ */
+export type Reponse = { readonly contenu: readonly RootContent[] } | { readonly manque: Manque | null };
 
 /** Une directive de bloc : `::nom{…}` seule sur sa ligne. */
 export interface Bloc {

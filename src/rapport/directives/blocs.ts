@@ -5,7 +5,8 @@ import { chiffre } from "./chiffre.ts";
 import { comparables } from "./comparables.ts";
 import { constats } from "./constats.ts";
 import { figure } from "./figure.ts";
-import { essentiel, inconnues, methode, sources } from "./pages.ts";
+import { revisions } from "./revisions.ts";
+import { essentiel, inconnues, methode, secret, sources } from "./pages.ts";
 
 /** Les directives de bloc, par leur nom dans un chapitre. */
 export const BLOCS: Readonly<Record<string, Bloc>> = {
@@ -18,5 +19,7 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   essentiel,
   methode,
   sources,
+  secret,
+  revisions,
   inconnues,
 };

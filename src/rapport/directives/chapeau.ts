@@ -1,5 +1,5 @@
 import { phraseComparaison, phraseNiveau } from "../../constats/comparaison.ts";
-import { comparateursOf } from "../../constats/constats.ts";
+import { comparateursOf } from "../../constats/genres/ecart.ts";
 import { plusLongCouple } from "../../constats/couples.ts";
 import { phraseEvolution } from "../../constats/evolution.ts";
 import { hasValeur } from "../../constats/valeurs.ts";

@@ -7,7 +7,7 @@ import {
   writeValeurDe,
 } from "../../constats/valeurs.ts";
 import { capitalize } from "../../constats/accords.ts";
-import { comparateursOf } from "../../constats/constats.ts";
+import { comparateursOf } from "../../constats/genres/ecart.ts";
 import { hasBorne, isArrondi, isEstime, plusLongCouple } from "../../constats/couples.ts";
 import { forceEvolution } from "../../constats/force.ts";
 import { dansLieu } from "../../constats/lieux.ts";
@@ -16,6 +16,7 @@ import { enMillesime } from "../../constats/periodes.ts";
 import type { Indicateur } from "../../modele/indicateur.ts";
 import type { Contexte } from "../contexte.ts";
 import type { Lecture, ResultatSuivi } from "../lecture.ts";
+import { lienFiche } from "../fiches.ts";
 import { nomOf } from "../mesure.ts";
 import type { NoeudChiffre } from "../noeuds.ts";
 import { notesRebasage, writeDate } from "../sources-citees.ts";
@@ -52,6 +53,7 @@ export function chiffreOf(indicateur: Indicateur, { lecture }: Contexte): NoeudC
     isServi: true,
     libelle: nomOf(indicateur),
     date: writeDate(lecture, dernier),
+    fiche: lienFiche(lecture, indicateur),
     contexte,
   };
 }

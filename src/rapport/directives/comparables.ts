@@ -1,5 +1,6 @@
-import type { ListItem } from "mdast";
+import type { ListItem, Paragraph } from "mdast";
 import { COMPARABLES, jeuDe, JEUX_COMPARABLES } from "../../indicateurs/comparables.ts";
+import { THEMES } from "../../modele/indicateur.ts";
 import { formatNombre } from "../../modele/nombre.ts";
 import type { CommuneComparable } from "../lecture.ts";
 import { signaleValeur } from "../parametres.ts";
@@ -21,6 +22,16 @@ const itemOf = ({ nom, code, distance, proche, eloignee }: CommuneComparable): L
     },
   ],
 });
+
+/** Un thème a sa propre liste : la méthode est celle de l'ensemble, dite une fois ; ses variables sont les siennes. */
+const enTete = (theme: string, noms: string): Paragraph => ({
+  type: "paragraph",
+  children: [
+    { type: "strong", children: [{ type: "text", value: NOMS[theme] ?? theme }] },
+    { type: "text", value: ` : les plus proches par ${noms}, de la même façon.` },
+  ],
+});
+const NOMS: Readonly<Record<string, string>> = THEMES;
 
 /** `::comparables{theme=revenus}` : les communes les plus proches de la nôtre, leur distance, et pourquoi elles. */
 export const comparables: Bloc = {
@@ -44,7 +55,9 @@ export const comparables: Bloc = {
       `de ${formatNombre(100 * COMPARABLES.couverture)} % de ces communes ont, est laissée de côté ; rien n'est imputé.`;
     return {
       contenu: [
-        { type: "paragraph", children: [{ type: "text", value: methode }] },
+        theme === "ensemble"
+          ? { type: "paragraph", children: [{ type: "text", value: methode }] }
+          : enTete(theme, noms),
         { type: "list", ordered: true, spread: false, children: communes.map(itemOf) },
       ],
     };

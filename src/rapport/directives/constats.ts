@@ -1,16 +1,22 @@
-import type { Constat } from "../../constats/constat.ts";
+import { GENRES } from "../../constats/affirmation.ts";
+import type { Constat, ThemeConstat } from "../../constats/constat.ts";
 import { compareAmpleur, compareImportance, selectConstats } from "../../constats/importance.ts";
-import { THEMES, type Theme } from "../../modele/indicateur.ts";
-import { readChoix, readEntier, readListe, signaleValeur } from "../parametres.ts";
+import { relire } from "../../constats/relire.ts";
+import { THEMES } from "../../modele/indicateur.ts";
+import { finishPhrase } from "../../constats/accords.ts";
+import { sourceOf } from "../agregats.ts";
+import type { Contexte } from "../contexte.ts";
+import type { Lecture } from "../lecture.ts";
+import { readChoix, readEntier, readListe, signaleValeur, type Directive } from "../parametres.ts";
+import { writeSource } from "../sources-citees.ts";
 import type { Bloc } from "./bloc.ts";
 
 const SENS = ["vigilance", "favorable", "tous"] as const;
-const GENRES = ["evolution", "ecart", "iris"] as const;
-const MAX = 3; // docs/regles.md : trois points de vigilance au plus
+const MAX = 3; // docs/regles.md : trois constats au plus par thème
 
 /** `::constats{theme=revenus sens=vigilance genre=evolution max=3}` (`theme="vieillissement isolement"` en réunit plusieurs) : les constats les plus importants, et leur appui. */
 export const constats: Bloc = {
-  parametres: ["theme", "sens", "genre", "max"],
+  parametres: ["theme", "sens", "genre", "max", "si-disponible"],
   isDonnee: false,
   resolve(parametres, contexte, noeud) {
     const sens = readChoix(parametres, "sens", SENS, noeud, contexte);
@@ -18,27 +24,55 @@ export const constats: Bloc = {
     for (const mot of genres.filter((m) => !GENRES.some((g) => g === m)))
       signaleValeur(noeud, "genre", mot, `Choisir parmi ${GENRES.join(", ")}.`, contexte);
     const max = readEntier(parametres, "max", MAX, noeud, contexte);
+    if (max > MAX) signaleValeur(noeud, "max", String(max), `Trois constats au plus : écrire 1, 2 ou 3.`, contexte);
     const themes = readListe(parametres.theme);
     const inconnu = themes.find((t) => !isTheme(t));
     if (inconnu !== undefined) {
-      signaleValeur(noeud, "theme", inconnu, `Choisir parmi ${Object.keys(THEMES).join(", ")}.`, contexte);
+      const admis = [...Object.keys(THEMES), "ensemble"].join(", ");
+      signaleValeur(noeud, "theme", inconnu, `Choisir parmi ${admis}.`, contexte);
       return { contenu: [] };
     }
-    const retenus = contexte
+    const retenus = contexte.affirme
       .constats()
       .filter((c) => themes.length === 0 || themes.includes(c.theme))
       .filter((c) => genres.includes(c.genre))
       .filter((c) => (sens === "tous" ? c.force === "nette" || c.force === "indicative" : c.sens === sens));
     const choisis: readonly Constat[] = selectConstats(
       retenus,
-      max,
+      Math.min(max, MAX),
       sens === "tous" ? compareAmpleur : compareImportance,
       themes.length === 0 ? "theme" : "indicateur", // la page d'accueil parcourt les thèmes
     );
-    if (choisis.length > 0) return { contenu: [{ type: "absConstats", constats: choisis }] };
+    for (const c of choisis) checkPhrase(c, noeud, contexte);
+    if (choisis.length > 0)
+      return { contenu: [{ type: "absConstats", constats: choisis.map((c) => withSource(c, contexte.lecture)) }] };
+    if (parametres["si-disponible"] !== undefined) return { manque: null };
     return { contenu: [{ type: "paragraph", children: [{ type: "text", value: RIEN[sens] }] }] };
   },
 };
+
+/** L'appui dit aussi d'où viennent les nombres : les fichiers cités, et les exports du CCAS quand son activité l'est. */
+function withSource(constat: Constat, lecture: Lecture): Constat {
+  const sources = [
+    writeSource(lecture, constat.preuve.resultats),
+    ...(constat.affirmation.activite === undefined ? [] : [sourceOf(lecture)]),
+  ];
+  return { ...constat, appui: `${finishPhrase(constat.appui)} Source : ${sources.join(" ; ")}` };
+}
+
+/** Une phrase que ses propres nombres démentent ne se publie pas. */
+function checkPhrase(constat: Constat, noeud: Directive, contexte: Contexte): void {
+  const ecarts = relire(constat, contexte.lecture);
+  if (ecarts.length === 0) return;
+  contexte.signale({
+    gravite: "bloquante",
+    code: "constat-faux",
+    noeud,
+    valeur: constat.id,
+    message: `La phrase d'un constat ne dit pas ce que disent ses nombres (${ecarts.join(" ; ")})`,
+    action: "C'est un défaut de l'outil : le signaler avec cet identifiant et, en attendant, retirer la directive.",
+  });
+}
 
 const RIEN = {
   vigilance: "Aucun point de vigilance ne ressort des données disponibles sur ce thème.",
@@ -46,4 +80,4 @@ const RIEN = {
   tous: "Les données disponibles ne permettent aucun constat sur ce thème.",
 } as const;
 
-const isTheme = (mot: string): mot is Theme => Object.hasOwn(THEMES, mot);
+const isTheme = (mot: string): mot is ThemeConstat => mot === "ensemble" || Object.hasOwn(THEMES, mot);

@@ -1,6 +1,7 @@
 import type { Indicateur } from "../../modele/indicateur.ts";
 import type { Figure } from "../../modele/figure.ts";
 import type { Contexte, Manque } from "../contexte.ts";
+import { lienFiche } from "../fiches.ts";
 import { figureCourbe } from "../figure-courbe.ts";
 import { figureIris } from "../figure-iris.ts";
 import { figurePoints } from "../figure-points.ts";
@@ -21,7 +22,8 @@ export const figure: Bloc = {
       signaleValeur(noeud, "comparer", mot, `Choisir parmi ${COMPARATEURS_ADMIS.join(", ")}, ou « aucun ».`, contexte);
     if (!indicateur) return { contenu: [] };
     const faite = draw(indicateur, forme, comparer, contexte);
-    return "svg" in faite ? { contenu: [{ type: "absFigure", figure: faite }] } : { manque: faite };
+    if (!("svg" in faite)) return { manque: faite };
+    return { contenu: [{ type: "absFigure", figure: faite, fiche: lienFiche(contexte.lecture, indicateur) }] };
   },
 };
 

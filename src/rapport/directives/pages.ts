@@ -33,6 +33,13 @@ export const sources: Bloc = {
   resolve: (_, { lecture }) => ({ contenu: [{ type: "absSources", fichiers: lecture.fichiers }] }),
 };
 
+/** `::secret` : combien de cases du CCAS sont masquées, table par table. */
+export const secret: Bloc = {
+  parametres: [],
+  isDonnee: false,
+  resolve: (_, { lecture: { edition, secret: bilan } }) => ({ contenu: [{ type: "absSecret", edition, bilan }] }),
+};
+
 /** `::inconnues{max=4}` : ce que nous ne savons pas ; rempli quand tous les chapitres sont lus. */
 export const inconnues: Bloc = {
   parametres: ["max"],

@@ -3,6 +3,8 @@ import type { Figure, Tableau } from "../../modele/figure.ts";
 export interface OptionsFigureHtml {
   /** Élément du titre. Un `<p>` par défaut : la section qui contient la figure a déjà son titre. */
   readonly titre?: "p" | "h3" | "h4";
+  /** Adresse de la fiche de l'indicateur : `fiches.html#rev-02`. */
+  readonly fiche?: string | undefined;
 }
 
 const ENTITES: Readonly<Record<string, string>> = {
@@ -36,7 +38,7 @@ export const anchorOf = (figure: Figure): string => `fig-${slug(figure.id)}`;
  * affiché, lecture, source, notes, et les données en tableau repliable. Classes : `abs-figure titre mesure large
  * etroit lecture source notes donnees`. Lisible sans feuille de style ni JavaScript.
  */
-export function renderFigureHtml(figure: Figure, { titre = "p" }: OptionsFigureHtml = {}): string {
+export function renderFigureHtml(figure: Figure, { titre = "p", fiche }: OptionsFigureHtml = {}): string {
   const id = anchorOf(figure);
   const lignes = [
     `<figure class="abs-figure" id="${id}" role="group" aria-labelledby="${id}-titre">`,
@@ -46,7 +48,7 @@ export function renderFigureHtml(figure: Figure, { titre = "p" }: OptionsFigureH
     `<div class="etroit">${figure.svgEtroit}</div>`,
     `<p class="lecture"><span>Lecture :</span> ${escapeHtml(withoutLabel(figure.lecture, "Lecture"))}</p>`,
     ...renderNotes(figure.notes),
-    `<p class="source"><span>Source :</span> ${escapeHtml(withoutLabel(figure.source, "Source"))}</p>`,
+    `<p class="source"><span>Source :</span> ${escapeHtml(withoutLabel(figure.source, "Source"))}${renderFiche(figure, fiche)}</p>`,
     `<details class="donnees"><summary>Données du graphique<span class="invisible"> « ${escapeHtml(figure.titre)} »</span></summary>`,
     renderTableauHtml(figure.tableau),
     `</details>`,
@@ -73,6 +75,11 @@ export function renderTableauHtml({ titre, colonnes, lignes }: Tableau): string 
     `</div>`,
   ].join("\n");
 }
+
+const renderFiche = ({ mesure }: Figure, fiche: string | undefined): string =>
+  fiche === undefined
+    ? ""
+    : ` <a href="${escapeHtml(fiche)}">Définition<span class="invisible"> : ${escapeHtml(mesure)}</span></a>`;
 
 function renderNotes(notes: readonly string[]): string[] {
   if (notes.length === 0) return [];

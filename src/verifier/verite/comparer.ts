@@ -72,12 +72,17 @@ function* enFace(etiquettes: PageParcourue["dessins"][number]["etiquettes"]): Ge
   }
 }
 
-/** Graduations d'un axe : les multiples d'un pas, zéro compris. */
+/**
+ * Graduations d'un axe : trois nombres de suite à pas rond (1, 2 ou 5 fois une puissance de dix), multiples de ce pas. Une
+ * échelle réglée sur une case tue finit entre deux d'entre elles.
+ */
 function isGraduation(n: number, nombres: readonly number[]): boolean {
-  const positifs = nombres.filter((x) => x > 0).sort((a, b) => a - b);
-  const [pas] = positifs;
-  if (!nombres.includes(0) || pas === undefined || n % pas !== 0) return false;
-  return positifs.filter((x) => x % pas === 0).length >= 2;
+  const dits = new Set(nombres);
+  return nombres.some((autre) => {
+    const pas = Math.abs(autre - n);
+    if (pas === 0 || !/^[125](?:\.0+)?e/.test(pas.toExponential(6)) || n % pas !== 0) return false;
+    return [-1, 0, 1].some((debut) => [-1, 0, 1].every((k) => dits.has(n + (debut + k) * pas)));
+  });
 }
 
 /** Un nombre d'une échelle ou d'une légende, égal à une case tue du dessin, et que rien de publié n'explique. */

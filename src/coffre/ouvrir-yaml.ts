@@ -1,0 +1,39 @@
+import { isMap, LineCounter, parseDocument, type YAMLError, type YAMLMap } from "yaml";
+import type { Anomalie } from "../modele/anomalie.ts";
+import type { SignalerYaml } from "./noeuds-yaml.ts";
+
+export interface YamlOuvert {
+  /** null si le fichier est illisible, ou n'est pas une suite d'entrées `nom: valeur`. */
+  readonly racine: YAMLMap | null;
+  /** Celles déjà dites ; `signaler` en ajoute. */
+  readonly anomalies: Anomalie[];
+  readonly signaler: SignalerYaml;
+}
+
+/** Les fautes de mise en forme ; le message anglais de la bibliothèque n'est pas repris. */
+function tellErreur({ code }: YAMLError): Pick<Anomalie, "message" | "action"> {
+  if (code === "DUPLICATE_KEY") return { message: "la même clé est écrite deux fois", action: "N'en garder qu'une." };
+  const action = "Vérifier les deux-points, les guillemets et les deux espaces de retrait.";
+  return { message: "mise en forme illisible", action };
+}
+
+/**
+ * Ouvre un fichier YAML écrit à la main : chaque défaut y garde sa ligne.
+ * @param fichier chemin relatif au projet, pour les messages.
+ */
+export function openYaml(fichier: string, texte: string): YamlOuvert {
+  const lines = new LineCounter();
+  const document = parseDocument(texte, { lineCounter: lines, prettyErrors: false });
+  const anomalies: Anomalie[] = [];
+  const commun = { gravite: "bloquante", fichier } as const;
+  const signaler: SignalerYaml = ({ code, node, place, valeur, message, action }) => {
+    const debut = node?.range?.[0];
+    const ligne = debut === undefined ? null : lines.linePos(debut).line;
+    anomalies.push({ ...commun, code, ligne, colonne: place, valeur: valeur ?? null, message, action });
+  };
+  for (const erreur of document.errors) {
+    const ligne = lines.linePos(erreur.pos[0]).line;
+    anomalies.push({ ...commun, code: "yaml", ligne, colonne: null, valeur: null, ...tellErreur(erreur) });
+  }
+  return { racine: anomalies.length === 0 && isMap(document.contents) ? document.contents : null, anomalies, signaler };
+}

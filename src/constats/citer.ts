@@ -1,0 +1,28 @@
+import type { Indicateur } from "../modele/indicateur.ts";
+import type { Resultat } from "../modele/resultat.ts";
+import type { ValeurCitee } from "./affirmation.ts";
+import type { Point } from "./donnees.ts";
+import { abregerEmpreinte } from "./empreinte.ts";
+import { decimalesEvolution, decimalesOf } from "./valeurs.ts";
+
+/** Une valeur telle que la phrase l'imprime. */
+export const citer = (p: Point, indicateur: Indicateur): ValeurCitee =>
+  citerNombre(p, p.valeur, indicateur.unite, p.valeur === null ? 0 : decimalesOf(p.valeur, indicateur, p.niveau));
+
+/** Une évolution, dans son unité à elle : points, ou pour cent. */
+export const citerEvolution = (e: Resultat, indicateur: Indicateur): ValeurCitee =>
+  citerNombre(e, e.valeur, e.unite, decimalesEvolution(e, indicateur));
+
+/** Un nombre calculé depuis un résultat, qui en garde le territoire, le millésime et les fichiers. */
+export const citerNombre = (r: Resultat, valeur: number | null, unite: string, decimales: number): ValeurCitee => ({
+  indicateur: r.indicateur,
+  niveau: r.niveau,
+  territoire: r.territoire,
+  millesime: r.millesime,
+  cog: r.cog,
+  valeur,
+  statut: r.statut,
+  unite,
+  decimales,
+  fichiers: [...new Set(r.fichiers.map((f) => abregerEmpreinte(f.sha256)))].sort(),
+});

@@ -1,0 +1,67 @@
+import type { Indicateur } from "../modele/indicateur.ts";
+import { annualGrowth } from "../stats/annual-growth.ts";
+import type { Couple } from "./couples.ts";
+import type { Point } from "./donnees.ts";
+import { decimalesEvolution, hasValeur } from "./valeurs.ts";
+
+const QUANTILE = 1.959963984540054; // demi-largeur d'un intervalle à 95 %, en écarts-types
+
+/** Deux périodes qui se suivent et l'allure de chacune, par an. */
+export interface Rythmes {
+  readonly avant: number;
+  readonly apres: number;
+  /** « points » ou « % », par an. */
+  readonly unite: string;
+  /** Une de plus que l'évolution : l'allure d'un an est plus petite qu'elle. */
+  readonly decimales: number;
+  /** L'intervalle à 95 % de `apres − avant` ; null sans marge publiée. */
+  readonly intervalle: readonly [number, number] | null;
+}
+
+const demi = ({ intervalle }: Point): number | null =>
+  intervalle === null ? null : (intervalle[1] - intervalle[0]) / 2 / QUANTILE;
+
+/**
+ * L'allure de deux périodes qui partagent leur millésime du milieu. Points par an pour une part ou un taux, taux annuel
+ * moyen pour un effectif ou un montant. Le milieu entre dans les deux allures avec des signes contraires : sa variance
+ * compte pour `(1/n₁ + 1/n₂)²`, et non une fois dans chacune.
+ * Null si l'une des évolutions n'est pas servie, ou part de zéro.
+ */
+export function rythmesOf(indicateur: Indicateur, avant: Couple, apres: Couple): Rythmes | null {
+  const [a, b, c] = [avant.debut, avant.fin, apres.fin];
+  if (!hasValeur(avant.evolution) || !hasValeur(apres.evolution) || !hasValeur(a) || !hasValeur(b) || !hasValeur(c))
+    return null;
+  const [n1, n2] = [b.annee - a.annee, c.annee - b.annee];
+  const isRelatif = apres.evolution.unite === "%" && indicateur.unite !== "%";
+  if (isRelatif && (a.valeur <= 0 || b.valeur <= 0)) return null;
+  const allure = (x: number, y: number, n: number): number => (isRelatif ? 100 * annualGrowth(x, y, n) : (y - x) / n);
+  const [p1, p2] = [allure(a.valeur, b.valeur, n1), allure(b.valeur, c.valeur, n2)];
+  const [sa, sb, sc] = [demi(a), demi(b), demi(c)];
+  const erreur =
+    isRelatif || sa === null || sb === null || sc === null
+      ? null
+      : Math.hypot(sa / n1, sb * (1 / n1 + 1 / n2), sc / n2);
+  return {
+    avant: p1,
+    apres: p2,
+    unite: apres.evolution.unite,
+    decimales: Math.max(1, decimalesEvolution(apres.evolution, indicateur)) + (isRelatif ? 0 : 1),
+    intervalle: erreur === null ? null : [p2 - p1 - QUANTILE * erreur, p2 - p1 + QUANTILE * erreur],
+  };
+}
+
+/**
+ * Une valeur sans marge porte l'arrondi de son producteur : une unité du dernier chiffre par période. Une différence
+ * d'allures moindre, ou une période qui n'a bougé que d'une unité, peut n'être que celle des arrondis.
+ */
+export function isRythmeArrondi({ decimales }: Indicateur, avant: Couple, apres: Couple, r: Rythmes): boolean {
+  if (r.intervalle !== null || isRelatifAuNiveau(r)) return false;
+  const arrondi = 10 ** -decimales * (1 + 1e-6);
+  const [n1, n2] = [avant.fin.annee - avant.debut.annee, apres.fin.annee - apres.debut.annee];
+  const isRalenti = r.avant * r.apres > 0 && Math.abs(r.avant) > Math.abs(r.apres);
+  const nommee = isRalenti ? Math.abs(r.avant) * n1 : Math.abs(r.apres) * n2;
+  return Math.abs(r.apres - r.avant) <= arrondi / n1 + arrondi / n2 || nommee <= arrondi;
+}
+
+// Un effectif ou un montant, en % par an : l'arrondi à l'unité n'y pèse rien.
+const isRelatifAuNiveau = ({ unite }: Rythmes): boolean => unite === "%";

@@ -1,0 +1,18 @@
+import type { Attente, Indicateur } from "../modele/indicateur.ts";
+import { ATTENDUES, type SourceAttendue } from "./attendues.ts";
+
+type SansForme = Omit<Indicateur, "unite" | "decimales" | "nature" | "attente">;
+
+/** Une proportion en %, à une décimale, avec l'intervalle de son genre. */
+export const proportion = (i: SansForme): Indicateur => ({ ...i, unite: "%", decimales: 1, nature: "part" });
+
+/** Un indicateur défini, dont aucune source n'est encore déclarée. */
+export const enAttente = (
+  source: SourceAttendue,
+  numerateur: string,
+  denominateur: string | null,
+  reste: Omit<Indicateur, "definitions" | "attente">,
+): Indicateur => {
+  const attente: Attente = { source, titre: ATTENDUES[source], numerateur, denominateur };
+  return { ...reste, definitions: [], attente };
+};

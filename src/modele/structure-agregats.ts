@@ -1,0 +1,37 @@
+/**
+ * Ce que les agrégats du CCAS disent les uns des autres : tout ce qu'un lecteur peut additionner ou soustraire. Une somme
+ * oubliée ici est une fuite que personne ne verrait ; une somme de trop ferait refuser la publication.
+ */
+export interface StructureAgregats {
+  /** Les modalités de `variable` s'additionnent en l'ensemble de `total`. */
+  readonly ventilations: readonly Ventilation[];
+  /** Comme une ventilation, mais un dossier peut compter dans plusieurs modalités. */
+  readonly recouvrements: readonly Ventilation[];
+  /** Parmi elles, celles dont deux modalités ne comptent jamais la même unité : leurs effectifs s'additionnent. */
+  readonly disjointes: readonly string[];
+  /** L'ensemble de `total` est la somme des ensembles de `parts`. */
+  readonly sommes: readonly { readonly total: string; readonly parts: readonly string[] }[];
+  /** Deux cases qui comptent les mêmes dossiers. */
+  readonly memes: readonly (readonly [CaseNommee, CaseNommee])[];
+  /** Combien, sur combien : le complément se déduit, qu'il soit publié ou non. `effectif` : la variable qui en dit les unités. */
+  readonly parts: readonly { readonly numerateur: string; readonly denominateur: string; readonly effectif?: string }[];
+  /** Une variable qui ne dépasse jamais l'autre. */
+  readonly inclusions: readonly { readonly petit: string; readonly grand: string }[];
+  /** Moyennes, médianes, déciles : retenus dès qu'une partie l'est. */
+  readonly derivees: readonly { readonly variable: string; readonly parts: readonly PartDerivee[] }[];
+  /** La variable qui compte les unités d'un montant. */
+  readonly montants: Readonly<Record<string, string>>;
+}
+
+export interface Ventilation {
+  readonly variable: string;
+  readonly total: string;
+}
+
+export interface CaseNommee {
+  readonly variable: string;
+  readonly modalite: string | null;
+}
+
+/** Une variable, ou le complément d'une part (`{ de: "decisions", hors: "demandes_sans_delai" }`). */
+export type PartDerivee = string | { readonly de: string; readonly hors: string };

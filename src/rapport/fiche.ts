@@ -1,0 +1,108 @@
+import { getSource } from "../../loaders/index.ts";
+import { touchantes } from "../calculer/valeurs.ts";
+import { capitalize, finishPhrase } from "../constats/accords.ts";
+import { withoutCodes } from "../constats/motifs.ts";
+import { writeValeurDe } from "../constats/valeurs.ts";
+import { secretsDe } from "../indicateurs/secrets.ts";
+import { GENRES } from "../modele/genre.ts";
+import { quantitesDe, type Definition, type Indicateur } from "../modele/indicateur.ts";
+import type { Niveau } from "../modele/territoire.ts";
+import { escapeHtml } from "./figures/html.ts";
+import { writeFormule } from "./fiche-formule.ts";
+import type { Lecture } from "./lecture.ts";
+import { writeDate } from "./sources-citees.ts";
+
+const MAILLES: Readonly<Partial<Record<Niveau, string>>> = {
+  qpv: "quartier prioritaire",
+  iris: "IRIS",
+  commune: "commune",
+  epci: "intercommunalité",
+  departement: "département",
+  region: "région",
+  france: "France",
+};
+const SENS = {
+  "+": "plus il est élevé, plus le besoin est fort",
+  "-": "plus il est bas, plus le besoin est fort",
+  "0": "descriptif : ni bon ni mauvais, jamais coloré",
+} as const;
+const INTERVALLES = {
+  wilson: "Intervalle de Wilson à 95 % quand l'indicateur est recalculé, sans effet du plan de sondage.",
+  byar: "Intervalle de Byar à 95 %, exact sous dix événements.",
+} as const;
+const FIABILITES = {
+  B: "Définition à confirmer : elle vient d'une source secondaire ou d'un usage local.",
+  V: "Définition à confirmer : elle reste à vérifier auprès du producteur.",
+} as const;
+
+const liste = (textes: readonly string[]): string =>
+  textes.length === 1
+    ? escapeHtml(textes[0] ?? "")
+    : `<ul>${textes.map((t) => `<li>${escapeHtml(t)}</li>`).join("")}</ul>`;
+
+/** Les fichiers lus d'une source, par millésime : « 2016, 2022 ». */
+function millesimesOf(lecture: Lecture, titre: string): string {
+  const annees = [...new Set(lecture.fichiers.filter((f) => f.titre === titre).map((f) => f.millesime))].sort();
+  return annees.length === 0 ? "aucun fichier chargé" : `millésimes chargés : ${annees.join(", ")}`;
+}
+
+function sourcesOf({ definitions, attente }: Indicateur, lecture: Lecture): readonly string[] {
+  if (attente) return [`Aucune source déclarée : l'indicateur attend ${attente.titre}`];
+  const ids = [...new Set(definitions.flatMap((d) => quantitesDe(d).map((f) => f.source)))];
+  return ids.map((id) => {
+    const s = getSource(id);
+    if (!s) return id;
+    const reserve = s.verifie === false ? " ; lecture écrite d'après une documentation" : "";
+    return `${s.producteur}, ${s.titre} (${millesimesOf(lecture, s.titre)}${reserve})`;
+  });
+}
+
+/** Le calcul, du premier fichier qui répond ; les autres ne diffèrent que par leurs noms de variables. */
+function calculOf({ definitions, attente, unite }: Indicateur): readonly (readonly [string, string])[] {
+  if (attente) {
+    const { numerateur, denominateur } = attente;
+    return denominateur === null ? [["Ce qui est mesuré", numerateur]] : [["Numérateur", numerateur], ["Dénominateur", denominateur]]; // prettier-ignore
+  }
+  const [d] = definitions;
+  if (d?.forme === "rapport")
+    return [
+      ["Numérateur", writeFormule(d.numerateur)],
+      ["Dénominateur", `${writeFormule(d.denominateur)}${echelleOf(d, unite)}`],
+    ];
+  return (d ? quantitesDe(d) : []).map((f) => ["Ce qui est mesuré", writeFormule(f)] as const);
+}
+
+const echelleOf = (d: Definition & { forme: "rapport" }, unite: string): string =>
+  d.echelle === 100 && unite === "%" ? "" : ` ; multiplié par ${d.echelle.toLocaleString("fr-FR")}`;
+
+function valeurOf(indicateur: Indicateur, lecture: Lecture): string {
+  const dernier = lecture.dernier(indicateur.code);
+  if (!dernier) return "aucune valeur dans les fichiers chargés";
+  return `${writeValeurDe(dernier, indicateur)} (${writeDate(lecture, dernier)})`;
+}
+
+const rubrique = (nom: string, contenu: string): string => `<dt>${escapeHtml(nom)}</dt><dd>${contenu}</dd>`;
+
+/** La fiche d'un indicateur : tout ce qu'il faut pour le refaire et pour ne pas mal le lire. */
+export function renderFiche(indicateur: Indicateur, lecture: Lecture): string {
+  const { definition, fiabilite, niveaux, sens, nature, pieges = [] } = indicateur;
+  const { intervalle, nom } = GENRES[nature];
+  const propres = (textes: readonly string[]): string[] => textes.map((t) => finishPhrase(withoutCodes(t)));
+  const ruptures = touchantes(indicateur).map((r) => finishPhrase(`${r.code} : ${capitalize(r.raison)}`));
+  const doute = fiabilite ? [`<p class="note">${escapeHtml(FIABILITES[fiabilite])}</p>`] : [];
+  return [
+    `<p>${escapeHtml(finishPhrase(definition))}</p>`,
+    ...doute,
+    `<dl class="fiche">`,
+    ...(indicateur.attente ? [] : [rubrique(lecture.perimetre.commune.nom, escapeHtml(valeurOf(indicateur, lecture)))]),
+    ...calculOf(indicateur).map(([titre, texte]) => rubrique(titre, escapeHtml(texte))),
+    rubrique("Genre", escapeHtml(`${nom} ; ${SENS[sens]}`)),
+    ...(niveaux.length === 0 ? [] : [rubrique("Mailles", escapeHtml(niveaux.map((n) => MAILLES[n] ?? n).join(", ")))]),
+    rubrique("Sources", liste(sourcesOf(indicateur, lecture))),
+    ...(intervalle === null ? [] : [rubrique("Incertitude", escapeHtml(INTERVALLES[intervalle]))]),
+    rubrique("Secret", liste(secretsDe(indicateur))),
+    ...(ruptures.length === 0 ? [] : [rubrique("Ruptures", liste(ruptures))]),
+    ...(pieges.length === 0 ? [] : [rubrique("Précautions", liste(propres(pieges)))]),
+    `</dl>`,
+  ].join("\n");
+}

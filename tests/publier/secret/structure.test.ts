@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { DEFINITIONS } from "../../../src/coffre/agregats.ts";
+import { STRUCTURE_CCAS } from "../../../src/indicateurs/structure-ccas.ts";
+import { composantesOf, nameRegroupement, trimestreOf } from "../../../src/publier/secret/cles.ts";
+import { linkCles } from "../../../src/publier/secret/liens.ts";
+
+const definitions = DEFINITIONS.flatMap((d) => d.definitions);
+const noms = definitions.map((d) => d.variable);
+
+describe("la structure des agrégats du CCAS", () => {
+  it("ne nomme que des variables qui sortent du coffre", () => {
+    const { ventilations, recouvrements, disjointes, sommes, memes, parts, inclusions, derivees, montants } =
+      STRUCTURE_CCAS;
+    const nommees = [
+      ...[...ventilations, ...recouvrements].flatMap((v) => [v.variable, v.total]),
+      ...disjointes,
+      ...sommes.flatMap((s) => [s.total, ...s.parts]),
+      ...memes.flat().map((c) => c.variable),
+      ...parts.flatMap((p) => [p.numerateur, p.denominateur, p.effectif ?? p.numerateur]),
+      ...inclusions.flatMap((i) => [i.petit, i.grand]),
+      ...derivees.flatMap((d) => [d.variable, ...d.parts.flatMap((p) => (typeof p === "string" ? p : [p.de, p.hors]))]),
+      ...Object.entries(montants).flat(),
+    ];
+    expect(nommees.filter((nom) => !noms.includes(nom))).toEqual([]);
+  });
+
+  it("dit les parties de tout chiffre qui ne s'additionne pas, et les unités de tout montant", () => {
+    const natures = (voulues: readonly string[]): string[] =>
+      definitions.filter((d) => voulues.includes(d.nature)).map((d) => d.variable);
+    expect(natures(["quantile", "indice", "part"]).sort()).toEqual(
+      STRUCTURE_CCAS.derivees.map((d) => d.variable).sort(),
+    );
+    expect(natures(["montant"])).toEqual(Object.keys(STRUCTURE_CCAS.montants));
+    expect(definitions.filter((d) => d.contributions !== undefined).map((d) => d.variable)).toEqual(natures(["montant"])); // prettier-ignore
+  });
+});
+
+describe("un regroupement dit ce qu'il réunit", () => {
+  it("trimestres et modalités", () => {
+    expect(["2025-01", "2025-06", "2025-12", "Logement"].map(trimestreOf)).toEqual([
+      "1er trimestre",
+      "2e trimestre",
+      "4e trimestre",
+      null,
+    ]);
+    const cle = { variable: "demandes_par_mois", modalite: "2e trimestre", millesime: 2024 };
+    expect(composantesOf(cle)).toEqual(["2024-04", "2024-05", "2024-06"]);
+    const nom = nameRegroupement(["Santé", "Autre aide"]);
+    expect(composantesOf({ ...cle, modalite: nom })).toEqual(["Autre aide", "Santé"]);
+    expect(composantesOf({ ...cle, modalite: "Santé" })).toBeNull();
+  });
+
+  it("les mois d'un trimestre publié sont supposés, et l'année est leur somme", () => {
+    const cles = ["1er trimestre", "2e trimestre", "3e trimestre", "4e trimestre"].map((modalite) => ({
+      variable: "passages_par_mois",
+      modalite,
+      millesime: 2025,
+    }));
+    const { supposees, equations } = linkCles(
+      [{ variable: "passages", modalite: null, millesime: 2025 }, ...cles],
+      STRUCTURE_CCAS,
+    );
+    expect(supposees).toHaveLength(12);
+    expect(equations.find((e) => e.total === "passages||2025")?.parts).toHaveLength(12);
+  });
+});

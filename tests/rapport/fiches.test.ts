@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { getIndicateur, INDICATEURS } from "../../src/indicateurs/index.ts";
+import type { Indicateur } from "../../src/modele/indicateur.ts";
+import { renderFiche } from "../../src/rapport/fiche.ts";
+import { writeFormule } from "../../src/rapport/fiche-formule.ts";
+import { lienFiche, renderFiches } from "../../src/rapport/fiches.ts";
+import { lectureFactice } from "./lecture-factice.ts";
+
+const lecture = { ...lectureFactice({ edition: "public" }), catalogue: () => INDICATEURS };
+const html = renderFiches(lecture)
+  .sections.map((s) => s.html)
+  .join("\n");
+const fiche = (code: string): string => renderFiche(getIndicateur(code) as Indicateur, lecture);
+
+describe("les fiches des indicateurs", () => {
+  it("ont chacune une ancre, et une seule", () => {
+    for (const { code } of INDICATEURS) {
+      const ancre = ` id="${code.toLowerCase()}"`;
+      expect(html.split(ancre).length - 1, code).toBe(1);
+    }
+  });
+
+  it("disent la définition, le calcul, les mailles, la source, le secret, les ruptures et les précautions", () => {
+    const t = fiche("REV-10");
+    for (const mot of ["Numérateur", "Dénominateur", "Mailles", "Sources", "Secret", "Ruptures", "Précautions", "R7"])
+      expect(t).toContain(mot);
+    expect(t).toContain("Foyers bénéficiaires, RSA (indfoy_rsa)");
+    expect(t).toContain("plus il est élevé, plus le besoin est fort");
+    expect(fiche("DEM-12")).toContain("Intervalle de Byar");
+  });
+
+  it("disent ce qui reste à confirmer, et ce qui attend une source, sans valeur", () => {
+    const t = fiche("LOG-11");
+    expect(t).toContain("Définition à confirmer");
+    expect(t).toContain("Aucune source déclarée");
+    expect(t).not.toContain("aucune valeur dans les fichiers chargés");
+    expect(fiche("REV-02")).not.toContain("Définition à confirmer");
+  });
+
+  it("nomment les variables par leur libellé, et résument une longue somme", () => {
+    expect(writeFormule({ source: "rp-cc-logement", formule: "P{aa}_RP_LOC - P{aa}_RP_LOCHLMV" })).toBe(
+      "Résidences principales occupées par des locataires (P{aa}_RP_LOC) − Résidences principales louées vides en HLM (P{aa}_RP_LOCHLMV)",
+    );
+    const ages = getIndicateur("PEN-01")?.definitions.at(-1);
+    expect(ages?.forme === "niveau" && writeFormule(ages.valeur)).toContain("Hommes, 0 an (AGE000_H)");
+    const long = getIndicateur("DEM-08")?.definitions.at(-1);
+    expect(long?.forme === "rapport" && writeFormule(long.denominateur)).toContain("202 termes en tout");
+  });
+
+  it("ne sont liées que si le projet montre l'indicateur", () => {
+    const rev = getIndicateur("REV-02") as Indicateur;
+    expect(lienFiche(lecture, rev)).toBe("fiches.html#rev-02");
+    expect(lienFiche({ ...lecture, catalogue: () => [] }, rev)).toBeUndefined();
+  });
+});
