@@ -24,13 +24,16 @@ const NOMBRE = /^[-+]?[\d .,\u00a0\u202f]+ ?€?$/;
 export const neutraliser = (texte: string): string =>
   /^(?:\s*[=+\-@]|[\t\r])/.test(texte) && !NOMBRE.test(texte) ? `'${texte}` : texte;
 
+/** Le dossier des lignes refusées : des personnes y sont en clair, rien d'autre ne le lit. */
+export const DOSSIER_QUARANTAINE = "quarantaine";
+
 /**
  * Où sont les lignes refusées d'un export, chemin relatif au projet : à côté de lui, ou dans `brut/ccas` s'il est lu sur
  * place, hors du projet.
  */
 export function cheminQuarantaine(fichier: string): string {
   const dossier = fichier.startsWith("..") || isAbsolute(fichier) ? "brut/ccas" : dirname(fichier);
-  return `${dossier}/quarantaine/${basename(fichier).replace(/\.[^.]+$/, "")}.csv`;
+  return `${dossier}/${DOSSIER_QUARANTAINE}/${basename(fichier).replace(/\.[^.]+$/, "")}.csv`;
 }
 
 /**

@@ -54,7 +54,10 @@ export function phraseEvolution(indicateur: Indicateur, couple: Couple): string 
   }
   if (isEstime(couple))
     return finishPhrase(`${sujet} : ${de} en ${debut.millesime}, ${a} en ${fin.millesime} (estimations)`);
-  if (isStable(couple, indicateur)) return finishPhrase(`${quand}, ${sujet} ${verbe(indicateur, "rester")} à ${a}`);
+  if (isStable(couple, indicateur))
+    return finishPhrase(
+      `${quand}, ${sujet} ${verbe(indicateur, "rester")} à ${a}${force === "nette" ? ", à l'arrondi près" : ""}`,
+    );
   const suite = force === "nette" ? `, une ${isHausse(couple) ? "hausse" : "baisse"} nette` : "";
   if (isArrondi(couple, indicateur))
     return finishPhrase(

@@ -62,6 +62,15 @@ describe("toute phrase", () => {
     );
   });
 
+  it("ne dit pas nette une évolution que ses deux nombres imprimés ne montrent pas", () => {
+    const [part] = TOUS.filter((i) => i.code === "FS-01");
+    const scene = sceneEvolution(part!, 0.135, 0.1, 220_454);
+    const { phrase, affirmation } = constatDe(scene);
+    expect(phrase).toContain("reste à 0,1\u202f%, à l'arrondi près");
+    expect([affirmation.force, affirmation.direction]).toEqual(["aucune", "stable"]);
+    expect(relire(constatDe(scene), donneesEssai(scene.reglages))).toEqual([]);
+  });
+
   it("élide, contracte, commence par une majuscule et finit par un point", () => {
     fc.assert(
       fc.property(scene, (s) => {

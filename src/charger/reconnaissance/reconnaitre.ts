@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
+import { DOSSIER_QUARANTAINE } from "../../coffre/quarantaine.ts";
 import { sha256File } from "../preparer.ts";
 import { decrire, readNomsSupra, type Candidat, type FichierEcarte, type FichierReconnu } from "./decrire.ts";
 import { OuvertureImpossible, ouvrir } from "./ouvrir.ts";
@@ -25,11 +26,13 @@ export interface OptionsReconnaissance {
 
 const EXTENSIONS = /\.(csv|zip|xlsx|xls|txt)$/i;
 
-/** Fichiers d'un dossier, ou le fichier seul ; rien de caché. Dans l'ordre des noms, pour un projet toujours pareil. */
+const PASSES = new Set(["node_modules", DOSSIER_QUARANTAINE]);
+
+/** Fichiers d'un dossier, ou le fichier seul ; rien de caché, ni de mis en quarantaine. Dans l'ordre des noms, pour un projet toujours pareil. */
 function listFichiers(chemin: string, sauf: string | undefined): string[] {
   if (statSync(chemin).isFile()) return [chemin];
   return readdirSync(chemin, { withFileTypes: true })
-    .filter((e) => !e.name.startsWith(".") && e.name !== "node_modules")
+    .filter((e) => !e.name.startsWith(".") && !PASSES.has(e.name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((e) => {
       const ici = join(chemin, e.name);

@@ -81,9 +81,22 @@ export function directionOf(
   return (couple.evolution.valeur ?? 0) > 0 ? "hausse" : "baisse";
 }
 
-/** La force d'une évolution ; un point d'écart entre deux taux arrondis à l'unité ne prouve rien. */
-export const forceCouple = (indicateur: Indicateur, couple: Couple): Force =>
-  isArrondi(couple, indicateur) ? "aucune" : forceEvolution(couple.evolution);
+/**
+ * La force d'une évolution ; un point d'écart entre deux taux arrondis à l'unité ne prouve rien, et un écart que les deux
+ * nombres imprimés ne montrent pas ne s'affirme pas.
+ */
+export function forceCouple(indicateur: Indicateur, couple: Couple): Force {
+  if (isArrondi(couple, indicateur)) return "aucune";
+  const force = forceEvolution(couple.evolution);
+  return force === "nette" && isStable(couple, indicateur) ? "aucune" : force;
+}
+
+function writeAppuiCouple(indicateur: Indicateur, couple: Couple, force: Force): string {
+  if (isArrondi(couple, indicateur)) return "pas de preuve : taux arrondi à l'unité par l'Insee";
+  if (force === "aucune" && forceEvolution(couple.evolution) === "nette")
+    return "écart plus petit que la précision imprimée";
+  return writeAppuiEvolution(force, couple.evolution);
+}
 
 function repondre(question: Question, donnees: Donnees): Matiere | Empechement {
   const indicateur = indicateurOf(question, donnees);
@@ -98,9 +111,7 @@ function repondre(question: Question, donnees: Donnees): Matiere | Empechement {
   return {
     phrase: isRefus ? phraseRefus(couple) : phraseEvolution(indicateur, couple),
     force,
-    appui: isArrondi(couple, indicateur)
-      ? "pas de preuve : taux arrondi à l'unité par l'Insee"
-      : writeAppuiEvolution(force, e),
+    appui: writeAppuiCouple(indicateur, couple, force),
     direction: isRefus ? "refus" : directionOf(indicateur, couple),
     sens: sensOf(indicateur, e.valeur ?? 0, force, resultats),
     ampleur: { valeur: e.valeur, unite: e.unite },
