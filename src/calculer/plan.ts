@@ -12,6 +12,7 @@ export interface Calcul {
   readonly annee: number;
   readonly debut: number | null;
   readonly forme: Definition["forme"];
+  /** D'une variation, ce qui varie ; d'un rapport, `bornee` : une part du tout, qui ne peut pas le dépasser. */
   readonly part: string | null;
   readonly echelle: number;
   readonly fichiers: readonly number[];
@@ -111,7 +112,7 @@ function planRapport(
           annee,
           debut: null,
           forme: "rapport",
-          part: null,
+          part: indicateur.nature === "part" && d.approche === undefined ? "bornee" : null,
           echelle: d.echelle,
           fichiers: [...new Set([fichier, den.fichier])],
           additive: natureAdditive(variables, termes),

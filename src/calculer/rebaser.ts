@@ -58,9 +58,8 @@ export const sqlRebaser = (source: string, passage: string, cible: number): stri
     r.marque, r.complet,
     case
       when not r.complet then 'somme impossible : valeur connue pour ' || r.connues || ' communes sur ' || r.origines || ' de la géographie ' || r.origine
-      when k.forme <> 'niveau' and r.den <= 0 then 'dénominateur nul'
-      when r.origines > 1 then coalesce(k.somme_approchee, r.raison)
-      else r.raison
+      else coalesce(empechement_de(k.forme, k.part, r.num, r.den),
+        case when r.origines > 1 then k.somme_approchee end, r.raison)
     end as raison, ${cible}::smallint as cog,
     case when r.origines = 1 then 'commune ' || r.communes || ' de la géographie ' || r.origine
       else 'somme des communes ' || r.communes || ' de la géographie ' || r.origine end as passage

@@ -234,11 +234,15 @@ where s.presents >= 0.99 * e.communes;
 -- 6. La valeur. Plusieurs calculs peuvent répondre : celui qui a une valeur, puis la première définition, puis le livré.
 create or replace macro valeur_de(forme, part, echelle, num, den, nais, deces, duree) as case
   when forme = 'niveau' then num
-  when den <= 0 then null
+  when den <= 0 or (part = 'bornee' and num > den * (1 + 1e-9)) then null
   when forme = 'rapport' then echelle * num / den
   when part = 'totale' then 100 * (pow(num / den, 1.0 / duree) - 1)
   when part = 'naturelle' then 100 * (nais - deces) / ((num + den) / 2 * duree)
   else 100 * (pow(num / den, 1.0 / duree) - 1) - 100 * (nais - deces) / ((num + den) / 2 * duree)
+end;
+create or replace macro empechement_de(forme, part, num, den) as case
+  when forme <> 'niveau' and den <= 0 then 'dénominateur nul'
+  when part = 'bornee' and num > den * (1 + 1e-9) then 'numérateur supérieur au dénominateur dans le fichier du producteur'
 end;
 create or replace temp table fini as
 with valeurs as (
@@ -248,7 +252,7 @@ with valeurs as (
 )
 select calcul, groupe, priorite, indicateur, annee, debut, niveau, territoire, livre, num, den, nais, deces,
   case when complet then valeur_de(forme, part, echelle, num, den, nais, deces, duree) end as valeur,
-  marque, complet, case when complet and forme <> 'niveau' and den <= 0 then 'dénominateur nul' else raison end as raison,
+  marque, complet, coalesce(case when complet then empechement_de(forme, part, num, den) end, raison) as raison,
   null::smallint as cog, null::varchar as passage
 from valeurs
 where complet or marque is not null or raison is not null;

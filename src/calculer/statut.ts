@@ -60,7 +60,7 @@ export function juger({ valeur, marque, raison: brute, approche, echantillon, bo
     if (reserves.length === 0) return { statut: "valeur", motif: null };
     return { statut: borne === null ? "estimation" : "avertissement", motif: reserves.join(" ; ") };
   }
-  if (raison !== null && /^(somme impossible|dénominateur nul)/.test(raison))
+  if (raison !== null && /^(somme impossible|dénominateur nul|numérateur supérieur)/.test(raison))
     return { statut: "non_calculable", motif: raison };
   if (marque === "vide" && vide) {
     const { statut } = vide.marque === "valeur" ? MARQUES.vide : MARQUES[vide.marque];

@@ -135,6 +135,15 @@ describe.runIf(hasDonneesReelles())("les indicateurs du catalogue, sur les vrais
     expect(lu.valeur).toBeCloseTo(attendu, 10);
   });
 
+  it("une part que le fichier dit plus grande que son tout n'est pas servie : QP093010, Bobigny et Pantin", async () => {
+    const question = { indicateur: "QPV-02", territoire: "QP093010", millesime: "2018" };
+    const reponses: Resultat[] = [];
+    for await (const lot of repondre(entrepot.connexion, question, readProjet(dir))) reponses.push(...lot);
+    expect(reponses.map((r) => [r.valeur, r.statut, r.motif])).toEqual([
+      [null, "non_calculable", "numérateur supérieur au dénominateur dans le fichier du producteur"],
+    ]);
+  });
+
   it("un indicateur en attente le dit, sans aucune valeur", async () => {
     const lots = repondre(entrepot.connexion, { indicateur: "LOG-10", territoire: "68224" }, readProjet(dir));
     const reponses: Resultat[] = [];
