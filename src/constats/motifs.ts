@@ -1,3 +1,5 @@
+import type { Resultat } from "../modele/resultat.ts";
+
 /**
  * Les motifs portent le code de la règle qui les fonde (« R5 : … », docs/regles.md) : utile à qui vérifie une valeur,
  * sans intérêt pour qui lit une page.
@@ -11,4 +13,18 @@ export function regleOf(motif: string): string | null {
     .replace(/(?:^|\s; )\d{4}\s: .*$/s, "")
     .trim();
   return regle === "" ? null : regle;
+}
+
+/**
+ * Ce que des valeurs approchées ont d'approché, chaque raison une fois : la raison entière d'une valeur, et d'une évolution
+ * celles de ses deux millésimes (« en 2016, addition des seuls IRIS… »).
+ */
+export function approchesOf(resultats: readonly Pick<Resultat, "statut" | "motif">[]): readonly string[] {
+  const motifs = resultats.flatMap(({ statut, motif }) => {
+    const texte = withoutCodes(motif ?? "").replace(/\.$/, "");
+    const millesimes = /(?:^|\s; )(\d{4}\s: .*)$/s.exec(texte)?.[1];
+    if (millesimes !== undefined) return millesimes.split(" ; ");
+    return statut === "estimation" && texte !== "" ? texte.split(" ; ") : [];
+  });
+  return [...new Set(motifs.map((m) => m.replace(/^(\d{4})\s: /, "en $1, ")))];
 }

@@ -1,5 +1,6 @@
 import { GENRES } from "../../constats/affirmation.ts";
 import type { Constat, ThemeConstat } from "../../constats/constat.ts";
+import { approchesOf } from "../../constats/motifs.ts";
 import { compareAmpleur, compareImportance, selectConstats } from "../../constats/importance.ts";
 import { relire } from "../../constats/relire.ts";
 import { THEMES } from "../../modele/indicateur.ts";
@@ -47,17 +48,19 @@ export const constats: Bloc = {
     if (choisis.length > 0)
       return { contenu: [{ type: "absConstats", constats: choisis.map((c) => withSource(c, contexte.lecture)) }] };
     if (parametres["si-disponible"] !== undefined) return { manque: null };
-    return { contenu: [{ type: "paragraph", children: [{ type: "text", value: RIEN[sens] }] }] };
+    return { contenu: [{ type: "paragraph", children: [{ type: "text", value: writeRien(contexte, themes, sens) }] }] };
   },
 };
 
-/** L'appui dit aussi d'où viennent les nombres : les fichiers cités, et les exports du CCAS quand son activité l'est. */
+/** L'appui dit aussi ce que les nombres ont d'approché, et d'où ils viennent : fichiers cités, exports du CCAS. */
 function withSource(constat: Constat, lecture: Lecture): Constat {
   const sources = [
     writeSource(lecture, constat.preuve.resultats),
     ...(constat.affirmation.activite === undefined ? [] : [sourceOf(lecture)]),
   ];
-  return { ...constat, appui: `${finishPhrase(constat.appui)} Source : ${sources.join(" ; ")}` };
+  const approches = approchesOf(constat.preuve.resultats);
+  const estimation = approches.length === 0 ? "" : ` Estimation : ${approches.join(" ; ")}.`;
+  return { ...constat, appui: `${finishPhrase(constat.appui)}${estimation} Source : ${sources.join(" ; ")}` };
 }
 
 /** Une phrase que ses propres nombres démentent ne se publie pas. */
@@ -77,7 +80,13 @@ function checkPhrase(constat: Constat, noeud: Directive, contexte: Contexte): vo
 const RIEN = {
   vigilance: "Aucun point de vigilance ne ressort des données disponibles sur ce thème.",
   favorable: "Aucun point favorable ne ressort des données disponibles sur ce thème.",
-  tous: "Les données disponibles ne permettent aucun constat sur ce thème.",
+  tous: "Les données disponibles ne permettent aucun constat sur ce thème : ni comparaison, ni évolution.",
 } as const;
+
+/** Ne rien voir n'est pas n'avoir rien pu comparer : seul le premier cas se dit « aucun point de vigilance ». */
+function writeRien({ affirme }: Contexte, themes: readonly string[], sens: keyof typeof RIEN): string {
+  const isCompare = affirme.constats().some((c) => themes.length === 0 || themes.includes(c.theme));
+  return isCompare ? RIEN[sens] : RIEN.tous;
+}
 
 const isTheme = (mot: string): mot is ThemeConstat => mot === "ensemble" || Object.hasOwn(THEMES, mot);
