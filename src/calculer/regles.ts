@@ -1,7 +1,8 @@
 import { getSource } from "../../loaders/index.ts";
 import { RUPTURES, type ActionRupture, type ObjetRupture, type RuptureSerie } from "../indicateurs/ruptures.ts";
 import { parseFormule } from "../modele/formule.ts";
-import type { Definition, Indicateur } from "../modele/indicateur.ts";
+import { exploitationsDe } from "../modele/exploitation.ts";
+import { quantitesDe, type Definition, type Indicateur } from "../modele/indicateur.ts";
 import { convient } from "../modele/portee.ts";
 import type { ReglesEvolution } from "./evolution.ts";
 
@@ -29,11 +30,17 @@ const concerne = (r: RuptureSerie, indicateur: Indicateur, sources: readonly str
 const trouver = (action: ActionRupture, indicateur: Indicateur, sources: readonly string[]): readonly RuptureSerie[] =>
   RUPTURES.filter((r) => r.action === action && concerne(r, indicateur, sources));
 
-/** Toutes les ruptures qui touchent un indicateur, chaque raison une fois. */
+/** Toutes les ruptures qui touchent un indicateur à l'une de ses mailles, chaque raison une fois. */
 export function touchantes(indicateur: Indicateur): readonly RuptureSerie[] {
-  const { definitions, attente } = indicateur;
+  const { definitions, attente, niveaux } = indicateur;
   const sources = [...definitions.map(sourceDe), ...(attente ? [attente.source] : [])];
-  const vues = RUPTURES.filter((r) => concerne(r, indicateur, sources));
+  const isSondee = exploitationsDe(definitions.flatMap(quantitesDe).map((q) => q.formule)).has("complementaire");
+  const vues = RUPTURES.filter(
+    (r) =>
+      concerne(r, indicateur, sources) &&
+      r.niveaux?.some((n) => niveaux.includes(n)) !== false &&
+      (r.objet !== "echantillon" || isSondee),
+  );
   return vues.filter((r, i) => vues.findIndex((v) => v.code === r.code && v.raison === r.raison) === i);
 }
 

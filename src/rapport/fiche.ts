@@ -47,7 +47,7 @@ function millesimesOf(lecture: Lecture, titre: string): string {
 }
 
 function sourcesOf({ definitions, attente }: Indicateur, lecture: Lecture): readonly string[] {
-  if (attente) return [`Aucune source déclarée : l'indicateur attend ${attente.titre}`];
+  if (attente) return [`Aucune source déclarée ; attendue : ${attente.titre}`];
   const ids = [...new Set(definitions.flatMap((d) => quantitesDe(d).map((f) => f.source)))];
   return ids.map((id) => {
     const s = getSource(id);
@@ -69,11 +69,19 @@ function calculOf({ definitions, attente, unite }: Indicateur): readonly (readon
       ["Numérateur", writeFormule(d.numerateur)],
       ["Dénominateur", `${writeFormule(d.denominateur)}${echelleOf(d, unite)}`],
     ];
-  return (d ? quantitesDe(d) : []).map((f) => ["Ce qui est mesuré", writeFormule(f)] as const);
+  return d ? [["Ce qui est mesuré", quantitesDe(d).map(writeFormule).join(" ; ")]] : [];
 }
 
 const echelleOf = (d: Definition & { forme: "rapport" }, unite: string): string =>
   d.echelle === 100 && unite === "%" ? "" : ` ; multiplié par ${d.echelle.toLocaleString("fr-FR")}`;
+
+/** Une valeur publiée telle quelle n'a que la marge de son producteur : aucune de ces sources n'en donne. */
+function incertitudeOf({ nature, definitions, attente }: Indicateur): string | null {
+  const { intervalle } = GENRES[nature];
+  if (intervalle === null) return null;
+  const isPubliee = !attente && definitions.every((d) => d.forme === "niveau");
+  return isPubliee ? "Publié par le producteur, sans marge d'incertitude." : INTERVALLES[intervalle];
+}
 
 function valeurOf(indicateur: Indicateur, lecture: Lecture): string {
   const dernier = lecture.dernier(indicateur.code);
@@ -86,7 +94,8 @@ const rubrique = (nom: string, contenu: string): string => `<dt>${escapeHtml(nom
 /** La fiche d'un indicateur : tout ce qu'il faut pour le refaire et pour ne pas mal le lire. */
 export function renderFiche(indicateur: Indicateur, lecture: Lecture): string {
   const { definition, fiabilite, niveaux, sens, nature, pieges = [] } = indicateur;
-  const { intervalle, nom } = GENRES[nature];
+  const { nom } = GENRES[nature];
+  const incertitude = incertitudeOf(indicateur);
   const propres = (textes: readonly string[]): string[] => textes.map((t) => finishPhrase(withoutCodes(t)));
   const ruptures = touchantes(indicateur).map((r) => finishPhrase(`${r.code} : ${capitalize(r.raison)}`));
   const doute = fiabilite ? [`<p class="note">${escapeHtml(FIABILITES[fiabilite])}</p>`] : [];
@@ -99,7 +108,7 @@ export function renderFiche(indicateur: Indicateur, lecture: Lecture): string {
     rubrique("Genre", escapeHtml(`${nom} ; ${SENS[sens]}`)),
     ...(niveaux.length === 0 ? [] : [rubrique("Mailles", escapeHtml(niveaux.map((n) => MAILLES[n] ?? n).join(", ")))]),
     rubrique("Sources", liste(sourcesOf(indicateur, lecture))),
-    ...(intervalle === null ? [] : [rubrique("Incertitude", escapeHtml(INTERVALLES[intervalle]))]),
+    ...(incertitude === null ? [] : [rubrique("Incertitude", escapeHtml(incertitude))]),
     rubrique("Secret", liste(secretsDe(indicateur))),
     ...(ruptures.length === 0 ? [] : [rubrique("Ruptures", liste(ruptures))]),
     ...(pieges.length === 0 ? [] : [rubrique("Précautions", liste(propres(pieges)))]),

@@ -37,6 +37,18 @@ describe("les fiches des indicateurs", () => {
     expect(fiche("REV-02")).not.toContain("Définition à confirmer");
   });
 
+  it("ne disent que ce qui touche l'indicateur : ses mailles, une rubrique par calcul, la marge de ce qui est recalculé", () => {
+    const solde = fiche("DEM-03"); // de la commune à la France : un redécoupage d'IRIS ne l'atteint pas
+    expect(solde).toContain("R11");
+    expect(solde).not.toContain("R12");
+    expect(solde).not.toContain("R18"); // tout vient de l'exploitation principale
+    expect(fiche("FAM-01")).toContain("R18");
+    expect(solde.split("Ce qui est mesuré")).toHaveLength(2);
+    expect(fiche("DEM-05")).toContain("R12");
+    expect(fiche("REV-08")).toContain("sans marge d'incertitude".replace("'", "&#39;"));
+    expect(fiche("EMP-01")).toContain("Intervalle de Wilson");
+  });
+
   it("nomment les variables par leur libellé, et résument une longue somme", () => {
     expect(writeFormule({ source: "rp-cc-logement", formule: "P{aa}_RP_LOC - P{aa}_RP_LOCHLMV" })).toBe(
       "Résidences principales occupées par des locataires (P{aa}_RP_LOC) − Résidences principales louées vides en HLM (P{aa}_RP_LOCHLMV)",
