@@ -112,7 +112,8 @@ export const EMPLOI: readonly Indicateur[] = [
     decimales: 1,
     sens: "0",
     nature: "part",
-    definition: "Ouvriers et employés, en emploi ou anciens actifs au chômage, parmi les habitants de 15 ans ou plus.",
+    definition:
+      "Ouvriers et employés, en emploi ou chômeurs ayant déjà travaillé, parmi les habitants de 15 ans ou plus.",
     definitions: [
       {
         forme: "rapport",

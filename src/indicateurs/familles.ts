@@ -38,7 +38,8 @@ export const FAMILLES_INDICATEURS: readonly Indicateur[] = [
     decimales: 1,
     sens: "+",
     nature: "part",
-    definition: "Familles monoparentales, parmi les familles qui ont au moins un enfant à charge au foyer.",
+    definition:
+      "Familles monoparentales, parmi les familles qui ont au moins un enfant au foyer, quel que soit son âge.",
     pieges: ["À ne pas confondre avec FAM-01, qui compte aussi les couples sans enfant."],
     definitions: [
       {

@@ -46,7 +46,7 @@ export function tauxPauvrete(
     sens: "+",
     nature: "part",
     bornes: BORNES,
-    definition: `Part des personnes${population && ` ${population}`} dont le niveau de vie est inférieur à 60 % du niveau de vie médian de France métropolitaine.`,
+    definition: `Part des personnes dont le niveau de vie est inférieur à 60 % du niveau de vie médian de France métropolitaine${population && `, parmi celles ${population}`}.`,
     pieges: [
       "R6 : l'Insee écrit 5 pour « 5 % ou moins » et 95 pour « 95 % ou plus » ; à la commune, le taux est arrondi à l'unité.",
       ...pieges,
