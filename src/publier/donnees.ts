@@ -3,6 +3,7 @@ import { toCsv } from "../calculer/csv.ts";
 import { formatCase } from "../modele/csv.ts";
 import type { Territoire } from "../modele/territoire.ts";
 import type { AgregatProtege, Lecture, ResultatSuivi } from "../rapport/lecture.ts";
+import { nomPublie } from "./nom-publie.ts";
 import { FICHIER_TABLEAU, renderTableau } from "./secret/tableau-csv.ts";
 import { FRANCES } from "../modele/territoire.ts";
 
@@ -42,7 +43,10 @@ export function renderDonnees(
   lecture: Lecture,
   agregats: readonly AgregatProtege[],
 ): { chemin: string; contenu: string | Uint8Array }[] {
-  const resultats = resultatsOf(lecture);
+  const resultats = resultatsOf(lecture).map((r) => ({
+    ...r,
+    fichiers: r.fichiers.map((f) => ({ ...f, fichier: nomPublie(f.fichier) })),
+  }));
   const table = tableFromArrays({
     indicateur: resultats.map((r) => r.indicateur),
     territoire: resultats.map((r) => r.territoire),

@@ -1,6 +1,7 @@
 import { getSource } from "../../loaders/index.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
 import type { Edition, FichierLu } from "../rapport/lecture.ts";
+import { nomPublie } from "./nom-publie.ts";
 
 /** Les exports du CCAS, par source, tels qu'on les nomme. */
 export const EXPORTS: Readonly<Record<string, string>> = {
@@ -31,7 +32,7 @@ export async function readFichiersLus(connexion: Connexion, edition: Edition, or
       page: source?.page ?? "",
       licence: source?.licence ?? "donnée interne, non diffusée",
       millesime: row.millesime === null ? "" : String(row.millesime),
-      fichier: tu ? "export interne, non diffusé" : row.fichier,
+      fichier: tu ? "export interne, non diffusé" : nomPublie(row.fichier),
       sha256: tu ? "" : row.sha256,
     };
   });
