@@ -22,6 +22,7 @@ interface CalculLu {
   readonly indicateur: string;
   readonly annee: number;
   readonly forme: string;
+  readonly part: string | null;
   readonly fichiers: number[];
   readonly approche: string | null;
   readonly additive: boolean;
@@ -55,11 +56,14 @@ export async function readContexte(connexion: Connexion, cog: number, catalogue:
     cog: number | null;
     publie: number | null;
   }>("select id, source, fichier, sha256, cog, publie from fichier");
-  type CalculBrut = Pick<CalculLu, "id" | "indicateur" | "annee" | "forme" | "approche" | "additive" | "cog"> & {
+  type CalculBrut = Pick<
+    CalculLu,
+    "id" | "indicateur" | "annee" | "forme" | "part" | "approche" | "additive" | "cog"
+  > & {
     fichiers: { items: number[] } | number[];
   };
   const calculs = await connexion.rows<CalculBrut>(
-    "select id, indicateur, annee, forme, fichiers, approche, additive, cog from calcul",
+    "select id, indicateur, annee, forme, part, fichiers, approche, additive, cog from calcul",
   );
   const connus = new Map(fichiers.map((f) => [f.id, { ...f, titre: getSource(f.source)?.titre ?? f.source }]));
   const lire = (c: CalculBrut): CalculLu => {

@@ -101,7 +101,7 @@ export function toResultat(row: LigneResultat, contexte: Contexte): Resultat {
     motif,
     unite: indicateur.unite,
     intervalle,
-    methode: methodeOf(calcul.forme, row, dit),
+    methode: methodeOf(calcul, row, dit),
     numerateur,
     denominateur,
     source: calcul.source,

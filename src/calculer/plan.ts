@@ -12,7 +12,7 @@ export interface Calcul {
   readonly annee: number;
   readonly debut: number | null;
   readonly forme: Definition["forme"];
-  /** D'une variation, ce qui varie ; d'un rapport, `bornee` : une part du tout, qui ne peut pas le dépasser. */
+  /** D'un niveau, `somme` s'il a plusieurs termes ; d'une variation, ce qui varie ; d'un rapport, `bornee` : une part du tout, qui ne peut pas le dépasser. */
   readonly part: string | null;
   readonly echelle: number;
   readonly fichiers: readonly number[];
@@ -72,7 +72,7 @@ function planNiveau(
           annee,
           debut: null,
           forme: "niveau",
-          part: null,
+          part: termes.length > 1 ? "somme" : null,
           echelle: 1,
           fichiers: [fichier],
           additive: natureAdditive(variables, termes) && !d.valeur.presence,

@@ -13,8 +13,13 @@ export const METHODES_INTERVALLE = {
 } as const;
 
 /** Comment une ligne est obtenue, en français : la forme, le rebasage, l'intervalle. */
-export function methodeOf(forme: string, { livre, passage }: LigneResultat, intervalle: string | null): string {
-  const base = forme === "niveau" && !livre ? "somme de territoires plus petits" : (METHODES[forme] ?? forme);
+export function methodeOf(
+  { forme, part }: { readonly forme: string; readonly part: string | null },
+  { livre, passage }: LigneResultat,
+  intervalle: string | null,
+): string {
+  const publiee = part === "somme" ? "somme d'effectifs publiés par le producteur" : (METHODES[forme] ?? forme);
+  const base = forme === "niveau" && !livre ? "somme de territoires plus petits" : publiee;
   return [base, passage === null ? null : writeRebasage(passage), intervalle].filter((m) => m !== null).join(" ; ");
 }
 

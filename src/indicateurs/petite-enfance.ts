@@ -24,7 +24,7 @@ const couverture = (code: string, libelle: string, sujet: string, variable: stri
   definition: `${places}, pour 100 enfants de moins de 3 ans. Taux publié par la Cnaf.`,
   pieges: [
     "Le taux peut dépasser 100 : des enfants d'autres communes sont accueillis.",
-    "R14 : communes de plus de 10 000 habitants.",
+    "Publié pour les communes de plus de 10 000 habitants.",
   ],
   definitions: niveaux("taux", variable),
 });

@@ -47,6 +47,10 @@ function millesimesOf(lecture: Lecture, titre: string): string {
 }
 
 function sourcesOf({ definitions, attente }: Indicateur, lecture: Lecture): readonly string[] {
+  if (attente?.source.startsWith("ccas-"))
+    return [
+      `${capitalize(attente.titre)} : ce qui en est chargé se lit au chapitre « Activité du CCAS », sous ses propres intitulés`,
+    ];
   if (attente) return [`Aucune source déclarée ; attendue : ${attente.titre}`];
   const ids = [...new Set(definitions.flatMap((d) => quantitesDe(d).map((f) => f.source)))];
   return ids.map((id) => {

@@ -5,7 +5,7 @@ const NOMS_MAX = 4;
 
 export const NOTE_AXE = "L'échelle ne commence pas à zéro.";
 export const NOTE_INTERVALLE =
-  "La zone claire autour d'un point est son intervalle à 95 %, au moins : l'effet du sondage n'y est pas compté. Un écart n'est dit net que s'il la dépasse largement.";
+  "La zone claire autour d'un point est un intervalle à 95 % minimal : il ne compte pas l'effet du sondage. Un écart n'est dit net que s'il la dépasse largement.";
 
 /**
  * Ce que le dessin ne peut pas dire : les valeurs qui manquent et pourquoi, les points à lire avec prudence.
@@ -32,8 +32,10 @@ export function addTo(groupes: Map<string, string[]>, cle: string, qui: string):
 }
 
 export function listNoms(noms: readonly string[]): string {
-  if (noms.length <= NOMS_MAX + 1) return noms.join(", ");
-  return `${noms.slice(0, NOMS_MAX).join(", ")} et ${noms.length - NOMS_MAX} autres`;
+  // « Communes de 100 000 habitants ou plus, hors Paris » : un nom peut avoir sa propre virgule.
+  const entre = noms.some((nom) => nom.includes(",")) ? " ; " : ", ";
+  if (noms.length <= NOMS_MAX + 1) return noms.join(entre);
+  return `${noms.slice(0, NOMS_MAX).join(entre)} et ${noms.length - NOMS_MAX} autres`;
 }
 
 export const capitalize = (mot: string): string => mot.charAt(0).toUpperCase() + mot.slice(1);
