@@ -15,7 +15,7 @@ import { clePublique, openCle, signerSite } from "../../verifier/signer.ts";
 import { comparerAPart } from "../../verifier/verite/processus.ts";
 import { verifierSite, type Bilan } from "../../verifier/verifier.ts";
 import { isBloquante, type Anomalie } from "../../modele/anomalie.ts";
-import type { CaseVraie } from "../../modele/cellule.ts";
+import type { CaseNommee, CaseVraie } from "../../modele/cellule.ts";
 
 export interface OptionsBuild {
   /** Chaînes qui ne doivent se trouver dans aucun fichier du site. Aucune par défaut. */
@@ -63,9 +63,11 @@ async function passerBarriere(
   cle: string,
   { canaris = [], verite = [], dernierControle }: OptionsBuild,
 ): Promise<{ anomalies: Anomalie[]; bilan: Bilan }> {
-  const tues = verite.flatMap(({ valeur: _, statut, ...nommee }) => (statut === "tue" ? [nommee] : []));
+  const nommees = (voulu: CaseVraie["statut"]): CaseNommee[] =>
+    verite.flatMap(({ valeur: _, statut, ...nommee }) => (statut === voulu ? [nommee] : []));
+  const tues = nommees("tue");
   const [vus, compares] = await Promise.all([
-    verifierSite(dossier, { canaris, tues, cle }),
+    verifierSite(dossier, { canaris, tues, publiees: nommees("publiee"), cle }),
     tues.length === 0 ? [] : comparerAPart(dossier, verite),
   ]);
   const anomalies = [...vus.anomalies, ...compares];
