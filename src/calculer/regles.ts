@@ -9,13 +9,21 @@ import type { ReglesEvolution } from "./evolution.ts";
 export const sourceDe = (d: Definition): string =>
   d.forme === "niveau" ? d.valeur.source : d.forme === "rapport" ? d.numerateur.source : d.source;
 
+// Demandées à chaque comparaison : lire cent formules à chaque fois coûtait deux secondes par rapport.
+const variablesLues = new WeakMap<Indicateur, readonly string[]>();
+
 /** Les variables dont un indicateur est fait, telles que ses formules les écrivent. */
-const variablesDe = (indicateur: Indicateur): readonly string[] =>
-  indicateur.definitions.flatMap((d) => {
+function variablesDe(indicateur: Indicateur): readonly string[] {
+  const connues = variablesLues.get(indicateur);
+  if (connues) return connues;
+  const variables = indicateur.definitions.flatMap((d) => {
     if (d.forme === "variation") return [d.population];
     const quantites = d.forme === "niveau" ? [d.valeur] : [d.numerateur, d.denominateur];
     return quantites.flatMap((q) => parseFormule(q.formule).map((t) => t.motif));
   });
+  variablesLues.set(indicateur, variables);
+  return variables;
+}
 
 const touche = (motifs: readonly string[] | undefined, noms: readonly string[]): boolean =>
   motifs?.some((motif) => noms.some((nom) => convient(motif, nom))) === true;

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { formatCase } from "../modele/csv.ts";
 import { formatAnomalie, isBloquante, type Anomalie } from "../modele/anomalie.ts";
@@ -32,9 +32,16 @@ function grouper(avertissements: readonly Anomalie[]): string[] {
 
 const COLONNES = ["gravite", "code", "fichier", "ligne", "colonne", "valeur", "message", "action"] as const;
 
-/** Toutes les anomalies d'un passage, dans `.abs/anomalies.csv` : la console n'en montre que les premières. */
+/**
+ * Toutes les anomalies d'un passage, dans `.abs/anomalies.csv` : la console n'en montre que les premières. Un passage sans
+ * anomalie retire le fichier du passage d'avant.
+ */
 function writeAnomalies(dir: string, anomalies: readonly Anomalie[]): string {
   const chemin = join(dir, ".abs", "anomalies.csv");
+  if (anomalies.length === 0) {
+    rmSync(chemin, { force: true });
+    return chemin;
+  }
   mkdirSync(dirname(chemin), { recursive: true });
   const lignes = anomalies.map((a) => COLONNES.map((c) => formatCase(a[c])).join(";"));
   writeFileSync(chemin, `\uFEFF${[COLONNES.join(";"), ...lignes].join("\n")}\n`);
@@ -45,7 +52,7 @@ function writeAnomalies(dir: string, anomalies: readonly Anomalie[]): string {
 export function printAvertissements(anomalies: readonly Anomalie[], dir?: string): void {
   const textes = grouper(anomalies.filter((a) => !isBloquante(a)));
   for (const texte of textes.slice(0, MAX_AVERTISSEMENTS)) console.error(`! ${texte}`);
-  const liste = dir === undefined || anomalies.length === 0 ? "" : ` (tous dans ${writeAnomalies(dir, anomalies)})`;
+  const liste = dir === undefined ? "" : ` (tous dans ${writeAnomalies(dir, anomalies)})`;
   if (textes.length > MAX_AVERTISSEMENTS)
     console.error(`! et ${textes.length - MAX_AVERTISSEMENTS} autres avertissements${liste}`);
 }

@@ -15,14 +15,6 @@ export interface Quarantaine {
 const SANS_FAUTE = new Set(["date-hors-millesime", "doublon"]);
 /** Personne ne corrige plus de lignes que cela ; un export mal décrit les refuse toutes. */
 const MAX = 5000;
-const NOMBRE = /^[-+]?[\d .,\u00a0\u202f]+ ?€?$/;
-
-/**
- * Une case qu'un tableur n'exécutera pas : `=LIEN(…)`, `+…`, `-…`, `@…` deviennent du texte. Un nombre négatif reste un
- * nombre. Source : OWASP, « CSV Injection ».
- */
-export const neutraliser = (texte: string): string =>
-  /^(?:\s*[=+\-@]|[\t\r])/.test(texte) && !NOMBRE.test(texte) ? `'${texte}` : texte;
 
 /** Le dossier des lignes refusées : des personnes y sont en clair, rien d'autre ne le lit. */
 export const DOSSIER_QUARANTAINE = "quarantaine";
@@ -50,16 +42,14 @@ export function createQuarantaine(projet: string, fichier: string): Quarantaine 
       const fautes = reproches.filter(({ code }) => !SANS_FAUTE.has(code));
       if (fautes.length === 0 || lignes.length === MAX) return;
       const raison = fautes.map(({ colonne, message }) => (colonne ? `${colonne} : ${message}` : message)).join(" ; ");
-      lignes.push([String(numero), raison, ...cases].map((texte) => formatCase(neutraliser(texte))).join(";"));
+      lignes.push([String(numero), raison, ...cases].map((texte) => formatCase(texte)).join(";"));
     },
     write: () => {
       if (lignes.length === 0) rmSync(chemin, { force: true });
       else {
         mkdirSync(dirname(chemin), { recursive: true });
         writeFileSync(join(dirname(chemin), ".gitignore"), "*\n");
-        const titre = ["ligne de l'export", "raison du refus", ...entetes]
-          .map((t) => formatCase(neutraliser(t)))
-          .join(";");
+        const titre = ["ligne de l'export", "raison du refus", ...entetes].map((t) => formatCase(t)).join(";");
         writeFileSync(chemin, `\uFEFF${[titre, ...lignes].join("\r\n")}\r\n`, { mode: 0o600 });
       }
       return lignes.length;

@@ -1,8 +1,18 @@
+const NOMBRE = /^[-+]?[\d .,\u00a0\u202f]+ ?€?$/;
+
 /**
- * Une case d'un CSV à points-virgules : entre guillemets seulement s'il le faut, vide pour null.
+ * Une case qu'un tableur n'exécutera pas : `=LIEN(…)`, `+…`, `-…`, `@…` deviennent du texte. Un nombre négatif reste un
+ * nombre. Source : OWASP, « CSV Injection ».
+ * @example neutraliser("=LIEN(1)") // "'=LIEN(1)"
+ */
+export const neutraliser = (texte: string): string =>
+  /^(?:\s*[=+\-@]|[\t\r])/.test(texte) && !NOMBRE.test(texte) ? `'${texte}` : texte;
+
+/**
+ * Une case d'un CSV à points-virgules : entre guillemets seulement s'il le faut, vide pour null, jamais une formule.
  * @example formatCase('dit « a;b »') // '"dit « a;b »"'
  */
 export function formatCase(valeur: string | number | boolean | null): string {
-  const texte = valeur === null ? "" : String(valeur);
+  const texte = typeof valeur === "string" ? neutraliser(valeur) : valeur === null ? "" : String(valeur);
   return /[;"\r\n]/.test(texte) ? `"${texte.replaceAll('"', '""')}"` : texte;
 }

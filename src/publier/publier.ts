@@ -13,7 +13,7 @@ import { renderDonnees } from "./donnees.ts";
 import { readLecture } from "./lecture.ts";
 import { readOfficiel, type Officiel } from "./officiel.ts";
 import { readPublications, signalerRevisions, writeConstatsPublies } from "./publications.ts";
-import { livrerSecret, type Controle } from "./secret/livrer.ts";
+import { attaquerSecret, inscrireSecret, type Controle } from "./secret/livrer.ts";
 import { listVerite } from "./secret/verite.ts";
 import { buildSite } from "./site/build.ts";
 import type { Framework } from "./site/framework.ts";
@@ -99,7 +99,8 @@ async function batirEdition(
           ? {
               verite: listVerite(masquee),
               // Attaquée telle qu'elle sera lue ; inscrite au registre si, et seulement si, elle peut l'être.
-              dernierControle: (dist) => livrerSecret({ projet, edition, dist, masquee, date }, controle),
+              controle: (dist) => attaquerSecret({ projet, edition, dist, masquee }, controle),
+              avantDePoser: () => inscrireSecret({ projet, edition, masquee, date }),
             }
           : {}),
       })

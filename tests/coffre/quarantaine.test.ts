@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { cheminQuarantaine, neutraliser } from "../../src/coffre/quarantaine.ts";
+import { cheminQuarantaine } from "../../src/coffre/quarantaine.ts";
 import { createProjet, ENTETE_AIDES, win1252 } from "./projet-factice.ts";
 
 const SAINE = "D1;F1;X;;CANTINE;01/01/2025;11/01/2025;ACC.;100,00;";
@@ -45,13 +45,4 @@ describe("la quarantaine", () => {
     expect(cheminQuarantaine("../partage/aides 2025.xlsx")).toBe("brut/ccas/quarantaine/aides 2025.csv");
     expect(cheminQuarantaine("brut/ccas/b.csv")).toBe("brut/ccas/quarantaine/b.csv");
   });
-});
-
-describe("neutraliser", () => {
-  it.each(["=1+1", "+33 a", "-cmd", "@SUM(A1)", " =1+1", "\t=1"])("désarme %j", (texte) =>
-    expect(neutraliser(texte)).toBe(`'${texte}`),
-  );
-  it.each(["-15,00", "+3", "-1 234,50 €", "Colis", "a=b", ""])("laisse %j", (texte) =>
-    expect(neutraliser(texte)).toBe(texte),
-  );
 });

@@ -19,45 +19,37 @@ export interface DemandeControle {
 /** L'attaque d'un site bâti, dans d'autres processus que celui qui l'a masqué. */
 export type Controle = (demande: DemandeControle) => Promise<Jugement>;
 
-/**
- * La dernière étape d'une édition masquée : attaquer ce qui va être lu, et l'inscrire au registre si rien n'est retrouvé.
- * Sinon le site n'est pas livré, et le précédent reste en place.
- */
-export async function livrerSecret(
-  {
-    projet,
-    edition,
-    dist,
-    masquee,
-    date,
-  }: {
-    readonly projet: Projet;
-    readonly edition: EditionProtegee;
-    readonly dist: string;
-    readonly masquee: EditionMasquee;
-    readonly date: string;
-  },
+interface Livree {
+  readonly projet: Projet;
+  readonly edition: EditionProtegee;
+  readonly masquee: EditionMasquee;
+}
+
+/** Attaque ce qui va être lu ; une case retrouvée est bloquante : le site n'est pas livré, et le précédent reste en place. */
+export async function attaquerSecret(
+  { projet, edition, masquee, dist }: Livree & { readonly dist: string },
   controle: Controle,
 ): Promise<Anomalie[]> {
-  const seuil = masquee.bilan.seuil;
-  const demande = { edition, dist, projet: projet.dir, verite: listVerite(masquee), seuil };
+  const demande = { edition, dist, projet: projet.dir, verite: listVerite(masquee), seuil: masquee.bilan.seuil };
   const { exactes, etroites, ecarts, fausses } = await controle(demande);
-  if (exactes + etroites + ecarts + fausses > 0) {
-    return [
-      {
-        gravite: "bloquante",
-        code: "secret-attaque",
-        fichier: FICHIER_TABLEAU,
-        ligne: null,
-        colonne: null,
-        valeur: null,
-        message: `Édition ${edition} : l'attaque du site bâti retrouve ${exactes} cases, en encadre ${etroites} de trop près, lit ${ecarts} petits écarts avec une publication passée ; ${fausses} sont fausses`,
-        action:
-          "Ne rien diffuser. C'est un défaut de l'outil : le signaler, avec ce message, qui ne contient aucune valeur.",
-      },
-    ];
-  }
+  if (exactes + etroites + ecarts + fausses === 0) return [];
+  return [
+    {
+      gravite: "bloquante",
+      code: "secret-attaque",
+      fichier: FICHIER_TABLEAU,
+      ligne: null,
+      colonne: null,
+      valeur: null,
+      message: `Édition ${edition} : l'attaque du site bâti retrouve ${exactes} cases, en encadre ${etroites} de trop près, lit ${ecarts} petits écarts avec une publication passée ; ${fausses} sont fausses`,
+      action:
+        "Ne rien diffuser. C'est un défaut de l'outil : le signaler, avec ce message, qui ne contient aucune valeur.",
+    },
+  ];
+}
+
+/** Inscrit au registre ce qu'une édition acceptée va montrer et taire : la suivante sera attaquée avec. */
+export function inscrireSecret({ projet, edition, masquee, date }: Livree & { readonly date: string }): void {
   const cases = masquee.tableau.map((a) => ({ ...a, valeur: masquee.tues.has(idOf(a)) ? null : a.valeur }));
-  appendRegistre(projet.dir, edition, cases, { annee: projet.observatoire.annee, date, seuil });
-  return [];
+  appendRegistre(projet.dir, edition, cases, { annee: projet.observatoire.annee, date, seuil: masquee.bilan.seuil });
 }

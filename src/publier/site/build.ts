@@ -22,8 +22,10 @@ export interface OptionsBuild {
   readonly canaris?: readonly string[];
   /** Les cases des tableaux protégés et leur vérité : ce que le site ne doit pas laisser retrouver. Aucune par défaut. */
   readonly verite?: readonly CaseVraie[];
-  /** Ce qu'il reste à contrôler quand tout le reste passe, juste avant de livrer le dossier donné. Rien par défaut. */
-  readonly dernierControle?: (dossier: string) => Promise<readonly Anomalie[]>;
+  /** Un contrôle de plus du dossier bâti, mené en même temps que les autres. Aucun par défaut. */
+  readonly controle?: (dossier: string) => Promise<readonly Anomalie[]>;
+  /** Ce qu'il faut inscrire avant que le site accepté ne remplace le précédent. Rien par défaut. */
+  readonly avantDePoser?: () => void;
   /** Un Framework déjà chargé, partagé entre éditions ; sinon un processus est ouvert et fermé ici. */
   readonly framework?: Framework;
 }
@@ -61,18 +63,17 @@ async function renderCorps(pages: readonly PageSite[]): Promise<(readonly string
 async function passerBarriere(
   dossier: string,
   cle: string,
-  { canaris = [], verite = [], dernierControle }: OptionsBuild,
+  { canaris = [], verite = [], controle }: OptionsBuild,
 ): Promise<{ anomalies: Anomalie[]; bilan: Bilan }> {
   const nommees = (voulu: CaseVraie["statut"]): CaseNommee[] =>
     verite.flatMap(({ valeur: _, statut, ...nommee }) => (statut === voulu ? [nommee] : []));
   const tues = nommees("tue");
-  const [vus, compares] = await Promise.all([
+  const [vus, compares, attaques] = await Promise.all([
     verifierSite(dossier, { canaris, tues, publiees: nommees("publiee"), cle }),
     tues.length === 0 ? [] : comparerAPart(dossier, verite),
+    controle?.(dossier) ?? [],
   ]);
-  const anomalies = [...vus.anomalies, ...compares];
-  if (dernierControle && !anomalies.some(isBloquante)) anomalies.push(...(await dernierControle(dossier)));
-  return { anomalies, bilan: vus.bilan };
+  return { anomalies: [...vus.anomalies, ...compares, ...attaques], bilan: vus.bilan };
 }
 
 /**
@@ -120,6 +121,9 @@ export async function buildSite(demande: SiteEdition, projet: string, options: O
   const { anomalies, bilan } = await passerBarriere(neuf, clePublique(cle), options);
   const isRefuse = anomalies.some(isBloquante);
   if (isRefuse) await refuserSite(dossier);
-  else await poserSite(dossier);
+  else {
+    options.avantDePoser?.();
+    await poserSite(dossier);
+  }
   return { dist: join(dossier, "dist"), isRefuse, pages: site.pages.length, octets: bilan.octets, anomalies, bilan };
 }

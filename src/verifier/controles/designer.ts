@@ -2,22 +2,35 @@ import type { CaseNommee } from "../../modele/cellule.ts";
 
 const MOIS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" ");
 
+/** Une fonction pure d'un texte, dont les derniers résultats sont gardés : les mêmes titres reviennent à chaque case. */
+function memoriser<T>(calculer: (texte: string) => T, maximum = 10_000): (texte: string) => T {
+  const connus = new Map<string, T>();
+  return (texte) => {
+    const connu = connus.get(texte);
+    if (connu !== undefined) return connu;
+    if (connus.size >= maximum) connus.clear();
+    const resultat = calculer(texte);
+    connus.set(texte, resultat);
+    return resultat;
+  };
+}
+
 /** Deux écritures d'un même nom se valent : casse, espaces, apostrophes, entités numériques déjà défaites. */
-export const normal = (texte: string): string =>
+export const normal = memoriser((texte: string): string =>
   texte
     .normalize("NFC")
     .toLowerCase()
     .replace(/[’‘]/g, "'")
     .replace(/[\s\u00a0\u202f]+/g, " ")
-    .trim();
+    .trim(),
+);
 
+const motifNom = memoriser((nom) => new RegExp(`(?<![\\p{L}\\p{N}])${echappe(nom)}(?![\\p{L}\\p{N}])`, "u"));
 const echappe = (texte: string): string => texte.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** Vrai si `nom` se lit en entier dans `texte`, tous deux normalisés. */
 export const contientNom = (texte: string, nom: string): boolean =>
-  nom !== "" &&
-  texte.includes(nom) &&
-  new RegExp(`(?<![\\p{L}\\p{N}])${echappe(nom)}(?![\\p{L}\\p{N}])`, "u").test(texte);
+  nom !== "" && texte.includes(nom) && motifNom(nom).test(texte);
 
 export const anneesDe = (texte: string): string[] =>
   [...texte.matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)].map(([a]) => a);
@@ -45,8 +58,8 @@ function isDit(valeur: string, titres: readonly string[], contexte: string): boo
 }
 
 /** Le nom court d'une table, tel qu'une page l'imprime. */
-export const libelleOf = ({ libelle, table }: CaseNommee): string =>
-  normal((libelle ?? table).replace(/\s*\([^()]*\)\s*$/, ""));
+export const libelleOf = ({ libelle, table }: CaseNommee): string => libelleCourt(libelle ?? table);
+const libelleCourt = memoriser((libelle) => normal(libelle.replace(/\s*\([^()]*\)\s*$/, "")));
 
 /**
  * Ces titres, dans ce contexte, désignent-ils cette case ? Le contexte doit nommer ce que la table compte ; les titres,
