@@ -8,16 +8,19 @@ import { formatDuree, printAnomalies, SORTIE } from "./sortie.ts";
 
 const ETATS = { charge: "lu", inchange: "inchangé", refuse: "REFUSÉ" } as const;
 
+const accorder = (n: number, mots: string): string =>
+  `${formatNombre(n)} ${n > 1 ? mots.replace(/(?<=\p{L})(?= |$)/gu, "s") : mots}`;
+
+/** « 1 515 lignes lues = 1 514 gardées + 1 refusée ». */
+const comptes = ({ lues, gardees, refusees }: Record<"lues" | "gardees" | "refusees", number>): string =>
+  `${accorder(lues, "ligne lue")} = ${accorder(gardees, "gardée")} + ${accorder(refusees, "refusée")}`;
+
 /** Ce qui a été lu, fichier par fichier : lignes lues = gardées + refusées, toujours. */
 export function printChargement({ fichiers }: RapportChargement): void {
-  const n = (x: number): string => formatNombre(x);
-  for (const f of fichiers)
-    console.log(
-      `  ${ETATS[f.etat].padEnd(8)} ${f.ligne.fichier} : ${n(f.lues)} lignes lues = ${n(f.gardees)} gardées + ${n(f.refusees)} refusées`,
-    );
+  for (const f of fichiers) console.log(`  ${ETATS[f.etat].padEnd(8)} ${f.ligne.fichier} : ${comptes(f)}`);
   const somme = (cle: "lues" | "gardees" | "refusees"): number => fichiers.reduce((s, f) => s + f[cle], 0);
   console.log(
-    `  ${fichiers.length} fichiers, ${n(somme("lues"))} lignes lues = ${n(somme("gardees"))} gardées + ${n(somme("refusees"))} refusées`,
+    `  ${accorder(fichiers.length, "fichier")}, ${comptes({ lues: somme("lues"), gardees: somme("gardees"), refusees: somme("refusees") })}`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { idOf } from "../publier/secret/cles.ts";
 import { EDITIONS_PROTEGEES, nomRegistre, readRegistre, stateOf, type EditionProtegee, type Livraison } from "../publier/secret/registre.ts"; // prettier-ignore
 import { formatNombre } from "../modele/nombre.ts";
 import { openProjet } from "./chemin.ts";
@@ -9,15 +10,14 @@ const compter = (n: number, nom: string): string =>
 /** Ce qu'une livraison a changé pour son lecteur : des comptes. */
 function describeLivraison(livraison: Livraison, avant: readonly Livraison[]) {
   const deja = stateOf(avant);
-  const nomDe = (c: Livraison["cases"][number]): string => `${c.variable}|${c.modalite ?? ""}|${c.millesime}`;
   const montrees = livraison.cases.filter((c) => c.valeur !== null);
   return {
     livraison: livraison.livraison,
     date: livraison.date,
     annee: livraison.annee,
     seuil: livraison.seuil,
-    nouvelles: montrees.filter((c) => !deja.has(nomDe(c))).length,
-    corrigees: livraison.cases.filter((c) => typeof deja.get(nomDe(c))?.valeur === "number").length,
+    nouvelles: montrees.filter((c) => !deja.has(idOf(c))).length,
+    corrigees: livraison.cases.filter((c) => typeof deja.get(idOf(c))?.valeur === "number").length,
     masquees: livraison.cases.filter((c) => c.valeur === null).length,
     variables: new Set(livraison.cases.map((c) => c.variable)).size,
     empreinte: livraison.empreinte,

@@ -10,7 +10,7 @@ export function lignesSecret({ seuil, tables, tableParTable, attaque }: BilanSec
   const rapport = tableParTable === 0 ? "" : `, ${formatNombre(masquees / tableParTable, 2)} fois ce que masquerait chaque table seule (${tableParTable})`; // prettier-ignore
   return [
     `secret, seuil ${seuil} : ${formatNombre(masquees)} cases masquées sur ${formatNombre(cases)} (${part(masquees, cases)})${rapport} ; ` +
-      `attaque : ${attaque.exactes} retrouvée, ${attaque.etroites} trop encadrée, ${attaque.initiees} livrée à une personne seule`,
+      `attaque : cases retrouvées ${attaque.exactes}, trop encadrées ${attaque.etroites}, livrées à une personne seule ${attaque.initiees}`,
     ...tables
       .filter((t) => t.masquees > 0 || t.elargie !== null)
       .map((t) =>

@@ -15,7 +15,11 @@ type Row = Omit<FichierLu, "titre" | "verifiee" | "producteur" | "page" | "licen
   readonly millesime: number | null;
 };
 
-/** Les fichiers lus, pour la page des sources. L'édition publique ne nomme pas les exports internes et n'en donne pas l'empreinte. */
+/**
+ * Les fichiers lus, pour la page des sources. L'édition publique ne nomme pas les exports internes et n'en donne pas l'empreinte.
+ * Leurs lignes ne sont comptées que pour la direction : les lignes gardées d'un export sont ses demandes ou ses passages, un
+ * total que le secret peut masquer.
+ */
 export async function readFichiersLus(connexion: Connexion, edition: Edition, organisme: string): Promise<FichierLu[]> {
   const rows = await connexion.rows<Row>(`
     select f.source, coalesce(f.millesime, m.fin) as millesime, f.cog, f.publie, f.fichier, f.sha256, f.lues, f.gardees, f.refusees
@@ -24,8 +28,10 @@ export async function readFichiersLus(connexion: Connexion, edition: Edition, or
     const source = getSource(row.source);
     const interne = source === undefined;
     const tu = interne && edition === "public";
+    const sansComptes = interne && edition !== "direction" ? { lues: null, gardees: null, refusees: null } : {};
     return {
       ...row,
+      ...sansComptes,
       titre: source?.titre ?? `${EXPORTS[row.source] ?? row.source} (export interne)`,
       verifiee: source?.verifie === false ? "non" : "oui",
       producteur: source?.producteur ?? organisme,

@@ -55,9 +55,10 @@ export interface FichierLu {
   readonly publie: number | null;
   readonly fichier: string;
   readonly sha256: string;
-  readonly lues: number;
-  readonly gardees: number;
-  readonly refusees: number;
+  /** Lignes lues = gardées + refusées ; null si leur compte dirait un total que l'édition masque. */
+  readonly lues: number | null;
+  readonly gardees: number | null;
+  readonly refusees: number | null;
 }
 
 /** La commune du projet et ceux à qui on la compare, du plus proche au plus large. */

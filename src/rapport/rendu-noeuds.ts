@@ -53,6 +53,11 @@ export function renderInconnues({ raisons, max }: NoeudInconnues): string {
 
 const LONGUEUR_EMPREINTE = 16; // assez pour distinguer deux fichiers à l'œil ; l'empreinte entière est dans title et dans le CSV
 
+const formatLignes = ({ lues, gardees, refusees }: FichierLu): string =>
+  lues === null || gardees === null || refusees === null
+    ? "non diffusées"
+    : `${formatNombre(lues)}\u00a0= ${formatNombre(gardees)}\u00a0+ ${formatNombre(refusees)}`;
+
 function renderFichier(f: FichierLu): string {
   const annee = (a: number | null, sinon: string): string => `<td class="nombre">${a ?? sinon}</td>`;
   const empreinte =
@@ -62,7 +67,7 @@ function renderFichier(f: FichierLu): string {
   return [
     `<tr><th scope="row"><code>${escapeHtml(f.fichier)}</code>${empreinte}</th>`,
     `<td class="nombre">${escapeHtml(f.millesime)}</td>${annee(f.cog, "non précisée")}${annee(f.publie, "date inconnue")}`,
-    `<td class="nombre">${formatNombre(f.lues)}\u00a0= ${formatNombre(f.gardees)}\u00a0+ ${formatNombre(f.refusees)}</td></tr>`,
+    `<td class="nombre">${formatLignes(f)}</td></tr>`,
   ].join("");
 }
 

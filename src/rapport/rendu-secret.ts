@@ -20,7 +20,7 @@ function renderBilan({ seuil, tables, tableParTable, attaque }: BilanSecret): st
   const masquees = tables.reduce((s, t) => s + t.masquees, 0);
   const tetes = ["Cases", "Masquées", "Part"].map((c) => `<th scope="col" class="nombre">${c}</th>`).join("");
   return [
-    `<p>Dans cette édition, ${pluriel(masquees, "case est masquée", "cases sont masquées")} sur ${formatNombre(cases)} (${part(masquees, cases)}) : celles qui reposent sur moins de ${seuil} foyers ou personnes, et celles qui permettraient de les retrouver. Toutes portent la même marque. Protéger chaque table sans les autres en masquerait ${formatNombre(tableParTable)}, mais se laisserait défaire en les rapprochant.</p>`,
+    `<p>Dans cette édition, ${pluriel(masquees, "case est masquée", "cases sont masquées")} sur ${formatNombre(cases)} (${part(masquees, cases)}) : celles qui reposent sur moins de ${seuil} foyers ou personnes, et celles qui permettraient de les retrouver. Toutes portent la même marque. Protéger chaque table sans les autres en masquerait ${formatNombre(tableParTable)}, sans rien garantir de leur rapprochement.</p>`,
     `<p>L'attaque de toutes les tables à la fois, avec tout ce qui a déjà été publié, retrouve ${pluriel(attaque.exactes, "case masquée", "cases masquées")}, en encadre ${formatNombre(attaque.etroites)} de trop près, et en livre ${formatNombre(attaque.initiees)} à une personne seule dans une autre case. Télécharger : <a href="donnees/activite.csv" download>toutes ces tables</a> (CSV).</p>`,
     `<div class="defile" role="group" tabindex="0" aria-label="${LEGENDE}"><table><caption>${LEGENDE}</caption>`,
     `<thead><tr><th scope="col">Table</th>${tetes}</tr></thead>`,

@@ -25,6 +25,8 @@ export interface OptionsVerifier {
   readonly canaris?: readonly string[];
   /** Les cases tues, désignées sans leur valeur. Aucune par défaut. */
   readonly tues?: readonly CaseNommee[];
+  /** Les cases publiées des mêmes tableaux, pour n'en prendre aucune pour une case tue. Aucune par défaut. */
+  readonly publiees?: readonly CaseNommee[];
   /** Clé publique attendue du manifeste ; par défaut, toute clé qui le signe convient. */
   readonly cle?: string | null;
   /** Noms de machine et de compte à chercher ; par défaut, ceux d'ici. */
@@ -122,7 +124,7 @@ function bilanOf(fichiers: ReadonlyMap<string, Fichier>, canaris: number, tues: 
  * ou de compte ; canaris et marques d'une autre édition, sous tout encodage ; tout nombre qui accompagne une case tue.
  */
 export async function verifierSite(dossier: string, options: OptionsVerifier = {}): Promise<Verification> {
-  const { canaris = [], tues = [], cle = null } = options;
+  const { canaris = [], tues = [], publiees = [], cle = null } = options;
   const explorateur = new Explorateur();
   const fichiers = new Map<string, Fichier>();
   for (const { nom, chemin } of await listFichiers(dossier)) {
@@ -177,7 +179,7 @@ export async function verifierSite(dossier: string, options: OptionsVerifier = {
     if (tues.length === 0) continue;
     if (fichier !== MANIFESTE) anomalies.push(...tables.flatMap((t) => verifieTable(fichier, t, tues)));
     if (genre?.nom === "html" || genre?.nom === "svg")
-      anomalies.push(...verifiePageTue(fichier, parcourirPage(texteOf(octets)), tues));
+      anomalies.push(...verifiePageTue(fichier, parcourirPage(texteOf(octets)), tues, publiees));
   }
   return { anomalies, bilan: bilanOf(fichiers, canaris.length, tues.length) };
 }

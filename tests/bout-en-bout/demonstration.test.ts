@@ -147,6 +147,18 @@ describe("le secret", () => {
       );
   });
 
+  it("le total masqué ne se lit pas non plus dans la liste des fichiers : les lignes gardées d'un export sont ses passages", () => {
+    const vrai = tableau("direction").find((r) => r.variable === "passages" && r.millesime === "2025")!.valeur;
+    const textes = (edition: string): string[] =>
+      readdirSync(dist(edition), { recursive: true, withFileTypes: true })
+        .filter((f) => f.name.endsWith(".html") || f.name === "fichiers.csv")
+        .map((f) => readFileSync(join(f.parentPath, f.name), "utf8"))
+        .map((texte) => texte.replace(/<[^>]*>/g, "|").replace(/(?<=\d)[\u00a0\u202f](?=\d{3})/g, ""));
+    const isDit = (texte: string): boolean => new RegExp(`(?<![\\d,.])${vrai}(?![\\d,.])`).test(texte);
+    expect(textes("direction").filter(isDit).length).toBeGreaterThan(1);
+    for (const edition of ["copil", "public"]) expect(textes(edition).filter(isDit)).toEqual([]);
+  });
+
   it("le bilan est dans la page de méthode et dans le compte rendu, sans autre chose que des comptes", () => {
     const masquees = tues("public").length;
     const html = readFileSync(join(dist("public"), "methode.html"), "utf8");

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { buildArbre } from "../../src/rapport/arbre.ts";
+import { renderSources } from "../../src/rapport/rendu-noeuds.ts";
 import { renderSite } from "../../src/rapport/rendu-site.ts";
 import { chapitre, rendre, sansDessin, simple } from "./chapitres.ts";
-import { lectureFactice, VALEURS } from "./lecture-factice.ts";
+import { FICHIERS, lectureFactice, VALEURS } from "./lecture-factice.ts";
 
 const CHAPITRE = `
 ::chapeau{indicateur=REV-02}
@@ -41,6 +42,13 @@ it("liste les fichiers avec l'empreinte entière, et lues = gardées + refusées
   const { html } = rendre("::sources");
   expect(html).toContain(`title="${"filosofi-cc-2019".padEnd(64, "0")}"`);
   expect(simple(html)).toContain('<td class="nombre">1 310 = 1 300 + 10</td>');
+});
+
+it("ne compte pas les lignes d'un fichier dont le total peut être masqué", () => {
+  const fichiers = FICHIERS.map((f) => ({ ...f, lues: null, gardees: null, refusees: null }));
+  const html = renderSources({ type: "absSources", fichiers });
+  expect(html).toContain('<td class="nombre">non diffusées</td>');
+  expect(html).not.toMatch(/1.310|1.300/);
 });
 
 describe("rien de ce que l'équipe écrit n'entre tel quel", () => {

@@ -41,7 +41,7 @@ export async function attaquerSecret(
       ligne: null,
       colonne: null,
       valeur: null,
-      message: `Édition ${edition} : l'attaque du site bâti retrouve ${exactes} cases, en encadre ${etroites} de trop près, lit ${ecarts} petits écarts avec une publication passée ; ${fausses} sont fausses`,
+      message: `Édition ${edition} : attaque du site bâti : cases retrouvées ${exactes}, encadrées de trop près ${etroites}, à un petit écart d'une publication passée ${ecarts}, fausses ${fausses}`,
       action:
         "Ne rien diffuser. C'est un défaut de l'outil : le signaler, avec ce message, qui ne contient aucune valeur.",
     },

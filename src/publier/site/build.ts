@@ -4,7 +4,7 @@ import { setImmediate } from "node:timers/promises";
 import { pageAccessibilite } from "./accessibilite.ts";
 import { assertSite } from "./contrat.ts";
 import { readCoquille } from "./coquille.ts";
-import { poserSite, refuserSite } from "./echange.ts";
+import { poserSite, refuserSite, reprendreSite } from "./echange.ts";
 import { readFeuille } from "./feuille.ts";
 import { Framework } from "./framework.ts";
 import { assemblePage, corpsOf } from "./gabarit.ts";
@@ -15,7 +15,7 @@ import { clePublique, openCle, signerSite } from "../../verifier/signer.ts";
 import { comparerAPart } from "../../verifier/verite/processus.ts";
 import { verifierSite, type Bilan } from "../../verifier/verifier.ts";
 import { isBloquante, type Anomalie } from "../../modele/anomalie.ts";
-import type { CaseVraie } from "../../modele/cellule.ts";
+import type { CaseNommee, CaseVraie } from "../../modele/cellule.ts";
 
 export interface OptionsBuild {
   /** Chaînes qui ne doivent se trouver dans aucun fichier du site. Aucune par défaut. */
@@ -65,9 +65,11 @@ async function passerBarriere(
   cle: string,
   { canaris = [], verite = [], controle }: OptionsBuild,
 ): Promise<{ anomalies: Anomalie[]; bilan: Bilan }> {
-  const tues = verite.flatMap(({ valeur: _, statut, ...nommee }) => (statut === "tue" ? [nommee] : []));
+  const nommees = (voulu: CaseVraie["statut"]): CaseNommee[] =>
+    verite.flatMap(({ valeur: _, statut, ...nommee }) => (statut === voulu ? [nommee] : []));
+  const tues = nommees("tue");
   const [vus, compares, attaques] = await Promise.all([
-    verifierSite(dossier, { canaris, tues, cle }),
+    verifierSite(dossier, { canaris, tues, publiees: nommees("publiee"), cle }),
     tues.length === 0 ? [] : comparerAPart(dossier, verite),
     controle?.(dossier) ?? [],
   ]);
@@ -88,6 +90,7 @@ export async function buildSite(demande: SiteEdition, projet: string, options: O
   const dossier = join(projet, ".abs", site.edition);
   const root = join(dossier, "site");
   const neuf = join(dossier, "neuf");
+  await reprendreSite(dossier);
   await Promise.all([emptyDir(root), emptyDir(neuf)]);
   await seedNpmCache(root);
   await Promise.all(site.pages.map((page) => writeFile(join(root, `${page.chemin}.md`), markdownPage(page))));

@@ -6,7 +6,7 @@ const oublier = (dossier: string): Promise<void> => rm(dossier, { recursive: tru
 
 /**
  * Met le site neuf d'une édition à la place du précédent : deux renommages, jamais un dossier à moitié écrit. Un arrêt
- * entre les deux laisse le précédent dans `ancien`, et la publication suivante repart de là.
+ * entre les deux laisse le précédent dans `ancien` : `reprendreSite` le remet à sa place.
  */
 export async function poserSite(dossier: string): Promise<void> {
   const [neuf, dist, ancien, refuse] = ["neuf", "dist", "ancien", "refuse"].map((n) => join(dossier, n)) as [
@@ -21,6 +21,12 @@ export async function poserSite(dossier: string): Promise<void> {
   }
   await rename(neuf, dist);
   await Promise.all([oublier(ancien), oublier(refuse)]);
+}
+
+/** Remet à sa place le site précédent, si une publication s'est arrêtée entre les deux renommages de `poserSite`. */
+export async function reprendreSite(dossier: string): Promise<void> {
+  const [dist, ancien] = [join(dossier, "dist"), join(dossier, "ancien")];
+  if (!existsSync(dist) && existsSync(ancien)) await rename(ancien, dist);
 }
 
 /** Met de côté un site refusé : ses anomalies nomment des fichiers et des lignes à aller lire. */

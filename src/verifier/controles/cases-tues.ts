@@ -4,7 +4,7 @@ import { defaut } from "../anomalies.ts";
 import type { Case, Table } from "../lecture/contenu.ts";
 import { extensionOf } from "../lecture/genres.ts";
 import type { PageParcourue } from "../lecture/html.ts";
-import { isDesignee, normal } from "./designer.ts";
+import { contientNom, isDesignee, libelleOf, normal } from "./designer.ts";
 
 const texteCase = (v: Case): string => (v === null ? "" : normal(String(v)));
 /** Un nombre, et rien d'autre : « 1 234,5 », « 12 % », « −3 » ; une date ou un nom qui contient un chiffre n'en est pas un. */
@@ -14,6 +14,9 @@ export const isNombre = (v: Case): boolean =>
     : typeof v === "string" && /^[+\-−<>≤≥~]?\s*\d[\d\s.,\u00a0\u202f]*\s*(?:%|€|points?)?$/u.test(v.trim());
 
 const nomDe = (fichier: string): string => (fichier.split("/").at(-1) ?? "").replace(/(?:\.[^.]+)+$/, "");
+
+/** Une unité n'est pas un nom de table : trente ajournements se comptent en « demandes », sans être la variable `demandes`. */
+const UNITES = new Set(["unite", "unité"]);
 
 /** Les lignes d'une table que désigne chaque case : même table (nom du fichier, de la feuille, ou d'une colonne), même clé. */
 export function* lignesDesignees<T extends CaseNommee>(
@@ -48,7 +51,9 @@ export function* lignesDesignees<T extends CaseNommee>(
       const cle = places.map((p) => texteCase(ligne[p] ?? null)).join("\u0000");
       for (const c of index.get(cle) ?? []) {
         const isMemeTable =
-          nomDe(fichier) === c.table || table.nom === c.table || ligne.some((v) => v === c.table || v === c.libelle);
+          nomDe(fichier) === c.table ||
+          table.nom === c.table ||
+          ligne.some((v, i) => !UNITES.has(colonnes[i] ?? "") && (v === c.table || v === c.libelle));
         yield { rang, case: c, cles: new Set(places), isMemeTable };
       }
     }
@@ -79,6 +84,9 @@ export function verifieTable(fichier: string, table: Table, tues: readonly CaseN
   return anomalies;
 }
 
+/** Ce qui n'a pas de modalité vaut pour toutes. */
+const isTotal = ({ cle }: CaseNommee): boolean => Object.values(cle).some((v) => v === null || v === "");
+
 const isMeme = (a: Case, b: Case): boolean =>
   isNombre(a) && isNombre(b) ? Number(a) === Number(b) : String(a ?? "") === String(b ?? "");
 
@@ -95,15 +103,30 @@ export function verifieBornes(fichier: string, { colonnes, lignes, bornes }: Tab
   });
 }
 
-/** Dans une page : aucun nombre dans la case d'un tableau, aucune forme d'un dessin, qui dise une case tue. */
-export function verifiePageTue(fichier: string, page: PageParcourue, tues: readonly CaseNommee[]): Anomalie[] {
+/**
+ * Dans une page : aucun nombre dans la case d'un tableau, aucune forme d'un dessin, qui dise une case tue.
+ * @param publiees celles qu'il ne faut pas prendre pour elle : « Demandes, par mois » nomme aussi le total « Demandes », mais
+ * sa ligne « février » dit le mois
+ */
+export function verifiePageTue(
+  fichier: string,
+  page: PageParcourue,
+  tues: readonly CaseNommee[],
+  publiees: readonly CaseNommee[],
+): Anomalie[] {
   const anomalies: Anomalie[] = [];
+  // Un total seulement cède la place : une modalité tue ne la cède à aucune autre.
+  const isCedee = (tue: CaseNommee, titres: readonly string[], contexte: string): boolean =>
+    isTotal(tue) &&
+    publiees.some((p) => !isTotal(p) && contientNom(libelleOf(p), libelleOf(tue)) && isDesignee(p, titres, contexte));
+  const isDite = (titres: readonly string[], contexte: string): boolean =>
+    tues.some((t) => isDesignee(t, titres, contexte) && !isCedee(t, titres, contexte));
   for (const { contexte, lignes } of page.tableaux)
     for (const { texte, titres } of lignes.flat())
-      if (/\d/.test(texte) && tues.some((t) => isDesignee(t, titres, contexte)))
+      if (/\d/.test(texte) && isDite(titres, contexte))
         anomalies.push({ ...defaut("case-tue-publiee", fichier, null, null), colonne: titres.join(", ") });
   for (const { contexte, formes } of page.dessins) {
-    const isTue = formes.map(({ nom }) => tues.some((t) => isDesignee(t, [nom], contexte)));
+    const isTue = formes.map(({ nom }) => isDite([nom], contexte));
     const apparences = (voulue: boolean): Set<string> =>
       new Set(formes.filter((_, i) => isTue[i] === voulue).map((f) => f.apparence));
     const [neutres, publiees] = [apparences(true), apparences(false)];

@@ -105,8 +105,10 @@ function isEchelleTue(
           .some((v) => v.startsWith(a)),
       ),
   );
+  const isDessinee = (p: CaseVraie): boolean => contientNom(normal(dessin.contexte), libelleOf(p));
   return ici.some(({ case: c }) => {
-    const isExpliquee = publiees.some((p) => p.table === c.table && p.valeur === c.valeur);
+    // Une autre table dessinée là montre le même nombre de plein droit : « 131 passages » n'est pas « 131 demandes ».
+    const isExpliquee = publiees.some((p) => p.valeur === c.valeur && (p.table === c.table || isDessinee(p)));
     return !isExpliquee && dits.some((n) => !n.isPourcent && isEcrit(n, c.valeur) && !isGraduation(n.valeur, valeurs));
   });
 }
