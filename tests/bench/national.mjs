@@ -22,7 +22,7 @@ export function mesurer({ travail, tours, planchers, reelles }) {
     oublier();
     return abs("charger", "--projet", projet);
   };
-  comparer("abs charger (tous les fichiers nationaux) / SQL nu (mêmes cases, en mémoire)", tours, charger, chargerNu);
+  comparer("abs charger (62 fichiers, sur le disque) / SQL nu (16 de ces fichiers, en mémoire)", tours, charger, chargerNu);
   comparer(
     "abs charger, second chargement sans changement / premier",
     tours,
