@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-// Ce qui bâtit des sites entiers, ouvre un navigateur, lit les vrais fichiers ou attaque de grands mondes tirés au sort :
-// `npm run test:longs`, que l'intégration continue lance après `npm test`.
+// Ce qui bâtit des sites entiers, ouvre un navigateur, lit les vrais fichiers, attaque de grands mondes tirés au sort ou
+// charge un projet par essai : `npm run test:longs`, que l'intégration continue lance après `npm test`.
 const LONGS = [
   "tests/bout-en-bout/**/*.test.ts",
   "tests/navigateur/**/*.test.ts",
@@ -9,7 +9,9 @@ const LONGS = [
   "tests/publier/site/{build,framework,hors-ligne}.test.ts",
   "tests/verifier/fuites.test.ts",
   "tests/secret/{mondes,proprietes}.test.ts",
-  "tests/charger/rien-perdu.test.ts",
+  "tests/cli/{valeurs,d-ou-vient}.test.ts",
+  "tests/charger/{rien-perdu,desordres,mauvaises-entrees,tout-ou-rien}.test.ts",
+  "tests/publier/secret/editions.test.ts",
 ];
 
 export default defineConfig({
