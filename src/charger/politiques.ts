@@ -35,6 +35,8 @@ const REGLAGES: Readonly<Record<string, Reglage>> = {
   },
 };
 
+const isMasquee = (edition: string): edition is keyof Politiques => Object.hasOwn(POLITIQUES, edition);
+
 /**
  * Les règles de secret du projet, sous `secret:` dans observatoire.yaml. On peut les durcir, jamais les adoucir : les seuils
  * de l'outil viennent de la DGFiP et de l'assurance maladie (docs/regles.md).
@@ -54,14 +56,14 @@ export function readPolitiques(texte: string, signaler: Signaler): Politiques {
     signaler(ligneDe(noeud), chemin, null, `« ${chemin} » doit être une liste de réglages`, "Écrire, en retrait, « seuil: 20 », par exemple."); // prettier-ignore
     return [];
   };
-  const politiques: Record<string, Politique> = { ...POLITIQUES };
+  const politiques: Record<keyof Politiques, Politique> = { ...POLITIQUES };
   for (const [edition, reglages, ligneEdition] of entries(secret, "secret")) {
-    const plancher = politiques[edition];
-    if (!plancher) {
+    if (!isMasquee(edition)) {
       const action = `Choisir parmi ${Object.keys(POLITIQUES).join(", ")} : la direction voit tout.`;
       signaler(ligneEdition, `secret.${edition}`, null, "cette édition n'a pas de règles de secret", action);
       continue;
     }
+    const plancher = politiques[edition];
     const voulue = { ...plancher };
     for (const [nom, valeur, ligne] of entries(reglages, `secret.${edition}`)) {
       const colonne = `secret.${edition}.${nom}`;
@@ -77,5 +79,5 @@ export function readPolitiques(texte: string, signaler: Signaler): Politiques {
     }
     politiques[edition] = { ...voulue, largeur: voulue.seuil };
   }
-  return politiques as unknown as Politiques;
+  return politiques;
 }

@@ -47,11 +47,15 @@ export function parsePublication(texte: string): Publication | string {
     return "Ce n'est pas du JSON";
   }
   if (!isRecord(lu) || lu.version !== 1) return "Version de registre inconnue (attendue : 1)";
-  if (typeof lu.annee !== "number" || typeof lu.edition !== "string" || !Array.isArray(lu.constats))
-    return "Il manque « annee », « edition » ou « constats »";
-  const fautif = lu.constats.findIndex((c: unknown) => !isConstatPublie(c));
-  return fautif < 0 ? (lu as unknown as Publication) : `Le constat n° ${fautif + 1} est incomplet`;
+  const { annee, edition, commune, constats } = lu;
+  if (typeof annee !== "number" || !isEdition(edition) || typeof commune !== "string" || !Array.isArray(constats))
+    return "Il manque « annee », « edition », « commune » ou « constats »";
+  const fautif = constats.findIndex((c: unknown) => !isConstatPublie(c));
+  if (fautif >= 0) return `Le constat n° ${fautif + 1} est incomplet`;
+  return { version: 1, annee, edition, commune, constats: constats.filter(isConstatPublie) };
 }
+
+const isEdition = (x: unknown): x is Publication["edition"] => x === "direction" || x === "copil" || x === "public";
 
 const isRecord = (x: unknown): x is Record<string, unknown> => typeof x === "object" && x !== null && !Array.isArray(x);
 

@@ -174,11 +174,16 @@ describe("le registre", () => {
     [
       "sans constats",
       '{"version":1,"annee":2025,"edition":"public"}',
-      "Il manque « annee », « edition » ou « constats »",
+      "Il manque « annee », « edition », « commune » ou « constats »",
+    ],
+    [
+      "édition inconnue",
+      '{"version":1,"annee":2025,"edition":"presse","commune":"00101","constats":[]}',
+      "Il manque « annee », « edition », « commune » ou « constats »",
     ],
     [
       "constat tronqué",
-      '{"version":1,"annee":2025,"edition":"public","constats":[{"id":"x"}]}',
+      '{"version":1,"annee":2025,"edition":"public","commune":"00101","constats":[{"id":"x"}]}',
       "Le constat n° 1 est incomplet",
     ],
   ])("refuse %s", (_, texte, message) => expect(parsePublication(texte)).toBe(message));
