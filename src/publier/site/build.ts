@@ -102,7 +102,6 @@ export async function buildSite(demande: SiteEdition, projet: string, options: O
     if (!options.framework) framework.close();
   }
 
-  await rm(join(neuf, "_observablehq"), { recursive: true, force: true });
   const feuille = await readFeuille();
   const ecrits = new Map<string, Uint8Array>();
   for (const [i, page] of site.pages.entries()) {

@@ -3,7 +3,6 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { RACINE } from "../../racine.ts";
-import { seedNpmCache } from "./npm.ts";
 
 /** Chemin tel que Framework l'attend : relatif à l'outil quand c'est possible, avec des `/`. */
 const frameworkPath = (chemin: string): string => relative(RACINE, chemin).split(sep).join("/");
@@ -14,8 +13,8 @@ interface Reponse {
 }
 
 /**
- * Framework dans un processus à part, chargé une fois pour plusieurs éditions : son démarrage coûte une seconde, un
- * `observable build` par édition en coûtait trois. Le dossier de travail est celui de l'outil : c'est là que se lit
+ * Framework dans un processus à part, chargé une fois pour plusieurs éditions : son démarrage coûte deux secondes de
+ * processeur, les pages de trois éditions moins d'une. Le dossier de travail est celui de l'outil : c'est là que se lit
  * `observablehq.config.ts`, et le projet peut être n'importe où.
  */
 export class Framework {
@@ -55,7 +54,7 @@ export class Framework {
    * @throws Error avec ce qu'a dit Framework, si elle échoue
    */
   async build(root: string, output: string): Promise<void> {
-    if (this.#rompu !== null) throw new Error(`observable build must succeed, got ${this.#rompu}`);
+    if (this.#rompu !== null) throw new Error(`Framework must render the pages, got ${this.#rompu}`);
     const id = ++this.#dernier;
     const erreur = await new Promise<string | null>((resolve) => {
       this.#attentes.set(id, resolve);
@@ -63,18 +62,18 @@ export class Framework {
         `${JSON.stringify({ id, root: frameworkPath(root), output: frameworkPath(output) })}\n`,
       );
     });
-    if (erreur !== null) throw new Error(`observable build must succeed, got ${erreur}`);
+    if (erreur !== null) throw new Error(`Framework must render the pages, got ${erreur}`);
   }
 
   /**
-   * Bâtit une page vide, pour rien, pendant que le processeur attend autre chose : la première construction d'un processus
-   * coûte le double des suivantes (mesuré : 2,1 s, puis 1,1). Un échec est tu : la vraie construction le dira.
+   * Rend une page vide, pour rien, pendant que le processeur attend autre chose : la première page d'un processus coûte
+   * bien plus que les suivantes. Un échec est tu : la vraie construction le dira.
    */
   async warmUp(): Promise<void> {
     const dossier = await mkdtemp(join(tmpdir(), "abs-framework-"));
     const [root, dist] = [join(dossier, "site"), join(dossier, "dist")];
     try {
-      await Promise.all([seedNpmCache(root), mkdir(dist)]);
+      await mkdir(root);
       await writeFile(join(root, "index.md"), "# Page vide\n");
       await this.build(root, dist);
     } catch {
