@@ -8,6 +8,7 @@ import type { Anomalie } from "../modele/anomalie.ts";
 import { NIVEAUX, type Niveau } from "../modele/territoire.ts";
 import { FICHIER_INDICATEURS, readIndicateurs } from "./indicateurs-yaml.ts";
 import { readPolitiques, type Politiques } from "./politiques.ts";
+import { ProjetInvalide } from "./projet-invalide.ts";
 
 /** Une ligne de millesimes.csv : un fichier reçu. */
 export interface LigneMillesime {
@@ -67,15 +68,6 @@ export const COLONNES_MILLESIMES = [
 
 export const cheminEntrepot = (dir: string): string => join(dir, ".abs", "entrepot.duckdb");
 export const cheminCoffre = (dir: string): string => join(dir, ".abs", "coffre.duckdb");
-
-/** Erreurs de projet : toutes d'un coup, en français, avec fichier et ligne. */
-export class ProjetInvalide extends Error {
-  readonly anomalies: readonly Anomalie[];
-  constructor(anomalies: readonly Anomalie[]) {
-    super("invalid project");
-    this.anomalies = anomalies;
-  }
-}
 
 type Signaler = (
   fichier: string,

@@ -13,8 +13,8 @@ import { renderDonnees } from "./donnees.ts";
 import { readLecture } from "./lecture.ts";
 import { readOfficiel, type Officiel } from "./officiel.ts";
 import { readPublications, signalerRevisions, writeConstatsPublies } from "./publications.ts";
-import { attaquerSecret, inscrireSecret, type Controle } from "./secret/livrer.ts";
-import { listVerite } from "./secret/verite.ts";
+import { controlerSecret, inscrireSecret, type Controleurs } from "./secret/livrer.ts";
+import { listVerite, nommer } from "./secret/verite.ts";
 import { buildSite } from "./site/build.ts";
 import type { Framework } from "./site/framework.ts";
 
@@ -41,7 +41,7 @@ export interface EditionPubliee {
 /** Ce qu'il faut pour bâtir et contrôler une édition. */
 export interface Moyens {
   readonly framework: Framework;
-  readonly controle: Controle;
+  readonly controleurs: Controleurs;
   /** Le jour de la publication, pour le registre : AAAA-MM-JJ. */
   readonly date: string;
 }
@@ -88,18 +88,20 @@ async function preparerEdition(
 async function batirEdition(
   { edition, debut, site, proteges, anomalies, inscrire }: Preparee,
   projet: Projet,
-  { framework, controle, date }: Moyens,
+  { framework, controleurs, date }: Moyens,
 ): Promise<EditionPubliee> {
   const masquee = edition === "direction" ? null : (proteges?.masquee ?? null);
   const bati = site
     ? await buildSite(site, projet.dir, {
         framework,
+        verifier: controleurs.verifier,
         canaris: readCanaris(projet.dir),
         ...(edition !== "direction" && masquee
           ? {
-              verite: listVerite(masquee),
+              tues: nommer(listVerite(masquee), "tue"),
+              publiees: nommer(listVerite(masquee), "publiee"),
               // Attaquée telle qu'elle sera lue ; inscrite au registre si, et seulement si, elle peut l'être.
-              controle: (dist) => attaquerSecret({ projet, edition, dist, masquee }, controle),
+              controle: (dist) => controlerSecret({ projet, edition, dist, masquee }, controleurs),
               avantDePoser: () => inscrireSecret({ projet, edition, masquee, date }),
             }
           : {}),

@@ -12,16 +12,13 @@ import { markdownPage } from "./markdown.ts";
 import { seedNpmCache } from "./npm.ts";
 import type { PageSite, SiteEdition } from "../../rapport/page.ts";
 import { clePublique, openCle, signerSite } from "../../verifier/signer.ts";
-import { comparerAPart } from "../../verifier/verite/processus.ts";
-import { verifierSite, type Bilan } from "../../verifier/verifier.ts";
+import { verifierSite, type Bilan, type OptionsVerifier, type Verification } from "../../verifier/verifier.ts";
 import { isBloquante, type Anomalie } from "../../modele/anomalie.ts";
-import type { CaseNommee, CaseVraie } from "../../modele/cellule.ts";
 
-export interface OptionsBuild {
-  /** Chaînes qui ne doivent se trouver dans aucun fichier du site. Aucune par défaut. */
-  readonly canaris?: readonly string[];
-  /** Les cases des tableaux protégés et leur vérité : ce que le site ne doit pas laisser retrouver. Aucune par défaut. */
-  readonly verite?: readonly CaseVraie[];
+/** `canaris`, `tues`, `publiees` : ce que la vérification doit savoir ; rien par défaut. */
+export interface OptionsBuild extends Pick<OptionsVerifier, "canaris" | "tues" | "publiees"> {
+  /** Qui regarde le dossier bâti ; par défaut, ici même. */
+  readonly verifier?: (dossier: string, options: OptionsVerifier) => Promise<Verification>;
   /** Un contrôle de plus du dossier bâti, mené en même temps que les autres. Aucun par défaut. */
   readonly controle?: (dossier: string) => Promise<readonly Anomalie[]>;
   /** Ce qu'il faut inscrire avant que le site accepté ne remplace le précédent. Rien par défaut. */
@@ -59,21 +56,17 @@ async function renderCorps(pages: readonly PageSite[]): Promise<(readonly string
   return corps;
 }
 
-/** La vérification : un regard qui ne voit que le dossier, et, à part, un processus qui le compare à la vérité. */
+/** La vérification : un regard qui ne voit que le dossier, et un contrôle de plus si on en demande un. */
 async function passerBarriere(
   dossier: string,
   cle: string,
-  { canaris = [], verite = [], controle }: OptionsBuild,
+  { canaris = [], tues = [], publiees = [], verifier = verifierSite, controle }: OptionsBuild,
 ): Promise<{ anomalies: Anomalie[]; bilan: Bilan }> {
-  const nommees = (voulu: CaseVraie["statut"]): CaseNommee[] =>
-    verite.flatMap(({ valeur: _, statut, ...nommee }) => (statut === voulu ? [nommee] : []));
-  const tues = nommees("tue");
-  const [vus, compares, attaques] = await Promise.all([
-    verifierSite(dossier, { canaris, tues, publiees: nommees("publiee"), cle }),
-    tues.length === 0 ? [] : comparerAPart(dossier, verite),
+  const [vus, trouves] = await Promise.all([
+    verifier(dossier, { canaris, tues, publiees, cle }),
     controle?.(dossier) ?? [],
   ]);
-  return { anomalies: [...vus.anomalies, ...compares, ...attaques], bilan: vus.bilan };
+  return { anomalies: [...vus.anomalies, ...trouves], bilan: vus.bilan };
 }
 
 /**

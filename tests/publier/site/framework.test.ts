@@ -28,7 +28,7 @@ describe("Framework partagé", () => {
     const [a, b] = [await racine("a", "Alpha"), await racine("b", "Beta")];
     await framework.build(a, join(dossier, "dist-a"));
     await expect(framework.build(join(dossier, "absente"), join(dossier, "dist-absente"))).rejects.toThrow(
-      "Framework must render the pages",
+      "Framework must answer",
     );
     await framework.build(b, join(dossier, "dist-b"));
     expect(await readdir(join(dossier, "dist-a"))).toContain("index.html");
@@ -39,7 +39,7 @@ describe("Framework partagé", () => {
     await framework.build(await racine("a", "Alpha"), join(dossier, "dist-a"));
     framework.close();
     await expect(framework.build(join(dossier, "a"), join(dossier, "dist-a"))).rejects.toThrow(
-      "Framework must render the pages",
+      "Framework must answer",
     );
   });
 });
