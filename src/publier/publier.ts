@@ -15,7 +15,7 @@ import { readOfficiel, type Officiel } from "./officiel.ts";
 import { readPublications, signalerRevisions, writeConstatsPublies } from "./publications.ts";
 import { controlerSecret, inscrireSecret, type Controleurs } from "./secret/livrer.ts";
 import { listVerite, nommer } from "./secret/verite.ts";
-import { buildSite } from "./site/build.ts";
+import { construireSite, livrerSite, type SiteSigne } from "./site/build.ts";
 import type { Framework } from "./site/framework.ts";
 
 /** L'entrepôt est chargé, mais les indicateurs n'y sont pas encore. */
@@ -85,15 +85,15 @@ async function preparerEdition(
   return { edition, debut, proteges, site, anomalies, inscrire };
 }
 
-async function batirEdition(
-  { edition, debut, site, proteges, anomalies, inscrire }: Preparee,
+async function livrerEdition(
+  { edition, debut, proteges, anomalies, inscrire }: Preparee,
+  signe: SiteSigne | null,
   projet: Projet,
-  { framework, controleurs, date }: Moyens,
+  { controleurs, date }: Moyens,
 ): Promise<EditionPubliee> {
   const masquee = edition === "direction" ? null : (proteges?.masquee ?? null);
-  const bati = site
-    ? await buildSite(site, projet.dir, {
-        framework,
+  const bati = signe
+    ? await livrerSite(signe, {
         verifier: controleurs.verifier,
         canaris: readCanaris(projet.dir),
         ...(edition !== "direction" && masquee
@@ -122,7 +122,7 @@ async function batirEdition(
 
 /**
  * Publie les éditions demandées, chacune dans son propre dossier : seule porte vers un lecteur, elle n'ouvre que
- * l'entrepôt, jamais le coffre. Framework bâtit une édition pendant que la suivante se prépare ; seules les données
+ * l'entrepôt, jamais le coffre. Une édition est regardée et attaquée pendant que la suivante se construit ; seules les données
  * officielles, où rien n'est masqué selon le lecteur, sont lues une fois pour toutes.
  */
 export async function publier(
@@ -149,7 +149,8 @@ export async function publier(
             anomalies: proteges.anomalies,
             inscrire: async () => {},
           };
-      const chantier = batirEdition(preparee, projet, moyens);
+      const signe = preparee.site ? await construireSite(preparee.site, projet.dir, moyens.framework) : null;
+      const chantier = livrerEdition(preparee, signe, projet, moyens);
       chantier.then(surFin, () => {}); // l'échec est rendu par l'attente de tous, ci-dessous
       chantiers.push(chantier);
     }

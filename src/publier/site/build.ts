@@ -15,16 +15,23 @@ import { clePublique, openCle, signerSite } from "../../verifier/signer.ts";
 import { verifierSite, type Bilan, type OptionsVerifier, type Verification } from "../../verifier/verifier.ts";
 import { isBloquante, type Anomalie } from "../../modele/anomalie.ts";
 
-/** `canaris`, `tues`, `publiees` : ce que la vérification doit savoir ; rien par défaut. */
-export interface OptionsBuild extends Pick<OptionsVerifier, "canaris" | "tues" | "publiees"> {
+/** Comment un site signé est vérifié. `canaris`, `tues`, `publiees` : ce qu'il faut savoir pour cela ; rien par défaut. */
+export interface OptionsLivraison extends Pick<OptionsVerifier, "canaris" | "tues" | "publiees"> {
   /** Qui regarde le dossier bâti ; par défaut, ici même. */
   readonly verifier?: (dossier: string, options: OptionsVerifier) => Promise<Verification>;
   /** Un contrôle de plus du dossier bâti, mené en même temps que les autres. Aucun par défaut. */
   readonly controle?: (dossier: string) => Promise<readonly Anomalie[]>;
   /** Ce qu'il faut inscrire avant que le site accepté ne remplace le précédent. Rien par défaut. */
   readonly avantDePoser?: () => void;
-  /** Un Framework déjà chargé, partagé entre éditions ; sinon un processus est ouvert et fermé ici. */
-  readonly framework?: Framework;
+}
+
+/** Un site écrit et signé dans `.abs/<édition>/neuf`, que rien n'a encore regardé. */
+export interface SiteSigne {
+  /** `.abs/<édition>`. */
+  readonly dossier: string;
+  /** Clé publique de celui qui a signé. */
+  readonly cle: string;
+  readonly pages: number;
 }
 
 export interface SiteBati {
@@ -60,7 +67,7 @@ async function renderCorps(pages: readonly PageSite[]): Promise<(readonly string
 async function passerBarriere(
   dossier: string,
   cle: string,
-  { canaris = [], tues = [], publiees = [], verifier = verifierSite, controle }: OptionsBuild,
+  { canaris = [], tues = [], publiees = [], verifier = verifierSite, controle }: OptionsLivraison,
 ): Promise<{ anomalies: Anomalie[]; bilan: Bilan }> {
   const [vus, trouves] = await Promise.all([
     verifier(dossier, { canaris, tues, publiees, cle }),
@@ -70,12 +77,12 @@ async function passerBarriere(
 }
 
 /**
- * Bâtit le site d'une édition, sans réseau, dans un dossier vide (`.abs/<édition>/neuf`), le signe et le vérifie ; il ne
- * remplace `.abs/<édition>/dist` que s'il passe. Refusé, il est laissé dans `.abs/<édition>/refuse`, où lire ses défauts.
- * Une page « Accessibilité » est ajoutée si le site n'en a pas.
+ * Écrit le site d'une édition, sans réseau, dans un dossier vide (`.abs/<édition>/neuf`), et le signe. Une page
+ * « Accessibilité » est ajoutée si le site n'en a pas.
+ * @param framework déjà chargé, partagé entre éditions
  * @throws RangeError si le site est mal formé ; Error si Framework échoue
  */
-export async function buildSite(demande: SiteEdition, projet: string, options: OptionsBuild = {}): Promise<SiteBati> {
+export async function construireSite(demande: SiteEdition, projet: string, framework: Framework): Promise<SiteSigne> {
   assertSite(demande);
   const site = demande.pages.some((p) => p.chemin === "accessibilite")
     ? demande
@@ -87,14 +94,7 @@ export async function buildSite(demande: SiteEdition, projet: string, options: O
   await Promise.all([emptyDir(root), emptyDir(neuf)]);
   await seedNpmCache(root);
   await Promise.all(site.pages.map((page) => writeFile(join(root, `${page.chemin}.md`), markdownPage(page))));
-  const framework = options.framework ?? new Framework();
-  let corps: readonly (readonly string[])[];
-  try {
-    [, corps] = await Promise.all([framework.build(root, neuf), renderCorps(site.pages)]);
-  } finally {
-    if (!options.framework) framework.close();
-  }
-
+  const [, corps] = await Promise.all([framework.build(root, neuf), renderCorps(site.pages)]);
   const feuille = await readFeuille();
   const ecrits = new Map<string, Uint8Array>();
   for (const [i, page] of site.pages.entries()) {
@@ -110,13 +110,37 @@ export async function buildSite(demande: SiteEdition, projet: string, options: O
   }
   const cle = await openCle(projet);
   await signerSite(neuf, { edition: site.edition, commune: site.commune, annee: site.annee }, ecrits, cle);
+  return { dossier, cle: clePublique(cle), pages: site.pages.length };
+}
 
-  const { anomalies, bilan } = await passerBarriere(neuf, clePublique(cle), options);
+/**
+ * Vérifie un site signé ; il ne remplace `.abs/<édition>/dist` que s'il passe. Refusé, il est laissé dans
+ * `.abs/<édition>/refuse`, où lire ses défauts.
+ */
+export async function livrerSite(
+  { dossier, cle, pages }: SiteSigne,
+  options: OptionsLivraison = {},
+): Promise<SiteBati> {
+  const { anomalies, bilan } = await passerBarriere(join(dossier, "neuf"), cle, options);
   const isRefuse = anomalies.some(isBloquante);
   if (isRefuse) await refuserSite(dossier);
   else {
     options.avantDePoser?.();
     await poserSite(dossier);
   }
-  return { dist: join(dossier, "dist"), isRefuse, pages: site.pages.length, octets: bilan.octets, anomalies, bilan };
+  return { dist: join(dossier, "dist"), isRefuse, pages, octets: bilan.octets, anomalies, bilan };
+}
+
+/** Construit puis livre un site, avec un Framework ouvert pour lui seul. */
+export async function buildSite(
+  demande: SiteEdition,
+  projet: string,
+  options: OptionsLivraison = {},
+): Promise<SiteBati> {
+  const framework = new Framework();
+  try {
+    return await livrerSite(await construireSite(demande, projet, framework), options);
+  } finally {
+    framework.close();
+  }
 }
