@@ -1,5 +1,6 @@
 import type { CommuneComparable } from "../calculer/groupes.ts";
 import type { Agregat } from "../modele/agregat.ts";
+import type { Fond } from "../modele/fond.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import type { Statut } from "../modele/statut.ts";
@@ -84,6 +85,8 @@ export interface Lecture {
   readonly nomCcas: string;
   readonly perimetre: Perimetre;
   readonly fichiers: readonly FichierLu[];
+  /** Les fonds de carte du projet ; absents s'il n'en donne pas. */
+  readonly fonds?: readonly Fond[];
   /** Les indicateurs que le projet montre, dans son ordre : avec ou sans valeur, en attente de leur source compris. */
   catalogue(): readonly Indicateur[];
   /** Ceux qui ont une valeur pour la commune. */
