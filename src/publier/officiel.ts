@@ -49,11 +49,19 @@ export interface Officiel {
 /** Les séries officielles de la commune et de ceux à qui on la compare, en mémoire, une fois pour les trois éditions. */
 export async function readOfficiel(connexion: Connexion, projet: Projet): Promise<Officiel> {
   const perimetre = await readPerimetre(connexion, projet);
-  const { commune, epci, departement, region, iris, strate } = perimetre;
+  const { commune, epci, departement, region, iris, strate, quartiers = [] } = perimetre;
   const comparables = Object.keys(JEUX_COMPARABLES).map((theme) => findGroupe(codeComparables(theme)));
-  const territoires = [commune, epci, departement, region, ...iris, strate, ...comparables, ...FRANCE].filter(
-    (t) => t != null,
-  );
+  const territoires = [
+    commune,
+    epci,
+    departement,
+    region,
+    ...iris,
+    ...quartiers,
+    strate,
+    ...comparables,
+    ...FRANCE,
+  ].filter((t) => t != null);
   const contexte = await readContexte(connexion, projet.observatoire.cog, projet.catalogue);
   const noms = new Map(territoires.map((t) => [`${t.niveau} ${t.code}`, t.nom]));
   const groupes = new Map<string, LigneResultat[]>();

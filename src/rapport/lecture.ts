@@ -62,6 +62,10 @@ export interface FichierLu {
   readonly refusees: number | null;
 }
 
+export interface QuartierLu extends Territoire {
+  readonly iris: readonly string[];
+}
+
 /** La commune du projet et ceux à qui on la compare, du plus proche au plus large. */
 export interface Perimetre {
   readonly commune: Territoire;
@@ -69,6 +73,8 @@ export interface Perimetre {
   readonly departement: Territoire | null;
   readonly region: Territoire | null;
   readonly iris: readonly Territoire[];
+  /** Les quartiers que la ville a dessinés (territoires.csv), et leurs IRIS ; absents si elle n'en a pas. */
+  readonly quartiers?: readonly QuartierLu[];
   /** La strate de la commune, et les communes qui lui ressemblent, par thème ; absentes d'un entrepôt sans population. */
   readonly strate?: Territoire | null;
   readonly comparables?: readonly CommuneComparable[];

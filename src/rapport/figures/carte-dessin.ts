@@ -21,7 +21,7 @@ export interface Carte {
   readonly decimales: number;
 }
 
-const FILET = "#1c2126";
+export const FILET = "#1c2126";
 
 /** Hauteurs extrêmes de la carte : une commune très longue ne fait pas une figure illisible. */
 const HAUTEUR = { min: 180, max: 440 } as const;
@@ -34,6 +34,8 @@ export function drawCarte(carte: Carte, format: Format): Dessin {
   const place = isLarge ? largeur - legende.largeur - 24 : largeur - 2;
   const { zones, bord, hauteur } = fitTrace(carte.trace, place);
   const parCode = new Map(carte.valeurs.map((p) => [p.territoire, p]));
+  const servis = carte.valeurs.filter(isDessine).length;
+  // Quelques valeurs écrites sur cent zones ne diraient que la taille des zones : la plupart, ou aucune.
   const etiquettes: Etiquette[] = [];
   const marques: Plot.Markish[] = [];
   for (const { code, anneaux } of zones) {
@@ -60,7 +62,7 @@ export function drawCarte(carte: Carte, format: Format): Dessin {
     domaineX: [0, 1],
     domaineY: [0, 1],
     marques: [...marques, pathMark(linesPath(bord), { fill: "none", stroke: couleur("ink") }), ...posee.marques],
-    etiquettes: [...etiquettes, ...posee.etiquettes],
+    etiquettes: [...(etiquettes.length * 2 >= servis ? etiquettes : []), ...posee.etiquettes],
   };
 }
 
@@ -83,7 +85,7 @@ function zoneMarks(
 }
 
 /** Les zones mises en pixels dans la largeur donnée, à l'échelle, le nord en haut. */
-function fitTrace(
+export function fitTrace(
   { zones, bord }: Trace,
   largeur: number,
 ): {

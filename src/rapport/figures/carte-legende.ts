@@ -47,9 +47,7 @@ export function drawLegende({ valeurs, classes, trace: { zones } }: Carte, taill
       ? [
           {
             texte: "non disponible",
-            peindre: (d: string) => [
-              pathMark(d, { fill: "none", stroke: couleur("muted"), "stroke-width": 0.8 }),
-            ],
+            peindre: (d: string) => [pathMark(d, { fill: "none", stroke: couleur("muted"), "stroke-width": 0.8 })],
           },
         ]
       : []),
