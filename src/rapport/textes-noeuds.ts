@@ -49,7 +49,8 @@ export const writeProducteur = ({ producteur, licence }: FichierLu): string =>
 /** L'adresse de la documentation d'une source, si c'en est une. */
 export const documentationOf = ({ page }: FichierLu): string | null => (/^https?:\/\//.test(page) ? page : null);
 
-export const legendeFichiers = ({ producteur, titre }: FichierLu): string => `${producteur}, ${titre}\u00a0: fichiers lus`;
+export const legendeFichiers = ({ producteur, titre }: FichierLu): string =>
+  `${producteur}, ${titre}\u00a0: fichiers lus`;
 
 const LONGUEUR_EMPREINTE = 16; // assez pour distinguer deux fichiers à l'œil ; l'empreinte entière est dans le CSV
 
