@@ -121,6 +121,23 @@ export const writeTableau = ({ titre, colonnes, lignes }: Tableau): TableauPdf =
   lignes: lignes.map((ligne) => ligne.map(texte)),
 });
 
+const MAX_COLONNES = 6; // au-delà, une page A4 coupe les mots des en-têtes
+
+/** Le tableau d'une figure, tourné s'il est plus large que haut et que la page : les mêmes cases, une série par ligne. */
+export function redresser(tableau: Tableau): Tableau {
+  const { titre, colonnes, lignes } = tableau;
+  const [coin, ...series] = colonnes;
+  if (colonnes.length <= MAX_COLONNES || lignes.length >= colonnes.length) return tableau;
+  return {
+    titre,
+    colonnes: [
+      { libelle: `Par ${(coin?.libelle ?? "").toLowerCase()}`, nombre: false },
+      ...lignes.map(([tete = ""]) => ({ libelle: tete, nombre: true })),
+    ],
+    lignes: series.map((s, i) => [s.libelle, ...lignes.map((ligne) => ligne[i + 1] ?? "")]),
+  };
+}
+
 // Le papier du document est blanc ; le liseré des étiquettes, de la couleur du papier du site, s'y verrait.
 const PAPIER_DU_SITE = /#fdfcf9/g;
 
@@ -128,7 +145,7 @@ function writeFigure({ figure }: NoeudFigure, c: Compteurs): FigurePdf {
   const { titre, mesure, svg, tableau, alternative, lecture, notes, source } = figure;
   return {
     genre: "figure",
-    numero: c.numeroter(writeTableau(tableau)),
+    numero: c.numeroter(writeTableau(redresser(tableau))),
     titre,
     mesure,
     svg: fixCouleurs(svg).replace(PAPIER_DU_SITE, "#ffffff"),

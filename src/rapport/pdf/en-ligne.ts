@@ -16,7 +16,8 @@ export const writeEnLigne = (morceaux: readonly PhrasingContent[], renvois: Renv
 function writeMorceau(m: PhrasingContent, renvois: Renvois): readonly EnLigne[] {
   switch (m.type) {
     case "text":
-      return [{ genre: "texte", texte: m.value }];
+      // Une fin de ligne du fichier n'est qu'une espace ; Typst en ferait un alinéa.
+      return [{ genre: "texte", texte: m.value.replace(/\s*\n\s*/g, " ") }];
     case "inlineCode":
       return [{ genre: "code", texte: m.value }];
     case "strong":
