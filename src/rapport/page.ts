@@ -41,6 +41,14 @@ export interface FichierSite {
   readonly contenu: string | Uint8Array;
 }
 
+/** Un document fait avec le site, que chaque page propose au pied : son contenu vient pendant que le site se bâtit. */
+export interface DocumentSite {
+  /** `documents/abs-ville-temoin-2026-public.pdf`. */
+  readonly chemin: string;
+  /** « Le rapport en PDF ». */
+  readonly libelle: string;
+}
+
 /** Ce que le pied de page et la déclaration d'accessibilité disent de l'organisme. */
 export interface MentionsSite {
   /** « CCAS de Ville-Témoin ». */
@@ -63,6 +71,8 @@ export interface SiteEdition {
   /** Dans l'ordre du menu ; il y a toujours une page `index`. */
   readonly pages: readonly PageSite[];
   readonly fichiers: readonly FichierSite[];
+  /** Aucun par défaut. */
+  readonly documents?: readonly DocumentSite[];
   readonly mentions: MentionsSite;
 }
 
