@@ -10,10 +10,24 @@ import { Framework } from "./framework.ts";
 import { assemblePage, corpsOf } from "./gabarit.ts";
 import { markdownPage } from "./markdown.ts";
 import { seedNpmCache } from "./npm.ts";
-import type { PageSite, SiteEdition } from "../../rapport/page.ts";
+import type { FichierSite, PageSite, SiteEdition } from "../../rapport/page.ts";
 import { clePublique, openCle, signerSite } from "../../verifier/signer.ts";
 import { verifierSite, type Bilan, type OptionsVerifier, type Verification } from "../../verifier/verifier.ts";
 import { isBloquante, type Anomalie } from "../../modele/anomalie.ts";
+
+/** Les documents d'une édition, ou ce qui empêche de les faire. */
+export interface DocumentsFaits {
+  readonly fichiers: readonly FichierSite[];
+  readonly anomalies: readonly Anomalie[];
+}
+
+/** De quoi construire un site. */
+export interface MoyensConstruire {
+  /** Déjà chargé, partagé entre éditions. */
+  readonly framework: Framework;
+  /** Fait les documents que `site.documents` annonce, pendant que Framework bâtit. Aucun par défaut. */
+  readonly documents?: () => Promise<DocumentsFaits>;
+}
 
 /** Comment un site signé est vérifié. `canaris`, `tues`, `publiees` : ce qu'il faut savoir pour cela ; rien par défaut. */
 export interface OptionsLivraison extends Pick<OptionsVerifier, "canaris" | "tues" | "publiees"> {
@@ -32,6 +46,8 @@ export interface SiteSigne {
   /** Clé publique de celui qui a signé. */
   readonly cle: string;
   readonly pages: number;
+  /** Ce qui a empêché de faire un document. */
+  readonly anomalies: readonly Anomalie[];
 }
 
 export interface SiteBati {
@@ -79,10 +95,13 @@ async function passerBarriere(
 /**
  * Écrit le site d'une édition, sans réseau, dans un dossier vide (`.abs/<édition>/neuf`), et le signe. Une page
  * « Accessibilité » est ajoutée si le site n'en a pas.
- * @param framework déjà chargé, partagé entre éditions
  * @throws RangeError si le site est mal formé ; Error si Framework échoue
  */
-export async function construireSite(demande: SiteEdition, projet: string, framework: Framework): Promise<SiteSigne> {
+export async function construireSite(
+  demande: SiteEdition,
+  projet: string,
+  { framework, documents }: MoyensConstruire,
+): Promise<SiteSigne> {
   assertSite(demande);
   const site = demande.pages.some((p) => p.chemin === "accessibilite")
     ? demande
@@ -94,23 +113,32 @@ export async function construireSite(demande: SiteEdition, projet: string, frame
   await Promise.all([emptyDir(root), emptyDir(neuf)]);
   await seedNpmCache(root);
   await Promise.all(site.pages.map((page) => writeFile(join(root, `${page.chemin}.md`), markdownPage(page))));
-  const [, corps] = await Promise.all([framework.build(root, neuf), renderCorps(site.pages)]);
+  // Les corps dessinent les figures ; les documents reprennent les mêmes dessins.
+  const rendre = async (): Promise<[(readonly string[])[], DocumentsFaits]> => [
+    await renderCorps(site.pages),
+    (await documents?.()) ?? { fichiers: [], anomalies: [] },
+  ];
+  const [, [corps, faits]] = await Promise.all([framework.build(root, neuf), rendre()]);
   const feuille = await readFeuille();
   const ecrits = new Map<string, Uint8Array>();
+  // Un document qui n'a pas pu être fait n'est pas annoncé : son anomalie suffit à refuser l'édition.
+  const annonces = new Set(faits.fichiers.map((f) => f.chemin));
+  const annonce = { ...site, documents: (site.documents ?? []).filter((d) => annonces.has(d.chemin)) };
   for (const [i, page] of site.pages.entries()) {
     const chemin = `${page.chemin}.html`;
     const coquille = readCoquille(await readFile(join(neuf, chemin), "utf8"));
-    ecrits.set(chemin, Buffer.from(assemblePage(site, page, corps[i] ?? [], coquille, feuille.nom)));
+    ecrits.set(chemin, Buffer.from(assemblePage(annonce, page, corps[i] ?? [], coquille, feuille.nom)));
     await rm(join(neuf, chemin));
   }
-  for (const { chemin, contenu } of [...feuille.fichiers, ...site.fichiers]) ecrits.set(chemin, Buffer.from(contenu));
+  for (const { chemin, contenu } of [...feuille.fichiers, ...site.fichiers, ...faits.fichiers])
+    ecrits.set(chemin, Buffer.from(contenu));
   for (const [chemin, octets] of ecrits) {
     await mkdir(dirname(join(neuf, chemin)), { recursive: true });
     await writeFile(join(neuf, chemin), octets, { flag: "wx" });
   }
   const cle = await openCle(projet);
   await signerSite(neuf, { edition: site.edition, commune: site.commune, annee: site.annee }, ecrits, cle);
-  return { dossier, cle: clePublique(cle), pages: site.pages.length };
+  return { dossier, cle: clePublique(cle), pages: site.pages.length, anomalies: faits.anomalies };
 }
 
 /**
@@ -118,10 +146,11 @@ export async function construireSite(demande: SiteEdition, projet: string, frame
  * `.abs/<édition>/refuse`, où lire ses défauts.
  */
 export async function livrerSite(
-  { dossier, cle, pages }: SiteSigne,
+  { dossier, cle, pages, ...signe }: SiteSigne,
   options: OptionsLivraison = {},
 ): Promise<SiteBati> {
-  const { anomalies, bilan } = await passerBarriere(join(dossier, "neuf"), cle, options);
+  const { bilan, ...vu } = await passerBarriere(join(dossier, "neuf"), cle, options);
+  const anomalies = [...signe.anomalies, ...vu.anomalies];
   const isRefuse = anomalies.some(isBloquante);
   if (isRefuse) await refuserSite(dossier);
   else {
@@ -135,11 +164,12 @@ export async function livrerSite(
 export async function buildSite(
   demande: SiteEdition,
   projet: string,
-  options: OptionsLivraison = {},
+  { documents, ...options }: OptionsLivraison & Pick<MoyensConstruire, "documents"> = {},
 ): Promise<SiteBati> {
   const framework = new Framework();
   try {
-    return await livrerSite(await construireSite(demande, projet, framework), options);
+    const moyens = { framework, ...(documents === undefined ? {} : { documents }) };
+    return await livrerSite(await construireSite(demande, projet, moyens), options);
   } finally {
     framework.close();
   }

@@ -40,7 +40,7 @@ describe("Framework partagé", () => {
     expect(await readdir(join(dossier, "dist-b"))).toContain("index.html");
   });
 
-  it("rend d'une page nue la coquille qu'en rend « observable build »", async () => {
+  it("rend d'une page nue la coquille qu'en rend « observable build »", { timeout: 180_000 }, async () => {
     const root = await racine("nue", "Accueil");
     const sections = [{ id: "a-surveiller", titre: "À *surveiller* & ${1 + 1}", html: "" }];
     await writeFile(
