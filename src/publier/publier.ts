@@ -75,7 +75,12 @@ async function preparerEdition(
   const registre = await readPublications(projet.dir, edition, lecture.annee);
   const rapport = await construireRapport(lecture, join(projet.dir, "rapport"), registre.publications);
   const { pages, chapitres, imprimes, bilan } = rapport;
-  const anomalies = [...registre.anomalies, ...rapport.anomalies, ...signalerRevisions(lecture, bilan)];
+  const anomalies = [
+    ...officiel.anomalies,
+    ...registre.anomalies,
+    ...rapport.anomalies,
+    ...signalerRevisions(lecture, bilan),
+  ];
   const inscrire = (): Promise<void> => writeConstatsPublies(projet.dir, lecture, imprimes);
   const presentation = nomJour(projet.observatoire.presentation ?? "");
   const documents = (compositeur: Compositeur): Promise<DocumentsFaits> =>

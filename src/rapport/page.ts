@@ -1,8 +1,9 @@
 /** Les trois lectures d'un même rapport : chacune a son dossier, ses chiffres protégés et son bandeau. */
 export type Edition = "direction" | "copil" | "public";
 
-/** Où la page se range dans le menu. `pied` : au pied de page seulement (mentions, accessibilité). */
-export type Groupe = "essentiel" | "themes" | "quartiers" | "decisions" | "methode" | "pied";
+/** Où la page se range dans le menu. `pied` : au pied de page seulement (mentions, accessibilité).
+ * `fiche` : dans aucun menu, atteinte par la page qui la liste (une par quartier). */
+export type Groupe = "essentiel" | "themes" | "quartiers" | "decisions" | "methode" | "pied" | "fiche";
 
 /**
  * Un titre de niveau 2 et ce qui le suit, déjà rendu en HTML (titres de niveau 3 et plus à l'intérieur).
