@@ -35,6 +35,8 @@ export interface Observatoire {
   /** Géographie de l'édition. */
   readonly cog: number;
   readonly fictif: boolean;
+  /** Le jour où le rapport est présenté au conseil d'administration, AAAA-MM-JJ ; absent s'il n'est pas encore connu. */
+  readonly presentation?: string;
   /** Les fonds de carte donnés par le CCAS, par maille. */
   readonly contours: readonly Contours[];
 }
@@ -119,7 +121,19 @@ function readObservatoire(dir: string, signaler: Signaler): Observatoire {
     );
     return 0;
   };
+  const { presentation } = brut;
+  const isJour = typeof presentation === "string" && isJourDuCalendrier(presentation);
+  if (presentation !== undefined && presentation !== null && !isJour)
+    signaler(
+      "observatoire.yaml",
+      null,
+      "presentation",
+      String(presentation),
+      "« presentation » doit être un jour",
+      "Écrire presentation: 2027-03-15, par exemple, ou retirer la ligne.",
+    );
   return {
+    ...(isJour ? { presentation } : {}),
     nom: texte("nom"),
     commune: texte("commune"),
     annee: annee("annee"),
@@ -127,6 +141,12 @@ function readObservatoire(dir: string, signaler: Signaler): Observatoire {
     fictif: brut.fictif === true,
     contours: readContoursDeclares(brut.contours, (...defaut) => signaler("observatoire.yaml", ...defaut)),
   };
+}
+
+/** AAAA-MM-JJ, d'un jour qui existe. */
+function isJourDuCalendrier(texte: string): boolean {
+  const date = new Date(`${texte}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(texte) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(texte);
 }
 
 type Enregistrements = { record: Record<string, string>; info: { lines: number } }[];

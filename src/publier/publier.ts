@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { TABLE_RESERVES } from "../calculer/reserve.ts";
 import { cheminEntrepot, type Projet } from "../charger/projet.ts";
 import { Entrepot, type Connexion } from "../entrepot/entrepot.ts";
+import { nomJour } from "../constats/periodes.ts";
 import { isBloquante, type Anomalie } from "../modele/anomalie.ts";
 import { construireRapport } from "../rapport/construire.ts";
 import type { BilanSecret, Edition } from "../rapport/lecture.ts";
@@ -81,8 +82,9 @@ async function preparerEdition(
     ...signalerRevisions(lecture, bilan),
   ];
   const inscrire = (): Promise<void> => writeConstatsPublies(projet.dir, lecture, imprimes);
+  const presentation = nomJour(projet.observatoire.presentation ?? "");
   const documents = (compositeur: Compositeur): Promise<DocumentsFaits> =>
-    composerPdf(lecture, chapitres, null, compositeur);
+    composerPdf(lecture, chapitres, presentation, compositeur);
   if (anomalies.some(isBloquante)) return { edition, debut, proteges, site: null, anomalies, documents, inscrire };
   const site: SiteEdition = {
     edition,
@@ -92,7 +94,7 @@ async function preparerEdition(
     pages,
     fichiers: renderDonnees(lecture, proteges.agregats),
     documents: [documentPdf(lecture)],
-    mentions: { organisme: lecture.nomCcas },
+    mentions: { organisme: lecture.nomCcas, ...(presentation === null ? {} : { date: presentation }) },
   };
   return { edition, debut, proteges, site, anomalies, documents, inscrire };
 }
