@@ -3,6 +3,7 @@ import { accorder, capitalize, celui, enumerer, finishPhrase, verbe } from "./ac
 import type { Point } from "./donnees.ts";
 import { forceEcart } from "./force.ts";
 import { dansLieu, queLieu } from "./lieux.ts";
+import { margeOf } from "./marge.ts";
 import { enMillesime } from "./periodes.ts";
 import { decimalesOf, hasValeur, isBorne, uniteEcart, writeAmplitude, writeValeur } from "./valeurs.ts";
 
@@ -76,7 +77,7 @@ export function titreComparaison(indicateur: Indicateur, a: Point, b: Point): st
   const ecart = ecartOf(indicateur, a, b);
   if (ecart === 0) return `${sujet} ${verbe(indicateur, "etre")} au même niveau ${dansLieu(a)} ${queLieu(b)} ${quand}`;
   // Une marge connue que l'écart ne franchit pas tout à fait : « semble ».
-  const isPrudent = force === "indicative" && (a.intervalle !== null || b.intervalle !== null);
+  const isPrudent = force === "indicative" && (margeOf(a) !== null || margeOf(b) !== null);
   const est = verbe(indicateur, isPrudent ? "sembler" : "etre");
   return `${sujet} ${est} ${ecart > 0 ? "plus" : "moins"} ${accorder("élevé", indicateur)} ${dansLieu(a)} ${queLieu(b)} ${quand}`;
 }

@@ -1,6 +1,7 @@
 import { GENRES } from "./affirmation.ts";
 import type { Constat, Sens } from "./constat.ts";
 import type { Force } from "./force.ts";
+import { margeOf } from "./marge.ts";
 
 const SENS: readonly Sens[] = ["vigilance", "favorable", "neutre"];
 const FORCES: readonly Force[] = ["nette", "indicative", "aucune", "incomparable"];
@@ -23,7 +24,7 @@ export function compareImportance(a: Constat, b: Constat): number {
  */
 function rangPreuve({ genre, force, preuve }: Constat): number {
   const isComplet =
-    (genre === "ecart" || genre === "aggravation") && preuve.resultats.every((r) => r.intervalle === null);
+    (genre === "ecart" || genre === "aggravation") && preuve.resultats.every((r) => margeOf(r) === null);
   return isComplet && force === "indicative" ? FORCES.indexOf("nette") : FORCES.indexOf(force);
 }
 

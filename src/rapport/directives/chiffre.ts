@@ -11,6 +11,7 @@ import { comparateursOf } from "../../constats/genres/ecart.ts";
 import { hasBorne, isArrondi, isEstime, plusLongCouple } from "../../constats/couples.ts";
 import { forceEvolution } from "../../constats/force.ts";
 import { dansLieu } from "../../constats/lieux.ts";
+import { isBornesArrondi } from "../../constats/marge.ts";
 import { withoutCodes } from "../../constats/motifs.ts";
 import { enMillesime } from "../../constats/periodes.ts";
 import type { Indicateur } from "../../modele/indicateur.ts";
@@ -58,9 +59,11 @@ export function chiffreOf(indicateur: Indicateur, { lecture }: Contexte): NoeudC
   };
 }
 
-function incertitude(indicateur: Indicateur, { intervalle }: ResultatSuivi): string | null {
+function incertitude(indicateur: Indicateur, dernier: ResultatSuivi): string | null {
+  const { intervalle } = dernier;
   if (intervalle === null) return null;
-  return `Entre ${writeNombre(intervalle[0], indicateur)} et ${writeNombre(intervalle[1], indicateur)} (intervalle à 95 %)`;
+  const quoi = isBornesArrondi(dernier) ? "bornes de l'arrondi du producteur" : "intervalle à 95 %";
+  return `Entre ${writeNombre(intervalle[0], indicateur)} et ${writeNombre(intervalle[1], indicateur)} (${quoi})`;
 }
 
 /** Au même millésime, ou dans une phrase à part qui redonne la valeur de la commune à ce millésime-là. */
