@@ -118,7 +118,7 @@ function repondre(question: Question, donnees: Donnees): Matiere | Empechement {
     ampleur: { valeur: e.valeur, unite: e.unite },
     amplitude: logRapport(fin.valeur, debut.valeur),
     personnes: personnesOf(donnees, indicateur, fin),
-    valeurs: isRefus ? [] : [citer(debut, indicateur), citer(fin, indicateur), citerEvolution(e, indicateur)],
+    valeurs: isRefus ? [] : [citer(debut, indicateur), citer(fin, indicateur), citerEvolution(couple, indicateur)],
     resultats,
   };
 }

@@ -9,6 +9,7 @@ import {
 import { capitalize } from "../../constats/accords.ts";
 import { comparateursOf } from "../../constats/genres/ecart.ts";
 import { hasBorne, isArrondi, isEstime, plusLongCouple } from "../../constats/couples.ts";
+import { evolutionImprimee } from "../../constats/evolution.ts";
 import { forceEvolution } from "../../constats/force.ts";
 import { dansLieu } from "../../constats/lieux.ts";
 import { isBornesArrondi } from "../../constats/marge.ts";
@@ -93,7 +94,8 @@ function evolution(lecture: Lecture, indicateur: Indicateur, dernier: ResultatSu
   if (isEstime(couple)) return `${writeValeur(debut, indicateur)} en ${debut.millesime} (estimations)`;
   const force = forceEvolution(e);
   if (force === "aucune") return `Aucune évolution ne se distingue du hasard ${depuis}`;
-  const taille = writeAmplitude(e.valeur ?? 0, e.unite, decimalesEvolution(e, indicateur));
+  const imprimee = evolutionImprimee(couple, indicateur);
+  const taille = writeAmplitude(imprimee.valeur ?? 0, e.unite, decimalesEvolution(imprimee, indicateur));
   if (!/[1-9]/.test(taille)) return `Stable ${depuis}`;
   if (isArrondi(couple, indicateur))
     return `${writeValeur(debut, indicateur)} en ${debut.millesime} : l'écart peut tenir à l'arrondi`;
