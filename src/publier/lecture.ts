@@ -9,6 +9,7 @@ import type { Catalogue } from "../indicateurs/index.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import { isServi } from "../modele/statut.ts";
+import type { Tendance } from "../modele/tendance.ts";
 import type { Niveau, Territoire } from "../modele/territoire.ts";
 import type { AgregatProtege, BilanSecret, Edition, Lecture, Perimetre, ResultatSuivi } from "../rapport/lecture.ts";
 import { bilanOf, type AgregatsProteges } from "./agregats-proteges.ts";
@@ -118,6 +119,10 @@ class LectureEntrepot implements Lecture {
     if (!indicateur || !a || !b)
       throw new RangeError(`evolution must have both ends, got ${code} ${territoire} ${debut}-${fin}`);
     return evolution(a, b, indicateur, this.#regles(indicateur, { niveau, code: territoire }, a, b));
+  }
+
+  tendance(code: string): Tendance | undefined {
+    return this.#officiel.tendances.get(code);
   }
 
   agregats(variable: string): readonly AgregatProtege[] {

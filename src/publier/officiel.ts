@@ -7,9 +7,11 @@ import type { Projet } from "../charger/projet.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
 import { codeComparables, JEUX_COMPARABLES } from "../indicateurs/comparables.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
+import type { Tendance } from "../modele/tendance.ts";
 import { FRANCES, type Niveau, type Territoire } from "../modele/territoire.ts";
 import type { Perimetre, ResultatSuivi } from "../rapport/lecture.ts";
 import { readPerimetre } from "./perimetre.ts";
+import { readTendances } from "./tendances.ts";
 
 export const FRANCE: readonly Territoire[] = Object.entries(FRANCES).map(([code, nom]) => ({
   niveau: "france",
@@ -38,6 +40,8 @@ export interface Officiel {
   readonly series: ReadonlyMap<string, readonly ResultatSuivi[]>;
   /** Ce qui sépare deux géographies d'un même territoire. */
   readonly perimetres: Perimetres;
+  /** Les tendances de la commune, par indicateur. */
+  readonly tendances: ReadonlyMap<string, Tendance>;
 }
 
 /** Les séries officielles de la commune et de ceux à qui on la compare, en mémoire, une fois pour les trois éditions. */
@@ -74,5 +78,5 @@ export async function readOfficiel(connexion: Connexion, projet: Projet): Promis
         ];
       }),
     );
-  return { perimetre, series, perimetres };
+  return { perimetre, series, perimetres, tendances: await readTendances(connexion, commune) };
 }
