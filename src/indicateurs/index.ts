@@ -14,6 +14,7 @@ import { PETITE_ENFANCE } from "./petite-enfance.ts";
 import { QUARTIERS } from "./quartiers.ts";
 import { REVENUS } from "./revenus.ts";
 import { SANTE } from "./sante.ts";
+import { COMPOSANTES } from "./structures.ts";
 import { VIEILLISSEMENT } from "./vieillissement.ts";
 
 /** Refuse au démarrage ce que le recensement interdit : une telle déclaration ne se charge pas. */
@@ -44,7 +45,7 @@ export const INDICATEURS: readonly Indicateur[] = checked([
   ...CCAS,
 ]);
 
-/** Les indicateurs d'un projet : ceux de l'outil et les siens, et ceux qu'il a choisi de montrer, dans son ordre. */
+/** Les indicateurs d'un projet : ceux de l'outil, les siens et les taux par catégorie, et ceux qu'il a choisi de montrer, dans son ordre. */
 export interface Catalogue {
   readonly indicateurs: readonly Indicateur[];
   readonly choisis: readonly Indicateur[];
@@ -53,9 +54,10 @@ export interface Catalogue {
 
 /** @param choix codes montrés, dans l'ordre voulu ; absent : tous, ceux du projet d'abord. */
 export function createCatalogue(propres: readonly Indicateur[] = [], choix?: readonly string[]): Catalogue {
-  const indicateurs = [...propres, ...INDICATEURS];
+  const montres = [...propres, ...INDICATEURS];
+  const indicateurs = [...montres, ...COMPOSANTES];
   const parCode = new Map(indicateurs.map((i) => [i.code, i]));
-  const choisis = choix?.flatMap((code) => parCode.get(code) ?? []) ?? indicateurs;
+  const choisis = choix?.flatMap((code) => parCode.get(code) ?? []) ?? montres;
   return { indicateurs, choisis, get: (code) => parCode.get(code) };
 }
 

@@ -4,6 +4,7 @@ import { chapeau } from "./chapeau.ts";
 import { chiffre } from "./chiffre.ts";
 import { comparables } from "./comparables.ts";
 import { constats } from "./constats.ts";
+import { decomposition } from "./decomposition.ts";
 import { figure } from "./figure.ts";
 import { revisions } from "./revisions.ts";
 import { essentiel, inconnues, methode, secret, sources } from "./pages.ts";
@@ -13,6 +14,7 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   chapeau,
   chiffre,
   figure,
+  decomposition,
   activite,
   constats,
   comparables,
