@@ -4,7 +4,7 @@ import { writeEvolution } from "../constats/evolution.ts";
 import { forceEvolution } from "../constats/force.ts";
 import { hasValeur, writeEcart, writeValeur } from "../constats/valeurs.ts";
 import { DANS_LA_MARGE } from "../constats/phrases/ecart.ts";
-import { STRUCTURES } from "../indicateurs/structures.ts";
+import { codeCategorie, STRUCTURES, type Structure } from "../indicateurs/structures.ts";
 import type { Apport, Decomposition } from "../modele/decomposition.ts";
 import type { Figure } from "../modele/figure.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
@@ -48,7 +48,11 @@ export function figureDecomposition(lecture: Lecture, indicateur: Indicateur, id
       unite: indicateur.unite,
       decimales: indicateur.decimales,
       bouts: [couple.debut.millesime, couple.fin.millesime],
-      source: writeSource(lecture, [couple.debut, couple.fin]),
+      source: writeSource(lecture, [
+        couple.debut,
+        couple.fin,
+        ...(structure ? pointsOf(lecture, structure, bouts) : []),
+      ]),
       lecture: lectureOf(imprimee.apports, indicateur),
       alternative: finishPhrase(
         [
@@ -60,6 +64,19 @@ export function figureDecomposition(lecture: Lecture, indicateur: Indicateur, id
       notes: [NOTE, ...notesRebasage([couple.debut, couple.fin]), ...piegesOf(indicateur)],
     }),
   };
+}
+
+/** Les taux par catégorie, pour dire de quels fichiers ils viennent. */
+function pointsOf(
+  lecture: Lecture,
+  { indicateur, categories }: Structure,
+  bouts: readonly ResultatSuivi[],
+): readonly ResultatSuivi[] {
+  const { niveau, code } = lecture.perimetre.commune;
+  const millesimes = bouts.map((p) => p.millesime);
+  return categories.flatMap((c) =>
+    lecture.serie(codeCategorie(indicateur, c), niveau, code).filter((p) => millesimes.includes(p.millesime)),
+  );
 }
 
 type CoupleSuivi = Couple & { readonly debut: ResultatSuivi; readonly fin: ResultatSuivi };

@@ -6,7 +6,9 @@ import { comparables } from "./comparables.ts";
 import { constats } from "./constats.ts";
 import { decomposition } from "./decomposition.ts";
 import { figure } from "./figure.ts";
+import { rangs } from "./rangs.ts";
 import { revisions } from "./revisions.ts";
+import { typologie } from "./typologie.ts";
 import { essentiel, inconnues, methode, secret, sources } from "./pages.ts";
 
 /** Les directives de bloc, par leur nom dans un chapitre. */
@@ -15,6 +17,8 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   chiffre,
   figure,
   decomposition,
+  typologie,
+  rangs,
   activite,
   constats,
   comparables,
