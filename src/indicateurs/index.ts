@@ -1,4 +1,5 @@
 import type { Indicateur } from "../modele/indicateur.ts";
+import type { IndicateurActivite } from "../modele/indicateur-activite.ts";
 import { CCAS } from "./ccas.ts";
 import { findMelange } from "./controle.ts";
 import { DEMOGRAPHIE } from "./demographie.ts";
@@ -50,15 +51,21 @@ export interface Catalogue {
   readonly indicateurs: readonly Indicateur[];
   readonly choisis: readonly Indicateur[];
   get(code: string): Indicateur | undefined;
+  /** Ceux que le projet fait de ses propres totaux. */
+  readonly activites: readonly IndicateurActivite[];
 }
 
 /** @param choix codes montrés, dans l'ordre voulu ; absent : tous, ceux du projet d'abord. */
-export function createCatalogue(propres: readonly Indicateur[] = [], choix?: readonly string[]): Catalogue {
+export function createCatalogue(
+  propres: readonly Indicateur[] = [],
+  choix?: readonly string[],
+  activites: readonly IndicateurActivite[] = [],
+): Catalogue {
   const montres = [...propres, ...INDICATEURS];
   const indicateurs = [...montres, ...COMPOSANTES];
   const parCode = new Map(indicateurs.map((i) => [i.code, i]));
   const choisis = choix?.flatMap((code) => parCode.get(code) ?? []) ?? montres;
-  return { indicateurs, choisis, get: (code) => parCode.get(code) };
+  return { indicateurs, choisis, activites, get: (code) => parCode.get(code) };
 }
 
 /** Le catalogue d'un projet qui n'a rien choisi ni ajouté. */

@@ -12,6 +12,7 @@ import { isServi } from "../modele/statut.ts";
 import type { Tendance } from "../modele/tendance.ts";
 import type { Niveau, Territoire } from "../modele/territoire.ts";
 import type { AgregatProtege, BilanSecret, Edition, Lecture, Perimetre, ResultatSuivi } from "../rapport/lecture.ts";
+import { deriver } from "./activites.ts";
 import { bilanOf, type AgregatsProteges } from "./agregats-proteges.ts";
 import { readFichiersLus } from "./fichiers-lus.ts";
 import { cle, FRANCE, type Officiel } from "./officiel.ts";
@@ -126,6 +127,9 @@ class LectureEntrepot implements Lecture {
   }
 
   agregats(variable: string): readonly AgregatProtege[] {
+    const propre = this.#catalogue.activites.find((a) => a.code === variable);
+    const { niveau, code } = this.perimetre.commune;
+    if (propre) return deriver(propre, this.#agregats, (officiel) => this.serie(officiel, niveau, code));
     return this.#agregats.filter((a) => a.variable === variable);
   }
 

@@ -4,6 +4,7 @@ import { cheminEntrepot, type Projet } from "../charger/projet.ts";
 import { Entrepot, type Connexion } from "../entrepot/entrepot.ts";
 import { isBloquante, type Anomalie } from "../modele/anomalie.ts";
 import { construireRapport } from "../rapport/construire.ts";
+import { chapitresPublics } from "../rapport/publics.ts";
 import type { BilanSecret, Edition } from "../rapport/lecture.ts";
 import type { SiteEdition } from "../rapport/page.ts";
 import type { Bilan } from "../verifier/verifier.ts";
@@ -68,7 +69,12 @@ async function preparerEdition(
   const debut = performance.now();
   const lecture = await readLecture(connexion, projet, edition, officiel, proteges);
   const registre = await readPublications(projet.dir, edition, lecture.annee);
-  const rapport = await construireRapport(lecture, join(projet.dir, "rapport"), registre.publications);
+  const rapport = await construireRapport(
+    lecture,
+    join(projet.dir, "rapport"),
+    registre.publications,
+    chapitresPublics(projet.publics, (code) => projet.catalogue.activites.some((a) => a.code === code)),
+  );
   const { pages, imprimes, bilan } = rapport;
   const anomalies = [...registre.anomalies, ...rapport.anomalies, ...signalerRevisions(lecture, bilan)];
   const inscrire = (): Promise<void> => writeConstatsPublies(projet.dir, lecture, imprimes);

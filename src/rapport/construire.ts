@@ -3,7 +3,7 @@ import type { Publication } from "../constats/publication.ts";
 import type { Bilan } from "../constats/revisions.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import type { PageSite } from "./page.ts";
-import { readArbre } from "./arbre.ts";
+import { readArbre, type FichierChapitre } from "./arbre.ts";
 import { renderFiches } from "./fiches.ts";
 import type { Lecture } from "./lecture.ts";
 import { renderSite } from "./rendu-site.ts";
@@ -16,8 +16,9 @@ export async function construireRapport(
   lecture: Lecture,
   dossierRapport: string,
   publications: readonly Publication[] = [],
+  ajoutes: readonly FichierChapitre[] = [],
 ): Promise<{ pages: PageSite[]; anomalies: Anomalie[]; imprimes: readonly Constat[]; bilan: Bilan | null }> {
-  const rapport = await readArbre(lecture, dossierRapport, publications);
+  const rapport = await readArbre(lecture, dossierRapport, publications, ajoutes);
   return {
     pages: [...renderSite(rapport), renderFiches(lecture)],
     anomalies: [...rapport.anomalies],
