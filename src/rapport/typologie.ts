@@ -11,6 +11,8 @@ import { nomOf } from "./mesure.ts";
 /** Sous dix quartiers, une classe n'en réunirait que deux ou trois : autant les lire un à un [décision de l'outil]. */
 export const IRIS_TYPOLOGIE = 10;
 const CLASSES_MAXIMALES = 5;
+/** Trois quartiers par classe en moyenne : au-dessous, la typologie ne résume plus rien. */
+const TAILLE_MOYENNE = 3;
 /** Kaufman et Rousseeuw : sous un quart, les classes ne se séparent pas ; il n'y en a pas. */
 export const SILHOUETTE_MINIMALE = 0.25;
 
@@ -32,7 +34,7 @@ export interface Typologie {
 
 /**
  * Range les quartiers en classes qui se ressemblent : variables centrées et réduites, arbre de Ward, coupé où la silhouette
- * moyenne est la plus haute, de deux à cinq classes. Rien n'est imputé : un quartier à qui manque une valeur n'est pas rangé.
+ * moyenne est la plus haute, de deux à cinq classes d'au moins trois quartiers en moyenne. Rien n'est imputé : un quartier à qui manque une valeur n'est pas rangé.
  * @returns la typologie, ou pourquoi il n'y en a pas
  */
 export function typologieOf(lecture: Lecture, indicateurs: readonly Indicateur[]): Typologie | string {
@@ -46,7 +48,8 @@ export function typologieOf(lecture: Lecture, indicateurs: readonly Indicateur[]
   const reduites = valeurs.map((v) => standardise(v).valeurs);
   const points = complets.map((_, i) => reduites.map((v) => v[i] ?? NaN));
   const arbre = ward(points);
-  const coupes = Array.from({ length: CLASSES_MAXIMALES - 1 }, (_, i) => cutTree(arbre, i + 2)).map((classes) => ({
+  const maximum = Math.min(CLASSES_MAXIMALES, Math.floor(complets.length / TAILLE_MOYENNE));
+  const coupes = Array.from({ length: maximum - 1 }, (_, i) => cutTree(arbre, i + 2)).map((classes) => ({
     classes,
     silhouette: meanSilhouette(points, classes).moyenne,
   }));

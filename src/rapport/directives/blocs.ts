@@ -7,6 +7,7 @@ import { constats } from "./constats.ts";
 import { decomposition } from "./decomposition.ts";
 import { figure } from "./figure.ts";
 import { rangs } from "./rangs.ts";
+import { quartiers } from "./quartiers.ts";
 import { revisions } from "./revisions.ts";
 import { typologie } from "./typologie.ts";
 import { essentiel, inconnues, methode, secret, sources } from "./pages.ts";
@@ -22,6 +23,7 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   activite,
   constats,
   comparables,
+  quartiers,
   essentiel,
   methode,
   sources,
