@@ -5,6 +5,7 @@ import { Entrepot, type Connexion } from "../entrepot/entrepot.ts";
 import { nomJour } from "../constats/periodes.ts";
 import { isBloquante, type Anomalie } from "../modele/anomalie.ts";
 import { construireRapport } from "../rapport/construire.ts";
+import { chapitresPublics } from "../rapport/publics.ts";
 import type { BilanSecret, Edition } from "../rapport/lecture.ts";
 import type { SiteEdition } from "../rapport/page.ts";
 import { Compositeur } from "../rapport/pdf/compositeur.ts";
@@ -73,7 +74,12 @@ async function preparerEdition(
   const debut = performance.now();
   const lecture = await readLecture(connexion, projet, edition, officiel, proteges);
   const registre = await readPublications(projet.dir, edition, lecture.annee);
-  const rapport = await construireRapport(lecture, join(projet.dir, "rapport"), registre.publications);
+  const rapport = await construireRapport(
+    lecture,
+    join(projet.dir, "rapport"),
+    registre.publications,
+    chapitresPublics(projet.publics, (code) => projet.catalogue.activites.some((a) => a.code === code)),
+  );
   const { pages, chapitres, imprimes, bilan } = rapport;
   const anomalies = [
     ...officiel.anomalies,
