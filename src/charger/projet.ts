@@ -7,7 +7,9 @@ import { CATALOGUE, type Catalogue } from "../indicateurs/index.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import { NIVEAUX, type Niveau } from "../modele/territoire.ts";
 import { FICHIER_INDICATEURS, readIndicateurs } from "./indicateurs-yaml.ts";
+import type { ReglagesCcas } from "../modele/reglages-ccas.ts";
 import { readPolitiques, type Politiques } from "./politiques.ts";
+import { readReglagesCcas } from "./reglages-ccas.ts";
 
 /** Une ligne de millesimes.csv : un fichier reçu. */
 export interface LigneMillesime {
@@ -49,6 +51,8 @@ export interface Projet {
   readonly quartiers: readonly Quartier[];
   /** Les règles de secret : celles de l'outil, ou plus strictes. */
   readonly politiques: Politiques;
+  /** Ce que le CCAS dit de son activité (observatoire.yaml). */
+  readonly reglages: ReglagesCcas;
   /** Les indicateurs de l'outil et ceux d'indicateurs.yaml. */
   readonly catalogue: Catalogue;
 }
@@ -201,9 +205,11 @@ export function readProjet(dir: string): Projet {
   if (anomalies.length > 0) throw new ProjetInvalide(anomalies);
 
   const observatoire = readObservatoire(dir, signaler);
-  const politiques = readPolitiques(readFileSync(join(dir, "observatoire.yaml"), "utf8"), (...defaut) =>
-    signaler("observatoire.yaml", ...defaut),
-  );
+  const observatoireYaml = readFileSync(join(dir, "observatoire.yaml"), "utf8");
+  const signalerYaml = (...defaut: Parameters<Parameters<typeof readPolitiques>[1]>): void =>
+    signaler("observatoire.yaml", ...defaut);
+  const politiques = readPolitiques(observatoireYaml, signalerYaml);
+  const reglages = readReglagesCcas(observatoireYaml, signalerYaml);
   const millesimes = readTable(dir, "millesimes.csv", COLONNES_MILLESIMES, signaler).map(
     ({ row, ligne }): LigneMillesime => {
       const entier = (colonne: string): number | null => {
@@ -249,5 +255,5 @@ export function readProjet(dir: string): Projet {
     : [];
   const catalogue = readCatalogue(dir, anomalies);
   if (anomalies.length > 0) throw new ProjetInvalide(anomalies);
-  return { dir, observatoire, millesimes, quartiers, politiques, catalogue };
+  return { dir, observatoire, millesimes, quartiers, politiques, reglages, catalogue };
 }

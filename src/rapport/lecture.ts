@@ -1,11 +1,10 @@
 import type { CommuneComparable } from "../calculer/groupes.ts";
-import type { Agregat } from "../modele/agregat.ts";
+import type { AgregatProtege } from "../modele/agregat.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Resultat } from "../modele/resultat.ts";
-import type { Statut } from "../modele/statut.ts";
 import type { Niveau, Territoire } from "../modele/territoire.ts";
 
-export type { CommuneComparable };
+export type { AgregatProtege, CommuneComparable };
 
 export type Edition = "direction" | "copil" | "public";
 
@@ -14,12 +13,6 @@ export interface ResultatSuivi extends Resultat {
   readonly annee: number;
   readonly segment: number;
   readonly nom: string;
-}
-
-/** Un agrégat du CCAS après masquage : `valeur` est null quand `statut` vaut `secret`. */
-export interface AgregatProtege extends Omit<Agregat, "valeur" | "effectif" | "contributions"> {
-  readonly valeur: number | null;
-  readonly statut: Statut;
 }
 
 /** Ce que le secret retire d'une table du CCAS : des comptes, jamais le motif d'une case. */
