@@ -1,6 +1,7 @@
 import type { CommuneComparable } from "../calculer/groupes.ts";
 import type { AgregatProtege } from "../modele/agregat.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
+import type { ReglagesCcas } from "../modele/reglages-ccas.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import type { Niveau, Territoire } from "../modele/territoire.ts";
 
@@ -77,6 +78,8 @@ export interface Lecture {
   readonly nomCcas: string;
   readonly perimetre: Perimetre;
   readonly fichiers: readonly FichierLu[];
+  /** Ce que le CCAS dit de son activité (observatoire.yaml). */
+  readonly reglages: ReglagesCcas;
   /** Les indicateurs que le projet montre, dans son ordre : avec ou sans valeur, en attente de leur source compris. */
   catalogue(): readonly Indicateur[];
   /** Ceux qui ont une valeur pour la commune. */

@@ -6,6 +6,7 @@ import { comparables } from "./comparables.ts";
 import { constats } from "./constats.ts";
 import { figure } from "./figure.ts";
 import { revisions } from "./revisions.ts";
+import { charge, couts, hausses, retards, suivi } from "./pilotage.ts";
 import { essentiel, inconnues, methode, secret, sources } from "./pages.ts";
 
 /** Les directives de bloc, par leur nom dans un chapitre. */
@@ -14,6 +15,11 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   chiffre,
   figure,
   activite,
+  suivi,
+  retards,
+  hausses,
+  charge,
+  couts,
   constats,
   comparables,
   essentiel,
