@@ -149,7 +149,7 @@ export const CCAS: readonly Indicateur[] = [
     "ccas-aides",
     ["jours du dépôt complet à la décision", null],
     {
-      sujet: "le délai médian d'instruction",
+      sujet: "le délai médian d'instruction, en jours",
       calcul: compte("delai_median"),
       accord: "ms",
       unite: "jours",

@@ -33,9 +33,11 @@ const FENETRE = 24;
  */
 export function suivreMois(agregats: readonly AgregatProtege[]): Suivi | null {
   const parMois = new Map<string, number>();
+  // Les derniers exports s'arrêtent en cours de mois, l'année d'après : ce bout de mois passerait pour une chute.
+  const fin = `${Math.max(...agregats.map((a) => a.millesime))}-12`;
   // Une décision rendue en janvier sur une demande de décembre vient de l'export de l'année d'avant : le mois les réunit.
   for (const a of agregats.filter(hasValeur))
-    if (a.modalite !== null) parMois.set(a.modalite, (parMois.get(a.modalite) ?? 0) + a.valeur);
+    if (a.modalite !== null && a.modalite <= fin) parMois.set(a.modalite, (parMois.get(a.modalite) ?? 0) + a.valeur);
   const serie = [...parMois].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const isTrouee = serie.some(([mois], i) => i > 0 && rangOf(mois) !== rangOf(serie[i - 1]![0]) + 1);
   if (serie.length < FENETRE || isTrouee) return null;

@@ -88,7 +88,7 @@ function computeRapport(
 
 const tellReponse = (reponses: number, interroges: number | undefined): string =>
   interroges === undefined
-    ? `${reponses} réponses ; taux de réponse inconnu, faute du nombre de personnes interrogées`
+    ? `${reponses} réponses, taux de réponse inconnu faute du nombre de personnes interrogées`
     : `${reponses} réponses sur ${interroges} personnes interrogées (taux de réponse ${Math.round((100 * reponses) / interroges)} %)`;
 
 function computePremierePart(

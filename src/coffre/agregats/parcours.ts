@@ -59,10 +59,10 @@ export const AGREGATS_PARCOURS: readonly DefinitionAgregat[] = [
   },
   {
     variable: "duree_accompagnement",
-    libelle: "Durée médiane d'accompagnement, par année de première aide, accompagnements en cours compris",
+    libelle: "Durée d'accompagnement que trois foyers sur quatre ne dépassent pas, par année de première aide",
     nature: "quantile",
     unite: "mois",
-    // Un épisode : des aides que moins de douze mois séparent ; encore ouvert s'il peut se prolonger après la dernière date.
+    // La moitié des foyers ne viennent qu'une fois : la médiane serait nulle et ne dirait rien. Un épisode : des aides que moins de douze mois séparent ; encore ouvert s'il peut se prolonger après la dernière date.
     sql: quantileSurvie(
       `with jour as (select distinct foyer, date_demande from demande where decision = 'accord'),
        marque as (
@@ -74,7 +74,7 @@ export const AGREGATS_PARCOURS: readonly DefinitionAgregat[] = [
        select year(debut)::integer as millesime, foyer, date_diff('month', debut, fin) as duree,
               fin + interval ${MOIS_SANS_AIDE} month < (select max(date_demande) from demande) as terminee
        from episode`,
-      0.5,
+      0.75,
     ),
   },
   {

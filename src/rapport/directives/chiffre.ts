@@ -13,6 +13,7 @@ import { forceEvolution } from "../../constats/force.ts";
 import { dansLieu } from "../../constats/lieux.ts";
 import { withoutCodes } from "../../constats/motifs.ts";
 import { enMillesime } from "../../constats/periodes.ts";
+import { formatNombre } from "../../modele/nombre.ts";
 import type { Indicateur } from "../../modele/indicateur.ts";
 import type { Contexte } from "../contexte.ts";
 import type { Lecture, ResultatSuivi } from "../lecture.ts";
@@ -41,6 +42,7 @@ export function chiffreOf(indicateur: Indicateur, { lecture }: Contexte): NoeudC
   if (!dernier) return null;
   const contexte = [
     incertitude(indicateur, dernier),
+    ...comptes(indicateur, dernier),
     evolution(lecture, indicateur, dernier),
     comparaison(lecture, indicateur, dernier),
     reserve(dernier),
@@ -60,7 +62,15 @@ export function chiffreOf(indicateur: Indicateur, { lecture }: Contexte): NoeudC
 
 function incertitude(indicateur: Indicateur, { intervalle }: ResultatSuivi): string | null {
   if (intervalle === null) return null;
-  return `Entre ${writeNombre(intervalle[0], indicateur)} et ${writeNombre(intervalle[1], indicateur)} (intervalle à 95 %)`;
+  const quoi = indicateur.activite?.calcul.forme === "regard" ? ", selon la mesure du besoin" : " (intervalle à 95 %)";
+  return `Entre ${writeNombre(intervalle[0], indicateur)} et ${writeNombre(intervalle[1], indicateur)}${quoi}`;
+}
+
+/** Un taux du CCAS se lit avec ses deux comptes ; une enquête, avec ses réponses sur ses interrogés. */
+function comptes({ activite }: Indicateur, { numerateur, denominateur, methode }: ResultatSuivi): readonly string[] {
+  if (activite?.calcul.forme !== "rapport" || numerateur === null || denominateur === null) return [];
+  const reponses = activite.calcul.tauxDeReponse ? methode.split(" ; ").slice(-1) : [];
+  return [`${formatNombre(numerateur)} sur ${formatNombre(denominateur)}`, ...reponses];
 }
 
 /** Au même millésime, ou dans une phrase à part qui redonne la valeur de la commune à ce millésime-là. */
