@@ -58,12 +58,14 @@ export function suivreMois(agregats: readonly AgregatProtege[]): Suivi | null {
 
 const rangOf = (mois: string): number => ANNEE * Number(mois.slice(0, 4)) + Number(mois.slice(5)) - 1;
 
-/** Le poids de chaque mois du calendrier dans les années entières de la base, de moyenne 1 ; null s'il y en a moins de deux, ou un mois vide. */
+/**
+ * Ce que chaque mois du calendrier a compté dans les années entières de la base ; null s'il y en a moins de deux, ou un mois
+ * vide. Des entiers, jamais divisés : un mois tout à fait ordinaire doit tomber sur la ligne, non à un arrondi d'elle.
+ */
 function estimateSaisons(base: readonly (readonly [string, number])[]): readonly number[] | null {
   const entiers = base.slice(-ANNEE * Math.floor(base.length / ANNEE));
   if (entiers.length < 2 * ANNEE) return null;
   const sommes = Array.from({ length: ANNEE }, () => 0);
   for (const [mois, n] of entiers) sommes[rangOf(mois) % ANNEE]! += n;
-  const moyenne = sommes.reduce((s, n) => s + n, 0) / ANNEE;
-  return sommes.every((n) => n > 0) ? sommes.map((n) => n / moyenne) : null;
+  return sommes.every((n) => n > 0) ? sommes : null;
 }
