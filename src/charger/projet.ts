@@ -6,6 +6,7 @@ import { parseDocument } from "yaml";
 import { CATALOGUE, type Catalogue } from "../indicateurs/index.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import { NIVEAUX, type Niveau } from "../modele/territoire.ts";
+import { readContoursDeclares, type Contours } from "./contours-declares.ts";
 import { FICHIER_INDICATEURS, readIndicateurs } from "./indicateurs-yaml.ts";
 import type { ReglagesCcas } from "../modele/reglages-ccas.ts";
 import { readPolitiques, type Politiques } from "./politiques.ts";
@@ -35,6 +36,8 @@ export interface Observatoire {
   /** Géographie de l'édition. */
   readonly cog: number;
   readonly fictif: boolean;
+  /** Les fonds de carte donnés par le CCAS, par maille. */
+  readonly contours: readonly Contours[];
 }
 
 export interface Quartier {
@@ -134,6 +137,7 @@ function readObservatoire(dir: string, signaler: Signaler): Observatoire {
     annee: annee("annee"),
     cog: annee("cog"),
     fictif: brut.fictif === true,
+    contours: readContoursDeclares(brut.contours, (...defaut) => signaler("observatoire.yaml", ...defaut)),
   };
 }
 
