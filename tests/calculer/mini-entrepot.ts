@@ -1,3 +1,4 @@
+import { SANS_REGLAGE } from "../../src/modele/reglages-ccas.ts";
 import { POLITIQUES } from "../../src/secret/politique.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -128,6 +129,7 @@ async function withCalculs<T>(
       dir,
       observatoire: { nom: "Essai", commune: pays.communes[0] ?? "", annee: 2026, cog: COG, fictif: true, contours: [] },
       politiques: POLITIQUES,
+      reglages: SANS_REGLAGE,
       millesimes: [],
       quartiers: pays.quartiers ?? [],
       publics: [],
