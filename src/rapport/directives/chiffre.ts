@@ -65,7 +65,10 @@ export function chiffreOf(indicateur: Indicateur, { lecture }: Contexte): NoeudC
 function incertitude(indicateur: Indicateur, dernier: ResultatSuivi): string | null {
   const { intervalle } = dernier;
   if (intervalle === null) return null;
-  const quoi = indicateur.activite?.calcul.forme === "regard" ? ", selon la mesure du besoin" : isBornesArrondi(dernier)
+  const quoi =
+    indicateur.activite?.calcul.forme === "regard"
+      ? ", selon la mesure du besoin"
+      : isBornesArrondi(dernier)
         ? " (bornes de l'arrondi du producteur)"
         : " (intervalle à 95 %)";
   return `Entre ${writeNombre(intervalle[0], indicateur)} et ${writeNombre(intervalle[1], indicateur)}${quoi}`;
