@@ -129,7 +129,14 @@ async function withCalculs<T>(
     entrepot.close();
     const projet: Projet = {
       dir,
-      observatoire: { nom: "Essai", commune: pays.communes[0] ?? "", annee: 2026, cog: COG, fictif: true, contours: [] },
+      observatoire: {
+        nom: "Essai",
+        commune: pays.communes[0] ?? "",
+        annee: 2026,
+        cog: COG,
+        fictif: true,
+        contours: [],
+      },
       politiques: POLITIQUES,
       millesimes: [],
       quartiers: pays.quartiers ?? [],
