@@ -8,7 +8,10 @@ import type { Anomalie } from "../modele/anomalie.ts";
 import { NIVEAUX, type Niveau } from "../modele/territoire.ts";
 import { readContoursDeclares, type Contours } from "./contours-declares.ts";
 import { FICHIER_INDICATEURS, readIndicateurs } from "./indicateurs-yaml.ts";
+import { FICHIER_PUBLICS, readPublics } from "./publics-yaml.ts";
+import type { Public } from "../modele/public.ts";
 import { readPolitiques, type Politiques } from "./politiques.ts";
+import { ProjetInvalide } from "./projet-invalide.ts";
 
 /** Une ligne de millesimes.csv : un fichier reçu. */
 export interface LigneMillesime {
@@ -54,6 +57,8 @@ export interface Projet {
   readonly quartiers: readonly Quartier[];
   /** Les règles de secret : celles de l'outil, ou plus strictes. */
   readonly politiques: Politiques;
+  /** Les fiches de publics.yaml. */
+  readonly publics: readonly Public[];
   /** Les indicateurs de l'outil et ceux d'indicateurs.yaml. */
   readonly catalogue: Catalogue;
 }
@@ -72,15 +77,6 @@ export const COLONNES_MILLESIMES = [
 
 export const cheminEntrepot = (dir: string): string => join(dir, ".abs", "entrepot.duckdb");
 export const cheminCoffre = (dir: string): string => join(dir, ".abs", "coffre.duckdb");
-
-/** Erreurs de projet : toutes d'un coup, en français, avec fichier et ligne. */
-export class ProjetInvalide extends Error {
-  readonly anomalies: readonly Anomalie[];
-  constructor(anomalies: readonly Anomalie[]) {
-    super("invalid project");
-    this.anomalies = anomalies;
-  }
-}
 
 type Signaler = (
   fichier: string,
@@ -204,8 +200,17 @@ function readCatalogue(dir: string, anomalies: Anomalie[]): Catalogue {
   return lu.catalogue;
 }
 
+/** Les fiches de publics.yaml ; aucune si le projet n'en a pas. */
+function readFichesPublics(dir: string, catalogue: Catalogue, anomalies: Anomalie[]): readonly Public[] {
+  const chemin = join(dir, FICHIER_PUBLICS);
+  if (!existsSync(chemin)) return [];
+  const lu = readPublics(readFileSync(chemin, "utf8"), catalogue);
+  anomalies.push(...lu.anomalies);
+  return lu.publics;
+}
+
 /**
- * Lit un projet (observatoire.yaml, millesimes.csv, territoires.csv, indicateurs.yaml).
+ * Lit un projet (observatoire.yaml, millesimes.csv, territoires.csv, indicateurs.yaml, publics.yaml).
  * @throws {ProjetInvalide} toutes les anomalies, si l'une est bloquante.
  */
 export function readProjet(dir: string): Projet {
@@ -272,6 +277,7 @@ export function readProjet(dir: string): Projet {
       )
     : [];
   const catalogue = readCatalogue(dir, anomalies);
+  const publics = readFichesPublics(dir, catalogue, anomalies);
   if (anomalies.length > 0) throw new ProjetInvalide(anomalies);
-  return { dir, observatoire, millesimes, quartiers, politiques, catalogue };
+  return { dir, observatoire, millesimes, quartiers, politiques, catalogue, publics };
 }
