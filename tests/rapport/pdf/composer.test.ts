@@ -77,7 +77,9 @@ describe("le PDF d'une édition", () => {
   });
 
   it("réduit un dessin plus haut que la page, et le garde avec son titre et sa source", async () => {
-    const { chapitres, ...reste } = documentOf("Introduction.\n\n## Section\n\n::figure{indicateur=REV-02 forme=points}");
+    const { chapitres, ...reste } = documentOf(
+      "Introduction.\n\n## Section\n\n::figure{indicateur=REV-02 forme=points}",
+    );
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 2400" font-family="Atkinson Hyperlegible Next"><text x="9" y="20" font-size="14">premier</text><text x="9" y="2390" font-size="14">dernier</text></svg>`;
     const hautes = chapitres.map((c) => ({
       ...c,
