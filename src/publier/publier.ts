@@ -2,8 +2,10 @@ import { join } from "node:path";
 import { TABLE_RESERVES } from "../calculer/reserve.ts";
 import { cheminEntrepot, type Projet } from "../charger/projet.ts";
 import { Entrepot, type Connexion } from "../entrepot/entrepot.ts";
+import { nomJour } from "../constats/periodes.ts";
 import { isBloquante, type Anomalie } from "../modele/anomalie.ts";
 import { construireRapport } from "../rapport/construire.ts";
+import { chapitresPublics } from "../rapport/publics.ts";
 import type { BilanSecret, Edition } from "../rapport/lecture.ts";
 import type { SiteEdition } from "../rapport/page.ts";
 import { Compositeur } from "../rapport/pdf/compositeur.ts";
@@ -72,7 +74,12 @@ async function preparerEdition(
   const debut = performance.now();
   const lecture = await readLecture(connexion, projet, edition, officiel, proteges);
   const registre = await readPublications(projet.dir, edition, lecture.annee);
-  const rapport = await construireRapport(lecture, join(projet.dir, "rapport"), registre.publications);
+  const rapport = await construireRapport(
+    lecture,
+    join(projet.dir, "rapport"),
+    registre.publications,
+    chapitresPublics(projet.publics, (code) => projet.catalogue.activites.some((a) => a.code === code)),
+  );
   const { pages, chapitres, imprimes, bilan } = rapport;
   const anomalies = [
     ...officiel.anomalies,
@@ -81,8 +88,9 @@ async function preparerEdition(
     ...signalerRevisions(lecture, bilan),
   ];
   const inscrire = (): Promise<void> => writeConstatsPublies(projet.dir, lecture, imprimes);
+  const presentation = nomJour(projet.observatoire.presentation ?? "");
   const documents = (compositeur: Compositeur): Promise<DocumentsFaits> =>
-    composerPdf(lecture, chapitres, null, compositeur);
+    composerPdf(lecture, chapitres, presentation, compositeur);
   if (anomalies.some(isBloquante)) return { edition, debut, proteges, site: null, anomalies, documents, inscrire };
   const site: SiteEdition = {
     edition,
@@ -92,7 +100,7 @@ async function preparerEdition(
     pages,
     fichiers: renderDonnees(lecture, proteges.agregats),
     documents: [documentPdf(lecture)],
-    mentions: { organisme: lecture.nomCcas },
+    mentions: { organisme: lecture.nomCcas, ...(presentation === null ? {} : { date: presentation }) },
   };
   return { edition, debut, proteges, site, anomalies, documents, inscrire };
 }

@@ -14,6 +14,7 @@ import type { FichierSite, PageSite, SiteEdition } from "../../rapport/page.ts";
 import { clePublique, openCle, signerSite } from "../../verifier/signer.ts";
 import { verifierSite, type Bilan, type OptionsVerifier, type Verification } from "../../verifier/verifier.ts";
 import { isBloquante, type Anomalie } from "../../modele/anomalie.ts";
+import { formatNombre } from "../../modele/nombre.ts";
 
 /** Les documents d'une édition, ou ce qui empêche de les faire. */
 export interface DocumentsFaits {
@@ -63,6 +64,10 @@ export interface SiteBati {
   /** Ce que la vérification a lu. */
   readonly bilan: Bilan;
 }
+
+/** « 1,7 Mo », « 480 ko » : qui télécharge le sait avant. */
+const writePoids = (octets: number): string =>
+  octets < 1e6 ? `${formatNombre(octets / 1e3)}\u00a0ko` : `${formatNombre(octets / 1e6, 1)}\u00a0Mo`;
 
 async function emptyDir(dossier: string): Promise<void> {
   await rm(dossier, { recursive: true, force: true });
@@ -122,8 +127,14 @@ export async function construireSite(
   const feuille = await readFeuille();
   const ecrits = new Map<string, Uint8Array>();
   // Un document qui n'a pas pu être fait n'est pas annoncé : son anomalie suffit à refuser l'édition.
-  const annonces = new Set(faits.fichiers.map((f) => f.chemin));
-  const annonce = { ...site, documents: (site.documents ?? []).filter((d) => annonces.has(d.chemin)) };
+  const poids = new Map(faits.fichiers.map((f) => [f.chemin, Buffer.byteLength(f.contenu)]));
+  const annonce = {
+    ...site,
+    documents: (site.documents ?? []).flatMap((d) => {
+      const octets = poids.get(d.chemin);
+      return octets === undefined ? [] : [{ ...d, libelle: `${d.libelle} (${writePoids(octets)})` }];
+    }),
+  };
   for (const [i, page] of site.pages.entries()) {
     const chemin = `${page.chemin}.html`;
     const coquille = readCoquille(await readFile(join(neuf, chemin), "utf8"));
