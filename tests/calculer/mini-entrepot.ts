@@ -132,6 +132,7 @@ async function withCalculs<T>(
       reglages: SANS_REGLAGE,
       millesimes: [],
       quartiers: pays.quartiers ?? [],
+      publics: [],
       catalogue: CATALOGUE,
     };
     const lus: T[] = [];
