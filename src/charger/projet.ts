@@ -8,12 +8,12 @@ import type { Anomalie } from "../modele/anomalie.ts";
 import { NIVEAUX, type Niveau } from "../modele/territoire.ts";
 import { readContoursDeclares, type Contours } from "./contours-declares.ts";
 import { FICHIER_INDICATEURS, readIndicateurs } from "./indicateurs-yaml.ts";
-import type { ReglagesCcas } from "../modele/reglages-ccas.ts";
-import { readReglagesCcas } from "./reglages-ccas.ts";
 import { FICHIER_PUBLICS, readPublics } from "./publics-yaml.ts";
 import type { Public } from "../modele/public.ts";
 import { readPolitiques, type Politiques } from "./politiques.ts";
 import { ProjetInvalide } from "./projet-invalide.ts";
+import type { ReglagesCcas } from "../modele/reglages-ccas.ts";
+import { readReglagesCcas } from "./reglages-ccas.ts";
 
 /** Une ligne de millesimes.csv : un fichier reçu. */
 export interface LigneMillesime {
@@ -59,10 +59,10 @@ export interface Projet {
   readonly quartiers: readonly Quartier[];
   /** Les règles de secret : celles de l'outil, ou plus strictes. */
   readonly politiques: Politiques;
-  /** Ce que le CCAS dit de son activité (observatoire.yaml). */
-  readonly reglages: ReglagesCcas;
   /** Les fiches de publics.yaml. */
   readonly publics: readonly Public[];
+  /** Ce que le CCAS dit de son activité (observatoire.yaml). */
+  readonly reglages: ReglagesCcas;
   /** Les indicateurs de l'outil et ceux d'indicateurs.yaml. */
   readonly catalogue: Catalogue;
 }

@@ -28,8 +28,8 @@ const RAISON_EXPORT = "pas d'export du CCAS chargé";
 /**
  * `::activite{variable=passages_par_mois}` : un agrégat du CCAS. Sans modalité, un chiffre clé (ou `forme=courbe`) ;
  * des mois, des barres N et N-1 ; d'autres modalités, des barres de la dernière année. `sur` : la part d'une variable
- * dans une autre, sous le nom `libelle`. `modalite="Logement"` : une modalité seule, comme un total. Une variable peut être le
- * code d'un indicateur que le projet fait de ses totaux (`indicateurs.yaml`). `max` : les premières modalités seulement.
+ * dans une autre, sous le nom `libelle`. `modalite="Logement"` : une modalité seule, comme un total. `max` : les premières
+ * modalités seulement. Une variable peut être le code d'un indicateur que le projet fait de ses totaux (`indicateurs.yaml`).
  */
 export const activite: Bloc = {
   parametres: ["variable", "modalite", "sur", "libelle", "forme", "max", "si-disponible"],
@@ -48,15 +48,6 @@ export const activite: Bloc = {
   },
 };
 
-/** Les modalités les plus nombreuses de la dernière année. */
-function keepPremieres(agregats: readonly AgregatProtege[], max: number): readonly AgregatProtege[] {
-  const annee = Math.max(...agregats.map((a) => a.millesime));
-  return agregats
-    .filter((a) => a.millesime === annee)
-    .toSorted((a, b) => (b.valeur ?? -Infinity) - (a.valeur ?? -Infinity))
-    .slice(0, max);
-}
-
 /** Une seule modalité se lit comme un total qui porte son nom. */
 function readAgregats({ lecture }: Contexte, variable: string, modalite?: string): readonly AgregatProtege[] {
   const tous = lecture.agregats(variable);
@@ -64,6 +55,15 @@ function readAgregats({ lecture }: Contexte, variable: string, modalite?: string
   return tous
     .filter((a) => a.modalite === modalite)
     .map((a) => ({ ...a, modalite: null, libelle: `${nomCourt(a)} : ${modalite}` }));
+}
+
+/** Les modalités les plus nombreuses de la dernière année. */
+function keepPremieres(agregats: readonly AgregatProtege[], max: number): readonly AgregatProtege[] {
+  const annee = Math.max(...agregats.map((a) => a.millesime));
+  return agregats
+    .filter((a) => a.millesime === annee)
+    .toSorted((a, b) => (b.valeur ?? -Infinity) - (a.valeur ?? -Infinity))
+    .slice(0, max);
 }
 
 function show(agregats: readonly AgregatProtege[], forme: string, contexte: Contexte, libelle: string): Reponse {

@@ -9,8 +9,8 @@ import { figure } from "./figure.ts";
 import { rangs } from "./rangs.ts";
 import { quartiers } from "./quartiers.ts";
 import { revisions } from "./revisions.ts";
-import { charge, couts, hausses, retards, suivi } from "./pilotage.ts";
 import { typologie } from "./typologie.ts";
+import { charge, couts, hausses, retards, suivi } from "./pilotage.ts";
 import { essentiel, inconnues, methode, secret, sources } from "./pages.ts";
 
 /** Les directives de bloc, par leur nom dans un chapitre. */

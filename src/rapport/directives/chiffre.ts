@@ -67,11 +67,11 @@ function incertitude(indicateur: Indicateur, dernier: ResultatSuivi): string | n
   if (intervalle === null) return null;
   const quoi =
     indicateur.activite?.calcul.forme === "regard"
-      ? "selon la mesure du besoin"
+      ? ", selon la mesure du besoin"
       : isBornesArrondi(dernier)
-        ? "bornes de l'arrondi du producteur"
-        : "intervalle à 95 %";
-  return `Entre ${writeNombre(intervalle[0], indicateur)} et ${writeNombre(intervalle[1], indicateur)} (${quoi})`;
+        ? " (bornes de l'arrondi du producteur)"
+        : " (intervalle à 95 %)";
+  return `Entre ${writeNombre(intervalle[0], indicateur)} et ${writeNombre(intervalle[1], indicateur)}${quoi}`;
 }
 
 /** Un taux du CCAS se lit avec ses deux comptes ; une enquête, avec ses réponses sur ses interrogés. */
