@@ -9,7 +9,7 @@ import { findMelange } from "../../src/indicateurs/controle.ts";
 import { mailles } from "../../src/indicateurs/mailles.ts";
 import { secretsDe } from "../../src/indicateurs/secrets.ts";
 import { exploitationDe } from "../../src/modele/exploitation.ts";
-import { quantitesDe, THEMES } from "../../src/modele/indicateur.ts";
+import { origineDe, quantitesDe, THEMES } from "../../src/modele/indicateur.ts";
 import { NIVEAUX } from "../../src/modele/territoire.ts";
 import { readNom, renderMotif } from "../../src/modele/motif.ts";
 import { readAsset } from "../../src/racine.ts";
@@ -67,7 +67,7 @@ describe.each(INDICATEURS.map((i) => [i.code, i] as const))("%s", (code, indicat
       return s?.type === "mesures" ? s.niveaux : [];
     });
     const faites = livrees.some((n) => n !== "qpv") ? NIVEAUX : livrees;
-    expect(indicateur.attente !== undefined || indicateur.niveaux.some((n) => faites.includes(n))).toBe(true);
+    expect(origineDe(indicateur) !== undefined || indicateur.niveaux.some((n) => faites.includes(n))).toBe(true);
   });
 
   it("ne mêle pas les deux exploitations du recensement", () => {
@@ -85,6 +85,8 @@ describe.each(INDICATEURS.map((i) => [i.code, i] as const))("%s", (code, indicat
     const siens = DEFINITIONS.flatMap((d) => (d.source === source ? d.definitions.map((a) => a.variable) : []));
     const texte = JSON.stringify(calcul);
     const cites = [...texte.matchAll(/"(?:variable|repartition|sur|parSecteur)":"([^"]+)"/g)].map(([, nom]) => nom);
+    // Ce qui se compte par secteur est annoncé à l'IRIS.
+    if (texte.includes("parSecteur")) expect(indicateur.niveaux).toContain("iris");
     expect(cites.length).toBeGreaterThan(0);
     expect(cites.filter((nom) => !siens.includes(nom ?? ""))).toEqual([]);
     expect(termesOfficielsDe(calcul).filter((code) => !catalogue.has(code))).toEqual([]);
