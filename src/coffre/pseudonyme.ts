@@ -1,24 +1,26 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { Cle, type Pseudonymeur } from "./cle/cle.ts";
 
 /** Remplace le numéro de foyer d'un export par un pseudonyme de 128 bits. */
 export type Pseudonymiser = (numero: string) => string;
 
+/** Au-delà, on recalcule : la mémoire ne dépend pas du fichier. */
+const CONNUS_MAX = 200_000;
+
 /**
- * Crée un pseudonymiseur dont la clé naît et meurt avec le chargement : elle n'est ni écrite, ni rendue, ni affichée.
- * Le coffre étant rebâti depuis tous les exports à chaque fois, un foyer garde le même pseudonyme d'une année à
- * l'autre à l'intérieur d'un coffre, jamais d'un coffre au suivant. La clé durable de l'organisation (suivi quand les
- * exports sont purgés) viendra avec `abs coffre initialiser`.
- *
- * Message : domaine et longueur d'abord, pour que deux usages ne donnent jamais le même pseudonyme.
+ * Le pseudonymiseur d'une clé ; sans elle, d'une clé éphémère qui meurt avec le chargement : un foyer garde alors le même
+ * pseudonyme à l'intérieur d'un coffre, jamais d'un coffre au suivant.
  */
-export function createPseudonymes(): Pseudonymiser {
-  const cle = randomBytes(32);
+export function createPseudonymes(cle: Pseudonymeur = Cle.ephemere()): Pseudonymiser {
+  const connus = new Map<string, string>();
   return (numero) => {
+    const connu = connus.get(numero);
+    if (connu !== undefined) return connu;
     const propre = numero
       .normalize("NFKD")
       .toUpperCase()
       .replace(/[^\p{L}\p{N}]/gu, "");
-    const message = `abs|foyer|v1|${propre.length}|${propre}`;
-    return createHmac("sha256", cle).update(message).digest().subarray(0, 16).toString("base64url");
+    const pseudonyme = cle.pseudonyme("foyer", propre);
+    if (connus.size < CONNUS_MAX) connus.set(numero, pseudonyme);
+    return pseudonyme;
   };
 }

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { describe, expect, it } from "vitest";
 import { FORMULAIRES } from "../../src/coffre/formulaires/index.ts";
+import { TABLES_TENUE } from "../../src/coffre/registre/memoire.ts";
 import { createProjet, ENTETE_AIDES, win1252 } from "./projet-factice.ts";
 
 const aides = (...lignes: string[]): Uint8Array => win1252([ENTETE_AIDES, ...lignes, ""].join("\n"));
@@ -28,8 +29,11 @@ describe("chargerCoffre", () => {
     const projet = createProjet();
     await projet.charger(projet.add("ccas-aides", 2025, "a.csv", aides(SAINE)));
     const contenu = await dump(projet.cheminCoffre);
-    expect(Object.keys(contenu)).toEqual(FORMULAIRES.map(({ table }) => table).sort());
-    expect(Object.keys(contenu).filter((table) => contenu[table]?.length)).toEqual(["demande"]);
+    expect(Object.keys(contenu)).toEqual(
+      [...FORMULAIRES.map(({ table }) => table), ...Object.keys(TABLES_TENUE)].sort(),
+    );
+    expect(Object.keys(contenu).filter((table) => contenu[table]?.length)).toEqual(["demande", "tenue"]);
+    expect(contenu.tenue).toEqual([{ controle: null }]); // clé éphémère
     expect(contenu.demande).toEqual([
       {
         millesime: 2025,
@@ -39,6 +43,9 @@ describe("chargerCoffre", () => {
         nature: "enfance",
         decision: "accord",
         montant_accorde: "10000",
+        foyer_export: expect.stringMatching(/^[\w-]{22}$/),
+        iris: null,
+        qualite_adresse: null,
       },
     ]);
     expect(readdirSync(dirname(projet.cheminCoffre))).toEqual(["coffre.duckdb"]);
