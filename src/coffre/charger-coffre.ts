@@ -158,6 +158,7 @@ export async function chargerCoffre({
   cheminCoffre,
   refuserArchive,
   cle = Cle.ephemere(),
+  refus = [],
   avant = new Map(),
   accepter = false,
 }: {
@@ -168,17 +169,19 @@ export async function chargerCoffre({
   readonly refuserArchive: RefuserArchive;
   /** La clé de l'organisme ; défaut : une clé éphémère, qui ne suit un foyer qu'à l'intérieur de ce chargement. */
   readonly cle?: Pseudonymeur;
+  /** Pourquoi la clé de l'organisme ne peut servir ; défaut : elle le peut. */
+  readonly refus?: readonly Anomalie[];
   /** Ce qui avait été gardé au chargement précédent ; défaut : rien, il n'y a rien à comparer. */
   readonly avant?: Avant;
   /** Charger aussi un export qui a rétréci ou qui en recouvre un autre ; défaut : le demander. */
   readonly accepter?: boolean;
 }): Promise<ChargementCoffre> {
   const ancienne = await readMemoire(cheminCoffre);
-  if (fichiers.length === 0 && ancienne.scelles.length === 0) return { lectures: [], anomalies: [], agregats: [] };
+  if (fichiers.length === 0 && !existsSync(cheminCoffre)) return { lectures: [], anomalies: [], agregats: [] };
   const { scelles, memoire, anomalies: purgees } = preparerReprise(projet, fichiers, ancienne, accepter);
   const { correspondances, anomalies } = readCorrespondances(projet);
   const { table: adresses, anomalies: voies } = readAdresses(projet);
-  anomalies.push(...refuserCle(ancienne, cle), ...purgees, ...voies);
+  anomalies.push(...(refus.length > 0 ? refus : refuserCle(ancienne, cle)), ...purgees, ...voies);
   const pseudonymiser = createPseudonymes(cle);
   const presences = createPresences();
   const deja = new Map<string, Gardee>();
