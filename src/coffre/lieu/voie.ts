@@ -32,8 +32,8 @@ export const normalizeCommune = (texte: string): string =>
     .map((mot) => (mot === "ST" ? "SAINT" : mot === "STE" ? "SAINTE" : mot))
     .join(" ");
 
-/** Un numéro au début de l'adresse, ou après un complément (« Apt 12, 3 r. des Lilas ») : le dernier avant la voie. */
-const NUMERO = /(?:^|[ ,])(\d{1,4})\s*(?:bis|ter|quater|[a-d])?\s*[ ,]\s*(?=\p{L})/giu;
+/** Un numéro au début de l'adresse, ou après un complément (« Apt 12, 3 r. des Lilas ») ; celui de « rue du 8 mai » n'en est pas un. */
+const NUMERO = /(?:^|,\s*)(\d{1,4})\s*(?:bis|ter|quater|[a-d])?\s*[ ,]\s*(?=\p{L})/giu;
 
 export interface AdresseLue {
   readonly numero: number | null;
