@@ -8,9 +8,11 @@ import { Cle, type Pseudonymeur } from "./cle/cle.ts";
 import type { Correspondance } from "./correspondance.ts";
 import { replaceCoffre } from "./ecrire-coffre.ts";
 import { FORMULAIRES } from "./formulaires/index.ts";
+import { createClesPersonne } from "./identite/cles-personne.ts";
 import { createPresences } from "./identite/presences.ts";
 import { suivreCoffre, traduireCoffre } from "./identite/suivre-coffre.ts";
 import type { ComptesSuivi } from "./identite/suivre.ts";
+import { createSituer } from "./lieu/table-adresses.ts";
 import { readAdresses } from "./lieu/lire-adresses.ts";
 import { readCorrespondances } from "./lire-correspondances.ts";
 import { readExport } from "./lire-export.ts";
@@ -183,6 +185,8 @@ export async function chargerCoffre({
   const { table: adresses, anomalies: voies } = readAdresses(projet);
   anomalies.push(...(refus.length > 0 ? refus : refuserCle(ancienne, cle)), ...purgees, ...voies);
   const pseudonymiser = createPseudonymes(cle);
+  const clesPersonne = createClesPersonne(cle);
+  const situer = adresses && createSituer(adresses);
   const presences = createPresences();
   const deja = new Map<string, Gardee>();
   const empreintes = new Set<string>();
@@ -199,7 +203,7 @@ export async function chargerCoffre({
     if (reste && lignes && correspondance) {
       const quarantaine = createQuarantaine(projet, fichier);
       const millesimes = groupe.map((export_) => export_.millesime);
-      const lu = await readExport(lignes, { correspondance, millesimes, cle, pseudonymiser, adresses, deja, presences, releve, quarantaine }); // prettier-ignore
+      const lu = await readExport(lignes, { correspondance, millesimes, pseudonymiser, clesPersonne, situer, deja, presences, releve, quarantaine }); // prettier-ignore
       [lues, gardees] = [lu.comptes.lues, lu.gardees];
       if (!releve.isBloque()) {
         tellQuarantaine(quarantaine.write(), fichier, releve);

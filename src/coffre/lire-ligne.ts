@@ -1,11 +1,10 @@
-import type { Pseudonymeur } from "./cle/cle.ts";
 import { convertir, type Valeur } from "./convertir.ts";
 import type { Correspondance } from "./correspondance.ts";
 import { readDate } from "./dates.ts";
 import { isSuivi } from "./formulaire.ts";
-import { clesDe } from "./identite/cles-personne.ts";
+import type { createClesPersonne } from "./identite/cles-personne.ts";
 import type { Presences } from "./identite/presences.ts";
-import { situer, type TableAdresses } from "./lieu/table-adresses.ts";
+import type { createSituer } from "./lieu/table-adresses.ts";
 import type { Pseudonymiser } from "./pseudonyme.ts";
 import type { Quarantaine } from "./quarantaine.ts";
 import type { Releve } from "./releve.ts";
@@ -23,10 +22,10 @@ export interface Contexte {
   readonly correspondance: Correspondance;
   /** Les années que ce fichier donne. Une ligne datée d'une autre est refusée. */
   readonly millesimes: readonly number[];
-  readonly cle: Pseudonymeur;
+  readonly clesPersonne: ReturnType<typeof createClesPersonne>;
   readonly pseudonymiser: Pseudonymiser;
   /** Les voies de la commune ; null : les adresses ne se situent pas. */
-  readonly adresses: TableAdresses | null;
+  readonly situer: ReturnType<typeof createSituer> | null;
   /** Demandes déjà lues dans les autres fichiers : en mémoire seulement. */
   readonly deja: ReadonlyMap<string, Gardee>;
   readonly presences: Presences;
@@ -55,10 +54,10 @@ function convertCases(row: Cases, numero: number, contexte: Contexte, millesime:
 
 /** Le foyer de l'export et l'IRIS d'une ligne ; nom, date de naissance et adresse ne vont pas plus loin. */
 function suivre(ligne: Record<string, Valeur>, row: Cases, jour: string | null, millesime: number, contexte: Contexte): void {
-  const { cle, adresses, presences, correspondance } = contexte;
+  const { clesPersonne, situer, presences, correspondance } = contexte;
   const lire = (nom: string): string => row[nom] ?? "";
   const identite = { nom: lire("nom"), nomNaissance: lire("nom_naissance"), prenom: lire("prenom"), naissance: lire("naissance") }; // prettier-ignore
-  const cles = clesDe(identite, millesime, cle);
+  const cles = clesPersonne(identite, millesime);
   const numero = ligne.foyer;
   const isNumerote = typeof numero === "string";
   const foyerExport = isNumerote ? numero : (cles?.large ?? null);
@@ -67,7 +66,7 @@ function suivre(ligne: Record<string, Valeur>, row: Cases, jour: string | null, 
   if (foyerExport !== null)
     presences.voir({ source: correspondance.formulaire.source, foyerExport, isNumerote, millesime }, cles, jour ?? `${millesime}-01-01`);
   const isSituee = correspondance.champs.some(({ champ }) => champ.nom === "adresse");
-  const lieu = adresses && isSituee ? situer(lire("adresse"), lire("commune"), adresses) : null;
+  const lieu = situer && isSituee ? situer(lire("adresse"), lire("commune")) : null;
   ligne.iris = lieu?.iris ?? null;
   ligne.qualite_adresse = lieu?.qualite ?? null;
 } // prettier-ignore

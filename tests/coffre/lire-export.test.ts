@@ -4,6 +4,7 @@ import { decodeExport } from "../../src/coffre/decodage.ts";
 import { parcourirTexte } from "../../src/coffre/lignes.ts";
 import { readExport } from "../../src/coffre/lire-export.ts";
 import { Cle } from "../../src/coffre/cle/cle.ts";
+import { createClesPersonne } from "../../src/coffre/identite/cles-personne.ts";
 import { createPresences } from "../../src/coffre/identite/presences.ts";
 import { createPseudonymes } from "../../src/coffre/pseudonyme.ts";
 import { createReleve } from "../../src/coffre/releve.ts";
@@ -18,9 +19,9 @@ async function lire(texte: string) {
   const lu = await readExport(parcourirTexte([texte], ";", 1), {
     correspondance: AIDES,
     millesimes: [2025],
-    cle,
     pseudonymiser,
-    adresses: null,
+    clesPersonne: createClesPersonne(cle),
+    situer: null,
     deja: new Map(),
     presences: createPresences(),
     releve,

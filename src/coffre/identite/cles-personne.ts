@@ -1,5 +1,6 @@
 import { parseDate } from "../dates.ts";
 import type { Pseudonymeur } from "../cle/cle.ts";
+import { retenir } from "../retenir.ts";
 import { normalizeNom, normalizePrenom } from "./noms.ts";
 
 /** Ce qu'une ligne d'export dit d'une personne. En mémoire seulement. */
@@ -46,4 +47,16 @@ export function clesDe(identite: Identite, annee: number, cle: Pseudonymeur): Cl
     stricte: cle.pseudonyme("personne-stricte", a, b, naissance),
     large: cle.pseudonyme("personne-large", nom.slice(0, LETTRES), prenom, naissance),
   };
+}
+
+/** Les clés d'une personne, calculées une fois pour toutes ses lignes. */
+export function createClesPersonne(cle: Pseudonymeur): (identite: Identite, annee: number) => ClesPersonne | null {
+  const connues = retenir((texte) => {
+    const [nom = "", nomNaissance = "", prenom = "", naissance = "", annee] = JSON.parse(texte) as string[];
+    return { cles: clesDe({ nom, nomNaissance, prenom, naissance }, Number(annee), cle) };
+  });
+  return ({ nom, nomNaissance, prenom, naissance }, annee) =>
+    nom === "" && nomNaissance === ""
+      ? null
+      : connues(JSON.stringify([nom, nomNaissance, prenom, naissance, annee])).cles;
 }

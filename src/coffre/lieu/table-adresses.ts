@@ -1,3 +1,4 @@
+import { retenir } from "../retenir.ts";
 import { normalizeCommune, readAdresse } from "./voie.ts";
 
 /**
@@ -53,4 +54,13 @@ export function situer(adresse: string, commune: string, { voies, communes }: Ta
   const [unique] = tous;
   const isEntiere = tous.size === 1 && unique !== undefined && !troncons.some((t) => t.isDomiciliation);
   return isEntiere ? { iris: unique, qualite: "voie" } : { iris: null, qualite: "commune" };
+}
+
+/** Situe des adresses dans une table, chacune une fois. */
+export function createSituer(table: TableAdresses): (adresse: string, commune: string) => Lieu {
+  const connus = retenir((texte) => {
+    const [adresse = "", commune = ""] = JSON.parse(texte) as string[];
+    return situer(adresse, commune, table);
+  });
+  return (adresse, commune) => connus(JSON.stringify([adresse, commune]));
 }
