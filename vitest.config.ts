@@ -13,6 +13,7 @@ const LONGS = [
   "tests/coffre/{registre/tenue,identite/foyers-suivis}.test.ts",
   "tests/charger/{coffre-projet,rien-perdu,desordres,mauvaises-entrees,tout-ou-rien}.test.ts",
   "tests/publier/secret/editions.test.ts",
+  "tests/rapport/pdf/repli.test.ts",
 ];
 
 export default defineConfig({

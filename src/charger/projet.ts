@@ -6,8 +6,10 @@ import { parseDocument } from "yaml";
 import { CATALOGUE, type Catalogue } from "../indicateurs/index.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import { NIVEAUX, type Niveau } from "../modele/territoire.ts";
+import { readContoursDeclares, type Contours } from "./contours-declares.ts";
 import { FICHIER_INDICATEURS, readIndicateurs } from "./indicateurs-yaml.ts";
 import { readPolitiques, type Politiques } from "./politiques.ts";
+import { ProjetInvalide } from "./projet-invalide.ts";
 
 /** Une ligne de millesimes.csv : un fichier reçu. */
 export interface LigneMillesime {
@@ -33,6 +35,8 @@ export interface Observatoire {
   /** Géographie de l'édition. */
   readonly cog: number;
   readonly fictif: boolean;
+  /** Les fonds de carte donnés par le CCAS, par maille. */
+  readonly contours: readonly Contours[];
 }
 
 export interface Quartier {
@@ -67,15 +71,6 @@ export const COLONNES_MILLESIMES = [
 
 export const cheminEntrepot = (dir: string): string => join(dir, ".abs", "entrepot.duckdb");
 export const cheminCoffre = (dir: string): string => join(dir, ".abs", "coffre.duckdb");
-
-/** Erreurs de projet : toutes d'un coup, en français, avec fichier et ligne. */
-export class ProjetInvalide extends Error {
-  readonly anomalies: readonly Anomalie[];
-  constructor(anomalies: readonly Anomalie[]) {
-    super("invalid project");
-    this.anomalies = anomalies;
-  }
-}
 
 type Signaler = (
   fichier: string,
@@ -130,6 +125,7 @@ function readObservatoire(dir: string, signaler: Signaler): Observatoire {
     annee: annee("annee"),
     cog: annee("cog"),
     fictif: brut.fictif === true,
+    contours: readContoursDeclares(brut.contours, (...defaut) => signaler("observatoire.yaml", ...defaut)),
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ProjetInvalide, readProjet } from "../../src/charger/projet.ts";
+import { ProjetInvalide } from "../../src/charger/projet-invalide.ts";
+import { readProjet } from "../../src/charger/projet.ts";
 import type { Anomalie } from "../../src/modele/anomalie.ts";
 import { createEssai, LIGNES, tell } from "./projet-essai.ts";
 
