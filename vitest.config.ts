@@ -10,7 +10,8 @@ const LONGS = [
   "tests/verifier/fuites.test.ts",
   "tests/secret/{mondes,proprietes}.test.ts",
   "tests/cli/{valeurs,d-ou-vient}.test.ts",
-  "tests/charger/{rien-perdu,desordres,mauvaises-entrees,tout-ou-rien}.test.ts",
+  "tests/coffre/{registre/tenue,identite/foyers-suivis}.test.ts",
+  "tests/charger/{coffre-projet,rien-perdu,desordres,mauvaises-entrees,tout-ou-rien}.test.ts",
   "tests/publier/secret/editions.test.ts",
   "tests/rapport/pdf/repli.test.ts",
 ];

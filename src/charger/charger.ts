@@ -153,7 +153,7 @@ export async function charger(projet: Projet, options: OptionsChargement = {}): 
   const fichiers = [
     ...refusees.map(({ ligne, anomalies }): FichierCharge => ({ ligne, sha256: "", etat: "refuse", ...aucun(anomalies) })),
     ...(await chargerEntrepot(projet, ouvrables, options)),
-    ...(await chargerExportsCcas(projet, options.accepter ?? false)),
+    ...(await chargerExportsCcas(projet, { accepter: options.accepter ?? false })),
   ].sort((a, b) => a.ligne.ligne - b.ligne.ligne); // prettier-ignore
   return { fichiers, anomalies: fichiers.flatMap((f) => f.anomalies) };
 }

@@ -1,9 +1,12 @@
 import { chargerCoffre } from "../coffre/charger-coffre.ts";
 import { type Avant, cleAvant } from "../coffre/questions.ts";
+import type { Pseudonymeur } from "../coffre/cle/cle.ts";
+import type { Environnement } from "../coffre/cle/fichier-cle.ts";
 import { Entrepot, quoteText } from "../entrepot/entrepot.ts";
 import type { Agregat } from "../modele/agregat.ts";
 import type { FichierCharge } from "./charger.ts";
 import { refuserArchive } from "./archive-dangereuse.ts";
+import { openCleProjet } from "./cle-projet.ts";
 import { cheminCoffre, cheminEntrepot, type LigneMillesime, type Projet } from "./projet.ts";
 
 /** Numéros des exports dans la table `fichier` : au-delà de tout fichier public. */
@@ -11,16 +14,25 @@ const PREMIER = 20_000;
 
 export const isExportCcas = (ligne: LigneMillesime): boolean => ligne.source.startsWith("ccas-");
 
+export interface OptionsExports {
+  /** Charger aussi ce qui a rétréci, se recouvre, ou remplace une année purgée. */
+  readonly accepter: boolean;
+  /** Où chercher la clé ; par défaut, l'environnement du programme. */
+  readonly env?: Environnement;
+  /** La clé à employer ; par défaut, celle du projet, ou une clé éphémère s'il n'en a pas. */
+  readonly cle?: Pseudonymeur;
+}
+
 /**
  * Fait passer les exports du CCAS par le coffre, et ne garde dans l'entrepôt que les agrégats qui en sortent.
  * Un export fautif arrête tous les exports : coffre et agrégats restent tels qu'avant.
  */
-export async function chargerExportsCcas(projet: Projet, accepter: boolean): Promise<FichierCharge[]> {
+export async function chargerExportsCcas(
+  projet: Projet,
+  { accepter, env = process.env, cle }: OptionsExports,
+): Promise<FichierCharge[]> {
   const lignes = projet.millesimes.filter(isExportCcas);
-  if (lignes.length === 0) {
-    await retirerExports(projet);
-    return [];
-  }
+  const ouverte = cle ? { cle, anomalies: [] } : await openCleProjet(projet, env);
   const { lectures, anomalies, agregats } = await chargerCoffre({
     projet: projet.dir,
     fichiers: lignes.map((l) => ({
@@ -31,6 +43,8 @@ export async function chargerExportsCcas(projet: Projet, accepter: boolean): Pro
     })),
     cheminCoffre: cheminCoffre(projet.dir),
     refuserArchive,
+    ...(ouverte.cle ? { cle: ouverte.cle } : {}),
+    refus: ouverte.anomalies,
     avant: await readAvant(projet),
     accepter,
   });
@@ -69,16 +83,6 @@ async function readAvant(projet: Projet): Promise<Avant> {
   }
 }
 
-/** Des exports retirés de millesimes.csv ne laissent pas leurs agrégats derrière eux. */
-async function retirerExports(projet: Projet): Promise<void> {
-  const entrepot = await Entrepot.open(cheminEntrepot(projet.dir));
-  try {
-    await entrepot.connexion.run(`delete from agregat; delete from fichier where id >= ${PREMIER}`);
-  } finally {
-    entrepot.close();
-  }
-}
-
 async function writeAgregats(
   projet: Projet,
   lus: readonly FichierCharge[],
@@ -94,7 +98,7 @@ async function writeAgregats(
         (f, i) =>
           `(${PREMIER + i}, ${quoteText(f.ligne.source)}, '', ${f.ligne.millesime ?? "null"}, null, null, ${quoteText(f.ligne.fichier)}, '', ${quoteText(f.sha256)}, ${quoteText(f.ligne.recu_le)}, ${f.lues}, ${f.gardees}, ${f.refusees}, 0, '')`,
       );
-      await connexion.run(`insert into fichier values ${fichiers.join(", ")}`);
+      if (fichiers.length > 0) await connexion.run(`insert into fichier values ${fichiers.join(", ")}`);
       if (agregats.length === 0) return;
       const rows = agregats.map(
         (a) =>

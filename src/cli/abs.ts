@@ -55,6 +55,17 @@ verbe("charger", "lit les fichiers de millesimes.csv dans l'entrepôt et le coff
     process.exitCode = await runCharger(options.projet, options.accepter ?? false);
   });
 
+verbe(
+  "coffre <action>",
+  "clé, conservation et rapports du coffre : initialiser, etat, changer-cle, detruire-cle, purger, rapport",
+)
+  .option(...projet)
+  .option("--confirmer", "fait ce que changer-cle, detruire-cle ou purger annoncent")
+  .action(async (action: string, options: { projet: string; confirmer?: boolean }) => {
+    const { runCoffre } = await import("./coffre.ts");
+    process.exitCode = await runCoffre(action, options);
+  });
+
 verbe("calculer", "calcule les indicateurs de tous les territoires chargés")
   .option(...projet)
   .action(async (options: { projet: string }) => {

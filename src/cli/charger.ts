@@ -1,3 +1,6 @@
+import { existsSync } from "node:fs";
+import { cheminCleProjet } from "../charger/cle-projet.ts";
+import { isExportCcas } from "../charger/exports-ccas.ts";
 import { charger, type RapportChargement } from "../charger/charger.ts";
 import type { Projet } from "../charger/projet.ts";
 import { isBloquante } from "../modele/anomalie.ts";
@@ -40,8 +43,11 @@ export async function chargerProjet(
 }
 
 export async function runCharger(dir: string, accepter: boolean): Promise<number> {
-  const { rapport } = await chargerProjet(openProjet(dir), accepter);
+  const projet = openProjet(dir);
+  const { rapport } = await chargerProjet(projet, accepter);
   printChargement(rapport);
+  if (projet.millesimes.some(isExportCcas) && !existsSync(cheminCleProjet(projet, process.env)))
+    console.log("  Coffre sans clé durable : les foyers ne se suivent qu'entre ces exports (abs coffre initialiser).");
   printAnomalies(rapport.anomalies, dir);
   return rapport.anomalies.some(isBloquante) ? SORTIE.bloquant : SORTIE.ok;
 }

@@ -4,15 +4,26 @@ import { dirname, join } from "node:path";
 import type { Agregat } from "../modele/agregat.ts";
 import { isBloquante, type Anomalie } from "../modele/anomalie.ts";
 import { computeAgregats } from "./agregats.ts";
+import { Cle, type Pseudonymeur } from "./cle/cle.ts";
 import type { Correspondance } from "./correspondance.ts";
 import { replaceCoffre } from "./ecrire-coffre.ts";
 import { FORMULAIRES } from "./formulaires/index.ts";
+import { createClesPersonne } from "./identite/cles-personne.ts";
+import { createPresences } from "./identite/presences.ts";
+import { suivreCoffre, traduireCoffre } from "./identite/suivre-coffre.ts";
+import type { ComptesSuivi } from "./identite/suivre.ts";
+import { createSituer } from "./lieu/table-adresses.ts";
+import { readAdresses } from "./lieu/lire-adresses.ts";
 import { readCorrespondances } from "./lire-correspondances.ts";
-import { type Comptes, readExport } from "./lire-export.ts";
+import { readExport } from "./lire-export.ts";
+import type { Comptes } from "./lire-export.ts";
+import type { Gardee } from "./lire-ligne.ts";
 import { ouvrirExport, type RefuserArchive } from "./ouvrir-export.ts";
 import { createPseudonymes } from "./pseudonyme.ts";
 import { cheminQuarantaine, createQuarantaine } from "./quarantaine.ts";
 import { type Avant, type LotFichier, questionner } from "./questions.ts";
+import { readMemoire } from "./registre/memoire.ts";
+import { cleAnnee, preparerReprise, refuserCle } from "./registre/reprendre.ts";
 import { createReleve, type Releve } from "./releve.ts";
 import { suggest } from "./texte.ts";
 
@@ -39,9 +50,23 @@ export interface ChargementCoffre {
   readonly agregats: readonly Agregat[] | null;
 }
 
+/** Les lignes de millesimes.csv d'un même fichier : il se lit une fois pour toutes ses années. */
+type Groupe = readonly [FichierExport, ...FichierExport[]];
+
+function grouper(fichiers: readonly FichierExport[]): readonly Groupe[] {
+  const groupes = new Map<string, [FichierExport, ...FichierExport[]]>();
+  for (const export_ of fichiers) {
+    const cle = JSON.stringify([export_.source, export_.fichier, export_.sha256]);
+    const siens = groupes.get(cle);
+    if (siens) siens.push(export_);
+    else groupes.set(cle, [export_]);
+  }
+  return [...groupes.values()];
+}
+
 /** Les octets d'un export vérifié, et leur empreinte ; null si le relevé est bloqué. */
 function readOctets(
-  { source, millesime, fichier, sha256 }: FichierExport,
+  [{ source, millesime, fichier, sha256 }, ...autres]: Groupe,
   projet: string,
   correspondance: Correspondance | undefined,
   empreintes: ReadonlySet<string>,
@@ -79,7 +104,11 @@ function readOctets(
     return bloquer("correspondance-absente", `pas de correspondance utilisable pour ${source}`, action);
   }
   // Un même fichier peut couvrir plusieurs années : une ligne de millesimes.csv pour chacune.
-  if (empreintes.has(`${source} ${millesime} ${empreinte}`)) {
+  const annees = [millesime, ...autres.map((a) => a.millesime)];
+  if (
+    new Set(annees).size < annees.length ||
+    annees.some((annee) => empreintes.has(`${source} ${annee} ${empreinte}`))
+  ) {
     return bloquer(
       "fichier-double",
       "le même fichier est déjà chargé",
@@ -97,12 +126,31 @@ function tellQuarantaine(lignes: number, fichier: string, releve: Releve): void 
   releve.avertir({ code: "quarantaine", colonne: null, message, action });
 }
 
+/** Ce que le suivi des foyers a de douteux, en comptes. */
+function tellSuivi({ suivis, ambigus, desaccords }: ComptesSuivi, fichier: string): Anomalie[] {
+  const releve = createReleve(fichier);
+  const dire = (code: string, message: string, action: string): void =>
+    releve.avertir({ code, colonne: null, message, action });
+  if (suivis > 0)
+    dire("foyers-suivis", `${suivis} foyers ont changé de numéro et sont suivis par l'un de leurs membres`, "Rien à faire.");
+  if (ambigus > 0) {
+    const message = `${ambigus} personnes sont sous deux numéros de foyer à la fois, ou d'un foyer qui s'est séparé : comptées dans chacun`;
+    dire("foyers-ambigus", message, "Fusionner dans le logiciel les dossiers en double ; une séparation est normale.");
+  }
+  if (desaccords > 0) {
+    const message = `${desaccords} personnes s'écrivent de plusieurs façons (fin du nom, nom et prénom échangés) : reconnues à leur date de naissance`;
+    dire("orthographes", message, "Rien à faire, ou corriger le nom dans le logiciel.");
+  }
+  return releve.anomalies();
+} // prettier-ignore
+
 /**
  * Rebâtit le coffre depuis tous les exports du CCAS, et en tire les agrégats annuels à la commune.
  *
  * Tout se passe en mémoire jusqu'aux champs normalisés ; rien de personnel n'est écrit ni rendu. Les exports sont chargés
  * ensemble ou pas du tout : une anomalie bloquante laisse le coffre tel qu'avant et ne rend aucun agrégat (null), car un
- * foyer se compte sur tous les exports à la fois. Toutes les anomalies de tous les fichiers sont rendues.
+ * foyer se compte sur tous les exports à la fois. Toutes les anomalies de tous les fichiers sont rendues. Les années dont
+ * les exports ont été purgés se reprennent de l'ancien coffre.
  *
  * @throws si le coffre ne peut être écrit (disque, droits) ; l'ancien est alors intact.
  */
@@ -111,6 +159,8 @@ export async function chargerCoffre({
   fichiers,
   cheminCoffre,
   refuserArchive,
+  cle = Cle.ephemere(),
+  refus = [],
   avant = new Map(),
   accepter = false,
 }: {
@@ -119,43 +169,79 @@ export async function chargerCoffre({
   readonly fichiers: readonly FichierExport[];
   readonly cheminCoffre: string;
   readonly refuserArchive: RefuserArchive;
+  /** La clé de l'organisme ; défaut : une clé éphémère, qui ne suit un foyer qu'à l'intérieur de ce chargement. */
+  readonly cle?: Pseudonymeur;
+  /** Pourquoi la clé de l'organisme ne peut servir ; défaut : elle le peut. */
+  readonly refus?: readonly Anomalie[];
   /** Ce qui avait été gardé au chargement précédent ; défaut : rien, il n'y a rien à comparer. */
   readonly avant?: Avant;
   /** Charger aussi un export qui a rétréci ou qui en recouvre un autre ; défaut : le demander. */
   readonly accepter?: boolean;
 }): Promise<ChargementCoffre> {
-  if (fichiers.length === 0) return { lectures: [], anomalies: [], agregats: [] };
+  const ancienne = await readMemoire(cheminCoffre);
+  if (fichiers.length === 0 && !existsSync(cheminCoffre)) return { lectures: [], anomalies: [], agregats: [] };
+  const { scelles, memoire, anomalies: purgees } = preparerReprise(projet, fichiers, ancienne, accepter);
   const { correspondances, anomalies } = readCorrespondances(projet);
-  const pseudonymiser = createPseudonymes();
-  const deja = new Set<string>();
+  const { table: adresses, anomalies: voies } = readAdresses(projet);
+  anomalies.push(...(refus.length > 0 ? refus : refuserCle(ancienne, cle)), ...purgees, ...voies);
+  const pseudonymiser = createPseudonymes(cle);
+  const clesPersonne = createClesPersonne(cle);
+  const situer = adresses && createSituer(adresses);
+  const presences = createPresences();
+  const deja = new Map<string, Gardee>();
   const empreintes = new Set<string>();
   const lots: LotFichier[] = [];
-  const lectures: LectureExport[] = [];
-  for (const export_ of fichiers) {
-    const { source, millesime, fichier, sha256 } = export_;
+  const lectures = new Map<FichierExport, LectureExport>();
+  for (const groupe of grouper(fichiers.filter((export_) => !scelles.has(export_)))) {
+    const [{ source, fichier, sha256 }] = groupe;
     const correspondance = correspondances.get(source);
     const releve = createReleve(fichier);
-    let comptes: Comptes = { lues: 0, gardees: 0, refusees: 0 };
-    const reste = readOctets(export_, projet, correspondance, empreintes, releve);
+    const reste = readOctets(groupe, projet, correspondance, empreintes, releve);
     const lignes =
       reste && correspondance ? await ouvrirExport(reste.octets, correspondance, refuserArchive, releve) : null;
+    let [lues, gardees]: [number, readonly Gardee[]] = [0, []];
     if (reste && lignes && correspondance) {
       const quarantaine = createQuarantaine(projet, fichier);
-      const lu = await readExport(lignes, { correspondance, millesime, pseudonymiser, deja, releve, quarantaine });
-      if (!releve.isBloque()) tellQuarantaine(quarantaine.write(), fichier, releve);
-      comptes = lu.comptes;
+      const millesimes = groupe.map((export_) => export_.millesime);
+      const lu = await readExport(lignes, { correspondance, millesimes, pseudonymiser, clesPersonne, situer, deja, presences, releve, quarantaine }); // prettier-ignore
+      [lues, gardees] = [lu.comptes.lues, lu.gardees];
       if (!releve.isBloque()) {
-        lots.push({ fichier, formulaire: correspondance.formulaire, millesime, lignes: lu.lignes });
-        lu.cles.forEach((cle) => deja.add(cle));
-        empreintes.add(`${source} ${millesime} ${reste.empreinte}`);
+        tellQuarantaine(quarantaine.write(), fichier, releve);
+        lu.vues.forEach((gardee, vue) => deja.set(vue, gardee));
+        for (const { millesime } of groupe) empreintes.add(`${source} ${millesime} ${reste.empreinte}`);
       }
     }
-    lectures.push({ source, fichier, sha256: reste?.empreinte ?? sha256, ...comptes });
+    for (const export_ of groupe) {
+      const siennes = gardees.filter(({ millesime }) => millesime === export_.millesime);
+      const comptes = { lues, gardees: siennes.length, refusees: lues - siennes.length };
+      lectures.set(export_, { source, fichier, sha256: reste?.empreinte ?? sha256, ...comptes });
+      if (correspondance && siennes.length > 0)
+        lots.push({ fichier, formulaire: correspondance.formulaire, millesime: export_.millesime, lignes: siennes.map(({ ligne }) => ligne) }); // prettier-ignore
+    }
     anomalies.push(...releve.anomalies());
   }
   anomalies.push(...questionner(lots, avant, accepter));
-  if (anomalies.some(isBloquante)) return { lectures, anomalies, agregats: null };
+  const toutes = fichiers.map((export_): LectureExport => {
+    const { source, fichier, sha256 } = export_;
+    const { lues, gardees, refusees } = scelles.get(export_) ?? { lues: 0, gardees: 0, refusees: 0 };
+    return lectures.get(export_) ?? { source, fichier, sha256, lues, gardees, refusees };
+  });
+  if (anomalies.some(isBloquante)) return { lectures: toutes, anomalies, agregats: null };
   mkdirSync(dirname(cheminCoffre), { recursive: true });
-  const agregats = await replaceCoffre(cheminCoffre, lots, computeAgregats);
-  return { lectures, anomalies, agregats: [...agregats] };
+  const conservees = new Set(memoire.series.map((s) => cleAnnee(s.source, s.millesime)));
+  const reprises = [...new Set(memoire.scelles.map((s) => cleAnnee(s.source, s.millesime)))].filter((annee) => !conservees.has(annee)); // prettier-ignore
+  const contenu = {
+    lots,
+    presences: presences.toutes(),
+    memoire: { ...memoire, controle: cle.isDurable ? cle.controle() : null },
+    reprises,
+  };
+  const agregats = await replaceCoffre(cheminCoffre, contenu, async (connection) => {
+    if (reprises.length > 0) await traduireCoffre(connection, reprises, (ancien) => cle.traduire(ancien));
+    anomalies.push(...tellSuivi(await suivreCoffre(connection), lots[0]?.fichier ?? "coffre"));
+    const vivants = await computeAgregats(connection);
+    const conserves = memoire.series.flatMap((s) => s.agregats);
+    return [...vivants.filter((a) => !conservees.has(cleAnnee(a.source, a.millesime))), ...conserves];
+  });
+  return { lectures: toutes, anomalies, agregats: [...agregats] };
 }

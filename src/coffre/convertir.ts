@@ -89,6 +89,9 @@ export function convertir(
       : garder(null);
 
   switch (champ.type) {
+    case "identite":
+    case "lieu":
+      return garder(texte === "" ? null : texte); // `readLigne` le change en clés ou en IRIS, et l'oublie
     case "foyer":
     case "numero":
       if (texte === "") return vide();

@@ -43,6 +43,7 @@ function date(annee: string, mois: number, jour: number, siecle: number, ecritur
  */
 export function parseDate(texte: string, siecle = 2000): DateLue | null {
   const propre = texte.trim();
+  if (!(propre >= "0" && propre < ":")) return null; // toutes nos écritures commencent par un chiffre
   const francaise = FRANCAISE.exec(propre);
   if (francaise) {
     const [, jour = "", mois, annee = ""] = francaise;

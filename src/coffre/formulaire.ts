@@ -41,7 +41,9 @@ export type Champ =
   /** Numéro de foyer ou de personne : remplacé par son pseudonyme avant toute écriture. */
   | (Commun & { readonly type: "foyer" })
   /** Gardé en mémoire le temps de reconnaître les doublons, jamais écrit. */
-  | (Commun & { readonly type: "numero" });
+  | (Commun & { readonly type: "numero" })
+  /** Sert, en mémoire, à suivre un foyer ou à situer une ligne ; jamais écrit : voir `IDENTITE` et `LIEU`. */
+  | (Commun & { readonly type: "identite" | "lieu" });
 
 /** Un genre d'export et la table du coffre qu'il remplit. Déclare, n'exécute rien. */
 export interface Formulaire {
@@ -58,10 +60,22 @@ export interface Formulaire {
   readonly date?: string;
   /** Un champ date qui ne peut précéder `date` : effacé et signalé quand il le fait. */
   readonly suite?: string;
-  /** Deux lignes égales sur tous ces champs sont la même demande exportée deux fois. */
+  /** Deux lignes égales sur tous ces champs, la même année, sont la même demande exportée deux fois. */
   readonly doublon?: readonly string[];
+  /** Champs qui, croisés, peuvent désigner quelqu'un : le rapport de k-anonymat compte qui y est seul. */
+  readonly quasi?: readonly string[];
+  /** Le champ qu'on ne doit pas pouvoir apprendre de quelqu'un : sa diversité est comptée (l-diversité). */
+  readonly sensible?: string;
 }
 
+/** Types qui n'entrent jamais au coffre. */
+const OUBLIES = ["numero", "identite", "lieu"] as const;
+export type TypeEcrit = Exclude<Champ["type"], (typeof OUBLIES)[number]>;
+export type ChampEcrit = Extract<Champ, { readonly type: TypeEcrit }>;
+
 /** Les champs qui s'écrivent au coffre. */
-export const champsEcrits = (formulaire: Formulaire): readonly Champ[] =>
-  formulaire.champs.filter((champ) => champ.type !== "numero");
+export const champsEcrits = (formulaire: Formulaire): readonly ChampEcrit[] =>
+  formulaire.champs.filter((champ): champ is ChampEcrit => !OUBLIES.some((type) => type === champ.type));
+
+/** Ses lignes sont celles d'un foyer : il peut être suivi et situé. */
+export const isSuivi = ({ champs }: Formulaire): boolean => champs.some(({ type }) => type === "foyer");

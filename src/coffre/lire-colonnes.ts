@@ -1,6 +1,7 @@
 import { isMap } from "yaml";
 import type { ChampMappe } from "./correspondance.ts";
 import type { Formulaire } from "./formulaire.ts";
+import { champsLus } from "./identite/champs.ts";
 import { readLibelles } from "./lire-libelles.ts";
 import { entreesDe, type Noeud, type SignalerYaml, textesDe } from "./noeuds-yaml.ts";
 import { normalizeEntete, suggest } from "./texte.ts";
@@ -19,7 +20,8 @@ export function readColonnes(
     signaler({ code: "cle-absente", node: colonnes ?? racine, place: "colonnes", message, action });
     return [];
   }
-  const noms = formulaire.champs.map((champ) => champ.nom);
+  const champs = champsLus(formulaire);
+  const noms = champs.map((champ) => champ.nom);
   const entetes = new Map<string, readonly string[]>();
   const pris = new Map<string, string>();
   for (const { nom, cle, valeur } of entreesDe(colonnes)) {
@@ -53,7 +55,7 @@ export function readColonnes(
     signaler({ code: "liste-inconnue", node: cle, place, valeur: nom, message: "liste inconnue", action });
   }
 
-  return formulaire.champs.flatMap((champ) => {
+  return champs.flatMap((champ) => {
     const lus = entetes.get(champ.nom);
     if (lus === undefined) {
       if (champ.exige !== "rien") {

@@ -4,14 +4,18 @@ import type { Correspondance } from "./correspondance.ts";
 import { type ParcourirLignes, parcourirFeuille, parcourirOctets, reparerAccents } from "./lignes.ts";
 import { PREMIERE_FEUILLE } from "./lire-correspondance.ts";
 import type { Releve } from "./releve.ts";
-import { suggest } from "./texte.ts";
 
 /** Dit pourquoi cette archive ne doit pas être ouverte (elle exploserait), ou null. */
 export type RefuserArchive = (octets: Uint8Array) => string | null;
 
-/** La feuille que nomme une correspondance. */
+/** « (n° 2) » : la deuxième feuille, masquées comprises. Un nom d'onglet est parfois celui d'une personne. */
+export const rangFeuille = (rang: number): string => `(n° ${rang})`;
+
+/** La feuille que désigne une correspondance. */
 export const findFeuille = (feuilles: readonly Feuille[], nom: string): Feuille | undefined =>
-  nom === PREMIERE_FEUILLE ? feuilles.find((f) => !f.isCachee) : feuilles.find((f) => f.nom.trim() === nom);
+  nom === PREMIERE_FEUILLE
+    ? feuilles.find((f) => !f.isCachee)
+    : (feuilles.find((f) => f.nom.trim() === nom) ?? feuilles.find((_, i) => rangFeuille(i + 1) === nom));
 
 /**
  * Ouvre un export comme sa correspondance le décrit ; null si ce n'est pas ce qu'elle décrit, la raison étant au relevé.
@@ -42,8 +46,12 @@ export async function ouvrirExport(
       const feuilles = await readFeuilles(octets);
       const trouvee = findFeuille(feuilles, feuille);
       if (trouvee) return reparerAccents(parcourirFeuille(trouvee, entete.debut), accents);
-      const noms = feuilles.map(({ nom }) => nom);
-      return bloquer("feuille-absente", "feuille absente du classeur", `Dans ${fichier} : ${suggest(feuille, noms)}`);
+      const rangs = [PREMIERE_FEUILLE, ...feuilles.map((_, i) => rangFeuille(i + 1))];
+      return bloquer(
+        "feuille-absente",
+        "feuille absente du classeur",
+        `Dans ${fichier}, écrire son nom, ou : ${rangs.join(", ")}.`,
+      );
     } catch (erreur) {
       if (!(erreur instanceof ClasseurIllisible)) throw erreur;
       return bloquer(

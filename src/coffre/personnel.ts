@@ -41,7 +41,9 @@ export function isNir(texte: string): boolean {
 
 /** Treize caractères en forme de NIR, sans clé pour le prouver : assez pour s'en méfier, pas pour l'affirmer. */
 export const looksNir = (texte: string): boolean =>
-  texte.length >= 13 && [...texte.matchAll(NIR)].some(([, , , , , , , cle]) => cle === undefined);
+  texte.length >= 13 &&
+  hasAssezDeChiffres(texte) &&
+  [...texte.matchAll(NIR)].some(([, , , , , , , cle]) => cle === undefined);
 
 /** La clé d'un IBAN : le compte, lettres changées en nombres et tête mise en queue, vaut 1 modulo 97 (ISO 13616). */
 export function isIban(texte: string): boolean {
@@ -58,12 +60,24 @@ export function isIban(texte: string): boolean {
   return false;
 }
 
+/** Le moins qu'un identifiant ait de chiffres : sept, ceux d'un allocataire. */
+const CHIFFRES_MIN = 7;
+
+function hasAssezDeChiffres(texte: string): boolean {
+  let chiffres = 0;
+  for (let i = 0; i < texte.length; i++) {
+    const code = texte.charCodeAt(i);
+    if (code >= 48 && code <= 57 && ++chiffres === CHIFFRES_MIN) return true;
+  }
+  return false;
+}
+
 /** Ce que cette case porte de personnel, à sa forme ; vide le plus souvent. */
 export function findIdentifiants(texte: string): readonly Identifiant[] {
   if (texte.length < 6) return [];
   const trouves: Identifiant[] = [];
   if (texte.includes("@") && COURRIEL.test(texte)) trouves.push("courriel");
-  if (texte.length < 8 || !/\d{2}/.test(texte)) return trouves;
+  if (texte.length < 8 || !hasAssezDeChiffres(texte)) return trouves;
   if (texte.length >= 15 && isNir(texte)) trouves.push("nir");
   else if (texte.length >= 15 && isIban(texte)) trouves.push("iban");
   else if (texte.length >= 10 && TELEPHONE.test(texte)) trouves.push("telephone");

@@ -25,7 +25,8 @@ export const DOSSIER_QUARANTAINE = "quarantaine";
  */
 export function cheminQuarantaine(fichier: string): string {
   const dossier = fichier.startsWith("..") || isAbsolute(fichier) ? "brut/ccas" : dirname(fichier);
-  return `${dossier}/${DOSSIER_QUARANTAINE}/${basename(fichier).replace(/\.[^.]+$/, "")}.csv`;
+  // Le nom entier : `aides.csv` et `aides.xlsx` ont chacun la leur.
+  return `${dossier}/${DOSSIER_QUARANTAINE}/${basename(fichier).replace(/\.csv$/i, "")}.csv`;
 }
 
 /**

@@ -1,8 +1,10 @@
+import { retenir } from "./retenir.ts";
+
 /**
  * Forme de comparaison d'un libellé : `ACC.`, `Acc` et `acc` sont le même mot pour qui les saisit. Un libellé sans
  * lettre ni chiffre (`-`, `?`) reste lui-même.
  */
-export function normalizeLibelle(texte: string): string {
+export const normalizeLibelle = retenir((texte: string): string => {
   const mots = texte
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
@@ -11,7 +13,7 @@ export function normalizeLibelle(texte: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
   return mots === "" ? texte.trim() : mots;
-}
+});
 
 /** Forme de comparaison d'un en-tête : plus stricte, car un en-tête proche peut être celui d'une autre colonne. */
 export const normalizeEntete = (texte: string): string =>

@@ -1,35 +1,23 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { DuckDBInstance } from "@duckdb/node-api";
 import { describe, expect, it } from "vitest";
 import { FORMULAIRES } from "../../src/coffre/formulaires/index.ts";
-import { createProjet, ENTETE_AIDES, win1252 } from "./projet-factice.ts";
+import { TABLES_TENUE } from "../../src/coffre/registre/memoire.ts";
+import { createProjet, dumpCoffre, ENTETE_AIDES, win1252 } from "./projet-factice.ts";
 
 const aides = (...lignes: string[]): Uint8Array => win1252([ENTETE_AIDES, ...lignes, ""].join("\n"));
 const SAINE = "25-1;F1;X;;CANTINE;01/01/2025;11/01/2025;ACC.;100,00 €;";
-
-/** Tout ce que contient un coffre : tables, colonnes, valeurs. */
-async function dump(chemin: string): Promise<Record<string, unknown[]>> {
-  const instance = await DuckDBInstance.create(chemin, { access_mode: "READ_ONLY" });
-  const connection = await instance.connect();
-  const tables = (
-    await connection.runAndReadAll("select table_name as t from duckdb_tables() order by 1")
-  ).getRowObjectsJS();
-  const contenu: Record<string, unknown[]> = {};
-  for (const { t } of tables)
-    contenu[String(t)] = (await connection.runAndReadAll(`select * from ${String(t)}`)).getRowObjectsJson();
-  connection.closeSync();
-  instance.closeSync();
-  return contenu;
-}
 
 describe("chargerCoffre", () => {
   it("écrit une table par genre d'export, de champs normalisés, et rien d'autre", async () => {
     const projet = createProjet();
     await projet.charger(projet.add("ccas-aides", 2025, "a.csv", aides(SAINE)));
-    const contenu = await dump(projet.cheminCoffre);
-    expect(Object.keys(contenu)).toEqual(FORMULAIRES.map(({ table }) => table).sort());
-    expect(Object.keys(contenu).filter((table) => contenu[table]?.length)).toEqual(["demande"]);
+    const contenu = await dumpCoffre(projet.cheminCoffre);
+    expect(Object.keys(contenu)).toEqual(
+      [...FORMULAIRES.map(({ table }) => table), ...Object.keys(TABLES_TENUE)].sort(),
+    );
+    expect(Object.keys(contenu).filter((table) => contenu[table]?.length)).toEqual(["demande", "tenue"]);
+    expect(contenu.tenue).toEqual([{ controle: null }]); // clé éphémère
     expect(contenu.demande).toEqual([
       {
         millesime: 2025,
@@ -39,6 +27,9 @@ describe("chargerCoffre", () => {
         nature: "enfance",
         decision: "accord",
         montant_accorde: "10000",
+        foyer_export: expect.stringMatching(/^[\w-]{22}$/),
+        iris: null,
+        qualite_adresse: null,
       },
     ]);
     expect(readdirSync(dirname(projet.cheminCoffre))).toEqual(["coffre.duckdb"]);
@@ -52,7 +43,7 @@ describe("chargerCoffre", () => {
       projet.add("ccas-aides", 2025, "a25.csv", aides(SAINE)),
       projet.add("ccas-aides", 2024, "a24.csv", avant),
     );
-    const foyers = (await dump(projet.cheminCoffre)).demande?.map(
+    const foyers = (await dumpCoffre(projet.cheminCoffre)).demande?.map(
       (row) => JSON.stringify(row).match(/"foyer":"(.*?)"/)?.[1],
     );
     expect(new Set(foyers).size).toBe(1);
@@ -135,7 +126,7 @@ describe("canari", () => {
     );
     expect(charge.lectures[0]?.gardees).toBeGreaterThanOrEqual(6); // dossier, foyer, nom, adresse, nature, observations
     expect(JSON.stringify(charge)).not.toContain(CANARI);
-    expect(JSON.stringify(await dump(projet.cheminCoffre))).not.toContain(CANARI);
+    expect(JSON.stringify(await dumpCoffre(projet.cheminCoffre))).not.toContain(CANARI);
     expect(readFileSync(projet.cheminCoffre).includes(CANARI)).toBe(false);
   });
 

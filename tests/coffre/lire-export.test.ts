@@ -3,23 +3,30 @@ import { describe, expect, it } from "vitest";
 import { decodeExport } from "../../src/coffre/decodage.ts";
 import { parcourirTexte } from "../../src/coffre/lignes.ts";
 import { readExport } from "../../src/coffre/lire-export.ts";
+import { Cle } from "../../src/coffre/cle/cle.ts";
+import { createClesPersonne } from "../../src/coffre/identite/cles-personne.ts";
+import { createPresences } from "../../src/coffre/identite/presences.ts";
 import { createPseudonymes } from "../../src/coffre/pseudonyme.ts";
 import { createReleve } from "../../src/coffre/releve.ts";
 import { correspondance, ENTETE_AIDES, win1252 } from "./projet-factice.ts";
 
 const AIDES = correspondance("aides");
-const pseudonymiser = createPseudonymes();
+const cle = Cle.ephemere();
+const pseudonymiser = createPseudonymes(cle);
 
 async function lire(texte: string) {
   const releve = createReleve("brut/ccas/aides.csv");
   const lu = await readExport(parcourirTexte([texte], ";", 1), {
     correspondance: AIDES,
-    millesime: 2025,
+    millesimes: [2025],
     pseudonymiser,
-    deja: new Set(),
+    clesPersonne: createClesPersonne(cle),
+    situer: null,
+    deja: new Map(),
+    presences: createPresences(),
     releve,
   });
-  return { ...lu, anomalies: releve.anomalies() };
+  return { ...lu, lignes: lu.gardees.map(({ ligne }) => ligne), anomalies: releve.anomalies() };
 }
 const ligne = (
   champs: Partial<Record<"foyer" | "demande" | "cp" | "decision" | "montant" | "nom", string>> = {},

@@ -3,8 +3,10 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll } from "vitest";
 import { chargerCoffre, type ChargementCoffre, type FichierExport } from "../../src/coffre/charger-coffre.ts";
+import type { Pseudonymeur } from "../../src/coffre/cle/cle.ts";
 import type { Correspondance } from "../../src/coffre/correspondance.ts";
 import { readCorrespondance } from "../../src/coffre/lire-correspondance.ts";
 import { refuserArchive } from "../../src/charger/archive-dangereuse.ts";
@@ -33,15 +35,30 @@ export function correspondance(nom: string): Correspondance {
   return lue.correspondance;
 }
 
+/** Ce que contient un coffre, table par table. */
+export async function dumpCoffre(chemin: string): Promise<Record<string, Record<string, unknown>[]>> {
+  const instance = await DuckDBInstance.create(chemin, { access_mode: "READ_ONLY" });
+  const connection = await instance.connect();
+  const tables = (
+    await connection.runAndReadAll("select table_name as t from duckdb_tables() order by 1")
+  ).getRowObjectsJS();
+  const contenu: Record<string, Record<string, unknown>[]> = {};
+  for (const { t } of tables)
+    contenu[String(t)] = (await connection.runAndReadAll(`select * from ${String(t)}`)).getRowObjectsJson();
+  connection.closeSync();
+  instance.closeSync();
+  return contenu;
+}
+
 export interface Projet {
   readonly dir: string;
   readonly cheminCoffre: string;
   /** Écrit un export et rend sa ligne de millesimes.csv. */
   readonly add: (source: string, millesime: number, nom: string, contenu: Uint8Array | string) => FichierExport;
   readonly charger: (...fichiers: FichierExport[]) => Promise<ChargementCoffre>;
-  /** Comme après un chargement qui avait gardé ces nombres de lignes. */
+  /** Avec une clé, ou comme après un chargement qui avait gardé ces nombres de lignes. */
   readonly recharger: (
-    options: { readonly avant: Avant; readonly accepter: boolean },
+    options: { readonly avant?: Avant; readonly accepter?: boolean; readonly cle?: Pseudonymeur },
     ...fichiers: FichierExport[]
   ) => Promise<ChargementCoffre>;
 }

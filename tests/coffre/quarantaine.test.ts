@@ -42,7 +42,8 @@ describe("la quarantaine", () => {
   });
 
   it("reste dans le projet, même pour un export lu sur place", () => {
-    expect(cheminQuarantaine("../partage/aides 2025.xlsx")).toBe("brut/ccas/quarantaine/aides 2025.csv");
+    expect(cheminQuarantaine("../partage/aides 2025.xlsx")).toBe("brut/ccas/quarantaine/aides 2025.xlsx.csv");
+    expect(cheminQuarantaine("brut/ccas/b.xlsx")).not.toBe(cheminQuarantaine("brut/ccas/b.csv"));
     expect(cheminQuarantaine("brut/ccas/b.csv")).toBe("brut/ccas/quarantaine/b.csv");
   });
 });

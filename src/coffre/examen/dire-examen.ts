@@ -8,11 +8,10 @@ const ACCENTS = { "utf-8": "« DÃ©cision »", cp850: "« D‚cision »" } as c
 const pluriel = (n: number, mot: string): string => `${formatNombre(n)} ${mot}${n > 1 ? "s" : ""}`;
 
 function formatForme({ forme, accents }: Examen): string {
-  const autres = forme.genre === "classeur" ? forme.autres : [];
   const dite =
     forme.genre === "texte"
       ? `${forme.encodage}, colonnes séparées par « ${forme.separateur} »`
-      : `classeur, feuille « ${forme.feuille} »${autres.length > 0 ? ` (${autres.length > 1 ? "autres" : "autre"} : ${autres.join(", ")})` : ""}`;
+      : `classeur, feuille ${forme.feuille}${forme.autres > 0 ? ` (et ${pluriel(forme.autres, "autre")})` : ""}`;
   return accents === null ? dite : `${dite}, accents lus de travers (${ACCENTS[accents]}), rendus`;
 }
 

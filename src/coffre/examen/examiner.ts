@@ -1,8 +1,10 @@
 import { type Accents, detectAccents } from "../accents.ts";
-import { ClasseurIllisible, type Feuille, isClasseur, readFeuilles } from "../classeur.ts";
+import { ClasseurIllisible, isClasseur, readFeuilles } from "../classeur.ts";
 import { SEPARATEURS } from "../correspondance.ts";
 import { decodeMorceaux, type Encodage } from "../decodage.ts";
 import { parcourirFeuille, parcourirOctets, reparerAccents } from "../lignes.ts"; // prettier-ignore
+import { PREMIERE_FEUILLE } from "../lire-correspondance.ts";
+import { rangFeuille } from "../ouvrir-export.ts";
 import { detectEncodage } from "./encodage.ts";
 import { detectSeparateur } from "./separateur.ts";
 import { type TableVue, voirTable } from "./table.ts";
@@ -10,7 +12,8 @@ import { type TableVue, voirTable } from "./table.ts";
 /** Comment l'export est écrit. */
 export type Forme =
   | { readonly genre: "texte"; readonly encodage: Encodage; readonly separateur: string }
-  | { readonly genre: "classeur"; readonly feuille: string; readonly autres: readonly string[] };
+  /** La feuille comme une correspondance la désigne, sans son nom, et combien le classeur en a d'autres. */
+  | { readonly genre: "classeur"; readonly feuille: string; readonly autres: number };
 
 /** Ce qu'on a compris d'un export : des noms de colonnes et des comptes, jamais une case. */
 export interface Examen extends TableVue {
@@ -55,8 +58,9 @@ async function examinerClasseur(octets: Uint8Array, choisir: (table: TableVue) =
     const table = await voirTable(reparerAccents(parcourirFeuille(feuille, 1), accents), feuille.colonnesCachees);
     const note = choisir(table);
     if (meilleur !== null && note <= meilleur.note) continue;
-    const autres = feuilles.filter((autre: Feuille) => autre !== feuille).map(({ nom }) => nom);
-    meilleur = { note, examen: { forme: { genre: "classeur", feuille: feuille.nom, autres }, accents, ...table } };
+    const designation = feuille === visibles[0] ? PREMIERE_FEUILLE : rangFeuille(feuilles.indexOf(feuille) + 1);
+    const forme = { genre: "classeur", feuille: designation, autres: feuilles.length - 1 } as const;
+    meilleur = { note, examen: { forme, accents, ...table } };
   }
   if (meilleur === null) throw new ClasseurIllisible("classeur sans feuille");
   return meilleur.examen;

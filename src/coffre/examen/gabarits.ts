@@ -39,6 +39,8 @@ const LISIBLES: Readonly<Record<Champ["type"], readonly TypeColonne[]>> = {
   "liste multiple": ["libellé", "texte"],
   foyer: ["entier", "code", "libellé", "texte"],
   numero: ["entier", "code", "libellé", "texte"],
+  identite: [], // jamais proposés : la personne les liste d'elle-même
+  lieu: [],
 };
 
 /** Ce qu'une colonne a de personnel et qu'un champ sait rendre anodin : une date de naissance devient une tranche d'âge. */

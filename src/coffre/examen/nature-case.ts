@@ -16,6 +16,7 @@ const VIDE = /^(?:[-–—]|n\.?\/?[cdr]\.?|néant|#N\/[AD]|#ERREUR)?$/i;
 const CODE = /^(?=.*\d)[\p{L}\d][\p{L}\d./_-]{0,19}$/u;
 /** `29/02/2018` : la forme d'une date, d'un jour qui n'existe pas. */
 const IMPOSSIBLE = /^\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})$/;
+const DEBUT_MONTANT = /^[\d(\s−-]/;
 /** Au-delà, ce n'est plus un libellé : quelqu'un a écrit une phrase. */
 const MOTS_MAX = 6;
 
@@ -31,13 +32,13 @@ const vue = (nature: NatureCase, date: DateLue | null = null): CaseVue => ({
  */
 export function lookCase(brut: string): CaseVue {
   const texte = brut.trim();
-  if (VIDE.test(texte)) return vue("vide");
+  if (texte.length < 10 && VIDE.test(texte)) return vue("vide");
   if (/\d/.test(texte)) {
     const date = parseDate(texte);
     if (date && date.ecriture !== "nombre d'Excel" && date.ecriture !== "aaaammjj") return vue("date", date);
     if (date === null && IMPOSSIBLE.test(texte)) return vue("date impossible");
     if (/^-?\d+$/.test(texte)) return vue("entier", date);
-    if (readCentimes(texte) !== null) return vue("montant", date);
+    if (DEBUT_MONTANT.test(texte) && readCentimes(texte) !== null) return vue("montant", date);
     if (CODE.test(texte)) return vue("code");
   }
   return vue(texte.split(/\s+/).length > MOTS_MAX || texte.length > 60 ? "phrase" : "mots");

@@ -1,5 +1,6 @@
 import { stringify } from "yaml";
-import type { Champ } from "../formulaire.ts";
+import { type Champ, isSuivi } from "../formulaire.ts";
+import { IDENTITE, LIEU } from "../identite/champs.ts";
 import { PERSONNEL } from "../personnel.ts";
 import { normalizeLibelle } from "../texte.ts";
 import type { Examen } from "./examiner.ts";
@@ -24,7 +25,7 @@ function formeYaml({ forme, accents }: Examen): string[] {
           `separateur: ${forme.separateur === "tabulation" ? "tabulation" : cite(forme.separateur)}`,
         ]
       : [
-          commentaire('L\'onglet à lire ; "(première)" : le premier visible, quel que soit son nom.'),
+          commentaire('L\'onglet à lire ; "(première)" : le premier visible ; "(n° 2)" : le deuxième ; ou son nom.'),
           `feuille: ${cite(forme.feuille.trim())}`,
         ];
   if (accents === null) return lignes;
@@ -101,6 +102,14 @@ function ecartees(examen: Examen, { appariements }: Rapprochement): string[] {
   ];
 }
 
+/** Ce que la personne peut décider d'ajouter ; rien n'en est proposé d'office. */
+const SUIVI: readonly string[] = [
+  "",
+  commentaire("Facultatif, sous « colonnes » : suivre un foyer qui change de numéro, situer son IRIS (voir le guide, « Le coffre »)."),
+  commentaire("Changés en pseudonymes et en IRIS avant d'être enregistrés, jamais gardés :"),
+  ...[...IDENTITE, ...LIEU].map(({ nom, libelle }) => commentaire(`  ${nom}: "…" : ${libelle}`)),
+]; // prettier-ignore
+
 /**
  * La correspondance qu'on propose, en YAML commenté, à corriger par la personne. Aucune colonne qui porte une donnée
  * personnelle n'y est listée, sauf pour être rendue anodine (pseudonyme, tranche d'âge).
@@ -150,6 +159,7 @@ export function proposer(examen: Examen, rapprochement: Rapprochement): string {
           ...listes,
         ]),
     ...ecartees(examen, rapprochement),
+    ...(isSuivi(formulaire) ? SUIVI : []),
     "",
   ].join("\n");
 }

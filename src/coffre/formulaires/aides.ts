@@ -57,6 +57,8 @@ export const AIDES: Formulaire = {
   source: "ccas-aides",
   titre: "aides facultatives",
   table: "demande",
+  quasi: ["iris"],
+  sensible: "nature",
   date: "date_demande",
   suite: "date_decision",
   doublon: ["dossier", "nature", "date_demande"],

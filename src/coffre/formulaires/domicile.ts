@@ -6,6 +6,8 @@ export const DOMICILE: Formulaire = {
   source: "ccas-domicile",
   titre: "aide à domicile et APA",
   table: "prise_en_charge",
+  quasi: ["iris", "gir"],
+  sensible: "financeur",
   champs: [
     {
       nom: "foyer",

@@ -85,6 +85,8 @@ export const DOMICILIATION: Formulaire = {
   source: "ccas-domiciliation",
   titre: "domiciliation",
   table: "domiciliation",
+  quasi: ["age", "sexe", "menage"],
+  sensible: "cause",
   doublon: ["dossier"],
   champs: [
     {

@@ -14,6 +14,8 @@ export const FSL: Formulaire = {
   source: "ccas-fsl",
   titre: "FSL et aides à l'énergie",
   table: "demande_fsl",
+  quasi: ["iris"],
+  sensible: "type",
   date: "date_demande",
   suite: "date_decision",
   champs: [

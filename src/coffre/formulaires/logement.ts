@@ -19,6 +19,8 @@ export const LOGEMENT: Formulaire = {
   source: "ccas-logement",
   titre: "demandes de logement",
   table: "demande_logement",
+  quasi: ["typologie"],
+  sensible: "motif",
   doublon: ["numero_unique"],
   champs: [
     {

@@ -29,6 +29,8 @@ export const PORTAGE: Formulaire = {
   source: "ccas-portage",
   titre: "portage de repas",
   table: "portage",
+  quasi: ["iris"],
+  sensible: "regime",
   date: "date_livraison",
   champs: [
     {

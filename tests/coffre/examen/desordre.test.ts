@@ -75,7 +75,7 @@ describe("la mise en page", () => {
     ]);
     vue["!cols"] = [{ hidden: true }, {}];
     const examen = await voir(classeur({ Ancien: cachee, Suivi: vue }, "xlsx", ["Ancien"]));
-    expect(examen.forme).toEqual({ genre: "classeur", feuille: "Suivi", autres: ["Ancien"] });
+    expect(examen.forme).toEqual({ genre: "classeur", feuille: "(première)", autres: 1 });
     expect(examen.colonnes.map((c) => c.isCachee)).toEqual([true, false]);
     expect(direExamen("x.xlsx", examen)).toContain("colonne masquée");
   });

@@ -48,7 +48,7 @@ describe("les cinq jeux d'en-têtes (référentiel métier, §5.3)", () => {
     async (format) => {
       const examen = await voir(fsl(format));
       expect(examen).toMatchObject({
-        forme: { genre: "classeur", feuille: "Suivi FSL", autres: ["Notice"] },
+        forme: { genre: "classeur", feuille: "(n° 2)", autres: 1 },
         entete: { debut: 3, fin: 4 },
         titres: 2,
         lues: 7,

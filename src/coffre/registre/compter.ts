@@ -1,0 +1,23 @@
+import { existsSync } from "node:fs";
+import { FORMULAIRES } from "../formulaires/index.ts";
+import { withCoffre } from "./memoire.ts";
+
+/** Les lignes qu'un coffre a d'une source et d'une année. */
+export interface LignesAnnee {
+  readonly source: string;
+  readonly millesime: number;
+  readonly lignes: number;
+}
+
+/** Ce qu'un coffre contient, en comptes, par source puis année ; vide s'il n'existe pas. */
+export async function countCoffre(chemin: string): Promise<readonly LignesAnnee[]> {
+  if (!existsSync(chemin)) return [];
+  const requetes = FORMULAIRES.map(
+    ({ source, table }) =>
+      `select '${source}' as source, millesime::integer as millesime, count(*)::integer as lignes from ${table} group by millesime`,
+  );
+  return withCoffre(chemin, async (connection) => {
+    const reader = await connection.runAndReadAll(`${requetes.join(" union all ")} order by source, millesime`);
+    return reader.getRowObjectsJS() as unknown as LignesAnnee[];
+  });
+}

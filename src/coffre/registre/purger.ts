@@ -1,0 +1,61 @@
+import { DuckDBInstance } from "@duckdb/node-api";
+import { computeAgregats } from "../agregats.ts";
+import { replaceCoffre } from "../ecrire-coffre.ts";
+import { suivreCoffre } from "../identite/suivre-coffre.ts";
+import { countCoffre } from "./compter.ts";
+import { type Memoire, type Purge, readMemoire, REGLAGES, type Scelle, type Serie, withCoffre } from "./memoire.ts";
+import { cleAnnee } from "./reprendre.ts";
+
+/** Ce qu'une purge fait d'un coffre. */
+export interface OrdrePurge {
+  /** Jour de la purge, AAAA-MM-JJ. */
+  readonly le: string;
+  /** Exports qu'on va effacer : le coffre en devient la seule trace. */
+  readonly exports: readonly Omit<Scelle, "le">[];
+  /** Années dont les lignes sortent du coffre : n'en restent que les agrégats. */
+  readonly annees: readonly Pick<Serie, "source" | "millesime">[];
+}
+
+/**
+ * Récrit le coffre sans les lignes purgées, et y inscrit la purge au journal. Les exports ne sont effacés qu'ensuite, par
+ * qui appelle : arrêtée au milieu, la purge se reprend.
+ */
+export async function purgerCoffre(chemin: string, { le, exports, annees }: OrdrePurge): Promise<void> {
+  const memoire = await readMemoire(chemin);
+  const lignes = await countCoffre(chemin);
+  const purgees = new Set(annees.map((a) => cleAnnee(a.source, a.millesime)));
+  const agregats = purgees.size === 0 ? [] : await withCoffre(chemin, computeAgregats);
+  const series = annees.map(({ source, millesime }): Serie => {
+    const siens = agregats.filter((a) => a.source === source && a.millesime === millesime);
+    return { source, millesime, agregats: siens };
+  });
+  const journal: Purge[] = [
+    ...exports.map(({ source, millesime, gardees }) => ({ le, quoi: "exports" as const, source, millesime, lignes: gardees })),
+    ...lignes
+      .filter((l) => purgees.has(cleAnnee(l.source, l.millesime)))
+      .map(({ source, millesime, lignes: n }) => ({ le, quoi: "coffre" as const, source, millesime, lignes: n })),
+  ]; // prettier-ignore
+  const suite: Memoire = {
+    controle: memoire.controle,
+    scelles: [...memoire.scelles, ...exports.map((e) => ({ ...e, le }))],
+    purges: [...memoire.purges, ...journal],
+    series: [...memoire.series, ...series],
+  };
+  const reprises = lignes.map((l) => cleAnnee(l.source, l.millesime)).filter((annee) => !purgees.has(annee));
+  await replaceCoffre(chemin, { lots: [], presences: [], memoire: suite, reprises }, suivreCoffre);
+}
+
+/** Le coffre oublie la clé qui l'a écrit : il ne la réclamera plus, et nul ne reliera ses foyers à ceux d'un export à venir. */
+export async function oublierCle(chemin: string): Promise<void> {
+  const instance = await DuckDBInstance.create(chemin, { ...REGLAGES, enable_external_access: "false" });
+  try {
+    const connection = await instance.connect();
+    try {
+      await connection.run("update tenue set controle = null; checkpoint");
+    } finally {
+      connection.closeSync();
+    }
+  } finally {
+    instance.closeSync();
+  }
+}
