@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readTransport, writeTransport } from "../publier/secret/attaque/transport.ts";
 import { attaquerTableau, type Attaque } from "../publier/secret/attaquer.ts";
 import type { Controle } from "../publier/secret/livrer.ts";
 import { EDITIONS_PROTEGEES, readRegistre, type EditionProtegee } from "../publier/secret/registre.ts";
@@ -49,13 +50,13 @@ export function runAttaquer(
   if (!protegee) throw new RangeError(`edition must be masked, got ${edition}`);
   const cases = readTableau(readFileSync(join(dist, FICHIER_TABLEAU), "utf8"));
   const registres = LUES[protegee].map((e) => readRegistre(projet, e).livraisons);
-  process.stdout.write(JSON.stringify(attaquerTableau(cases, registres, Number(seuil))));
+  process.stdout.write(writeTransport(attaquerTableau(cases, registres, Number(seuil))));
   return SORTIE.ok;
 }
 
 /** `abs juger` : interne. L'attaque et la vérité arrivent par l'entrée ; n'en sortent que des comptes. */
 export function runJuger(): number {
-  const { attaque, verite } = JSON.parse(readFileSync(0, "utf8")) as { attaque: Attaque; verite: CaseJugee[] };
+  const { attaque, verite } = readTransport(readFileSync(0, "utf8")) as { attaque: Attaque; verite: CaseJugee[] };
   process.stdout.write(JSON.stringify(juger(attaque, verite)));
   return SORTIE.ok;
 }
