@@ -2,6 +2,7 @@ import { STRUCTURE_CCAS } from "../../indicateurs/structure-ccas.ts";
 import type { StructureAgregats } from "../../modele/structure-agregats.ts";
 import type { Cellule, Equation } from "../../secret/cellule.ts";
 import { applyRecouvrements, applySommes } from "./attaque/appliquer.ts";
+import { findCumuls } from "./attaque/cumuls.ts";
 import { readRegroupements, splitFeuilles } from "./attaque/feuilles.ts";
 import { findEcarts, relirePasse, type EcartLu } from "./attaque/passe.ts";
 import { findRapports } from "./attaque/rapports.ts";
@@ -41,8 +42,13 @@ export function attaquerTableau(
   const sommes = findSommes([additives, ...etats].flatMap((etat) => splitFeuilles(etat)));
   const sommesDe = (etat: readonly CasePubliee[]): Equation[] => {
     const siennes = etat.filter(isAdditive);
-    const trouvees = splitFeuilles(siennes).flatMap((feuille) => applySommes(feuille, sommes));
-    return [...readRegroupements(siennes).equations, ...trouvees, ...linkCles(siennes, structure).equations];
+    const feuilles = splitFeuilles(siennes);
+    return [
+      ...readRegroupements(siennes),
+      ...feuilles.flatMap((feuille) => applySommes(feuille, sommes)),
+      ...findCumuls(feuilles),
+      ...linkCles(siennes, structure).equations,
+    ];
   };
   const declarees = linkCles(additives, structure);
   const passe = relirePasse(registres, actuelles, sommesDe);

@@ -173,6 +173,15 @@ describe("les sommes trouvées", () => {
     expect(intervalles).toEqual([{ id: "passages_par_motif|Santé|2025", min: 30, max: 90 }]);
   });
 
+  it("deux années et leur cumul : la case masquée est leur différence", () => {
+    const lignes = monde(["foyers_aides", null, [210, 305, 331, 4]], ["foyers_deux_ans", null, [400, 515, 636, 335]]);
+    const cases = lignes.map((a) => ({ ...a, valeur: idOf(a) === "foyers_aides||2025" ? null : a.valeur }));
+    expect(attaquerTableau(cases, [], 5, VIDE)).toMatchObject({
+      exactes: ["foyers_aides||2025"],
+      intervalles: [{ min: 4, max: 4 }],
+    });
+  });
+
   it("une moyenne montrée quand son total est tu le redonne", () => {
     const lignes = monde(
       ["montant_accorde", null, [10_000, 12_000, 9_001, 8_000]],

@@ -52,17 +52,9 @@ export function listParts({ places, millesime }: Feuille, variable: string): Cas
   return siennes.filter((c) => !reunies.has(c.modalite!));
 }
 
-/** Les regroupements que des cases nomment, avec les cases qu'ils supposent. */
-export function readRegroupements(cles: Iterable<Cle>): {
-  readonly equations: readonly Equation[];
-  readonly supposees: readonly string[];
-} {
-  const equations: Equation[] = [];
-  const connues = new Set<string>();
-  for (const cle of cles) {
-    connues.add(idOf(cle));
+/** Les regroupements que des cases nomment. */
+export const readRegroupements = (cles: readonly Cle[]): Equation[] =>
+  cles.flatMap((cle): Equation[] => {
     const parts = partsDites(cle).map((modalite) => idOf({ ...cle, modalite }));
-    if (parts.length > 0) equations.push({ total: idOf(cle), parts });
-  }
-  return { equations, supposees: [...new Set(equations.flatMap((e) => e.parts))].filter((id) => !connues.has(id)) };
-}
+    return parts.length > 0 ? [{ total: idOf(cle), parts }] : [];
+  });

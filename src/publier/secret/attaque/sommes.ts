@@ -19,7 +19,7 @@ export interface Sommes {
 }
 
 /** Une somme qui tombe juste par hasard une fois sur 10^4, ou sur 10^6 quand des milliers sont essayées, n'en est pas une. */
-const PREUVE = { paire: 4, parmi: 6 } as const;
+export const PREUVE = { paire: 4, parmi: 6 } as const;
 /** Au plus de parties qu'on essaie d'ajouter, et de places parmi lesquelles les prendre. */
 const [PARTIES, PLACES] = [4, 14];
 
@@ -37,7 +37,9 @@ function constater(total: CasePlacee, parts: readonly CasePlacee[]): Constat {
 }
 
 /** Les chiffres de preuve d'une somme : un total de 540 tombe juste par hasard une fois sur 540. */
-function prouver(essais: readonly { readonly total: CasePlacee; readonly parts: readonly CasePlacee[] }[]): number {
+export function prouver(
+  essais: readonly { readonly total: CasePlacee; readonly parts: readonly CasePlacee[] }[],
+): number {
   const preuves = new Map<string, number>(); // la même année livrée deux fois n'en prouve qu'une
   for (const { total, parts } of essais) {
     const constat = constater(total, parts);
