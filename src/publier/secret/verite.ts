@@ -11,9 +11,11 @@ export interface CaseJugee extends CaseVraie {
   readonly montant: boolean;
   /** Ce que l'intervalle d'une case tue doit laisser ignorer ; null si deux valeurs possibles suffisent. */
   readonly exigence: Exigence | null;
+  /** Sa valeur d'aujourd'hui n'est pas celle des chiffres publiés, arrêtés à une publication passée. */
+  readonly arretee: boolean;
 }
 
-export const listVerite = ({ tableau, tues, exigences }: EditionMasquee): CaseJugee[] =>
+export const listVerite = ({ tableau, tues, exigences, arretees }: EditionMasquee): CaseJugee[] =>
   tableau.map((a) => ({
     table: a.variable,
     cle: { modalite: a.modalite, millesime: a.millesime },
@@ -22,6 +24,7 @@ export const listVerite = ({ tableau, tues, exigences }: EditionMasquee): CaseJu
     statut: tues.has(idOf(a)) ? "tue" : "publiee",
     montant: a.nature === "montant",
     exigence: exigences.get(idOf(a)) ?? null,
+    arretee: arretees.has(idOf(a)) && tues.has(idOf(a)),
   }));
 
 /** Ce que vaut une attaque : des comptes seulement. */
@@ -41,18 +44,23 @@ const EPSILON = 1e-5;
 export function juger(attaque: Attaque, verite: readonly CaseJugee[]): Jugement {
   const vraies = new Map(verite.map((v) => [idOf({ variable: v.table, ...v.cle }), v]));
   const connues = new Map(attaque.releve.cellules.map(({ id, valeur }) => [id, valeur]));
-  const valeurOf = (id: string): number | undefined => vraies.get(id)?.valeur ?? connues.get(id) ?? undefined;
+  const valeurOf = (id: string): number | undefined => {
+    const vraie = vraies.get(id);
+    return (vraie?.arretee ? undefined : vraie?.valeur) ?? connues.get(id) ?? undefined;
+  };
   const releve = keepVrais(attaque.releve, valeurOf);
   const isJuste = releve.equations.length === attaque.releve.equations.length && releve.contraintes.length === attaque.releve.contraintes.length; // prettier-ignore
   const { intervalles, exactes: lineaires } = isJuste ? attaque : resoudre(releve);
   const parComplement = new Map(attaque.complements.map((c) => [c.id, c]));
   /** La case attaquée, et ce qu'elle doit laisser ignorer ; undefined si le lecteur ne la vise que par erreur. */
-  const jugee = (id: string): Pick<CaseJugee, "valeur" | "montant" | "exigence"> | undefined => {
+  const jugee = (id: string): Pick<CaseJugee, "valeur" | "montant" | "exigence" | "arretee"> | undefined => {
     const complement = parComplement.get(id);
     if (!complement) return vraies.get(id);
     const valeur = (valeurOf(complement.total) ?? NaN) - (valeurOf(complement.part) ?? NaN);
     const isPetite = valeur > 0 && valeur < attaque.seuil;
-    return isPetite ? { valeur, montant: false, exigence: { largeur: attaque.seuil, bas: 0, haut: 0 } } : undefined;
+    return isPetite
+      ? { valeur, montant: false, exigence: { largeur: attaque.seuil, bas: 0, haut: 0 }, arretee: false }
+      : undefined;
   };
   const exactes = new Set(lineaires.filter((id) => jugee(id)));
   let [etroites, fausses] = [0, intervalles === null ? 1 : 0];
@@ -60,11 +68,11 @@ export function juger(attaque: Attaque, verite: readonly CaseJugee[]): Jugement 
     const vraie = jugee(id);
     if (!vraie && !parComplement.has(id)) throw new RangeError(`attacked cell must be in the truth, got ${id}`);
     if (!vraie) continue;
-    const { valeur, montant, exigence } = vraie;
+    const { valeur, montant, exigence, arretee } = vraie;
     const max = haut ?? Infinity;
     const cellule = { id, valeur, nature: montant ? "montant" : "effectif" } as const;
     const ecart = EPSILON * Math.max(1, valeur);
-    if (valeur < min - ecart || valeur > max + ecart) fausses++;
+    if (!arretee && (valeur < min - ecart || valeur > max + ecart)) fausses++;
     else if (!isIncertaine(cellule, min, max)) exactes.add(id);
     else if (exigence !== null) {
       const bas = Math.min(exigence.bas, valeur);
