@@ -79,7 +79,10 @@ export const attackMasque = (
   perimetre?: Pick<Bloc, "colonnes" | "lignes">,
 ): Attaque => {
   const isInconnue = createInconnue(chantier.systeme, masquees);
-  return attack({ ...chantier, isInconnue, masquees, complet: false, perimetre }, chantier.initie, chantier.solveur);
+  // Un essai sur un seul bloc est court : y garder des témoins coûterait plus que ce qu'ils épargnent.
+  const temoins = perimetre ? undefined : chantier.temoins;
+  const demande = { ...chantier, isInconnue, masquees, complet: false, perimetre, temoins };
+  return attack(demande, chantier.initie, chantier.solveur);
 };
 
 /** Masque de quoi écarter chaque faiblesse trouvée ; `null` s'il n'y en a pas, sinon les cases que rien ne protège plus. */
