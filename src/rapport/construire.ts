@@ -3,6 +3,7 @@ import type { Publication } from "../constats/publication.ts";
 import type { Bilan } from "../constats/revisions.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import type { PageSite } from "./page.ts";
+import type { ChapitreResolu } from "./resoudre.ts";
 import { readArbre } from "./arbre.ts";
 import { renderFiches } from "./fiches.ts";
 import type { Lecture } from "./lecture.ts";
@@ -16,10 +17,18 @@ export async function construireRapport(
   lecture: Lecture,
   dossierRapport: string,
   publications: readonly Publication[] = [],
-): Promise<{ pages: PageSite[]; anomalies: Anomalie[]; imprimes: readonly Constat[]; bilan: Bilan | null }> {
+): Promise<{
+  pages: PageSite[];
+  /** L'arbre d'où viennent les pages : ce que les autres documents écrivent. */
+  chapitres: readonly ChapitreResolu[];
+  anomalies: Anomalie[];
+  imprimes: readonly Constat[];
+  bilan: Bilan | null;
+}> {
   const rapport = await readArbre(lecture, dossierRapport, publications);
   return {
     pages: [...renderSite(rapport), renderFiches(lecture)],
+    chapitres: rapport.chapitres,
     anomalies: [...rapport.anomalies],
     imprimes: rapport.imprimes,
     bilan: rapport.bilan,

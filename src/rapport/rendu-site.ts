@@ -78,5 +78,13 @@ function renderSection({ titre, contenu }: Section, unique: (base: string) => st
 
 function renderContenu(contenu: readonly RootContent[]): string {
   const racine: Root = { type: "root", children: [...contenu] };
-  return toHtml(toHast(racine, { handlers: HANDLERS, clobberPrefix: "note-" }), { allowDangerousHtml: true });
+  return toHtml(
+    toHast(racine, {
+      handlers: HANDLERS,
+      clobberPrefix: "note-",
+      footnoteLabel: "Notes",
+      footnoteBackLabel: "Revenir au texte",
+    }),
+    { allowDangerousHtml: true },
+  );
 }

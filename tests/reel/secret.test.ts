@@ -10,7 +10,8 @@ import { createMulhouse, hasDonneesReelles } from "./donnees-reelles.ts";
 function addExports(projet: string): void {
   const demonstration = join(RACINE, "data");
   cpSync(join(demonstration, "brut", "ccas"), join(projet, "brut", "ccas"), { recursive: true });
-  cpSync(join(demonstration, "correspondances"), join(projet, "correspondances"), { recursive: true });
+  for (const dossier of ["correspondances", "rapport"])
+    cpSync(join(demonstration, dossier), join(projet, dossier), { recursive: true });
   const lignes = readFileSync(join(demonstration, "millesimes.csv"), "utf8").split("\n");
   appendFileSync(join(projet, "millesimes.csv"), `${lignes.filter((l) => l.startsWith("ccas-")).join("\n")}\n`);
 }

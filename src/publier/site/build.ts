@@ -10,14 +10,22 @@ import { Framework } from "./framework.ts";
 import { assemblePage, corpsOf } from "./gabarit.ts";
 import { markdownPage } from "./markdown.ts";
 import { seedNpmCache } from "./npm.ts";
-import type { PageSite, SiteEdition } from "../../rapport/page.ts";
+import type { FichierSite, PageSite, SiteEdition } from "../../rapport/page.ts";
 import { clePublique, openCle, signerSite } from "../../verifier/signer.ts";
 import { comparerAPart } from "../../verifier/verite/processus.ts";
 import { verifierSite, type Bilan } from "../../verifier/verifier.ts";
 import { isBloquante, type Anomalie } from "../../modele/anomalie.ts";
 import type { CaseNommee, CaseVraie } from "../../modele/cellule.ts";
 
+/** Les documents d'une édition, ou ce qui empêche de les faire. */
+export interface DocumentsFaits {
+  readonly fichiers: readonly FichierSite[];
+  readonly anomalies: readonly Anomalie[];
+}
+
 export interface OptionsBuild {
+  /** Fait les documents que `site.documents` annonce, pendant que Framework bâtit. Aucun par défaut. */
+  readonly documents?: () => Promise<DocumentsFaits>;
   /** Chaînes qui ne doivent se trouver dans aucun fichier du site. Aucune par défaut. */
   readonly canaris?: readonly string[];
   /** Les cases des tableaux protégés et leur vérité : ce que le site ne doit pas laisser retrouver. Aucune par défaut. */
@@ -96,8 +104,14 @@ export async function buildSite(demande: SiteEdition, projet: string, options: O
   await Promise.all(site.pages.map((page) => writeFile(join(root, `${page.chemin}.md`), markdownPage(page))));
   const framework = options.framework ?? new Framework();
   let corps: readonly (readonly string[])[];
+  let documents: DocumentsFaits;
+  // Les corps dessinent les figures ; les documents reprennent les mêmes dessins.
+  const rendre = async (): Promise<[typeof corps, DocumentsFaits]> => [
+    await renderCorps(site.pages),
+    (await options.documents?.()) ?? { fichiers: [], anomalies: [] },
+  ];
   try {
-    [, corps] = await Promise.all([framework.build(root, neuf), renderCorps(site.pages)]);
+    [, [corps, documents]] = await Promise.all([framework.build(root, neuf), rendre()]);
   } finally {
     if (!options.framework) framework.close();
   }
@@ -105,13 +119,17 @@ export async function buildSite(demande: SiteEdition, projet: string, options: O
   await rm(join(neuf, "_observablehq"), { recursive: true, force: true });
   const feuille = await readFeuille();
   const ecrits = new Map<string, Uint8Array>();
+  // Un document qui n'a pas pu être fait n'est pas annoncé : son anomalie suffit à refuser l'édition.
+  const faits = new Set(documents.fichiers.map((f) => f.chemin));
+  const annonce = { ...site, documents: (site.documents ?? []).filter((d) => faits.has(d.chemin)) };
   for (const [i, page] of site.pages.entries()) {
     const chemin = `${page.chemin}.html`;
     const coquille = readCoquille(await readFile(join(neuf, chemin), "utf8"));
-    ecrits.set(chemin, Buffer.from(assemblePage(site, page, corps[i] ?? [], coquille, feuille.nom)));
+    ecrits.set(chemin, Buffer.from(assemblePage(annonce, page, corps[i] ?? [], coquille, feuille.nom)));
     await rm(join(neuf, chemin));
   }
-  for (const { chemin, contenu } of [...feuille.fichiers, ...site.fichiers]) ecrits.set(chemin, Buffer.from(contenu));
+  for (const { chemin, contenu } of [...feuille.fichiers, ...site.fichiers, ...documents.fichiers])
+    ecrits.set(chemin, Buffer.from(contenu));
   for (const [chemin, octets] of ecrits) {
     await mkdir(dirname(join(neuf, chemin)), { recursive: true });
     await writeFile(join(neuf, chemin), octets, { flag: "wx" });
@@ -119,7 +137,9 @@ export async function buildSite(demande: SiteEdition, projet: string, options: O
   const cle = await openCle(projet);
   await signerSite(neuf, { edition: site.edition, commune: site.commune, annee: site.annee }, ecrits, cle);
 
-  const { anomalies, bilan } = await passerBarriere(neuf, clePublique(cle), options);
+  const vu = await passerBarriere(neuf, clePublique(cle), options);
+  const { bilan } = vu;
+  const anomalies = [...documents.anomalies, ...vu.anomalies];
   const isRefuse = anomalies.some(isBloquante);
   if (isRefuse) await refuserSite(dossier);
   else {
