@@ -5,7 +5,10 @@ import { suggest } from "../coffre/texte.ts";
 import { createCatalogue, getIndicateur, INDICATEURS, type Catalogue } from "../indicateurs/index.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import { THEMES, type Indicateur, type Theme } from "../modele/indicateur.ts";
+import type { IndicateurActivite } from "../modele/indicateur-activite.ts";
+import { readActivite } from "./indicateur-activite.ts";
 import { readDefinition } from "./indicateur-definition.ts";
+import { SOURCES_ACTIVITE } from "./termes-activite.ts";
 
 export const FICHIER_INDICATEURS = "indicateurs.yaml";
 const CLES = ["choix", "indicateurs"];
@@ -93,7 +96,7 @@ function readCode(champs: Champs, deja: ReadonlySet<string>): string | null {
   return code;
 }
 
-function readIndicateur(champs: Champs, deja: ReadonlySet<string>): Indicateur | null {
+function readIndicateur(champs: Champs, deja: ReadonlySet<string>): Indicateur | IndicateurActivite | null {
   const code = readCode(champs, deja);
   const libelle = champs.exige("libelle");
   const sujet = champs.exige("sujet");
@@ -104,6 +107,11 @@ function readIndicateur(champs: Champs, deja: ReadonlySet<string>): Indicateur |
   if (!/^[0-3]?$/.test(decimales)) champs.signale("decimales", "nombre de décimales attendu", "Écrire 0, 1, 2 ou 3.");
   const pieges = champs.noeud("precautions") === undefined ? [] : textesDe(champs.noeud("precautions"));
   if (pieges === null) champs.signale("precautions", "liste de phrases attendue", "Écrire une phrase par tiret.");
+  const source = champs.texte("source") ?? "";
+  if (SOURCES_ACTIVITE.includes(source)) {
+    const isDit = code !== null && libelle && definition && theme && sujet;
+    return readActivite(source, isDit ? { code, libelle, definition } : null, champs);
+  }
   const calcul = readDefinition(champs);
   if (!calcul || code === null || !libelle || !sujet || !definition || !theme || !sens || !pieges) return null;
   return {
@@ -120,7 +128,7 @@ function readIndicateur(champs: Champs, deja: ReadonlySet<string>): Indicateur |
   };
 }
 
-function readPropres(node: Noeud, deja: Set<string>, signaler: SignalerYaml): Indicateur[] {
+function readPropres(node: Noeud, deja: Set<string>, signaler: SignalerYaml): (Indicateur | IndicateurActivite)[] {
   if (node === undefined) return [];
   if (!isSeq(node)) {
     signaler({
@@ -181,5 +189,8 @@ export function readIndicateurs(texte: string): { catalogue: Catalogue; anomalie
   const codes = new Set<string>(); // ceux du projet, fautifs compris : un choix qui les nomme n'est pas une faute de plus
   const propres = readPropres(noeud("indicateurs"), codes, signaler);
   const choix = readChoix(noeud("choix"), codes, signaler);
-  return { catalogue: createCatalogue(propres, choix), anomalies };
+  const isActivite = (i: Indicateur | IndicateurActivite): i is IndicateurActivite => "numerateur" in i;
+  const activites = propres.filter(isActivite);
+  const mesures = propres.filter((i): i is Indicateur => !isActivite(i));
+  return { catalogue: createCatalogue(mesures, choix, activites), anomalies };
 }

@@ -8,7 +8,10 @@ import type { Anomalie } from "../modele/anomalie.ts";
 import { NIVEAUX, type Niveau } from "../modele/territoire.ts";
 import { readContoursDeclares, type Contours } from "./contours-declares.ts";
 import { FICHIER_INDICATEURS, readIndicateurs } from "./indicateurs-yaml.ts";
+import { FICHIER_PUBLICS, readPublics } from "./publics-yaml.ts";
+import type { Public } from "../modele/public.ts";
 import { readPolitiques, type Politiques } from "./politiques.ts";
+import { ProjetInvalide } from "./projet-invalide.ts";
 
 /** Une ligne de millesimes.csv : un fichier reçu. */
 export interface LigneMillesime {
@@ -34,6 +37,8 @@ export interface Observatoire {
   /** Géographie de l'édition. */
   readonly cog: number;
   readonly fictif: boolean;
+  /** Le jour où le rapport est présenté au conseil d'administration, AAAA-MM-JJ ; absent s'il n'est pas encore connu. */
+  readonly presentation?: string;
   /** Les fonds de carte donnés par le CCAS, par maille. */
   readonly contours: readonly Contours[];
 }
@@ -52,6 +57,8 @@ export interface Projet {
   readonly quartiers: readonly Quartier[];
   /** Les règles de secret : celles de l'outil, ou plus strictes. */
   readonly politiques: Politiques;
+  /** Les fiches de publics.yaml. */
+  readonly publics: readonly Public[];
   /** Les indicateurs de l'outil et ceux d'indicateurs.yaml. */
   readonly catalogue: Catalogue;
 }
@@ -70,15 +77,6 @@ export const COLONNES_MILLESIMES = [
 
 export const cheminEntrepot = (dir: string): string => join(dir, ".abs", "entrepot.duckdb");
 export const cheminCoffre = (dir: string): string => join(dir, ".abs", "coffre.duckdb");
-
-/** Erreurs de projet : toutes d'un coup, en français, avec fichier et ligne. */
-export class ProjetInvalide extends Error {
-  readonly anomalies: readonly Anomalie[];
-  constructor(anomalies: readonly Anomalie[]) {
-    super("invalid project");
-    this.anomalies = anomalies;
-  }
-}
 
 type Signaler = (
   fichier: string,
@@ -127,7 +125,19 @@ function readObservatoire(dir: string, signaler: Signaler): Observatoire {
     );
     return 0;
   };
+  const { presentation } = brut;
+  const isJour = typeof presentation === "string" && isJourDuCalendrier(presentation);
+  if (presentation !== undefined && presentation !== null && !isJour)
+    signaler(
+      "observatoire.yaml",
+      null,
+      "presentation",
+      String(presentation),
+      "« presentation » doit être un jour",
+      "Écrire presentation: 2027-03-15, par exemple, ou retirer la ligne.",
+    );
   return {
+    ...(isJour ? { presentation } : {}),
     nom: texte("nom"),
     commune: texte("commune"),
     annee: annee("annee"),
@@ -135,6 +145,12 @@ function readObservatoire(dir: string, signaler: Signaler): Observatoire {
     fictif: brut.fictif === true,
     contours: readContoursDeclares(brut.contours, (...defaut) => signaler("observatoire.yaml", ...defaut)),
   };
+}
+
+/** AAAA-MM-JJ, d'un jour qui existe. */
+function isJourDuCalendrier(texte: string): boolean {
+  const date = new Date(`${texte}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(texte) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(texte);
 }
 
 type Enregistrements = { record: Record<string, string>; info: { lines: number } }[];
@@ -184,8 +200,17 @@ function readCatalogue(dir: string, anomalies: Anomalie[]): Catalogue {
   return lu.catalogue;
 }
 
+/** Les fiches de publics.yaml ; aucune si le projet n'en a pas. */
+function readFichesPublics(dir: string, catalogue: Catalogue, anomalies: Anomalie[]): readonly Public[] {
+  const chemin = join(dir, FICHIER_PUBLICS);
+  if (!existsSync(chemin)) return [];
+  const lu = readPublics(readFileSync(chemin, "utf8"), catalogue);
+  anomalies.push(...lu.anomalies);
+  return lu.publics;
+}
+
 /**
- * Lit un projet (observatoire.yaml, millesimes.csv, territoires.csv, indicateurs.yaml).
+ * Lit un projet (observatoire.yaml, millesimes.csv, territoires.csv, indicateurs.yaml, publics.yaml).
  * @throws {ProjetInvalide} toutes les anomalies, si l'une est bloquante.
  */
 export function readProjet(dir: string): Projet {
@@ -252,6 +277,7 @@ export function readProjet(dir: string): Projet {
       )
     : [];
   const catalogue = readCatalogue(dir, anomalies);
+  const publics = readFichesPublics(dir, catalogue, anomalies);
   if (anomalies.length > 0) throw new ProjetInvalide(anomalies);
-  return { dir, observatoire, millesimes, quartiers, politiques, catalogue };
+  return { dir, observatoire, millesimes, quartiers, politiques, catalogue, publics };
 }

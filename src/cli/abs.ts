@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
-import { ProjetInvalide } from "../charger/projet.ts";
+import { ProjetInvalide } from "../charger/projet-invalide.ts";
 import { formatErreurUsage, localiser } from "./francais.ts";
 import { ErreurUsage, printAnomalies, SORTIE } from "./sortie.ts";
 
@@ -130,17 +130,13 @@ verbe("registre", "dit tout ce qui a été publié et masqué, pour le délégu�
   });
 
 // Lancés par « publier » dans d'autres processus que le sien, jamais à la main.
-localiser(programme.command("attaquer <site>", { hidden: true }))
-  .requiredOption(projet[0])
-  .requiredOption("--edition <nom>")
-  .requiredOption("--seuil <nombre>")
-  .action(async (site: string, options: Record<"projet" | "edition" | "seuil", string>) => {
-    const { runAttaquer } = await import("./controle-secret.ts");
-    process.exitCode = runAttaquer(site, options);
-  });
+localiser(programme.command("regarder", { hidden: true })).action(async () => {
+  const { runRegarder } = await import("./controler.ts");
+  process.exitCode = await runRegarder();
+});
 localiser(programme.command("juger", { hidden: true })).action(async () => {
-  const { runJuger } = await import("./controle-secret.ts");
-  process.exitCode = runJuger();
+  const { runJuger } = await import("./controler.ts");
+  process.exitCode = await runJuger();
 });
 
 try {

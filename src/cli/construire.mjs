@@ -2,19 +2,13 @@
 // vite que des sources. Lancé par `npm ci` (prepare) et avant chaque script qui s'en sert.
 import { chmodSync, existsSync, rmSync, symlinkSync } from "node:fs";
 import { build } from "esbuild";
+import { PAQUETS } from "./paquets.mjs";
 
 rmSync("build", { recursive: true, force: true });
 await build({
   entryPoints: { abs: "src/cli/abs.ts", demonstration: "src/demonstration/main.ts" },
   outdir: "build",
-  bundle: true,
-  splitting: true, // chaque verbe n'est lu qu'au moment où il sert
-  platform: "node",
-  format: "esm",
-  target: "node20",
-  packages: "external",
-  chunkNames: "morceaux/[name]-[hash]",
-  logLevel: "warning",
+  ...PAQUETS,
 });
 
 // npm ne lie pas les commandes du paquet racine : sans ce lien, `npx abs` passe par son cache et rebâtit tout au premier

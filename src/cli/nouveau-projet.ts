@@ -38,6 +38,8 @@ nom: ${JSON.stringify(nom)}
 commune: ${JSON.stringify(commune)}
 # Année de l'édition : celle où le rapport est présenté au conseil d'administration. À confirmer.
 annee: ${annee}
+# Jour de cette présentation, quand il est connu : la couverture du PDF et le pied des pages le disent.
+# presentation: ${annee}-12-31
 # Géographie de l'édition : année du code officiel géographique.
 cog: ${cog}
 `;

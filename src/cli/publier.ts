@@ -6,7 +6,7 @@ import { formatNombre } from "../modele/nombre.ts";
 import type { Edition } from "../rapport/lecture.ts";
 import { formatBilan } from "./bilan.ts";
 import { readProjetCharge } from "./chemin.ts";
-import { controlerSecret } from "./controle-secret.ts";
+import { ControleursAPart } from "./controleurs.ts";
 import { aujourdhui } from "./date.ts";
 import { Framework } from "../publier/site/framework.ts";
 import { lignesSecret } from "./secret.ts";
@@ -33,17 +33,20 @@ export async function publierProjet(
   const debut = performance.now();
   const progression = await startProgression(`Publication : ${editions.join(", ")}`);
   let faites = 0;
-  const moyens = { framework, controle: controlerSecret, date: aujourdhui() };
+  const controleurs = new ControleursAPart();
+  const moyens = { framework, controleurs, date: aujourdhui() };
   const publiees = await publier(projet, editions, moyens, (e) =>
     progression.dire(`${++faites}/${editions.length} ${e.edition}`),
-  ).catch((error: unknown) => {
-    if (error instanceof NonCalcule)
-      throw new ErreurUsage(
-        `les indicateurs ne sont pas encore calculés : lancer « abs calculer --projet ${projet.dir} »`,
-      );
-    if (error instanceof CommuneInconnue) throw new ErreurUsage(error.message);
-    throw error;
-  });
+  )
+    .catch((error: unknown) => {
+      if (error instanceof NonCalcule)
+        throw new ErreurUsage(
+          `les indicateurs ne sont pas encore calculés : lancer « abs calculer --projet ${projet.dir} »`,
+        );
+      if (error instanceof CommuneInconnue) throw new ErreurUsage(error.message);
+      throw error;
+    })
+    .finally(() => controleurs.close());
   const duree = performance.now() - debut;
   progression.finir(`${publiees.length} édition${publiees.length > 1 ? "s" : ""} en ${formatDuree(duree)}`);
   return { publiees, duree };

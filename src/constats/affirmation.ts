@@ -69,7 +69,7 @@ export interface ValeurCitee {
 
 /** Une affirmation complète : la question, la réponse, et ce qu'elle vaut. Elle s'écrit en JSON sans rien perdre. */
 export interface Affirmation extends Question {
-  /** L'empreinte de la définition de chaque indicateur : changée, ce n'est plus le même indicateur. */
+  /** L'empreinte des définitions qui ont servi, par indicateur : changée, ce n'est plus le même indicateur. */
   readonly definitions: Readonly<Record<string, string>>;
   readonly direction: Direction;
   readonly ampleur: { readonly valeur: number | null; readonly unite: string };

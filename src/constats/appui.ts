@@ -1,6 +1,7 @@
 import type { Resultat } from "../modele/resultat.ts";
 import { decapitalize } from "./evolution.ts";
 import type { Force } from "./force.ts";
+import { isBornesArrondi, margeOf } from "./marge.ts";
 import { regleOf } from "./motifs.ts";
 
 const MARGES = {
@@ -13,12 +14,17 @@ const MARGES = {
 export const joinAppuis = (appuis: readonly string[]): string =>
   [...new Set(appuis.flatMap((a) => a.split(" ; ")))].join(" ; ");
 
+const ARRONDIS = "source sans marge d'incertitude publiée ; l'écart dépasse ses arrondis";
+
 export const SANS_MARGE = "source sans marge d'incertitude publiée";
 
 /** Ce que vaut un constat, en mots : « écart net : hors de la marge d'incertitude ». */
 export function writeAppui(force: Force, nette: string, resultats: readonly Resultat[]): string {
   if (force === "incomparable") return "comparaison refusée";
-  if (resultats.every((r) => r.intervalle === null)) return SANS_MARGE;
+  if (resultats.every((r) => margeOf(r) === null)) {
+    if (!resultats.some(isBornesArrondi)) return SANS_MARGE;
+    return force === "aucune" ? "pas de preuve : l'écart tient dans les arrondis du producteur" : ARRONDIS;
+  }
   return force === "nette" ? `${nette} : ${MARGES.nette}` : MARGES[force];
 }
 

@@ -3,8 +3,9 @@ import { accorder, capitalize, celui, enumerer, finishPhrase, verbe } from "./ac
 import type { Point } from "./donnees.ts";
 import { forceEcart } from "./force.ts";
 import { dansLieu, queLieu } from "./lieux.ts";
+import { margeOf } from "./marge.ts";
 import { enMillesime } from "./periodes.ts";
-import { decimalesOf, hasValeur, isBorne, uniteEcart, writeAmplitude, writeValeur } from "./valeurs.ts";
+import { decimalesOf, ecartImprime, hasValeur, isBorne, uniteEcart, writeAmplitude, writeValeur } from "./valeurs.ts";
 
 function checkMillesime(a: Point, b: Point): void {
   if (a.millesime !== b.millesime)
@@ -27,18 +28,10 @@ export const hasEcart = (indicateur: Indicateur, a: Point, b: Point): boolean =>
 export function writeEcartLieu(indicateur: Indicateur, a: Point, b: Point): string | null {
   checkMillesime(a, b);
   if (!hasEcart(indicateur, a, b)) return null;
-  const ecart = ecartOf(indicateur, a, b);
+  const ecart = ecartImprime(indicateur, b, a);
   if (ecart === 0) return `au même niveau ${queLieu(b)}`;
   const taille = writeAmplitude(ecart, uniteEcart(indicateur), decimalesOf(ecart, indicateur));
   return `${taille} de ${ecart > 0 ? "plus" : "moins"} ${queLieu(b)}`;
-}
-
-/** L'écart calculé avant arrondi, puis arrondi comme la plus précise des deux valeurs imprimées. */
-export function ecartOf(indicateur: Indicateur, a: Point, b: Point): number {
-  const [va, vb] = [a.valeur ?? 0, b.valeur ?? 0];
-  return Number(
-    (va - vb).toFixed(Math.max(decimalesOf(va, indicateur, a.niveau), decimalesOf(vb, indicateur, b.niveau))),
-  );
 }
 
 /** « En 2019, le taux de pauvreté est de 33 % à Mulhouse, contre 14,5 % en France métropolitaine. » */
@@ -73,10 +66,10 @@ export function titreComparaison(indicateur: Indicateur, a: Point, b: Point): st
   const force = forceEcart(a, b);
   if (force === "aucune")
     return `${sujet} ${verbe(indicateur, "distinguer")} pas de ${celui(indicateur)} ${dansLieu(b)} ${quand}`;
-  const ecart = ecartOf(indicateur, a, b);
+  const ecart = ecartImprime(indicateur, b, a);
   if (ecart === 0) return `${sujet} ${verbe(indicateur, "etre")} au même niveau ${dansLieu(a)} ${queLieu(b)} ${quand}`;
   // Une marge connue que l'écart ne franchit pas tout à fait : « semble ».
-  const isPrudent = force === "indicative" && (a.intervalle !== null || b.intervalle !== null);
+  const isPrudent = force === "indicative" && (margeOf(a) !== null || margeOf(b) !== null);
   const est = verbe(indicateur, isPrudent ? "sembler" : "etre");
   return `${sujet} ${est} ${ecart > 0 ? "plus" : "moins"} ${accorder("élevé", indicateur)} ${dansLieu(a)} ${queLieu(b)} ${quand}`;
 }

@@ -26,6 +26,8 @@ export interface Constat {
   readonly amplitude: number;
   /** Personnes ou ménages concernés, pour ranger ; null si rien ne le dit. */
   readonly personnes: number | null;
+  /** Années de retard sur le millésime le plus récent du thème. */
+  readonly retard: number;
   /** Les résultats que la phrase cite, dans l'ordre. */
   readonly preuve: { readonly resultats: readonly Resultat[] };
   /** Ce que la phrase affirme, sous une forme qui se redemande aux données de l'an prochain. */

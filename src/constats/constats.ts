@@ -1,7 +1,8 @@
 import type { Constat } from "./constat.ts";
 import type { Question } from "./affirmation.ts";
 import type { Donnees } from "./donnees.ts";
-import { empreinteOf } from "./empreinte.ts";
+import { definitionsOf } from "./empreinte.ts";
+import { RETARD_MAXIMAL, retardOf } from "./fraicheur.ts";
 import { acceleration } from "./genres/acceleration.ts";
 import { aggravation } from "./genres/aggravation.ts";
 import { cumul } from "./genres/cumul.ts";
@@ -24,12 +25,15 @@ const GENRES: readonly GenreDeConstat[] = [
   iris,
 ];
 
-/** Tous les constats que les données permettent, du plus important au moins important. Déterministe. */
+/**
+ * Tous les constats que les données permettent, du plus important au moins important. Déterministe. Celui qui retarde de plus de
+ * cinq ans sur son thème n'y est pas : il se rejoue encore, il ne se dit plus.
+ */
 export function constatsOf(donnees: Donnees): readonly Constat[] {
   return GENRES.flatMap((g) => g.chercher(donnees))
     .flatMap((question) => {
       const reponse = repondre(question, donnees);
-      return isEmpechement(reponse) ? [] : [reponse];
+      return isEmpechement(reponse) || reponse.retard > RETARD_MAXIMAL ? [] : [reponse];
     })
     .toSorted(compareImportance);
 }
@@ -41,11 +45,12 @@ export function repondre(question: Question, donnees: Donnees): Constat | Empech
   const matiere = genre.repondre(question, donnees);
   if (isEmpechement(matiere)) return matiere;
   const [code = ""] = question.indicateurs;
+  const theme = themeOf(question, donnees);
   const { phrase, force, appui, sens, amplitude, personnes, direction, ampleur, valeurs, resultats } = matiere;
   return {
     id: idOf(question),
     genre: question.genre,
-    theme: themeOf(question, donnees),
+    theme,
     indicateur: code,
     phrase,
     force,
@@ -53,8 +58,16 @@ export function repondre(question: Question, donnees: Donnees): Constat | Empech
     sens,
     amplitude,
     personnes,
+    retard: retardOf(question, theme, donnees),
     preuve: { resultats },
-    affirmation: { ...question, definitions: definitionsOf(question, donnees), direction, ampleur, force, valeurs },
+    affirmation: {
+      ...question,
+      definitions: definitionsOf(question.indicateurs, resultats, donnees),
+      direction,
+      ampleur,
+      force,
+      valeurs,
+    },
   };
 }
 
@@ -66,11 +79,3 @@ function themeOf({ genre, indicateurs: [code = ""], activite }: Question, donnee
   if (genre === "cumul") return "ensemble";
   return activite === undefined ? (donnees.indicateur(code)?.theme ?? "ensemble") : "ccas";
 }
-
-const definitionsOf = ({ indicateurs }: Question, donnees: Donnees): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    indicateurs.flatMap((code) => {
-      const indicateur = donnees.indicateur(code);
-      return indicateur ? [[code, empreinteOf(indicateur)]] : [];
-    }),
-  );

@@ -2,6 +2,7 @@ import type { Indicateur } from "../modele/indicateur.ts";
 import type { Niveau } from "../modele/territoire.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import type { Donnees, Point } from "./donnees.ts";
+import { isBornesArrondi, largeurArrondi } from "./marge.ts";
 import { hasValeur, isBorne } from "./valeurs.ts";
 
 /**
@@ -24,11 +25,22 @@ export interface Couple {
 export const hasBorne = ({ debut, fin }: Couple, indicateur: Indicateur): boolean =>
   isBorne(debut, indicateur) || isBorne(fin, indicateur);
 
+/** Deux comptes arrondis par leur producteur (CAF, Dares) dont les bornes se touchent : l'écart peut n'être que le leur. */
+export const isDansBornes = ({ debut, fin, evolution }: Couple): boolean =>
+  hasValeur(evolution) &&
+  debut.valeur !== null &&
+  fin.valeur !== null &&
+  (isBornesArrondi(debut) || isBornesArrondi(fin)) &&
+  Math.abs(fin.valeur - debut.valeur) <= (largeurArrondi(debut) + largeurArrondi(fin)) / 2;
+
 /**
  * Un taux que le producteur arrondit à l'unité (Filosofi, à la commune) : un point d'écart imprimé peut tenir à
- * l'arrondi seul (docs/regles.md, R6). Il ne s'avance pas comme une hausse ou une baisse.
+ * l'arrondi seul (docs/regles.md, R6), comme celui de deux comptes arrondis. Il ne s'avance pas comme une hausse ou une baisse.
  */
-export const isArrondi = ({ debut, fin, evolution }: Couple, { unite, decimales }: Indicateur): boolean =>
+export const isArrondi = (couple: Couple, indicateur: Indicateur): boolean =>
+  isDansBornes(couple) || isUnite(couple, indicateur);
+
+const isUnite = ({ debut, fin, evolution }: Couple, { unite, decimales }: Indicateur): boolean =>
   unite === "%" &&
   decimales === 0 &&
   hasValeur(evolution) &&

@@ -2,6 +2,7 @@ import type { Indicateur } from "../modele/indicateur.ts";
 import type { Territoire } from "../modele/territoire.ts";
 import { pointOf, type Donnees, type Point } from "./donnees.ts";
 import { EFFECTIF_MINIMAL } from "./genres/iris.ts";
+import { margeOf } from "./marge.ts";
 import { hasValeur, isBorne } from "./valeurs.ts";
 
 const QUANTILE = 1.959963984540054; // demi-largeur d'un intervalle à 95 %, en écarts-types
@@ -65,7 +66,8 @@ export function dispersionOf(
     (points.reduce((s, p) => s + Math.abs(p.valeur - commune), 0) / points.length) * (isRelatif ? 100 / commune : 1);
   const erreurs = couples
     .flatMap(({ debut, fin }) => [debut, fin])
-    .map(({ intervalle }) => (intervalle === null ? null : (intervalle[1] - intervalle[0]) / 2 / QUANTILE));
+    .map(margeOf)
+    .map((marge) => (marge === null ? null : (marge[1] - marge[0]) / 2 / QUANTILE));
   const debut = ecartMoyen(
     couples.map((c) => c.debut),
     c0.valeur,

@@ -1,15 +1,25 @@
 import type { Indicateur } from "../modele/indicateur.ts";
+import type { Resultat } from "../modele/resultat.ts";
 import { capitalize, finishPhrase, verbe } from "./accords.ts";
 import { hasBorne, isArrondi, isEstime, type Couple } from "./couples.ts";
 import { forceEvolution } from "./force.ts";
 import { withoutCodes } from "./motifs.ts";
 import { enMillesime } from "./periodes.ts";
-import { decimalesEvolution, hasValeur, writeEcart, writeValeur, writeValeurDe } from "./valeurs.ts";
+import { decimalesEvolution, ecartImprime, hasValeur, writeEcart, writeValeur, writeValeurDe } from "./valeurs.ts";
 
 const isHausse = ({ evolution }: Couple): boolean => (evolution.valeur ?? 0) > 0;
 
+/** L'évolution telle qu'elle s'imprime : la différence des deux nombres imprimés, ou un pour cent des valeurs exactes. */
+export function evolutionImprimee({ debut, fin, evolution }: Couple, indicateur: Indicateur): Resultat {
+  const isRelative = evolution.unite.startsWith("%");
+  return !hasValeur(evolution) || isRelative
+    ? evolution
+    : { ...evolution, valeur: ecartImprime(indicateur, debut, fin) };
+}
+
 /** L'évolution seule, signée : « +0,7 point », « −2,8 % ». Le mot du refus s'il n'y en a pas. */
-export function writeEvolution({ evolution }: Pick<Couple, "evolution">, indicateur: Indicateur): string {
+export function writeEvolution(couple: Couple, indicateur: Indicateur): string {
+  const evolution = evolutionImprimee(couple, indicateur);
   if (!hasValeur(evolution)) return "non comparable";
   return writeEcart(evolution.valeur, evolution.unite, decimalesEvolution(evolution, indicateur));
 }

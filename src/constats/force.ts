@@ -1,4 +1,5 @@
 import type { Resultat } from "../modele/resultat.ts";
+import { margeOf, type Encadre } from "./marge.ts";
 import { hasValeur } from "./valeurs.ts";
 
 /**
@@ -35,7 +36,7 @@ const RANGS: readonly Force[] = ["incomparable", "aucune", "indicative", "nette"
 /** La plus faible de deux preuves : une phrase double ne vaut que sa moitié la moins sûre. */
 export const plusFaible = (a: Force, b: Force): Force => (RANGS.indexOf(a) < RANGS.indexOf(b) ? a : b);
 
-type Mesure = Pick<Resultat, "valeur" | "statut" | "intervalle">;
+type Mesure = Pick<Resultat, "valeur" | "statut"> & Encadre;
 
 /** La force d'une évolution, lue sur son intervalle à 95 %. */
 export function forceEvolution(evolution: Mesure): Force {
@@ -52,16 +53,20 @@ export function forceEvolution(evolution: Mesure): Force {
 /**
  * La force d'un écart entre deux territoires au même millésime : l'intervalle de la différence s'obtient des deux
  * intervalles, du côté où ils se font face (Newcombe 1998, méthode hybride du score). Un territoire sans marge publiée
- * compte comme exact.
+ * compte comme exact. Des bornes qui ne sont que des arrondis ne donnent jamais une preuve nette : l'écart les dépasse, et il
+ * vaut un écart sans marge ; ou il y tient, et il ne vaut rien.
  */
 export function forceEcart(a: Mesure, b: Mesure): Force {
   if (!hasValeur(a) || !hasValeur(b)) return "incomparable";
   if (a.intervalle === null && b.intervalle === null) return "indicative";
   const [haut, bas] = a.valeur >= b.valeur ? [a, b] : [b, a];
-  const marge =
-    ELARGISSEMENT *
-    Math.hypot(haut.valeur - (haut.intervalle?.[0] ?? haut.valeur), (bas.intervalle?.[1] ?? bas.valeur) - bas.valeur);
+  const [sous, sur] = [
+    haut.valeur - (haut.intervalle?.[0] ?? haut.valeur),
+    (bas.intervalle?.[1] ?? bas.valeur) - bas.valeur,
+  ];
   const ecart = haut.valeur - bas.valeur;
+  if (margeOf(a) === null && margeOf(b) === null) return ecart > sous + sur ? "indicative" : "aucune";
+  const marge = ELARGISSEMENT * Math.hypot(sous, sur);
   if (ecart > marge) return "nette";
   return ecart > marge * QUATRE_VINGTS ? "indicative" : "aucune";
 }

@@ -3,6 +3,7 @@ import type { Territoire } from "../modele/territoire.ts";
 import { pointOf, type Donnees, type Point } from "./donnees.ts";
 import { forceEcart } from "./force.ts";
 import { EFFECTIF_MINIMAL } from "./genres/iris.ts";
+import { margeOf } from "./marge.ts";
 import { hasValeur, isBorne } from "./valeurs.ts";
 
 /** Un cinquième : en deçà, un écart sans marge publiée peut n'être que celui des arrondis [décision de l'outil]. */
@@ -35,7 +36,7 @@ function fragile({ sens }: Indicateur, ici: Nombre, commune: Nombre): "prouve" |
   if (ecart < ECART_MINIMAL) return null;
   const force = forceEcart(ici, commune);
   if (force === "nette") return "prouve";
-  return ici.intervalle === null && commune.intervalle === null ? "sans-marge" : null;
+  return force === "indicative" && margeOf(ici) === null && margeOf(commune) === null ? "sans-marge" : null;
 }
 
 /**

@@ -1,6 +1,8 @@
 import { GENRES } from "./affirmation.ts";
 import type { Constat, Sens } from "./constat.ts";
 import type { Force } from "./force.ts";
+import { RETARD_DIT } from "./fraicheur.ts";
+import { margeOf } from "./marge.ts";
 
 const SENS: readonly Sens[] = ["vigilance", "favorable", "neutre"];
 const FORCES: readonly Force[] = ["nette", "indicative", "aucune", "incomparable"];
@@ -10,7 +12,7 @@ const PALIERS = [1.1, 1.25, 1.5, 2].map(Math.log);
 
 /**
  * L'ordre d'importance : d'abord ce qui appelle une attention, puis ce qui est le mieux prouvé, puis l'ampleur par
- * paliers, puis le nombre de personnes, puis l'ampleur exacte ; à égalité, le genre puis l'identifiant, pour que deux
+ * paliers (un de moins tous les deux ans de retard sur le thème), puis le nombre de personnes, puis l'ampleur exacte ; à égalité, le genre puis l'identifiant, pour que deux
  * constructions écrivent la même page. Aucune pondération cachée : l'ordre se lit clé par clé.
  */
 export function compareImportance(a: Constat, b: Constat): number {
@@ -23,11 +25,13 @@ export function compareImportance(a: Constat, b: Constat): number {
  */
 function rangPreuve({ genre, force, preuve }: Constat): number {
   const isComplet =
-    (genre === "ecart" || genre === "aggravation") && preuve.resultats.every((r) => r.intervalle === null);
+    (genre === "ecart" || genre === "aggravation") && preuve.resultats.every((r) => margeOf(r) === null);
   return isComplet && force === "indicative" ? FORCES.indexOf("nette") : FORCES.indexOf(force);
 }
 
-const palier = ({ amplitude }: Constat): number => PALIERS.filter((p) => amplitude >= p).length;
+/** Le palier d'ampleur, moins un par tranche de deux ans de retard sur le thème : un vieil écart doit être plus fort. */
+const palier = ({ amplitude, retard }: Constat): number =>
+  PALIERS.filter((p) => amplitude >= p).length - Math.floor(retard / RETARD_DIT);
 
 /** L'ordre de ce qui change le plus, bon ou mauvais : la preuve, l'ampleur, le nombre de personnes. */
 export function compareAmpleur(a: Constat, b: Constat): number {

@@ -22,3 +22,10 @@ export function enMillesime(millesime: string): string {
 
 /** Un millésime seul, entre parenthèses ou dans un tableau : « 2021 », « 2013-2018 », « mars 2025 ». */
 export const nomMillesime = (millesime: string): string => nomMois(millesime) ?? millesime;
+
+/** Un jour `AAAA-MM-JJ` : « 1er mars 2027 », « 15 mars 2027 » ; null si ce n'en est pas un. */
+export function nomJour(jour: string): string | null {
+  const [, mois = "", quantieme] = /^(\d{4}-\d{2})-(\d{2})$/.exec(jour) ?? [];
+  const nom = nomMois(mois);
+  return nom === null ? null : `${Number(quantieme) === 1 ? "1er" : Number(quantieme)} ${nom}`;
+}

@@ -3,6 +3,7 @@ import type { Affirmation, ValeurCitee } from "./affirmation.ts";
 import type { Cause } from "./causes.ts";
 import { repondre } from "./constats.ts";
 import type { Donnees } from "./donnees.ts";
+import { definitionChangee } from "./empreinte.ts";
 import { isEmpechement } from "./genres/genre.ts";
 import { withoutCodes } from "./motifs.ts";
 
@@ -30,14 +31,14 @@ export function retester(publiee: Affirmation, donnees: Donnees): Verdict {
   if (isEmpechement(constat)) return { etat: "incomparable", ...constat };
   const { affirmation, phrase } = constat;
   if (affirmation.direction === "refus" && publiee.direction !== "refus")
-    return { etat: "incomparable", ...causeOfRefus(phrase, publiee, affirmation) };
+    return { etat: "incomparable", ...causeOfRefus(phrase, publiee, donnees) };
   const ecarts = ecartsOf(publiee, affirmation);
   const isConclusion = affirmation.direction !== publiee.direction || affirmation.force !== publiee.force;
   if (!isConclusion && ecarts.length === 0) return { etat: "tient", aujourdhui: phrase };
   return {
     etat: "ne tient plus",
     atteinte: isConclusion ? "conclusion" : "nombres",
-    ...causeOf(publiee, affirmation, ecarts),
+    ...causeOf(publiee, affirmation, ecarts, donnees),
     aujourdhui: phrase,
   };
 }
@@ -58,15 +59,13 @@ const ecrire = ({ valeur, unite, decimales }: ValeurCitee): string =>
   valeur === null ? "aucune valeur" : formatValeur(valeur, unite, decimales);
 
 /** Pourquoi : la définition d'abord, puis la carte, puis les fichiers ; sinon, c'est l'outil qui calcule autrement. */
-function causeOf(publiee: Affirmation, neuve: Affirmation, ecarts: readonly Ecart[]): Explication {
+function causeOf(publiee: Affirmation, neuve: Affirmation, ecarts: readonly Ecart[], donnees: Donnees): Explication {
   const [premier] = ecarts;
   const dit = premier?.[1]
     ? ` : ${ecrire(premier[0])} publié, ${ecrire({ ...premier[1], decimales: premier[0].decimales })} aujourd'hui`
     : "";
-  const definie = Object.entries(publiee.definitions).find(
-    ([code, empreinte]) => neuve.definitions[code] !== empreinte,
-  );
-  if (definie) return { cause: "definition", raison: `la définition de ${definie[0]} a changé${dit}` };
+  const definie = definitionChangee(publiee, donnees);
+  if (definie !== null) return { cause: "definition", raison: `la définition de ${definie} a changé${dit}` };
   const couples: readonly Ecart[] = ecarts.length > 0 ? ecarts : publiee.valeurs.map((v, i) => [v, neuve.valeurs[i]]);
   const carte = couples.find(([v, w]) => w && v.cog !== w.cog);
   if (carte)
@@ -82,8 +81,8 @@ function causeOf(publiee: Affirmation, neuve: Affirmation, ecarts: readonly Ecar
 }
 
 /** Une comparaison désormais refusée l'est par une règle, ou parce que la carte a changé. */
-function causeOfRefus(phrase: string, publiee: Affirmation, neuve: Affirmation): Explication {
+function causeOfRefus(phrase: string, publiee: Affirmation, donnees: Donnees): Explication {
   const raison = withoutCodes(phrase).replace(/\.$/, "");
-  const definie = Object.entries(publiee.definitions).some(([code, e]) => neuve.definitions[code] !== e);
+  const definie = definitionChangee(publiee, donnees) !== null;
   return { cause: !definie && /périmètre|géographi|fusion|carte/i.test(phrase) ? "geographie" : "definition", raison };
 }

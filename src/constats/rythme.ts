@@ -2,6 +2,7 @@ import type { Indicateur } from "../modele/indicateur.ts";
 import { annualGrowth } from "../stats/annual-growth.ts";
 import type { Couple } from "./couples.ts";
 import type { Point } from "./donnees.ts";
+import { largeurArrondi, margeOf } from "./marge.ts";
 import { decimalesEvolution, hasValeur } from "./valeurs.ts";
 
 const QUANTILE = 1.959963984540054; // demi-largeur d'un intervalle à 95 %, en écarts-types
@@ -18,8 +19,10 @@ export interface Rythmes {
   readonly intervalle: readonly [number, number] | null;
 }
 
-const demi = ({ intervalle }: Point): number | null =>
-  intervalle === null ? null : (intervalle[1] - intervalle[0]) / 2 / QUANTILE;
+function demi(p: Point): number | null {
+  const marge = margeOf(p);
+  return marge === null ? null : (marge[1] - marge[0]) / 2 / QUANTILE;
+}
 
 /**
  * L'allure de deux périodes qui partagent leur millésime du milieu. Points par an pour une part ou un taux, taux annuel
@@ -51,12 +54,14 @@ export function rythmesOf(indicateur: Indicateur, avant: Couple, apres: Couple):
 }
 
 /**
- * Une valeur sans marge porte l'arrondi de son producteur : une unité du dernier chiffre par période. Une différence
+ * Une valeur sans marge porte l'arrondi de son producteur : une unité du dernier chiffre par période, ou la largeur de ses
+ * bornes. Une différence
  * d'allures moindre, ou une période qui n'a bougé que d'une unité, peut n'être que celle des arrondis.
  */
 export function isRythmeArrondi({ decimales }: Indicateur, avant: Couple, apres: Couple, r: Rythmes): boolean {
   if (r.intervalle !== null || isRelatifAuNiveau(r)) return false;
-  const arrondi = 10 ** -decimales * (1 + 1e-6);
+  const points = [avant.debut, avant.fin, apres.fin];
+  const arrondi = Math.max(10 ** -decimales, ...points.map(largeurArrondi)) * (1 + 1e-6);
   const [n1, n2] = [avant.fin.annee - avant.debut.annee, apres.fin.annee - apres.debut.annee];
   const isRalenti = r.avant * r.apres > 0 && Math.abs(r.avant) > Math.abs(r.apres);
   const nommee = isRalenti ? Math.abs(r.avant) * n1 : Math.abs(r.apres) * n2;

@@ -9,6 +9,8 @@ type Lu = Pick<Resultat, "valeur" | "statut">;
 /** `niveau` : les taux publiés à l'unité pour une commune le sont au dixième ailleurs. */
 type Dit = Lu & Pick<Resultat, "motif"> & { readonly niveau?: Niveau };
 
+type Place = Pick<Resultat, "valeur"> & { readonly niveau?: Niveau };
+
 /** Vrai si le résultat porte un nombre, restreint au type. */
 export const hasValeur = <R extends Lu>(r: R): r is R & { readonly valeur: number } =>
   r.valeur !== null && isServi(r.statut);
@@ -71,6 +73,18 @@ export function writeAmplitude(x: number, unite: string, decimales: number): str
 export function writeEcart(x: number, unite: string, decimales: number): string {
   const isNul = Number(Math.abs(x).toFixed(decimales)) === 0;
   return `${isNul ? "" : x > 0 ? "+" : "−"}${writeAmplitude(x, unite, decimales)}`;
+}
+
+/**
+ * L'écart de deux nombres tel qu'il s'imprime : la différence des deux **nombres imprimés**, et non celle des valeurs exactes
+ * arrondie ensuite. « De 27,2 % à 32,9 % » s'écrit toujours « +5,7 points » : le lecteur refait la soustraction. La preuve, elle,
+ * se juge sur les valeurs exactes. C'est la seule règle des écarts de l'outil (docs/regles.md) ; un écart relatif, en pour cent,
+ * n'est pas une soustraction et garde les valeurs exactes.
+ */
+export function ecartImprime(indicateur: Format, a: Place, b: Place): number {
+  const [va, vb] = [a.valeur ?? 0, b.valeur ?? 0];
+  const [da, db] = [decimalesOf(va, indicateur, a.niveau), decimalesOf(vb, indicateur, b.niveau)];
+  return Number((Number(vb.toFixed(db)) - Number(va.toFixed(da))).toFixed(Math.max(da, db)));
 }
 
 /** L'unité d'un écart : deux parts, deux taux de variation diffèrent de points, jamais de %. */

@@ -1,4 +1,5 @@
 import type { Indicateur } from "../modele/indicateur.ts";
+import type { IndicateurActivite } from "../modele/indicateur-activite.ts";
 import { CCAS } from "./ccas.ts";
 import { findMelange } from "./controle.ts";
 import { DEMOGRAPHIE } from "./demographie.ts";
@@ -14,6 +15,7 @@ import { PETITE_ENFANCE } from "./petite-enfance.ts";
 import { QUARTIERS } from "./quartiers.ts";
 import { REVENUS } from "./revenus.ts";
 import { SANTE } from "./sante.ts";
+import { COMPOSANTES } from "./structures.ts";
 import { VIEILLISSEMENT } from "./vieillissement.ts";
 
 /** Refuse au démarrage ce que le recensement interdit : une telle déclaration ne se charge pas. */
@@ -44,19 +46,26 @@ export const INDICATEURS: readonly Indicateur[] = checked([
   ...CCAS,
 ]);
 
-/** Les indicateurs d'un projet : ceux de l'outil et les siens, et ceux qu'il a choisi de montrer, dans son ordre. */
+/** Les indicateurs d'un projet : ceux de l'outil, les siens et les taux par catégorie, et ceux qu'il a choisi de montrer, dans son ordre. */
 export interface Catalogue {
   readonly indicateurs: readonly Indicateur[];
   readonly choisis: readonly Indicateur[];
   get(code: string): Indicateur | undefined;
+  /** Ceux que le projet fait de ses propres totaux. */
+  readonly activites: readonly IndicateurActivite[];
 }
 
 /** @param choix codes montrés, dans l'ordre voulu ; absent : tous, ceux du projet d'abord. */
-export function createCatalogue(propres: readonly Indicateur[] = [], choix?: readonly string[]): Catalogue {
-  const indicateurs = [...propres, ...INDICATEURS];
+export function createCatalogue(
+  propres: readonly Indicateur[] = [],
+  choix?: readonly string[],
+  activites: readonly IndicateurActivite[] = [],
+): Catalogue {
+  const montres = [...propres, ...INDICATEURS];
+  const indicateurs = [...montres, ...COMPOSANTES];
   const parCode = new Map(indicateurs.map((i) => [i.code, i]));
-  const choisis = choix?.flatMap((code) => parCode.get(code) ?? []) ?? indicateurs;
-  return { indicateurs, choisis, get: (code) => parCode.get(code) };
+  const choisis = choix?.flatMap((code) => parCode.get(code) ?? []) ?? montres;
+  return { indicateurs, choisis, activites, get: (code) => parCode.get(code) };
 }
 
 /** Le catalogue d'un projet qui n'a rien choisi ni ajouté. */

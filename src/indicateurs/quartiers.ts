@@ -25,7 +25,8 @@ export const QUARTIERS: readonly Indicateur[] = [
   },
   {
     code: "QPV-02",
-    niveaux: mailles("C"),
+    // Le catalogue l'annonce à la commune, l'Insee la donne au quartier, sans code de commune : c'est là qu'elle se lit.
+    niveaux: mailles("Q"),
     theme: "quartiers",
     libelle: "Part des habitants de la commune en QPV",
     sujet: "la part des habitants de la commune vivant en quartier prioritaire",

@@ -20,7 +20,7 @@ export async function composerPdf(
   lecture: Lecture,
   chapitres: readonly ChapitreResolu[],
   presentation: string | null,
-  compositeur: Compositeur,
+  compositeur: Pick<Compositeur, "composer">,
 ): Promise<DocumentsFaits> {
   const { chemin } = documentPdf(lecture);
   const { pdf, moteur, defauts } = await compositeur.composer(writeDocument(lecture, chapitres, presentation));

@@ -10,8 +10,10 @@ import type { Fond } from "../modele/fond.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import { isServi } from "../modele/statut.ts";
+import type { Tendance } from "../modele/tendance.ts";
 import type { Niveau, Territoire } from "../modele/territoire.ts";
 import type { AgregatProtege, BilanSecret, Edition, Lecture, Perimetre, ResultatSuivi } from "../rapport/lecture.ts";
+import { deriver } from "./activites.ts";
 import { bilanOf, type AgregatsProteges } from "./agregats-proteges.ts";
 import { readFichiersLus } from "./fichiers-lus.ts";
 import { cle, FRANCE, type Officiel } from "./officiel.ts";
@@ -123,7 +125,14 @@ class LectureEntrepot implements Lecture {
     return evolution(a, b, indicateur, this.#regles(indicateur, { niveau, code: territoire }, a, b));
   }
 
+  tendance(code: string): Tendance | undefined {
+    return this.#officiel.tendances.get(code);
+  }
+
   agregats(variable: string): readonly AgregatProtege[] {
+    const propre = this.#catalogue.activites.find((a) => a.code === variable);
+    const { niveau, code } = this.perimetre.commune;
+    if (propre) return deriver(propre, this.#agregats, (officiel) => this.serie(officiel, niveau, code));
     return this.#agregats.filter((a) => a.variable === variable);
   }
 

@@ -9,10 +9,12 @@ import { codeComparables, JEUX_COMPARABLES } from "../indicateurs/comparables.ts
 import type { Anomalie } from "../modele/anomalie.ts";
 import type { Fond } from "../modele/fond.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
+import type { Tendance } from "../modele/tendance.ts";
 import { FRANCES, type Niveau, type Territoire } from "../modele/territoire.ts";
 import type { Perimetre, ResultatSuivi } from "../rapport/lecture.ts";
 import { readFonds } from "./fonds.ts";
 import { readPerimetre } from "./perimetre.ts";
+import { readTendances } from "./tendances.ts";
 
 export const FRANCE: readonly Territoire[] = Object.entries(FRANCES).map(([code, nom]) => ({
   niveau: "france",
@@ -41,6 +43,8 @@ export interface Officiel {
   readonly series: ReadonlyMap<string, readonly ResultatSuivi[]>;
   /** Ce qui sépare deux géographies d'un même territoire. */
   readonly perimetres: Perimetres;
+  /** Les tendances de la commune, par indicateur. */
+  readonly tendances: ReadonlyMap<string, Tendance>;
   readonly fonds: readonly Fond[];
   /** Ce que la lecture des contours a trouvé. */
   readonly anomalies: readonly Anomalie[];
@@ -88,5 +92,6 @@ export async function readOfficiel(connexion: Connexion, projet: Projet): Promis
         ];
       }),
     );
-  return { perimetre, series, perimetres, ...readFonds(projet, perimetre) };
+  const tendances = await readTendances(connexion, commune);
+  return { perimetre, series, perimetres, tendances, ...readFonds(projet, perimetre) };
 }

@@ -2,8 +2,10 @@ import { join } from "node:path";
 import { TABLE_RESERVES } from "../calculer/reserve.ts";
 import { cheminEntrepot, type Projet } from "../charger/projet.ts";
 import { Entrepot, type Connexion } from "../entrepot/entrepot.ts";
+import { nomJour } from "../constats/periodes.ts";
 import { isBloquante, type Anomalie } from "../modele/anomalie.ts";
 import { construireRapport } from "../rapport/construire.ts";
+import { chapitresPublics } from "../rapport/publics.ts";
 import type { BilanSecret, Edition } from "../rapport/lecture.ts";
 import type { SiteEdition } from "../rapport/page.ts";
 import { Compositeur } from "../rapport/pdf/compositeur.ts";
@@ -15,9 +17,9 @@ import { renderDonnees } from "./donnees.ts";
 import { readLecture } from "./lecture.ts";
 import { readOfficiel, type Officiel } from "./officiel.ts";
 import { readPublications, signalerRevisions, writeConstatsPublies } from "./publications.ts";
-import { attaquerSecret, inscrireSecret, type Controle } from "./secret/livrer.ts";
-import { listVerite } from "./secret/verite.ts";
-import { buildSite, type DocumentsFaits } from "./site/build.ts";
+import { controlerSecret, inscrireSecret, type Controleurs } from "./secret/livrer.ts";
+import { listVerite, nommer } from "./secret/verite.ts";
+import { construireSite, livrerSite, type DocumentsFaits, type SiteSigne } from "./site/build.ts";
 import type { Framework } from "./site/framework.ts";
 
 /** L'entrepôt est chargé, mais les indicateurs n'y sont pas encore. */
@@ -43,7 +45,7 @@ export interface EditionPubliee {
 /** Ce qu'il faut pour bâtir et contrôler une édition. */
 export interface Moyens {
   readonly framework: Framework;
-  readonly controle: Controle;
+  readonly controleurs: Controleurs;
   /** Le jour de la publication, pour le registre : AAAA-MM-JJ. */
   readonly date: string;
 }
@@ -72,7 +74,12 @@ async function preparerEdition(
   const debut = performance.now();
   const lecture = await readLecture(connexion, projet, edition, officiel, proteges);
   const registre = await readPublications(projet.dir, edition, lecture.annee);
-  const rapport = await construireRapport(lecture, join(projet.dir, "rapport"), registre.publications);
+  const rapport = await construireRapport(
+    lecture,
+    join(projet.dir, "rapport"),
+    registre.publications,
+    chapitresPublics(projet.publics, (code) => projet.catalogue.activites.some((a) => a.code === code)),
+  );
   const { pages, chapitres, imprimes, bilan } = rapport;
   const anomalies = [
     ...officiel.anomalies,
@@ -81,8 +88,9 @@ async function preparerEdition(
     ...signalerRevisions(lecture, bilan),
   ];
   const inscrire = (): Promise<void> => writeConstatsPublies(projet.dir, lecture, imprimes);
+  const presentation = nomJour(projet.observatoire.presentation ?? "");
   const documents = (compositeur: Compositeur): Promise<DocumentsFaits> =>
-    composerPdf(lecture, chapitres, null, compositeur);
+    composerPdf(lecture, chapitres, presentation, compositeur);
   if (anomalies.some(isBloquante)) return { edition, debut, proteges, site: null, anomalies, documents, inscrire };
   const site: SiteEdition = {
     edition,
@@ -92,28 +100,28 @@ async function preparerEdition(
     pages,
     fichiers: renderDonnees(lecture, proteges.agregats),
     documents: [documentPdf(lecture)],
-    mentions: { organisme: lecture.nomCcas },
+    mentions: { organisme: lecture.nomCcas, ...(presentation === null ? {} : { date: presentation }) },
   };
   return { edition, debut, proteges, site, anomalies, documents, inscrire };
 }
 
-async function batirEdition(
-  { edition, debut, site, proteges, anomalies, documents, inscrire }: Preparee,
+async function livrerEdition(
+  { edition, debut, proteges, anomalies, inscrire }: Preparee,
+  construction: Promise<SiteSigne> | null,
   projet: Projet,
-  { framework, controle, date }: Moyens,
-  compositeur: Compositeur,
+  { controleurs, date }: Moyens,
 ): Promise<EditionPubliee> {
   const masquee = edition === "direction" ? null : (proteges?.masquee ?? null);
-  const bati = site
-    ? await buildSite(site, projet.dir, {
-        framework,
-        documents: () => documents(compositeur),
+  const bati = construction
+    ? await livrerSite(await construction, {
+        verifier: controleurs.verifier,
         canaris: readCanaris(projet.dir),
         ...(edition !== "direction" && masquee
           ? {
-              verite: listVerite(masquee),
+              tues: nommer(listVerite(masquee), "tue"),
+              publiees: nommer(listVerite(masquee), "publiee"),
               // Attaquée telle qu'elle sera lue ; inscrite au registre si, et seulement si, elle peut l'être.
-              controle: (dist) => attaquerSecret({ projet, edition, dist, masquee }, controle),
+              controle: (dist) => controlerSecret({ projet, edition, dist, masquee }, controleurs),
               avantDePoser: () => inscrireSecret({ projet, edition, masquee, date }),
             }
           : {}),
@@ -134,7 +142,7 @@ async function batirEdition(
 
 /**
  * Publie les éditions demandées, chacune dans son propre dossier : seule porte vers un lecteur, elle n'ouvre que
- * l'entrepôt, jamais le coffre. Framework bâtit une édition pendant que la suivante se prépare ; seules les données
+ * l'entrepôt, jamais le coffre. Une édition est regardée et attaquée pendant que la suivante se construit ; seules les données
  * officielles, où rien n'est masqué selon le lecteur, sont lues une fois pour toutes.
  */
 export async function publier(
@@ -151,6 +159,7 @@ export async function publier(
     const officiel = await readOfficiel(connexion, projet);
     const proteges = await protegerAgregats(connexion, projet);
     const chantiers: Promise<EditionPubliee>[] = [];
+    let precedente: Promise<SiteSigne> | null = null;
     for (const edition of editions) {
       const preparee = proteges[edition]
         ? await preparerEdition(connexion, projet, edition, officiel, proteges[edition])
@@ -163,8 +172,15 @@ export async function publier(
             documents: async () => ({ fichiers: [], anomalies: [] }),
             inscrire: async () => {},
           };
-      const chantier = batirEdition(preparee, projet, moyens, compositeur);
-      chantier.then(surFin, () => {}); // l'échec est rendu par l'attente de tous, ci-dessous
+      // Deux constructions à la fois se gêneraient ; préparer la suivante, non.
+      await precedente?.catch(() => {}); // l'échec est rendu par l'attente de tous, ci-dessous
+      const { site, documents } = preparee;
+      const construction = site
+        ? construireSite(site, projet.dir, { framework: moyens.framework, documents: () => documents(compositeur) })
+        : null;
+      const chantier = livrerEdition(preparee, construction, projet, moyens);
+      precedente = construction;
+      chantier.then(surFin, () => {});
       chantiers.push(chantier);
     }
     return await Promise.all(chantiers);

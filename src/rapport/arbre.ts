@@ -28,18 +28,19 @@ export interface Rapport {
   readonly anomalies: readonly Anomalie[];
 }
 
-/** Lit les chapitres `NN-nom.md` du dossier, dans l'ordre de leur numéro, et résout leurs directives. */
+/** Lit les chapitres `NN-nom.md` du dossier, dans l'ordre de leur numéro, puis ceux qu'on y ajoute, et résout leurs directives. */
 export async function readArbre(
   lecture: Lecture,
   dossierRapport: string,
   publications: readonly Publication[] = [],
+  ajoutes: readonly FichierChapitre[] = [],
 ): Promise<Rapport> {
   const noms = (await readdir(dossierRapport)).filter((n) => cheminOf(n) !== null).sort();
   const textes = await Promise.all(noms.map((n) => readFile(join(dossierRapport, n), "utf8")));
   return buildArbre(
     lecture,
     basename(dossierRapport),
-    noms.map((nom, i) => ({ nom, texte: textes[i] ?? "" })),
+    [...noms.map((nom, i) => ({ nom, texte: textes[i] ?? "" })), ...ajoutes],
     publications,
   );
 }

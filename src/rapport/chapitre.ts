@@ -1,5 +1,5 @@
 import type { Root } from "mdast";
-import "mdast-util-directive"; // déclare les nœuds de directive dans mdast
+import type {} from "mdast-util-directive"; // déclare les nœuds de directive dans mdast
 import remarkDirective from "remark-directive";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";

@@ -4,7 +4,7 @@ import type { Bilan } from "../constats/revisions.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import type { PageSite } from "./page.ts";
 import type { ChapitreResolu } from "./resoudre.ts";
-import { readArbre } from "./arbre.ts";
+import { readArbre, type FichierChapitre } from "./arbre.ts";
 import { renderFiches } from "./fiches.ts";
 import type { Lecture } from "./lecture.ts";
 import { renderSite } from "./rendu-site.ts";
@@ -17,6 +17,7 @@ export async function construireRapport(
   lecture: Lecture,
   dossierRapport: string,
   publications: readonly Publication[] = [],
+  ajoutes: readonly FichierChapitre[] = [],
 ): Promise<{
   pages: PageSite[];
   /** L'arbre d'où viennent les pages : ce que les autres documents écrivent. */
@@ -25,7 +26,7 @@ export async function construireRapport(
   imprimes: readonly Constat[];
   bilan: Bilan | null;
 }> {
-  const rapport = await readArbre(lecture, dossierRapport, publications);
+  const rapport = await readArbre(lecture, dossierRapport, publications, ajoutes);
   return {
     pages: [...renderSite(rapport), renderFiches(lecture)],
     chapitres: rapport.chapitres,

@@ -1,4 +1,5 @@
 import { barres as drawBarres } from "./figures/barres.ts";
+import { cascade as drawCascade } from "./figures/cascade.ts";
 import { carte as drawCarte } from "./figures/carte.ts";
 import { courbe as drawCourbe } from "./figures/courbe.ts";
 import { points as drawPoints } from "./figures/points.ts";
@@ -8,6 +9,7 @@ import { memoizeFigure } from "./memoire-figures.ts";
 
 // Les formes dont le rapport se sert, dessinées une fois pour les trois éditions (mesuré : un quart de la publication).
 export const barres = memoizeFigure(drawBarres);
+export const cascade = memoizeFigure(drawCascade);
 export const carte = memoizeFigure(drawCarte);
 export const courbe = memoizeFigure(drawCourbe);
 export const profil = memoizeFigure(drawProfil);

@@ -15,6 +15,7 @@ import { nomOf, piegesOf, writeMesure } from "./mesure.ts";
 import { pointOf } from "./points-figure.ts";
 import { seriesOf, type Comparateur } from "./series-figure.ts";
 import { notesRebasage, writeSource } from "./sources-citees.ts";
+import { writeTendance } from "./tendance.ts";
 
 /** La courbe d'un indicateur ; ce qui manque s'il n'a pas deux millésimes rapprochables. */
 export function figureCourbe(
@@ -33,6 +34,7 @@ export function figureCourbe(
     };
   const tous = [...commune, ...autres.flat()];
   const voisins = comparateursOf(autres.flatMap((s) => s.filter((p) => p.millesime === fin.millesime))).slice(0, 2);
+  const tendance = lecture.tendance(indicateur.code);
   const prudence = motifsOf(lecture, indicateur, commune);
   return courbe(
     tous.map((p) => pointOf(p, indicateur)),
@@ -47,6 +49,7 @@ export function figureCourbe(
       alternative: alternativeOf(indicateur, [commune, ...autres]),
       ruptures: rupturesOf(indicateur, commune),
       notes: [
+        ...(tendance ? [writeTendance(indicateur, tendance)] : []),
         ...(note === null ? [] : [note]),
         ...notesRebasage(tous),
         ...prudence,

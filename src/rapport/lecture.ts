@@ -4,6 +4,7 @@ import type { Fond } from "../modele/fond.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import type { Statut } from "../modele/statut.ts";
+import type { Tendance } from "../modele/tendance.ts";
 import type { Niveau, Territoire } from "../modele/territoire.ts";
 
 export type { CommuneComparable };
@@ -118,6 +119,8 @@ export interface Lecture {
   parIris(code: string): readonly ResultatSuivi[];
   /** L'évolution `debut-fin` avec ses règles (refus, avertissement, intervalle). */
   evolution(code: string, niveau: Niveau, territoire: string, debut: number, fin: number): Resultat;
+  /** La tendance de la commune, si assez de millésimes se comparent ; calculée par `abs calculer`. */
+  tendance(code: string): Tendance | undefined;
   /** Ce que le secret retire des chiffres du CCAS ; null si rien n'y est masqué (direction), ou s'il n'y a pas d'export. */
   readonly secret: BilanSecret | null;
   /** Agrégats du CCAS, déjà masqués pour l'édition. */

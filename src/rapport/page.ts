@@ -41,7 +41,7 @@ export interface FichierSite {
   readonly contenu: string | Uint8Array;
 }
 
-/** Un document fait avec le site, que chaque page propose au pied : son contenu vient pendant que le site se bâtit. */
+/** Un document fait pendant que le site se bâtit : l'accueil le propose en tête, les autres pages au pied. */
 export interface DocumentSite {
   /** `documents/abs-ville-temoin-2026-public.pdf`. */
   readonly chemin: string;

@@ -13,9 +13,10 @@ import { pagesOrphelines } from "./controles/orphelines.ts";
 import { listFichiers } from "./fichiers.ts";
 import { Explorateur, type Exploration } from "./lecture/explorer.ts";
 import { extensionOf } from "./lecture/genres.ts";
-import { parcourirPage } from "./lecture/html.ts";
+import { parcourirPage, type PageParcourue } from "./lecture/html.ts";
 import { MANIFESTE, parseManifeste, verifieManifeste } from "./manifeste.ts";
 import { resolveAdresse } from "./page/adresses.ts";
+import { readJetons } from "./page/balises.ts";
 import { readPage } from "./page/page.ts";
 import type { PageLue } from "./page/page.ts";
 import { adressesCss } from "./page/styles.ts";
@@ -132,10 +133,13 @@ export async function verifierSite(dossier: string, options: OptionsVerifier = {
     fichiers.set(nom, { octets, exploration: await explorateur.explorer(nom, octets) });
   }
   const pages = new Map<string, PageLue>();
+  const parcourues = new Map<string, PageParcourue>();
   for (const [fichier, { octets, exploration }] of fichiers) {
     const format = exploration.genre?.nom;
-    if (format === "html") pages.set(fichier, readPage(fichier, texteOf(octets)));
-    else if (format === "svg") pages.set(fichier, readPage(fichier, texteOf(octets), { isPage: false }));
+    if (format !== "html" && format !== "svg") continue;
+    const jetons = [...readJetons(texteOf(octets))];
+    pages.set(fichier, readPage(fichier, jetons, { isPage: format === "html" }));
+    if (tues.length > 0) parcourues.set(fichier, parcourirPage(jetons));
   }
   const site: Site = { fichiers, pages };
   const manifeste = parseManifeste(fichiers.get(MANIFESTE)?.octets);
@@ -178,8 +182,8 @@ export async function verifierSite(dossier: string, options: OptionsVerifier = {
     anomalies.push(...tables.flatMap((t) => verifieBornes(fichier, t)));
     if (tues.length === 0) continue;
     if (fichier !== MANIFESTE) anomalies.push(...tables.flatMap((t) => verifieTable(fichier, t, tues)));
-    if (genre?.nom === "html" || genre?.nom === "svg")
-      anomalies.push(...verifiePageTue(fichier, parcourirPage(texteOf(octets)), tues, publiees));
+    const parcourue = parcourues.get(fichier);
+    if (parcourue) anomalies.push(...verifiePageTue(fichier, parcourue, tues, publiees));
   }
   return { anomalies, bilan: bilanOf(fichiers, canaris.length, tues.length) };
 }

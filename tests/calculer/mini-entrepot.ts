@@ -130,6 +130,7 @@ async function withCalculs<T>(
       politiques: POLITIQUES,
       millesimes: [],
       quartiers: pays.quartiers ?? [],
+      publics: [],
       catalogue: CATALOGUE,
     };
     const lus: T[] = [];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ProjetInvalide, readProjet } from "../../src/charger/projet.ts";
+import { ProjetInvalide } from "../../src/charger/projet-invalide.ts";
+import { readProjet } from "../../src/charger/projet.ts";
 import type { Anomalie } from "../../src/modele/anomalie.ts";
 import { createEssai, LIGNES, tell } from "./projet-essai.ts";
 
@@ -72,5 +73,22 @@ describe("millesimes.csv dit ce qui ne va pas avant toute lecture", () => {
     essai.ecrire("millesimes.csv", Buffer.from(`${texte}rp-comparateur;;;;;brut/été.csv;;;\n`, "latin1"));
     expect(refus(essai.dir).map((a) => a.message)).toContain("le fichier n'est pas en UTF-8");
     expect(refus(`${essai.dir}/rien`).map((a) => a.fichier)).toEqual(["observatoire.yaml", "millesimes.csv"]);
+  });
+});
+
+describe("observatoire.yaml", () => {
+  it.each(["2027-02-30", "15/03/2027", "bientôt"])("un jour de présentation qui n'en est pas un : %s", (jour) => {
+    const essai = createEssai();
+    essai.ecrire("observatoire.yaml", `${essai.lire("observatoire.yaml")}presentation: ${jour}\n`);
+    expect(refus(essai.dir).map((a) => [a.fichier, a.colonne, a.valeur])).toEqual([
+      ["observatoire.yaml", "presentation", jour],
+    ]);
+  });
+
+  it("un jour de présentation, ou aucun tant qu'il n'est pas connu", () => {
+    const essai = createEssai();
+    expect(readProjet(essai.dir).observatoire.presentation).toBeUndefined();
+    essai.ecrire("observatoire.yaml", `${essai.lire("observatoire.yaml")}presentation: 2027-03-01\n`);
+    expect(readProjet(essai.dir).observatoire.presentation).toBe("2027-03-01");
   });
 });

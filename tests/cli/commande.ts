@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build, type Metafile } from "esbuild";
+import { PAQUETS } from "../../src/cli/paquets.mjs";
 import { RACINE } from "../../src/racine.ts";
 
 export interface Sortie {
@@ -28,14 +29,8 @@ export async function batir(): Promise<Commande> {
     entryPoints: { abs: join(RACINE, "src/cli/abs.ts") },
     outdir: dossier,
     absWorkingDir: RACINE,
-    bundle: true,
-    splitting: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    packages: "external",
+    ...PAQUETS,
     metafile: true,
-    logLevel: "warning",
   });
   const lancer = (programme: string, args: readonly string[]): Promise<Sortie> =>
     new Promise((resolve) =>

@@ -88,7 +88,11 @@ it("range un écart tiré d'un fichier complet avec les écarts nets, et donne l
   const pauvrete = ecarts.find((c) => c.indicateur === "REV-02");
   expect(pauvrete?.force).toBe("indicative");
   expect(pauvrete?.phrase).toMatch(/^En 2019, .*\. Dernière valeur de la commune : 22\s%\sen 2021\.$/);
-  const moindres = ecarts.filter((c) => c.amplitude < (pauvrete?.amplitude ?? 0));
+  // À retard égal : un écart de 2019 cède un palier à ceux de 2021.
+  const moindres = ecarts.filter(
+    (c) => c.amplitude < (pauvrete?.amplitude ?? 0) && c.retard >= (pauvrete?.retard ?? 0),
+  );
+  expect(moindres.length).toBeGreaterThan(0);
   for (const c of moindres) expect(ecarts.indexOf(c)).toBeGreaterThan(ecarts.findIndex((e) => e === pauvrete));
 });
 

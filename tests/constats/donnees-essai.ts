@@ -1,3 +1,4 @@
+import { METHODE_ARRONDI } from "../../src/calculer/arrondi.ts";
 import { evolution } from "../../src/calculer/evolution.ts";
 import type { Activite, Donnees, Point } from "../../src/constats/donnees.ts";
 import type { Indicateur } from "../../src/modele/indicateur.ts";
@@ -18,6 +19,8 @@ export interface ValeurEssai {
   readonly cog?: number;
   readonly valeur?: number;
   readonly fichier?: string;
+  /** Comptes arrondis par leur producteur : à combien près la valeur est connue. */
+  readonly arrondi?: number;
 }
 
 /** `code territoire millésime` → valeur. */
@@ -121,8 +124,12 @@ export function pointEssai(
     statut: autre?.statut ?? "valeur",
     motif: autre?.motif ?? null,
     unite: indicateur.unite,
-    intervalle: part ? [100 * bas, 100 * haut] : null,
-    methode: "",
+    intervalle: part
+      ? [100 * bas, 100 * haut]
+      : autre?.arrondi !== undefined && autre.valeur !== undefined
+        ? [autre.valeur - autre.arrondi, autre.valeur + autre.arrondi]
+        : null,
+    methode: autre?.arrondi === undefined ? "" : METHODE_ARRONDI,
     numerateur,
     denominateur: part?.sur ?? null,
     source: "essai",

@@ -20,6 +20,9 @@ const catalogue = new Map(
 const droit = (texte: string | undefined): string | undefined => texte?.replaceAll("’", "'");
 const SENS: Readonly<Record<string, string>> = { "+": "+", "-": "-", "−": "-", "0": "0" };
 
+/** Servis ailleurs que le catalogue ne l'annonce : le fichier de l'Insee n'a pas de code de commune. */
+const MAILLES_SERVIES: Readonly<Record<string, readonly string[]>> = { "QPV-02": ["Q"] };
+
 /** Les mailles de la colonne « niveaux » : ce qui est entre parenthèses est une condition ; « idem » reprend la ligne d'avant. */
 function lettresDe(code: string): string[] {
   const codes = [...catalogue.keys()];
@@ -39,7 +42,7 @@ describe.each(INDICATEURS.map((i) => [i.code, i] as const))("%s", (code, indicat
     expect(ligne?.theme?.replace(/ \(.*\)$/, "")).toBe(THEMES[indicateur.theme]);
     expect(indicateur.fiabilite ?? "A").toBe(ligne?.fiabilite);
     const parRang = (n: readonly string[]): string[] => NIVEAUX.filter((m) => n.includes(m));
-    expect(parRang(indicateur.niveaux)).toEqual(parRang(mailles(lettresDe(code).join(""))));
+    expect(parRang(indicateur.niveaux)).toEqual(parRang(mailles((MAILLES_SERVIES[code] ?? lettresDe(code)).join(""))));
   });
 
   it("ne cite que des variables déclarées par leur source", () => {
@@ -54,6 +57,15 @@ describe.each(INDICATEURS.map((i) => [i.code, i] as const))("%s", (code, indicat
         ).toBe(true);
       }
     }
+  });
+
+  it("est annoncé à au moins une maille que ses sources donnent : livrée, ou somme de communes", () => {
+    const livrees = indicateur.definitions.flatMap(quantitesDe).flatMap(({ source }) => {
+      const s = getSource(source);
+      return s?.type === "mesures" ? s.niveaux : [];
+    });
+    const faites = livrees.some((n) => n !== "qpv") ? NIVEAUX : livrees;
+    expect(indicateur.attente !== undefined || indicateur.niveaux.some((n) => faites.includes(n))).toBe(true);
   });
 
   it("ne mêle pas les deux exploitations du recensement", () => {

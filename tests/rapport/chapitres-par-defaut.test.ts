@@ -27,7 +27,7 @@ it("n'emploient que des codes du catalogue et des données facultatives", () => 
   for (const nom of readdirSync(DOSSIER)) {
     const texte = readFileSync(join(DOSSIER, nom), "utf8");
     for (const [code] of texte.matchAll(/\b[A-Z]{3}-\d{2}\b/g)) expect(codes, `${nom} : ${code}`).toContain(code);
-    for (const [d] of texte.matchAll(/^::(?:chiffre|figure|activite|chapeau)\{.*\}$/gm))
+    for (const [d] of texte.matchAll(/^::(?:chiffre|figure|activite|chapeau|decomposition|typologie|rangs)\{.*\}$/gm))
       expect(d, nom).toContain("si-disponible");
   }
 });

@@ -20,6 +20,15 @@ describe("les fiches des indicateurs", () => {
     }
   });
 
+  it("sont repliées sous leur titre, l'ancre dans le corps : un lien les ouvre", () => {
+    expect(html.match(/<details><summary><h3>/g)).toHaveLength(INDICATEURS.length);
+    expect(html).not.toContain("<details open");
+    for (const { code } of INDICATEURS)
+      expect(html).toMatch(
+        new RegExp(`<details><summary>(?:(?!<details>)[^])*</summary>\n<div class="corps" id="${code.toLowerCase()}">`),
+      );
+  });
+
   it("disent la définition, le calcul, les mailles, la source, le secret, les ruptures et les précautions", () => {
     const t = fiche("REV-10");
     for (const mot of ["Numérateur", "Dénominateur", "Mailles", "Sources", "Secret", "Ruptures", "Précautions", "R7"])

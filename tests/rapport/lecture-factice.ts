@@ -2,6 +2,7 @@ import type { Indicateur } from "../../src/modele/indicateur.ts";
 import { enquetesCommunes } from "../../src/modele/recensement.ts";
 import type { Resultat } from "../../src/modele/resultat.ts";
 import { isServi, type Statut } from "../../src/modele/statut.ts";
+import type { Tendance } from "../../src/modele/tendance.ts";
 import type { Niveau, Territoire } from "../../src/modele/territoire.ts";
 import type { AgregatProtege, Edition, FichierLu, Lecture, ResultatSuivi } from "../../src/rapport/lecture.ts";
 
@@ -175,6 +176,7 @@ export interface Reglages {
   readonly indicateurs?: readonly Indicateur[];
   readonly valeurs?: Valeurs;
   readonly agregats?: readonly AgregatProtege[];
+  readonly tendances?: Readonly<Record<string, Tendance>>;
 }
 
 /** Une Lecture entière tenue en mémoire, avec les mêmes règles de comparaison que la vraie, en plus court. */
@@ -184,6 +186,7 @@ export function lectureFactice({
   indicateurs = INDICATEURS,
   valeurs = VALEURS,
   agregats = AGREGATS,
+  tendances = {},
 }: Reglages = {}): Lecture {
   const commune: Territoire = { ...COMMUNE, nom: nomCommune ?? COMMUNE.nom };
   const tous = [commune, EPCI, DEPARTEMENT, REGION, METROPOLE, FRANCE, ...IRIS];
@@ -236,6 +239,7 @@ export function lectureFactice({
       const [a, b] = [debut, fin].map((annee) => points.find((p) => p.annee === annee));
       return evolutionOf(find(code), a, b, isRecensement(code));
     },
+    tendance: (code) => tendances[code],
     secret: null,
     agregats: (variable) => agregats.filter((a) => a.variable === variable),
   };

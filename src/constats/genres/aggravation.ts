@@ -96,7 +96,7 @@ function repondre(question: Question, donnees: Donnees): Matiere | Empechement {
     personnes: personnesOf(donnees, indicateur, couple.fin),
     valeurs: [
       ...[ici, autre, couple.debut, couple.fin].map((p) => citer(p, indicateur)),
-      citerEvolution(couple.evolution, indicateur),
+      citerEvolution(couple, indicateur),
     ],
     resultats: [ici, autre, couple.debut, couple.fin, couple.evolution],
   };

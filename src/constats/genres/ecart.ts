@@ -4,13 +4,13 @@ import { finishPhrase } from "../accords.ts";
 import type { Question } from "../affirmation.ts";
 import { writeAppui } from "../appui.ts";
 import { citer } from "../citer.ts";
-import { ecartOf, hasEcart } from "../comparaison.ts";
+import { hasEcart } from "../comparaison.ts";
 import type { Donnees, Point } from "../donnees.ts";
 import { forceEcart } from "../force.ts";
 import { enMillesime } from "../periodes.ts";
 import { personnesOf } from "../personnes.ts";
 import { phraseEcart, type Ecart } from "../phrases/ecart.ts";
-import { hasValeur, uniteEcart, writeValeur } from "../valeurs.ts";
+import { ecartImprime, hasValeur, uniteEcart, writeValeur } from "../valeurs.ts";
 import {
   indicateurOf,
   isEmpechement,
@@ -34,7 +34,7 @@ export const territoireOf = ({ niveau, territoire, nom }: Point): Territoire => 
 
 /** L'écart de deux points du même millésime, prêt à écrire. Nul à l'impression, il n'a pas de côté. */
 export function mesurerEcart(indicateur: Indicateur, ici: Point, autre: Point, second: Point | null = null): Ecart {
-  const delta = ecartOf(indicateur, ici, autre);
+  const delta = ecartImprime(indicateur, autre, ici);
   if (delta === 0) return { ici, autre, second, direction: "egal", force: "aucune" };
   return { ici, autre, second, direction: delta > 0 ? "plus" : "moins", force: forceEcart(ici, autre) };
 }

@@ -4,7 +4,7 @@ import type { Territoire } from "../../modele/territoire.ts";
 import type { Direction, Question } from "../affirmation.ts";
 import { writeAppuiEvolution } from "../appui.ts";
 import { citer, citerEvolution } from "../citer.ts";
-import { dernierCouple, hasBorne, isArrondi, isEstime, plusLongCouple, type Couple } from "../couples.ts";
+import { dernierCouple, hasBorne, isArrondi, isDansBornes, isEstime, plusLongCouple, type Couple } from "../couples.ts";
 import type { Donnees } from "../donnees.ts";
 import { isStable, phraseEvolution, phraseRefus } from "../evolution.ts";
 import { forceEvolution, type Force } from "../force.ts";
@@ -92,6 +92,7 @@ export function forceCouple(indicateur: Indicateur, couple: Couple): Force {
 }
 
 function writeAppuiCouple(indicateur: Indicateur, couple: Couple, force: Force): string {
+  if (isDansBornes(couple)) return "pas de preuve : l'écart tient dans les arrondis du producteur";
   if (isArrondi(couple, indicateur)) return "pas de preuve : taux arrondi à l'unité par l'Insee";
   if (force === "aucune" && forceEvolution(couple.evolution) === "nette")
     return "écart plus petit que la précision imprimée";
@@ -117,7 +118,7 @@ function repondre(question: Question, donnees: Donnees): Matiere | Empechement {
     ampleur: { valeur: e.valeur, unite: e.unite },
     amplitude: logRapport(fin.valeur, debut.valeur),
     personnes: personnesOf(donnees, indicateur, fin),
-    valeurs: isRefus ? [] : [citer(debut, indicateur), citer(fin, indicateur), citerEvolution(e, indicateur)],
+    valeurs: isRefus ? [] : [citer(debut, indicateur), citer(fin, indicateur), citerEvolution(couple, indicateur)],
     resultats,
   };
 }

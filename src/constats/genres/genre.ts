@@ -6,6 +6,7 @@ import type { Cause } from "../causes.ts";
 import type { Sens } from "../constat.ts";
 import { pointOf, type Donnees, type Point } from "../donnees.ts";
 import type { Force } from "../force.ts";
+import { margeOf } from "../marge.ts";
 import { hasValeur, isBorne } from "../valeurs.ts";
 
 /** La réponse à une question : la phrase, et tout ce qui permet de la contrôler. */
@@ -75,6 +76,6 @@ export function sensOf(indicateur: Indicateur, delta: number, force: Force, resu
   if (defavorable === 0 || force === "aucune" || force === "incomparable") return "neutre";
   if (defavorable > 0) return "vigilance";
   // Une bonne nouvelle dans la marge d'incertitude ne s'annonce pas ; une mauvaise mérite d'être suivie.
-  const isDansMarge = force === "indicative" && resultats.some((r) => r.intervalle !== null);
+  const isDansMarge = force === "indicative" && resultats.some((r) => margeOf(r) !== null);
   return isDansMarge ? "neutre" : "favorable";
 }

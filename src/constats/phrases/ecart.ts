@@ -4,6 +4,7 @@ import type { Direction } from "../affirmation.ts";
 import type { Point } from "../donnees.ts";
 import type { Force } from "../force.ts";
 import { dansLieu, queLieu } from "../lieux.ts";
+import { margeOf, type Encadre } from "../marge.ts";
 import { enMillesime } from "../periodes.ts";
 import { writeValeur } from "../valeurs.ts";
 
@@ -18,8 +19,8 @@ export interface Ecart {
 }
 
 /** Vrai quand une marge est connue et que l'écart n'en sort pas tout à fait : le verbe devient « semble ». */
-export const isDansMarge = (force: Force, ...points: readonly Pick<Point, "intervalle">[]): boolean =>
-  force === "indicative" && points.some((p) => p.intervalle !== null);
+export const isDansMarge = (force: Force, ...points: readonly Encadre[]): boolean =>
+  force === "indicative" && points.some((p) => margeOf(p) !== null);
 
 export const DANS_LA_MARGE = "reste dans la marge d'incertitude";
 

@@ -1,23 +1,38 @@
 import type { Projet } from "../../charger/projet.ts";
 import type { Anomalie } from "../../modele/anomalie.ts";
+import type { OptionsVerifier, Verification } from "../../verifier/verifier.ts";
+import type { Attaque } from "./attaquer.ts";
 import { idOf } from "./cles.ts";
 import type { EditionMasquee } from "./editions.ts";
 import { appendRegistre, type EditionProtegee } from "./registre.ts";
 import { FICHIER_TABLEAU } from "./tableau-csv.ts";
 import { listVerite, type CaseJugee, type Jugement } from "./verite.ts";
 
-export interface DemandeControle {
+/** Ce que lit l'attaque d'une édition : le site bâti et les registres, rien d'autre. */
+export interface Attaquable {
   readonly edition: EditionProtegee;
-  /** Le site bâti, que l'attaque lit seul avec les registres. */
   readonly dist: string;
   readonly projet: string;
-  /** Ce que l'attaque ne voit pas : elle ne passe que par un tube, vers le processus qui juge. */
-  readonly verite: readonly CaseJugee[];
   readonly seuil: number;
 }
 
-/** L'attaque d'un site bâti, dans d'autres processus que celui qui l'a masqué. */
-export type Controle = (demande: DemandeControle) => Promise<Jugement>;
+/** Les demandes que se passent les processus de contrôle. */
+export type DemandeRegard = { readonly quoi: "verifier"; readonly dist: string; readonly options: OptionsVerifier };
+export type DemandeAttaque = { readonly quoi: "attaquer" } & Attaquable;
+export type DemandeJugement =
+  | { readonly quoi: "comparer"; readonly dist: string; readonly verite: readonly CaseJugee[] }
+  | { readonly quoi: "juger"; readonly attaque: Attaque; readonly verite: readonly CaseJugee[] };
+
+/**
+ * Les contrôles d'un site bâti, menés dans d'autres processus que celui qui l'a masqué : `verifier` et `attaquer` n'ont pas la
+ * vérité ; `comparer` et `juger` l'ont, et n'en rendent que des lieux et des comptes.
+ */
+export interface Controleurs {
+  readonly verifier: (dist: string, options: OptionsVerifier) => Promise<Verification>;
+  readonly attaquer: (site: Attaquable) => Promise<Attaque>;
+  readonly comparer: (dist: string, verite: readonly CaseJugee[]) => Promise<readonly Anomalie[]>;
+  readonly juger: (attaque: Attaque, verite: readonly CaseJugee[]) => Promise<Jugement>;
+}
 
 interface Livree {
   readonly projet: Projet;
@@ -25,13 +40,24 @@ interface Livree {
   readonly masquee: EditionMasquee;
 }
 
-/** Attaque ce qui va être lu ; une case retrouvée est bloquante : le site n'est pas livré, et le précédent reste en place. */
-export async function attaquerSecret(
+/**
+ * Compare à la vérité et attaque ce qui va être lu ; une case retrouvée est bloquante : le site n'est pas livré, et le
+ * précédent reste en place.
+ */
+export async function controlerSecret(
   { projet, edition, masquee, dist }: Livree & { readonly dist: string },
-  controle: Controle,
+  controleurs: Controleurs,
 ): Promise<Anomalie[]> {
-  const demande = { edition, dist, projet: projet.dir, verite: listVerite(masquee), seuil: masquee.bilan.seuil };
-  const { exactes, etroites, ecarts, fausses } = await controle(demande);
+  const verite = listVerite(masquee);
+  const attaquable = { edition, dist, projet: projet.dir, seuil: masquee.bilan.seuil };
+  const [dites, jugement] = await Promise.all([
+    masquee.tues.size === 0 ? [] : controleurs.comparer(dist, verite),
+    controleurs.attaquer(attaquable).then((attaque) => controleurs.juger(attaque, verite)),
+  ]);
+  return [...dites, ...describeAttaque(edition, jugement)];
+}
+
+function describeAttaque(edition: EditionProtegee, { exactes, etroites, ecarts, fausses }: Jugement): Anomalie[] {
   if (exactes + etroites + ecarts + fausses === 0) return [];
   return [
     {

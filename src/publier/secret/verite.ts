@@ -1,5 +1,5 @@
 import { measureLargeur, isIncertaine, type Exigence } from "../../secret/exigence.ts";
-import type { CaseVraie } from "../../modele/cellule.ts";
+import type { CaseNommee, CaseVraie } from "../../modele/cellule.ts";
 import { resoudre, type Releve } from "./attaque/resoudre.ts";
 import type { Attaque } from "./attaquer.ts";
 import { idOf, type Cle } from "./cles.ts";
@@ -26,6 +26,12 @@ export const listVerite = ({ tableau, tues, exigences, arretees }: EditionMasque
     exigence: exigences.get(idOf(a)) ?? null,
     arretee: arretees.has(idOf(a)) && tues.has(idOf(a)),
   }));
+
+/** Les cases tues, ou publiées, telles qu'on peut les dire à qui n'a pas la vérité : leur nom, et rien qui en dépende. */
+export const nommer = (verite: readonly CaseVraie[], voulu: CaseVraie["statut"]): CaseNommee[] =>
+  verite
+    .filter(({ statut }) => statut === voulu)
+    .map(({ table, cle, libelle }) => ({ table, cle, ...(libelle === undefined ? {} : { libelle }) }));
 
 /** Ce que vaut une attaque : des comptes seulement. */
 export interface Jugement {

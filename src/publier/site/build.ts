@@ -12,10 +12,9 @@ import { markdownPage } from "./markdown.ts";
 import { seedNpmCache } from "./npm.ts";
 import type { FichierSite, PageSite, SiteEdition } from "../../rapport/page.ts";
 import { clePublique, openCle, signerSite } from "../../verifier/signer.ts";
-import { comparerAPart } from "../../verifier/verite/processus.ts";
-import { verifierSite, type Bilan } from "../../verifier/verifier.ts";
+import { verifierSite, type Bilan, type OptionsVerifier, type Verification } from "../../verifier/verifier.ts";
 import { isBloquante, type Anomalie } from "../../modele/anomalie.ts";
-import type { CaseNommee, CaseVraie } from "../../modele/cellule.ts";
+import { formatNombre } from "../../modele/nombre.ts";
 
 /** Les documents d'une édition, ou ce qui empêche de les faire. */
 export interface DocumentsFaits {
@@ -23,19 +22,33 @@ export interface DocumentsFaits {
   readonly anomalies: readonly Anomalie[];
 }
 
-export interface OptionsBuild {
+/** De quoi construire un site. */
+export interface MoyensConstruire {
+  /** Déjà chargé, partagé entre éditions. */
+  readonly framework: Framework;
   /** Fait les documents que `site.documents` annonce, pendant que Framework bâtit. Aucun par défaut. */
   readonly documents?: () => Promise<DocumentsFaits>;
-  /** Chaînes qui ne doivent se trouver dans aucun fichier du site. Aucune par défaut. */
-  readonly canaris?: readonly string[];
-  /** Les cases des tableaux protégés et leur vérité : ce que le site ne doit pas laisser retrouver. Aucune par défaut. */
-  readonly verite?: readonly CaseVraie[];
+}
+
+/** Comment un site signé est vérifié. `canaris`, `tues`, `publiees` : ce qu'il faut savoir pour cela ; rien par défaut. */
+export interface OptionsLivraison extends Pick<OptionsVerifier, "canaris" | "tues" | "publiees"> {
+  /** Qui regarde le dossier bâti ; par défaut, ici même. */
+  readonly verifier?: (dossier: string, options: OptionsVerifier) => Promise<Verification>;
   /** Un contrôle de plus du dossier bâti, mené en même temps que les autres. Aucun par défaut. */
   readonly controle?: (dossier: string) => Promise<readonly Anomalie[]>;
   /** Ce qu'il faut inscrire avant que le site accepté ne remplace le précédent. Rien par défaut. */
   readonly avantDePoser?: () => void;
-  /** Un Framework déjà chargé, partagé entre éditions ; sinon un processus est ouvert et fermé ici. */
-  readonly framework?: Framework;
+}
+
+/** Un site écrit et signé dans `.abs/<édition>/neuf`, que rien n'a encore regardé. */
+export interface SiteSigne {
+  /** `.abs/<édition>`. */
+  readonly dossier: string;
+  /** Clé publique de celui qui a signé. */
+  readonly cle: string;
+  readonly pages: number;
+  /** Ce qui a empêché de faire un document. */
+  readonly anomalies: readonly Anomalie[];
 }
 
 export interface SiteBati {
@@ -52,6 +65,10 @@ export interface SiteBati {
   readonly bilan: Bilan;
 }
 
+/** « 1,7 Mo », « 480 ko » : qui télécharge le sait avant. */
+const writePoids = (octets: number): string =>
+  octets < 1e6 ? `${formatNombre(octets / 1e3)}\u00a0ko` : `${formatNombre(octets / 1e6, 1)}\u00a0Mo`;
+
 async function emptyDir(dossier: string): Promise<void> {
   await rm(dossier, { recursive: true, force: true });
   await mkdir(dossier, { recursive: true });
@@ -67,30 +84,29 @@ async function renderCorps(pages: readonly PageSite[]): Promise<(readonly string
   return corps;
 }
 
-/** La vérification : un regard qui ne voit que le dossier, et, à part, un processus qui le compare à la vérité. */
+/** La vérification : un regard qui ne voit que le dossier, et un contrôle de plus si on en demande un. */
 async function passerBarriere(
   dossier: string,
   cle: string,
-  { canaris = [], verite = [], controle }: OptionsBuild,
+  { canaris = [], tues = [], publiees = [], verifier = verifierSite, controle }: OptionsLivraison,
 ): Promise<{ anomalies: Anomalie[]; bilan: Bilan }> {
-  const nommees = (voulu: CaseVraie["statut"]): CaseNommee[] =>
-    verite.flatMap(({ valeur: _, statut, ...nommee }) => (statut === voulu ? [nommee] : []));
-  const tues = nommees("tue");
-  const [vus, compares, attaques] = await Promise.all([
-    verifierSite(dossier, { canaris, tues, publiees: nommees("publiee"), cle }),
-    tues.length === 0 ? [] : comparerAPart(dossier, verite),
+  const [vus, trouves] = await Promise.all([
+    verifier(dossier, { canaris, tues, publiees, cle }),
     controle?.(dossier) ?? [],
   ]);
-  return { anomalies: [...vus.anomalies, ...compares, ...attaques], bilan: vus.bilan };
+  return { anomalies: [...vus.anomalies, ...trouves], bilan: vus.bilan };
 }
 
 /**
- * Bâtit le site d'une édition, sans réseau, dans un dossier vide (`.abs/<édition>/neuf`), le signe et le vérifie ; il ne
- * remplace `.abs/<édition>/dist` que s'il passe. Refusé, il est laissé dans `.abs/<édition>/refuse`, où lire ses défauts.
- * Une page « Accessibilité » est ajoutée si le site n'en a pas.
+ * Écrit le site d'une édition, sans réseau, dans un dossier vide (`.abs/<édition>/neuf`), et le signe. Une page
+ * « Accessibilité » est ajoutée si le site n'en a pas.
  * @throws RangeError si le site est mal formé ; Error si Framework échoue
  */
-export async function buildSite(demande: SiteEdition, projet: string, options: OptionsBuild = {}): Promise<SiteBati> {
+export async function construireSite(
+  demande: SiteEdition,
+  projet: string,
+  { framework, documents }: MoyensConstruire,
+): Promise<SiteSigne> {
   assertSite(demande);
   const site = demande.pages.some((p) => p.chemin === "accessibilite")
     ? demande
@@ -102,33 +118,30 @@ export async function buildSite(demande: SiteEdition, projet: string, options: O
   await Promise.all([emptyDir(root), emptyDir(neuf)]);
   await seedNpmCache(root);
   await Promise.all(site.pages.map((page) => writeFile(join(root, `${page.chemin}.md`), markdownPage(page))));
-  const framework = options.framework ?? new Framework();
-  let corps: readonly (readonly string[])[];
-  let documents: DocumentsFaits;
   // Les corps dessinent les figures ; les documents reprennent les mêmes dessins.
-  const rendre = async (): Promise<[typeof corps, DocumentsFaits]> => [
+  const rendre = async (): Promise<[(readonly string[])[], DocumentsFaits]> => [
     await renderCorps(site.pages),
-    (await options.documents?.()) ?? { fichiers: [], anomalies: [] },
+    (await documents?.()) ?? { fichiers: [], anomalies: [] },
   ];
-  try {
-    [, [corps, documents]] = await Promise.all([framework.build(root, neuf), rendre()]);
-  } finally {
-    if (!options.framework) framework.close();
-  }
-
-  await rm(join(neuf, "_observablehq"), { recursive: true, force: true });
+  const [, [corps, faits]] = await Promise.all([framework.build(root, neuf), rendre()]);
   const feuille = await readFeuille();
   const ecrits = new Map<string, Uint8Array>();
   // Un document qui n'a pas pu être fait n'est pas annoncé : son anomalie suffit à refuser l'édition.
-  const faits = new Set(documents.fichiers.map((f) => f.chemin));
-  const annonce = { ...site, documents: (site.documents ?? []).filter((d) => faits.has(d.chemin)) };
+  const poids = new Map(faits.fichiers.map((f) => [f.chemin, Buffer.byteLength(f.contenu)]));
+  const annonce = {
+    ...site,
+    documents: (site.documents ?? []).flatMap((d) => {
+      const octets = poids.get(d.chemin);
+      return octets === undefined ? [] : [{ ...d, libelle: `${d.libelle} (${writePoids(octets)})` }];
+    }),
+  };
   for (const [i, page] of site.pages.entries()) {
     const chemin = `${page.chemin}.html`;
     const coquille = readCoquille(await readFile(join(neuf, chemin), "utf8"));
     ecrits.set(chemin, Buffer.from(assemblePage(annonce, page, corps[i] ?? [], coquille, feuille.nom)));
     await rm(join(neuf, chemin));
   }
-  for (const { chemin, contenu } of [...feuille.fichiers, ...site.fichiers, ...documents.fichiers])
+  for (const { chemin, contenu } of [...feuille.fichiers, ...site.fichiers, ...faits.fichiers])
     ecrits.set(chemin, Buffer.from(contenu));
   for (const [chemin, octets] of ecrits) {
     await mkdir(dirname(join(neuf, chemin)), { recursive: true });
@@ -136,15 +149,39 @@ export async function buildSite(demande: SiteEdition, projet: string, options: O
   }
   const cle = await openCle(projet);
   await signerSite(neuf, { edition: site.edition, commune: site.commune, annee: site.annee }, ecrits, cle);
+  return { dossier, cle: clePublique(cle), pages: site.pages.length, anomalies: faits.anomalies };
+}
 
-  const vu = await passerBarriere(neuf, clePublique(cle), options);
-  const { bilan } = vu;
-  const anomalies = [...documents.anomalies, ...vu.anomalies];
+/**
+ * Vérifie un site signé ; il ne remplace `.abs/<édition>/dist` que s'il passe. Refusé, il est laissé dans
+ * `.abs/<édition>/refuse`, où lire ses défauts.
+ */
+export async function livrerSite(
+  { dossier, cle, pages, ...signe }: SiteSigne,
+  options: OptionsLivraison = {},
+): Promise<SiteBati> {
+  const { bilan, ...vu } = await passerBarriere(join(dossier, "neuf"), cle, options);
+  const anomalies = [...signe.anomalies, ...vu.anomalies];
   const isRefuse = anomalies.some(isBloquante);
   if (isRefuse) await refuserSite(dossier);
   else {
     options.avantDePoser?.();
     await poserSite(dossier);
   }
-  return { dist: join(dossier, "dist"), isRefuse, pages: site.pages.length, octets: bilan.octets, anomalies, bilan };
+  return { dist: join(dossier, "dist"), isRefuse, pages, octets: bilan.octets, anomalies, bilan };
+}
+
+/** Construit puis livre un site, avec un Framework ouvert pour lui seul. */
+export async function buildSite(
+  demande: SiteEdition,
+  projet: string,
+  { documents, ...options }: OptionsLivraison & Pick<MoyensConstruire, "documents"> = {},
+): Promise<SiteBati> {
+  const framework = new Framework();
+  try {
+    const moyens = { framework, ...(documents === undefined ? {} : { documents }) };
+    return await livrerSite(await construireSite(demande, projet, moyens), options);
+  } finally {
+    framework.close();
+  }
 }

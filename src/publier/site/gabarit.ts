@@ -50,9 +50,17 @@ function tete(site: SiteEdition, page: PageSite, titre: string, feuille: string)
 </head>`;
 }
 
+const liensDocuments = ({ documents = [] }: SiteEdition): readonly string[] =>
+  documents.map((d) => `<a href="${d.chemin}">${escapeHtml(d.libelle)}</a>`);
+
+/** Sous le titre de l'accueil : le même rapport, à lire hors ligne ou à imprimer. */
+function documentsAccueil(site: SiteEdition, { chemin }: PageSite): string {
+  const liens = liensDocuments(site);
+  return chemin !== "index" || liens.length === 0 ? "" : `\n<p class="documents">${liens.join(" · ")}</p>`;
+}
+
 function pied(site: SiteEdition, courante: string): string {
   const { organisme, date } = site.mentions;
-  const documents = (site.documents ?? []).map((d) => `<a href="${d.chemin}">${escapeHtml(d.libelle)}</a>`);
   const autres = site.pages.filter((p) => groupeOf(p) === "pied" && p.chemin !== "accessibilite");
   const methode = site.pages.filter((p) => groupeOf(p) === "methode").slice(0, 1);
   const accessibilite = site.pages.filter((p) => p.chemin === "accessibilite");
@@ -60,7 +68,7 @@ function pied(site: SiteEdition, courante: string): string {
     // Mention imposée sur toutes les pages (loi 2005-102, art. 47) ; sans audit valide, une seule est vraie.
     ...accessibilite.map((p) => lien(p, courante, "Accessibilité : non conforme")),
     ...[...autres, ...methode].map((p) => lien(p, courante)),
-    ...documents,
+    ...liensDocuments(site),
   ];
   return `<footer class="pied" role="contentinfo">
 <p>Analyse des besoins sociaux ${site.annee} · ${escapeHtml(organisme)}${date === undefined ? "" : ` · ${escapeHtml(date)}`}</p>
@@ -107,7 +115,7 @@ ${navigation(site.pages, chemin)}
 </header>
 <div class="page${cote === "" ? " sans-sommaire" : ""}">
 <main id="contenu" tabindex="-1">
-${remplit(coquille, corps, deplie)}
+${remplit(coquille, corps, `${deplie}${documentsAccueil(site, page)}`)}
 ${pagination(site.pages, chemin)}
 </main>
 ${cote}

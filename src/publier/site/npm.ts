@@ -24,7 +24,10 @@ export const VERSIONS_NPM: readonly string[] = [
   "topojson-client@3.1.0",
 ];
 
-/** Sème le cache npm de Framework sous sa racine. */
+/**
+ * Sème le cache npm de Framework sous sa racine : nos pages n'en ont pas besoin, mais `observable build` et `observable
+ * preview`, lancés à la main sur cette racine, ne touchent pas le réseau non plus.
+ */
 export async function seedNpmCache(root: string): Promise<void> {
   const cache = join(root, ".observablehq", "cache", "_npm");
   await Promise.all(VERSIONS_NPM.map((version) => mkdir(join(cache, version), { recursive: true })));

@@ -1,4 +1,5 @@
 import type { AgregatProtege } from "../lecture.ts";
+import { nomCourt } from "../agregats.ts";
 import { chiffreActivite, chiffrePart } from "../chiffre-activite.ts";
 import { figureAnnuelle, figureMensuelle, figureParModalite } from "../figure-activite.ts";
 import { nomMois } from "../../constats/periodes.ts";
@@ -27,15 +28,16 @@ const RAISON_EXPORT = "pas d'export du CCAS chargé";
 /**
  * `::activite{variable=passages_par_mois}` : un agrégat du CCAS. Sans modalité, un chiffre clé (ou `forme=courbe`) ;
  * des mois, des barres N et N-1 ; d'autres modalités, des barres de la dernière année. `sur` : la part d'une variable
- * dans une autre, sous le nom `libelle`.
+ * dans une autre, sous le nom `libelle`. `modalite="Logement"` : une modalité seule, comme un total. Une variable peut être le
+ * code d'un indicateur que le projet fait de ses totaux (`indicateurs.yaml`).
  */
 export const activite: Bloc = {
-  parametres: ["variable", "sur", "libelle", "forme", "si-disponible"],
+  parametres: ["variable", "modalite", "sur", "libelle", "forme", "si-disponible"],
   isDonnee: true,
   resolve(parametres, contexte, noeud) {
     const variable = parametres.variable ?? "";
     const forme = readChoix(parametres, "forme", ["auto", "chiffre", "courbe", "barres"], noeud, contexte);
-    const agregats = contexte.lecture.agregats(variable);
+    const agregats = readAgregats(contexte, variable, parametres.modalite);
     if (parametres.sur !== undefined)
       return showPart(variable, parametres.sur, parametres.libelle ?? variable, contexte);
     const libelle = agregats[0]?.libelle ?? parametres.libelle ?? LIBELLES[variable] ?? variable;
@@ -44,6 +46,15 @@ export const activite: Bloc = {
     return show(agregats, forme, contexte, libelle);
   },
 };
+
+/** Une seule modalité se lit comme un total qui porte son nom. */
+function readAgregats({ lecture }: Contexte, variable: string, modalite?: string): readonly AgregatProtege[] {
+  const tous = lecture.agregats(variable);
+  if (modalite === undefined) return tous;
+  return tous
+    .filter((a) => a.modalite === modalite)
+    .map((a) => ({ ...a, modalite: null, libelle: `${nomCourt(a)} : ${modalite}` }));
+}
 
 function show(agregats: readonly AgregatProtege[], forme: string, contexte: Contexte, libelle: string): Reponse {
   const { lecture } = contexte;

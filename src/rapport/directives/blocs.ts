@@ -4,9 +4,12 @@ import { chapeau } from "./chapeau.ts";
 import { chiffre } from "./chiffre.ts";
 import { comparables } from "./comparables.ts";
 import { constats } from "./constats.ts";
+import { decomposition } from "./decomposition.ts";
 import { figure } from "./figure.ts";
+import { rangs } from "./rangs.ts";
 import { quartiers } from "./quartiers.ts";
 import { revisions } from "./revisions.ts";
+import { typologie } from "./typologie.ts";
 import { essentiel, inconnues, methode, secret, sources } from "./pages.ts";
 
 /** Les directives de bloc, par leur nom dans un chapitre. */
@@ -14,6 +17,9 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   chapeau,
   chiffre,
   figure,
+  decomposition,
+  typologie,
+  rangs,
   activite,
   constats,
   comparables,

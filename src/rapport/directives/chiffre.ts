@@ -9,8 +9,10 @@ import {
 import { capitalize } from "../../constats/accords.ts";
 import { comparateursOf } from "../../constats/genres/ecart.ts";
 import { hasBorne, isArrondi, isEstime, plusLongCouple } from "../../constats/couples.ts";
+import { evolutionImprimee } from "../../constats/evolution.ts";
 import { forceEvolution } from "../../constats/force.ts";
 import { dansLieu } from "../../constats/lieux.ts";
+import { isBornesArrondi } from "../../constats/marge.ts";
 import { withoutCodes } from "../../constats/motifs.ts";
 import { enMillesime } from "../../constats/periodes.ts";
 import type { Indicateur } from "../../modele/indicateur.ts";
@@ -58,9 +60,11 @@ export function chiffreOf(indicateur: Indicateur, { lecture }: Contexte): NoeudC
   };
 }
 
-function incertitude(indicateur: Indicateur, { intervalle }: ResultatSuivi): string | null {
+function incertitude(indicateur: Indicateur, dernier: ResultatSuivi): string | null {
+  const { intervalle } = dernier;
   if (intervalle === null) return null;
-  return `Entre ${writeNombre(intervalle[0], indicateur)} et ${writeNombre(intervalle[1], indicateur)} (intervalle à 95 %)`;
+  const quoi = isBornesArrondi(dernier) ? "bornes de l'arrondi du producteur" : "intervalle à 95 %";
+  return `Entre ${writeNombre(intervalle[0], indicateur)} et ${writeNombre(intervalle[1], indicateur)} (${quoi})`;
 }
 
 /** Au même millésime, ou dans une phrase à part qui redonne la valeur de la commune à ce millésime-là. */
@@ -90,7 +94,8 @@ function evolution(lecture: Lecture, indicateur: Indicateur, dernier: ResultatSu
   if (isEstime(couple)) return `${writeValeur(debut, indicateur)} en ${debut.millesime} (estimations)`;
   const force = forceEvolution(e);
   if (force === "aucune") return `Aucune évolution ne se distingue du hasard ${depuis}`;
-  const taille = writeAmplitude(e.valeur ?? 0, e.unite, decimalesEvolution(e, indicateur));
+  const imprimee = evolutionImprimee(couple, indicateur);
+  const taille = writeAmplitude(imprimee.valeur ?? 0, e.unite, decimalesEvolution(imprimee, indicateur));
   if (!/[1-9]/.test(taille)) return `Stable ${depuis}`;
   if (isArrondi(couple, indicateur))
     return `${writeValeur(debut, indicateur)} en ${debut.millesime} : l'écart peut tenir à l'arrondi`;

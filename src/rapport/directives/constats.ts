@@ -1,5 +1,6 @@
 import { GENRES } from "../../constats/affirmation.ts";
 import type { Constat, ThemeConstat } from "../../constats/constat.ts";
+import { writeRetard } from "../../constats/fraicheur.ts";
 import { approchesOf } from "../../constats/motifs.ts";
 import { compareAmpleur, compareImportance, selectConstats } from "../../constats/importance.ts";
 import { relire } from "../../constats/relire.ts";
@@ -11,13 +12,14 @@ import type { Lecture } from "../lecture.ts";
 import { readChoix, readEntier, readListe, signaleValeur, type Directive } from "../parametres.ts";
 import { writeSource } from "../sources-citees.ts";
 import type { Bloc } from "./bloc.ts";
+import { signaleCode } from "./signaler.ts";
 
 const SENS = ["vigilance", "favorable", "tous"] as const;
 const MAX = 3; // docs/regles.md : trois constats au plus par thème
 
-/** `::constats{theme=revenus sens=vigilance genre=evolution max=3}` (`theme="vieillissement isolement"` en réunit plusieurs) : les constats les plus importants, et leur appui. */
+/** `::constats{theme=revenus sens=vigilance genre=evolution max=3}` (`theme="vieillissement isolement"` en réunit plusieurs, `indicateurs=DEM-09` y ajoute ceux d'un autre thème dont le chapitre parle) : les constats les plus importants, et leur appui. */
 export const constats: Bloc = {
-  parametres: ["theme", "sens", "genre", "max", "si-disponible"],
+  parametres: ["theme", "indicateurs", "sens", "genre", "max", "si-disponible"],
   isDonnee: false,
   resolve(parametres, contexte, noeud) {
     const sens = readChoix(parametres, "sens", SENS, noeud, contexte);
@@ -27,6 +29,10 @@ export const constats: Bloc = {
     const max = readEntier(parametres, "max", MAX, noeud, contexte);
     if (max > MAX) signaleValeur(noeud, "max", String(max), `Trois constats au plus : écrire 1, 2 ou 3.`, contexte);
     const themes = readListe(parametres.theme);
+    const ajoutes = readListe(parametres.indicateurs);
+    for (const code of ajoutes.filter((c) => !contexte.lecture.indicateur(c))) signaleCode(code, noeud, contexte);
+    const isDuSujet = (c: Constat): boolean =>
+      themes.length + ajoutes.length === 0 || themes.includes(c.theme) || ajoutes.includes(c.indicateur);
     const inconnu = themes.find((t) => !isTheme(t));
     if (inconnu !== undefined) {
       const admis = [...Object.keys(THEMES), "ensemble"].join(", ");
@@ -35,20 +41,22 @@ export const constats: Bloc = {
     }
     const retenus = contexte.affirme
       .constats()
-      .filter((c) => themes.length === 0 || themes.includes(c.theme))
+      .filter(isDuSujet)
       .filter((c) => genres.includes(c.genre))
       .filter((c) => (sens === "tous" ? c.force === "nette" || c.force === "indicative" : c.sens === sens));
     const choisis: readonly Constat[] = selectConstats(
       retenus,
       Math.min(max, MAX),
       sens === "tous" ? compareAmpleur : compareImportance,
-      themes.length === 0 ? "theme" : "indicateur", // la page d'accueil parcourt les thèmes
+      themes.length + ajoutes.length === 0 ? "theme" : "indicateur", // la page d'accueil parcourt les thèmes
     );
     for (const c of choisis) checkPhrase(c, noeud, contexte);
     if (choisis.length > 0)
       return { contenu: [{ type: "absConstats", constats: choisis.map((c) => withSource(c, contexte.lecture)) }] };
     if (parametres["si-disponible"] !== undefined) return { manque: null };
-    return { contenu: [{ type: "paragraph", children: [{ type: "text", value: writeRien(contexte, themes, sens) }] }] };
+    return {
+      contenu: [{ type: "paragraph", children: [{ type: "text", value: writeRien(contexte, isDuSujet, sens) }] }],
+    };
   },
 };
 
@@ -58,9 +66,11 @@ function withSource(constat: Constat, lecture: Lecture): Constat {
     writeSource(lecture, constat.preuve.resultats),
     ...(constat.affirmation.activite === undefined ? [] : [sourceOf(lecture)]),
   ];
+  const retard = writeRetard(constat.affirmation, constat.retard);
+  const dates = retard === null ? "" : ` ${finishPhrase(retard)}`;
   const approches = approchesOf(constat.preuve.resultats);
   const estimation = approches.length === 0 ? "" : ` Estimation : ${approches.join(" ; ")}.`;
-  return { ...constat, appui: `${finishPhrase(constat.appui)}${estimation} Source : ${sources.join(" ; ")}` };
+  return { ...constat, appui: `${finishPhrase(constat.appui)}${dates}${estimation} Source : ${sources.join(" ; ")}` };
 }
 
 /** Une phrase que ses propres nombres démentent ne se publie pas. */
@@ -84,8 +94,8 @@ const RIEN = {
 } as const;
 
 /** Ne rien voir n'est pas n'avoir rien pu comparer : seul le premier cas se dit « aucun point de vigilance ». */
-function writeRien({ affirme }: Contexte, themes: readonly string[], sens: keyof typeof RIEN): string {
-  const isCompare = affirme.constats().some((c) => themes.length === 0 || themes.includes(c.theme));
+function writeRien({ affirme }: Contexte, isDuSujet: (c: Constat) => boolean, sens: keyof typeof RIEN): string {
+  const isCompare = affirme.constats().some(isDuSujet);
   return isCompare ? RIEN[sens] : RIEN.tous;
 }
 

@@ -21,16 +21,17 @@ function writeEvolutionDe(p: Parametres, contexte: Contexte, noeud: TextDirectiv
     const a = readAnnee(p, "a", couple?.fin.annee, noeud, contexte);
     if (de === null || a === null) return writeManque(indicateur, contexte, noeud);
     // Une année que la série n'a pas n'est pas une question que la lecture sait recevoir.
-    const annees = lecture.serie(indicateur.code, niveau, code).map((r) => r.annee);
-    const inconnue = [de, a].find((annee) => !annees.includes(annee));
-    if (inconnue !== undefined) {
-      const action = `Millésimes disponibles : ${annees.join(", ")}.`;
+    const points = lecture.serie(indicateur.code, niveau, code);
+    const [debut, fin] = [de, a].map((annee) => points.find((r) => r.annee === annee));
+    const inconnue = debut ? (fin ? undefined : a) : de;
+    if (!debut || !fin || inconnue !== undefined) {
+      const action = `Millésimes disponibles : ${points.map((r) => r.annee).join(", ")}.`;
       signaleValeur(noeud, inconnue === de ? "de" : "a", String(inconnue), action, contexte);
       return NON_DISPONIBLE;
     }
     const evolution = lecture.evolution(indicateur.code, niveau, code, de, a);
     signaleMelange(indicateur, a, epingles, contexte, noeud);
-    if (hasValeur(evolution)) return writeEvolution({ evolution }, indicateur);
+    if (hasValeur(evolution)) return writeEvolution({ debut, fin, evolution }, indicateur);
     contexte.signale({
       gravite: "avertissement",
       code: "evolution-refusee",

@@ -19,11 +19,13 @@ export function buildDocument({ chapitres }: Pick<Rapport, "chapitres">, couvert
       tableaux.push({ numero: ++figures, tableau });
       return figures;
     });
-    if (tableaux.length > 0) annexes.push({ titre: chapitre.titre, tableaux });
+    if (tableaux.length > 0) annexes.push({ isFiche: isFiche(chapitre), titre: chapitre.titre, tableaux });
     return ecrit;
   });
   return { ...couverture, chapitres: ecrits, annexes };
 }
+
+const isFiche = ({ groupe }: ChapitreResolu): boolean => groupe === "fiche";
 
 function writeChapitre(
   chapitre: ChapitreResolu,
@@ -46,5 +48,5 @@ function writeChapitre(
         : [{ genre: "titre", niveau: niveau(2), ancre: ids[i] ?? null, contenu: texte(section.titre) }];
     return [...tete, ...writeBlocs(section.contenu, compteurs)];
   });
-  return { ancre: ancreOf(chemin), titre, contenu };
+  return { isFiche: isFiche(chapitre), ancre: ancreOf(chemin), titre, contenu };
 }

@@ -79,6 +79,8 @@ export type Bloc =
   | ChiffrePdf;
 
 export interface ChapitrePdf {
+  /** La fiche d'un quartier : le sommaire la nomme, sans ses sections, les mêmes pour toutes. */
+  readonly isFiche: boolean;
   readonly ancre: string;
   readonly titre: string;
   readonly contenu: readonly Bloc[];
@@ -86,6 +88,7 @@ export interface ChapitrePdf {
 
 /** Les données des figures d'un chapitre, dans l'ordre de ses pages. */
 export interface AnnexePdf {
+  readonly isFiche: boolean;
   readonly titre: string;
   readonly tableaux: readonly { readonly numero: number; readonly tableau: TableauPdf }[];
 }

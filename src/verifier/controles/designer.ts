@@ -28,12 +28,21 @@ export const normal = memoriser((texte: string): string =>
 const motifNom = memoriser((nom) => new RegExp(`(?<![\\p{L}\\p{N}])${echappe(nom)}(?![\\p{L}\\p{N}])`, "u"));
 const echappe = (texte: string): string => texte.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** Vrai si `nom` se lit en entier dans `texte`, tous deux normalisés. */
-export const contientNom = (texte: string, nom: string): boolean =>
-  nom !== "" && texte.includes(nom) && motifNom(nom).test(texte);
+/** Ce qu'on a déjà cherché dans un texte : chaque case d'une table y cherche le même nom. */
+const cherchesDans = memoriser((_texte) => new Map<string, boolean>());
 
-export const anneesDe = (texte: string): string[] =>
-  [...texte.matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)].map(([a]) => a);
+/** Vrai si `nom` se lit en entier dans `texte`, tous deux normalisés. */
+export function contientNom(texte: string, nom: string): boolean {
+  const cherches = cherchesDans(texte);
+  let isTrouve = cherches.get(nom);
+  if (isTrouve === undefined)
+    cherches.set(nom, (isTrouve = nom !== "" && texte.includes(nom) && motifNom(nom).test(texte)));
+  return isTrouve;
+}
+
+export const anneesDe = memoriser((texte): readonly string[] =>
+  [...texte.matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)].map(([a]) => a),
+);
 
 /** L'année `annee` est-elle celle dont parlent ces titres ? À défaut de titre qui porte une année, la seule du contexte. */
 function isAnnee(annee: string, titres: readonly string[], contexte: string): boolean {

@@ -52,14 +52,20 @@ export const sansBalises = (texte: string): string | null =>
 const LONGUEUR_MIN = 12;
 /** En dessous, une suite sans majuscule ni chiffre est un mot ou un identifiant. */
 const LONGUEUR_MOT = 24;
-const ALPHABET = new Uint8Array(128);
+const ALPHABET = new Uint8Array(0x10000); // toute unité UTF-16 y a sa place : sortir d'un tableau typé coûte dix fois plus
 for (const c of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_") ALPHABET[c.charCodeAt(0)] = 1;
 
 /** Les longues suites de l'alphabet base64 d'un texte ; une suite repliée en lignes (MIME) n'en fait qu'une. */
 function* suitesOf(texte: string): Generator<string> {
   let debut = 0;
   for (let i = 0; i <= texte.length; i++) {
-    if (ALPHABET[texte.charCodeAt(i)] === 1) continue;
+    // Une suite assez longue qui commence ici passe par là : sinon, rien avant ce caractère n'en fait partie.
+    if (i === debut && i + LONGUEUR_MIN <= texte.length && ALPHABET[texte.charCodeAt(i + LONGUEUR_MIN - 1)] === 0) {
+      debut = i + LONGUEUR_MIN;
+      i = debut - 1;
+      continue;
+    }
+    if (i < texte.length && ALPHABET[texte.charCodeAt(i)] === 1) continue;
     const longueur = i - debut;
     if (longueur >= LONGUEUR_MIN) {
       const repli = texte.startsWith("\r\n", i) ? 2 : texte[i] === "\n" ? 1 : 0;
@@ -93,6 +99,7 @@ export function texteEnfoui(octets: Uint8Array): string | null {
   const texte = decodeTexte(octets);
   if (texte !== null) return texte;
   // De l'UTF-16 sans marque : un octet sur deux y est nul pour nos alphabets.
-  const nuls = octets.filter((o, i) => i % 2 === 1 && o === 0).length;
+  let nuls = 0;
+  for (let i = 1; i < octets.length; i += 2) if (octets[i] === 0) nuls++;
   return nuls * 4 > octets.length ? new TextDecoder("utf-16le").decode(octets) : null;
 }

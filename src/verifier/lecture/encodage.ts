@@ -3,6 +3,8 @@ import { isUtf8 } from "node:buffer";
 /** Ni saut de ligne, ni tabulation : un texte n'en porte pas. */
 const CONTROLE = /[\u0000-\u0008\u000b\u000e-\u001f]/;
 
+const UTF8 = new TextDecoder("utf-8");
+
 /** Chaque format qui essaie de se reconnaître demande le même texte : il n'est décodé qu'une fois. */
 const decodes = new WeakMap<Uint8Array, string | null>();
 
@@ -17,6 +19,6 @@ function decode(octets: Uint8Array): string | null {
   const [a, b] = octets;
   const utf16 = a === 0xff && b === 0xfe ? "utf-16le" : a === 0xfe && b === 0xff ? "utf-16be" : null;
   if (utf16 === null && !isUtf8(octets)) return null;
-  const texte = new TextDecoder(utf16 ?? "utf-8").decode(octets);
+  const texte = utf16 === null ? UTF8.decode(octets) : new TextDecoder(utf16).decode(octets);
   return CONTROLE.test(texte) ? null : texte;
 }

@@ -1,4 +1,4 @@
-import { readJetons, type Jeton } from "../page/balises.ts";
+import type { Jeton } from "../page/balises.ts";
 import { decodeEntites } from "../page/entites.ts";
 
 /** Une case d'un tableau de page, avec ce qui la désigne à un lecteur : titres de sa ligne et de sa colonne. */
@@ -94,8 +94,8 @@ interface Tableau {
   colonne: number;
 }
 
-/** Parcourt une page ou un SVG : ses tableaux, ses dessins et ses passages, chacun avec la figure qui l'entoure. */
-export function parcourirPage(html: string): PageParcourue {
+/** Parcourt une page ou un SVG, une fois découpé : ses tableaux, ses dessins et ses passages, chacun avec la figure qui l'entoure. */
+export function parcourirPage(jetons: readonly Jeton[]): PageParcourue {
   const tableaux: Tableau[] = [];
   const dessins: { contexte: string; formes: Forme[]; etiquettes: Etiquette[] }[] = [];
   const passages: { texte: string; contexte: string; ligne: number; figure: number }[] = [];
@@ -137,7 +137,7 @@ export function parcourirPage(html: string): PageParcourue {
     dessin.formes.push({ nom, apparence: VISIBLES.map((a) => `${a}=${attributs.get(a) ?? ""}`).join(" ") });
   };
 
-  for (const jeton of readJetons(html)) {
+  for (const jeton of jetons) {
     if (jeton.genre === "commentaire") continue;
     if (jeton.genre === "texte") {
       if (courant.nom !== "script" && courant.nom !== "style") courant.texte += decodeEntites(jeton.texte);

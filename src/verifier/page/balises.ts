@@ -20,6 +20,7 @@ const ATTRIBUT = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))
 
 function readAttributs(texte: string): Map<string, string> {
   const attributs = new Map<string, string>();
+  if (texte === "") return attributs;
   for (const [, nom = "", a, b, c] of texte.matchAll(ATTRIBUT)) {
     const cle = nom.toLowerCase();
     // Le premier l'emporte, comme dans un navigateur.
@@ -35,8 +36,10 @@ function readAttributs(texte: string): Map<string, string> {
 export function* readJetons(html: string): Generator<Jeton> {
   let ligne = 1;
   let i = 0;
+  let saut = html.indexOf("\n");
   const avance = (fin: number): void => {
-    for (; i < fin; i++) if (html.charCodeAt(i) === 10) ligne++;
+    for (; saut >= 0 && saut < fin; saut = html.indexOf("\n", saut + 1)) ligne++;
+    i = fin;
   };
   while (i < html.length) {
     const debut = html.indexOf("<", i);
@@ -71,8 +74,9 @@ export function* readJetons(html: string): Generator<Jeton> {
     else yield { genre: "ouvrante", nom, attributs: readAttributs(reste), ligne };
     avance(i + tout.length);
     if (barre === "/" || !BRUTS.has(nom) || reste.endsWith("/")) continue;
-    const fin = html.toLowerCase().indexOf(`</${nom}`, i);
-    const finBrut = fin < 0 ? html.length : fin;
+    const fermante = new RegExp(`</${nom}`, "gi");
+    fermante.lastIndex = i;
+    const finBrut = fermante.exec(html)?.index ?? html.length;
     if (finBrut > i) yield { genre: "texte", texte: html.slice(i, finBrut), ligne };
     avance(finBrut);
   }

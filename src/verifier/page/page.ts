@@ -1,6 +1,6 @@
 import type { Anomalie } from "../../modele/anomalie.ts";
 import { defaut } from "../anomalies.ts";
-import { readJetons } from "./balises.ts";
+import type { Jeton } from "./balises.ts";
 
 /** Une adresse citée par une page. `charge` : le navigateur la demande seul, sans qu'on clique. */
 export interface Citation {
@@ -43,6 +43,7 @@ function* adressesOf(
   nom: string,
   attributs: ReadonlyMap<string, string>,
 ): Generator<[adresse: string, charge: boolean]> {
+  if (attributs.size === 0) return;
   const href = attributs.get("href");
   if (href !== undefined) yield [href, !CLICS.has(nom)];
   for (const cle of CHARGES) {
@@ -61,8 +62,8 @@ function* adressesOf(
   }
 }
 
-/** Lit une page HTML (ou un SVG : `isPage` faux, sans les règles d'une page entière). */
-export function readPage(fichier: string, html: string, { isPage = true } = {}): PageLue {
+/** Lit une page HTML (ou un SVG : `isPage` faux, sans les règles d'une page entière), une fois découpée. */
+export function readPage(fichier: string, jetons: readonly Jeton[], { isPage = true } = {}): PageLue {
   const anomalies: Anomalie[] = [];
   const ids = new Set<string>();
   const citations: Citation[] = [];
@@ -78,7 +79,7 @@ export function readPage(fichier: string, html: string, { isPage = true } = {}):
   let h1 = 0;
   let titre = "";
 
-  for (const jeton of readJetons(html)) {
+  for (const jeton of jetons) {
     const { ligne } = jeton;
     if (jeton.genre === "commentaire") signale("commentaire-html", ligne, jeton.texte.trim());
     else if (jeton.genre === "texte") {
@@ -120,7 +121,7 @@ export function readPage(fichier: string, html: string, { isPage = true } = {}):
   }
   for (const { id, ligne } of references) if (!ids.has(id)) signale("reference-absente", ligne, id);
   if (isPage) {
-    if (!/<html[\s>]/i.test(html)) signale("langue-absente", null, null);
+    if (!jetons.some((j) => j.genre === "ouvrante" && j.nom === "html")) signale("langue-absente", null, null);
     if (h1 !== 1) signale("titre-principal", null, String(h1));
     if (titre === "") signale("titre-page", null, null);
   }

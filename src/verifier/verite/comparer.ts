@@ -9,6 +9,7 @@ import { ARROW } from "../lecture/arrow.ts";
 import type { Table } from "../lecture/contenu.ts";
 import { ouvrirTout } from "../lecture/ouvrir.ts";
 import { parcourirPage, type PageParcourue } from "../lecture/html.ts";
+import { readJetons } from "../page/balises.ts";
 import { decodeEntites } from "../page/entites.ts";
 import { MANIFESTE } from "../manifeste.ts";
 import { isEchelleTue, isEnFace } from "./echelle.ts";
@@ -193,7 +194,9 @@ export async function comparerSite(dossier: string, cases: readonly CaseVraie[])
       );
       if (genre === "html" || genre === "svg")
         anomalies.push(
-          ...contenu.textes.filter(isConcerne).flatMap((t) => comparerPage(nom, parcourirPage(t), cases, tues)),
+          ...contenu.textes
+            .filter(isConcerne)
+            .flatMap((t) => comparerPage(nom, parcourirPage([...readJetons(t)]), cases, tues)),
         );
       else if (["pdf", "xml", "texte"].includes(genre))
         anomalies.push(...comparerPage(nom, pageDeTexte(contenu.textes), cases, tues));

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { buildSite } from "../../../src/publier/site/build.ts";
+import { buildSite, construireSite, livrerSite } from "../../../src/publier/site/build.ts";
 import { Framework } from "../../../src/publier/site/framework.ts";
 import { VERSIONS_NPM } from "../../../src/publier/site/npm.ts";
 import type { PageSite, SiteEdition } from "../../../src/rapport/page.ts";
@@ -69,6 +69,34 @@ describe("buildSite", { timeout: 60_000 }, () => {
     expect(dossiers.filter((d) => d !== "@observablehq").sort()).toEqual([...VERSIONS_NPM].sort());
   });
 
+  it("propose un document sur l'accueil et au pied de chaque page, avec son poids, et l'inscrit au manifeste", async () => {
+    const projet = await dossierTemporaire();
+    const chemin = "documents/abs.csv";
+    const documents = [{ chemin, libelle: "Le rapport & ses tables" }];
+    const contenu = `a;b\n${"1;2\n".repeat(500)}`;
+    const { dist, anomalies } = await buildSite(site({ documents }), projet, {
+      documents: async () => ({ fichiers: [{ chemin, contenu }], anomalies: [] }),
+    });
+    expect(anomalies).toEqual([]);
+    const lu = await readSite(dist);
+    expect(lu.get(chemin)).toBe(contenu);
+    expect(lu.get("manifeste.json")).toContain(chemin);
+    const liens = (nom: string): number =>
+      Buffer.from(lu.get(nom) ?? "", "latin1").toString("utf8").split(`<a href="${chemin}">Le rapport &amp; ses tables (2\u00a0ko)</a>`).length - 1; // prettier-ignore
+    expect([liens("index.html"), liens("revenus.html")]).toEqual([2, 1]);
+  });
+
+  it("refuse l'édition dont un document n'a pas pu être fait, sans l'annoncer", async () => {
+    const projet = await dossierTemporaire();
+    const premier = await buildSite(site(), projet);
+    const anomalie = { gravite: "bloquante", code: "pdf-impossible", fichier: "documents/abs.pdf", ligne: null, colonne: null, valeur: null, message: "Impossible", action: "Corriger." } as const; // prettier-ignore
+    const refuse = await buildSite(site({ documents: [{ chemin: "documents/abs.pdf", libelle: "PDF" }] }), projet, {
+      documents: async () => ({ fichiers: [], anomalies: [anomalie] }),
+    });
+    expect([refuse.isRefuse, refuse.anomalies]).toEqual([true, [anomalie]]);
+    expect((await readSite(premier.dist)).get("index.html")).not.toContain("abs.pdf");
+  });
+
   it("garde les textes et les corps tels quels, sans JavaScript ni reste de Framework", async () => {
     const corps = `<p>Coût : $& $1 $\` \${1 + 1} *étoiles* &amp; « guillemets »</p>`;
     const titre = 'Écarts *nets* & ${1 + 1} <b> "cités"';
@@ -97,7 +125,7 @@ describe("buildSite", { timeout: 60_000 }, () => {
     const framework = new Framework();
     try {
       const secrete = page("index", { introHtml: `<p>${canari}</p>` });
-      await buildSite(site({ edition: "direction", pages: [secrete] }), projet, { framework });
+      await construireSite(site({ edition: "direction", pages: [secrete] }), projet, { framework });
       // Ce que Framework 1.13.4 redonnait d'une édition à l'autre : la sortie d'un chargeur, fraîche ou périmée, et ses restes.
       for (const reste of [
         "public/site/.observablehq/cache/donnees/iris.json",
@@ -109,7 +137,8 @@ describe("buildSite", { timeout: 60_000 }, () => {
         await mkdir(dirname(join(projet, ".abs", reste)), { recursive: true });
         await writeFile(join(projet, ".abs", reste), JSON.stringify({ iris: canari }));
       }
-      const publique = await buildSite(site({ edition: "public" }), projet, { framework, canaris: [canari] });
+      const bati = await construireSite(site({ edition: "public" }), projet, { framework });
+      const publique = await livrerSite(bati, { canaris: [canari] });
       expect(publique.anomalies).toEqual([]);
       const contenu = await readSite(publique.dist);
       expect([...contenu.keys()].filter((nom) => /iris|_file|cache/.test(nom))).toEqual([]);

@@ -76,6 +76,24 @@ describe("le PDF d'une édition", () => {
       }
   });
 
+  it("réduit un dessin plus haut que la page, et le garde avec son titre et sa source", async () => {
+    const { chapitres, ...reste } = documentOf("Introduction.\n\n## Section\n\n::figure{indicateur=REV-02 forme=points}");
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 2400" font-family="Atkinson Hyperlegible Next"><text x="9" y="20" font-size="14">premier</text><text x="9" y="2390" font-size="14">dernier</text></svg>`;
+    const hautes = chapitres.map((c) => ({
+      ...c,
+      contenu: c.contenu.map((b) => (b.genre === "figure" ? { ...b, svg } : b)),
+    }));
+    const { pdf = new Uint8Array() } = await compositeur.composer({ ...reste, chapitres: hautes });
+    const { pages } = await lirePdf(pdf);
+    const page = pages.find((p) => p.morceaux.some((m) => m.texte === "dernier"));
+    const textes = page?.morceaux.map((m) => m.texte) ?? [];
+    expect(["Section", "premier"].filter((t) => !textes.includes(t))).toEqual([]);
+    expect(textes.join("")).toMatch(/Source/);
+    expect(Math.min(...(page?.morceaux.filter((m) => m.texte.trim() !== "").map((m) => m.y) ?? [0]))).toBeGreaterThan(
+      20 * POINTS,
+    );
+  });
+
   it("garde les traits d'union, et les adresses en liens", () => {
     expect(texteDe(lu)).toContain("Ville-Témoin");
     expect(lu.pages.flatMap((p) => p.liens.map((l) => l.adresse))).toContain("https://www.insee.fr/");

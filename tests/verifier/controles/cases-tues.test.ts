@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { CaseNommee } from "../../../src/modele/cellule.ts";
 import { verifiePageTue, verifieTable } from "../../../src/verifier/controles/cases-tues.ts";
 import { parcourirPage } from "../../../src/verifier/lecture/html.ts";
+import { readJetons } from "../../../src/verifier/page/balises.ts";
 
 /** Un total tu, dont le libellé commence celui de ses ventilations. */
 const TOTAL: CaseNommee = {
@@ -39,10 +40,12 @@ describe("un total tu et les cases publiées de ses ventilations", () => {
   });
 
   const page = (ligne: string): ReturnType<typeof parcourirPage> =>
-    parcourirPage(
-      `<main><table><caption>Demandes d'aide déposées, par mois, 2025 et 2024</caption><thead><tr><th>Mois</th><th>2025</th></tr></thead>` +
-        `<tbody><tr><th scope="row">${ligne}</th><td>59</td></tr></tbody></table></main>`,
-    );
+    parcourirPage([
+      ...readJetons(
+        `<main><table><caption>Demandes d'aide déposées, par mois, 2025 et 2024</caption><thead><tr><th>Mois</th><th>2025</th></tr></thead>` +
+          `<tbody><tr><th scope="row">${ligne}</th><td>59</td></tr></tbody></table></main>`,
+      ),
+    ]);
 
   it("la ligne « février » d'une table « par mois » dit le mois publié", () => {
     expect(verifiePageTue("p.html", page("février"), [TOTAL], [MOIS])).toEqual([]);

@@ -1,0 +1,4 @@
+import type { BuildOptions } from "esbuild";
+
+/** Les options d'esbuild pour la ligne de commande : chaque verbe n'est lu qu'au moment où il sert. */
+export declare const PAQUETS: BuildOptions;

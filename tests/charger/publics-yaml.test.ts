@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import { readIndicateurs } from "../../src/charger/indicateurs-yaml.ts";
+import { readPublics } from "../../src/charger/publics-yaml.ts";
+import { CATALOGUE } from "../../src/indicateurs/index.ts";
+import { formatAnomalie } from "../../src/modele/anomalie.ts";
+
+const ENERGIE = `indicateurs:
+  - code: ACT-01
+    libelle: Passages pour l'énergie
+    sujet: la part des passages pour l'énergie
+    theme: ccas
+    definition: Passages pour l'énergie, parmi tous les passages.
+    genre: proportion
+    source: ccas-accueil
+    numerateur: passages_par_motif / Énergie et eau
+    denominateur: passages
+`;
+const dire = (texte: string): string[] => readIndicateurs(texte).anomalies.map(formatAnomalie);
+
+describe("un indicateur fait des exports du CCAS", () => {
+  it("se lit : une proportion entre deux totaux, un taux pour tant d'habitants, un compte", () => {
+    const { catalogue, anomalies } = readIndicateurs(ENERGIE);
+    expect(anomalies).toEqual([]);
+    expect(catalogue.activites).toEqual([
+      {
+        code: "ACT-01",
+        libelle: "Passages pour l'énergie",
+        definition: "Passages pour l'énergie, parmi tous les passages.",
+        numerateur: { variable: "passages_par_motif", modalite: "Énergie et eau" },
+        denominateur: { variable: "passages", modalite: null },
+        pour: 100,
+        unite: "%",
+      },
+    ]);
+    const taux = ENERGIE.replace("genre: proportion", "genre: ratio\n    pour: 1000\n    unite: pour 1 000 habitants");
+    expect(readIndicateurs(taux.replace("denominateur: passages", "denominateur: DEM-01")).catalogue.activites).toMatchObject([{ denominateur: { indicateur: "DEM-01" }, pour: 1000 }]); // prettier-ignore
+    const compte = ENERGIE.replace("genre: proportion", "genre: effectif").replace("    denominateur: passages\n", "");
+    expect(readIndicateurs(compte).catalogue.activites).toMatchObject([{ denominateur: null, unite: "passages" }]);
+  });
+
+  it.each([
+    [
+      "un total inconnu",
+      "numerateur: passages_par_motif / Énergie et eau",
+      "numerateur: passage",
+      /ligne 9.*aucun total « passage »/,
+    ],
+    [
+      "un total d'un autre export",
+      "denominateur: passages",
+      "denominateur: demandes",
+      /ligne 10.*ne sort de ccas-accueil/,
+    ],
+    ["une modalité inconnue", "/ Énergie et eau", "/ Énergies", /ligne 9.*n'a pas de « Énergies »/],
+    ["un détail sans modalité", " / Énergie et eau", "", /ligne 9.*il faut dire lequel.*Aide alimentaire/],
+    [
+      "une proportion sur les habitants",
+      "denominateur: passages",
+      "denominateur: DEM-01",
+      /rapporte deux totaux du CCAS/,
+    ],
+    [
+      "un taux sur un indice",
+      "denominateur: passages",
+      "denominateur: DEM-10",
+      /ligne 10.*un taux se rapporte à un effectif/,
+    ],
+  ])("%s est dit avec sa ligne", (_, de, en, attendu) => {
+    expect(dire(ENERGIE.replace(de, en)).join("\n")).toMatch(attendu);
+  });
+
+  it("une médiane ne se rapporte à rien", () => {
+    const delai = ENERGIE.replace("ccas-accueil", "ccas-aides").replace("passages_par_motif / Énergie et eau", "delai_median").replace("denominateur: passages", "denominateur: demandes"); // prettier-ignore
+    expect(dire(delai).join()).toContain("« delai_median » est une médiane");
+  });
+});
+
+const PUBLICS = `publics:
+  - nom: Étudiants
+    description: Ceux qui demandent une aide.
+    indicateurs: [DEM-07]
+    activite: ["passages_par_motif / Logement", demandes]
+    editions: [copil]
+`;
+const direPublics = (texte: string): string => readPublics(texte, CATALOGUE).anomalies.map(formatAnomalie).join("\n");
+
+describe("publics.yaml", () => {
+  it("se lit, et la direction voit toujours la fiche", () => {
+    expect(readPublics(PUBLICS, CATALOGUE)).toEqual({
+      anomalies: [],
+      publics: [
+        {
+          nom: "Étudiants",
+          description: "Ceux qui demandent une aide.",
+          indicateurs: ["DEM-07"],
+          activite: [
+            { variable: "passages_par_motif", modalite: "Logement" },
+            { variable: "demandes", modalite: null },
+          ],
+          editions: ["direction", "copil"],
+        },
+      ],
+    });
+    const seule = PUBLICS.replace("    editions: [copil]\n", "");
+    expect(readPublics(seule, CATALOGUE).publics[0]?.editions).toEqual(["direction"]);
+  });
+
+  it("dit tous ses défauts à la fois, chacun à sa ligne", () => {
+    const dit = direPublics(
+      PUBLICS.replace("DEM-07", "DEM-99").replace("/ Logement", "/ Loyer").replace("copil", "presse").replace("nom: Étudiants", "noms: Étudiants"), // prettier-ignore
+    );
+    expect(dit).toMatch(/ligne 4.*indicateur inconnu/);
+    expect(dit).toMatch(/ligne 5.*n'a pas de « Loyer »/);
+    expect(dit).toMatch(/ligne 6.*édition inconnue/);
+    expect(dit).toMatch(/« nom » manque/);
+  });
+
+  it.each([
+    ["publics: rien\n", /liste attendue/],
+    ["publics:\n  - nom: A\n    description: B\n", /n'a rien à montrer/],
+    ["public: []\n", /clé inconnue/],
+    [PUBLICS + PUBLICS.slice("publics:\n".length), /deux publics ont ce nom/],
+  ])("refuse %j", (texte, attendu) => {
+    expect(direPublics(texte)).toMatch(attendu);
+  });
+});
