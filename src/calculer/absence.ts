@@ -67,7 +67,11 @@ export async function expliquerAbsence(
       statut: "non_calculable",
       motif: "cet indicateur est au catalogue, mais cette version ne sait pas encore le calculer",
     });
-  const { attente } = complet;
+  const { attente, activite } = complet;
+  if (activite)
+    return absent(
+      `aucun export chargé ne le donne ici${annee === null ? "" : ` pour ${annee}`} (source : ${activite.titre}, pour la seule commune du projet)`,
+    );
   if (attente)
     return reponse(identite, {
       statut: "non_calculable",

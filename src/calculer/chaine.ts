@@ -95,6 +95,10 @@ export async function remonter(
 ): Promise<Chaine[]> {
   const { code } = findIndicateur(question.indicateur, projet.catalogue);
   const indicateur = projet.catalogue.get(code);
+  if (indicateur?.activite)
+    throw new QuestionInvalide(
+      `l'indicateur ${code} vient des exports du CCAS : le coffre ne garde pas ce qui mènerait d'un compte aux personnes ; « abs valeurs --indicateur ${code} » en nomme les fichiers`,
+    );
   if (!indicateur || indicateur.attente)
     throw new QuestionInvalide(`l'indicateur ${code} n'est encore calculé par aucune source`);
   const { debut, fin } = parsePeriode(question.millesime);

@@ -2,13 +2,17 @@ import { getSource } from "../../loaders/index.ts";
 import { RUPTURES, type ActionRupture, type ObjetRupture, type RuptureSerie } from "../indicateurs/ruptures.ts";
 import { parseFormule } from "../modele/formule.ts";
 import { exploitationsDe } from "../modele/exploitation.ts";
-import { quantitesDe, type Definition, type Indicateur } from "../modele/indicateur.ts";
+import { origineDe, quantitesDe, type Definition, type Indicateur } from "../modele/indicateur.ts";
 import { convient } from "../modele/portee.ts";
 import type { ReglesEvolution } from "./evolution.ts";
 
 /** La source qui porte ce que l'indicateur mesure : celle du numérateur d'un rapport. */
 export const sourceDe = (d: Definition): string =>
   d.forme === "niveau" ? d.valeur.source : d.forme === "rapport" ? d.numerateur.source : d.source;
+
+/** Les sources dont les ruptures touchent les valeurs d'un indicateur. */
+const sourcesDe = ({ definitions, activite }: Indicateur): readonly string[] =>
+  activite ? [activite.source] : definitions.map(sourceDe);
 
 // Demandées à chaque comparaison : lire cent formules à chaque fois coûtait deux secondes par rapport.
 const variablesLues = new WeakMap<Indicateur, readonly string[]>();
@@ -40,8 +44,9 @@ const trouver = (action: ActionRupture, indicateur: Indicateur, sources: readonl
 
 /** Toutes les ruptures qui touchent un indicateur à l'une de ses mailles, chaque raison une fois. */
 export function touchantes(indicateur: Indicateur): readonly RuptureSerie[] {
-  const { definitions, attente, niveaux } = indicateur;
-  const sources = [...definitions.map(sourceDe), ...(attente ? [attente.source] : [])];
+  const { definitions, niveaux } = indicateur;
+  const origine = origineDe(indicateur);
+  const sources = [...definitions.map(sourceDe), ...(origine ? [origine.source] : [])];
   const isSondee = exploitationsDe(definitions.flatMap(quantitesDe).map((q) => q.formule)).has("complementaire");
   const vues = RUPTURES.filter(
     (r) =>
@@ -64,13 +69,11 @@ export function regleDe(objet: ObjetRupture, annee = Infinity): RuptureSerie {
 
 /** Les coupures d'un indicateur, de la plus ancienne à la plus récente. */
 export const rupturesDe = (indicateur: Indicateur): readonly RuptureSerie[] =>
-  trouver("couper", indicateur, indicateur.definitions.map(sourceDe)).toSorted(
-    (a, b) => (a.depuis ?? 0) - (b.depuis ?? 0),
-  );
+  trouver("couper", indicateur, sourcesDe(indicateur)).toSorted((a, b) => (a.depuis ?? 0) - (b.depuis ?? 0));
 
 /** Pourquoi rien n'est diffusé à cette maille pour ce millésime, ou null. */
 export const silenceDe = (indicateur: Indicateur, niveau: string, annee: number): RuptureSerie | null =>
-  trouver("taire", indicateur, indicateur.definitions.map(sourceDe)).find(
+  trouver("taire", indicateur, sourcesDe(indicateur)).find(
     (r) =>
       r.niveaux?.some((n) => n === niveau) !== false && annee >= (r.depuis ?? 0) && annee <= (r.jusqua ?? Infinity),
   ) ?? null;
@@ -79,7 +82,7 @@ const dire = ({ code, raison }: RuptureSerie): string => `${code} : ${raison}`;
 
 /** Ce qui s'imprime sous les figures de l'indicateur : « R7 : … ». */
 export const notesDe = (indicateur: Indicateur): readonly string[] =>
-  trouver("noter", indicateur, indicateur.definitions.map(sourceDe)).map((r) => `${dire(r)}.`);
+  trouver("noter", indicateur, sourcesDe(indicateur)).map((r) => `${dire(r)}.`);
 
 /** Ce qui s'imprime sous les figures d'une source interne : « R30 : … ». */
 export const notesDesSources = (sources: readonly string[]): readonly string[] =>
@@ -88,7 +91,7 @@ export const notesDesSources = (sources: readonly string[]): readonly string[] =
 /** Règles de comparaison d'un indicateur : celles de la source du numérateur. */
 export function reglesDe(indicateur: Indicateur): Omit<ReglesEvolution, "perimetreChange" | "perimetreIncertain"> {
   const d = indicateur.definitions[0];
-  const premiere = d === undefined ? [] : [sourceDe(d)];
+  const premiere = sourcesDe(indicateur).slice(0, 1);
   const s = getSource(premiere[0] ?? "");
   const variables = s?.type === "mesures" ? s.variables : [];
   const numerateur = d?.forme === "rapport" ? parseFormule(d.numerateur.formule)[0]?.motif : undefined;

@@ -24,5 +24,5 @@ export function colonnesLongues(nom: string, termes: readonly TermeCalcul[]): st
   const ici = `(${plages(termes.map((t) => t.variable))}) and millesime = ${termes[0]?.millesime}`;
   // En DECIMAL : exacte, donc la même quel que soit l'ordre des lignes.
   return `case when count(valeur) filter (${ici}) = ${termes.length} then (sum(valeur::decimal(38, 12)) filter (${ici}))::double end as s${nom},
-    min(marque) filter (${ici} and marque <> 'valeur') as t${nom}`;
+    min(absente) filter (${ici}) as t${nom}`;
 }

@@ -4,6 +4,9 @@ import type { Resultat } from "../modele/resultat.ts";
 import type { Territoire } from "../modele/territoire.ts";
 import type { Projet } from "../charger/projet.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
+import { readMatiere } from "./activite/entrepot.ts";
+import type { MatiereActivite } from "./activite/matiere.ts";
+import { repondreActivite } from "./activite/repondre.ts";
 import { expliquerAbsence } from "./absence.ts";
 import { findIndicateur } from "./catalogue.ts";
 import { exprimer } from "./geographie.ts";
@@ -26,6 +29,7 @@ export interface Sens {
   /** La géographie dans laquelle répondre. */
   readonly cible: number;
   readonly table: "resultat" | "resultat_cog";
+  readonly activite: MatiereActivite;
 }
 
 async function territoiresDe(
@@ -44,6 +48,16 @@ async function territoiresDe(
   return trouves;
 }
 
+/** Les réponses d'un indicateur du CCAS aux territoires et aux années demandés. */
+function repondreDuCoffre(indicateur: Indicateur, { territoires, periode, activite }: Sens): Resultat[] {
+  const annees = periode === null ? null : [periode.debut, periode.fin].map(String);
+  return repondreActivite(indicateur, activite).filter(
+    (r) =>
+      (annees === null || annees.includes(r.millesime)) &&
+      (territoires === undefined || territoires.some((t) => t.code === r.territoire && t.niveau === r.niveau)),
+  );
+}
+
 /** Les réponses d'un indicateur ; aux territoires nommés, aussi la raison de ce qui manque. */
 async function repondreIndicateur(
   connexion: Connexion,
@@ -53,7 +67,9 @@ async function repondreIndicateur(
   nommes: readonly Territoire[],
 ): Promise<Resultat[]> {
   const { periode, contexte, perimetres } = sens;
-  const resultats = lignes.map((l) => toResultat(l, contexte));
+  const resultats = indicateur.activite
+    ? repondreDuCoffre(indicateur, sens)
+    : lignes.map((l) => toResultat(l, contexte));
   const expliquer = (t: Territoire, annee: number | null): Promise<Resultat> =>
     expliquerAbsence(connexion, indicateur, t, annee, sens);
   if (periode !== null && periode.debut !== null)
@@ -114,10 +130,12 @@ export async function* repondre(connexion: Connexion, question: Question, projet
   const table = question.cog === undefined || question.cog === cog ? "resultat" : "resultat_cog";
   if (table === "resultat_cog" && question.variable === undefined)
     await writeResultatsDuCog(connexion, question.cog ?? cog, perimetres);
+  const contexte = await readContexte(connexion, cog, projet.catalogue);
   const sens: Sens = {
     periode,
     territoires: await territoiresDe(connexion, question.territoire, projet),
-    contexte: await readContexte(connexion, cog, projet.catalogue),
+    contexte,
+    activite: await readMatiere(connexion, projet, contexte),
     perimetres,
     cible: question.cog ?? cog,
     table,

@@ -1,5 +1,6 @@
-import { quoteName, quoteText, type Connexion } from "../entrepot/entrepot.ts";
+import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
 import type { ColonneVariable } from "./entete.ts";
+import { dePiece, premierLieu } from "./lieux.ts";
 import type { Livraison } from "./mesures.ts";
 import { marqueSql, valeurSql } from "./valeur.ts";
 
@@ -34,31 +35,27 @@ export async function insertVariables(
     where v.col0 not in (select id from variable where fichier = ${id})`);
 }
 
-/** Écrit une mesure par case, et rend le nombre de celles qui ne sont ni un nombre ni une marque. */
+/** Écrit une cellule par case, et rend le nombre de celles qui ne sont ni un nombre ni une marque. */
 export async function insertCases(
   connexion: Connexion,
   livraison: Livraison,
   colonnes: readonly ColonneVariable[],
-  rangPiece: number,
+  piece: number,
 ): Promise<number> {
-  const { id, source } = livraison;
-  const milliers = source.format.type === "csv" ? source.format.milliers : undefined;
-  const annees = new Map(colonnes.map((c) => [c.nom, c.millesime]));
-  const parRang = [...livraison.variables.keys()].map((nom) => annees.get(nom) ?? "null").join(", ");
-  // Chaque colonne est renommée par son identifiant : le dépivotage rend ainsi un nombre, sans jointure sur un nom.
-  const alias = (c: ColonneVariable): string => quoteName(String(variableId(livraison, c.nom)));
+  const { format } = livraison.source;
+  const milliers = format.type === "csv" ? format.milliers : undefined;
+  // Les identifiants d'un côté, les cases de l'autre : `unpivot` rendrait des noms, à relire en nombres ligne à ligne.
+  const ids = colonnes.map((c) => variableId(livraison, c.nom));
   await connexion.run(`
-    insert into mesure
-    select ${id}::smallint, variable::integer, coalesce(([${parRang}]::smallint[])[variable::integer - ${id * BASE} + 1], millesime),
-      niveau, territoire, null, valeur, ${marqueSql("x", "valeur")}
-    from (select *, ${valeurSql("x", milliers)} as valeur from (select niveau, territoire, millesime, ${colonnes.map((c) => `"c${c.index}" as ${alias(c)}`).join(", ")} from garde_${rangPiece})
-    unpivot include nulls (x for variable in (${colonnes.map(alias).join(", ")})))`);
+    insert into cellule
+    select ${premierLieu(piece)} + rang, variable, valeur, ${marqueSql("x", "valeur")}
+    from (select *, ${valeurSql("x", milliers)} as valeur from (
+      select rang, unnest([${ids.join(", ")}]::integer[]) as variable, unnest([${colonnes.map((c) => `"c${c.index}"`).join(", ")}]) as x
+      from garde_${piece}))`);
   const { illisibles } = await connexion.one<{ illisibles: number }>(
-    `select count(*)::integer as illisibles from mesure where fichier = ${id} and marque is null`,
+    `select count(*)::integer as illisibles from cellule where ${dePiece("lieu", piece)} and marque is null`,
   );
-  const nouvelles = illisibles - livraison.illisibles; // une autre feuille du même classeur a pu en avoir
-  livraison.illisibles = illisibles;
-  return nouvelles;
+  return illisibles;
 }
 
 /** Un territoire que la géographie chargée ne nomme pas (EPCI dissous, IRIS ancien) prend le nom que son fichier lui donne. */

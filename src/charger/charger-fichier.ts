@@ -6,6 +6,7 @@ import { addBilans, aucun, refuser, type Bilan } from "./bilan.ts";
 import { controleLivraison } from "./controles/livraison.ts";
 import { FichierIllisible } from "./illisible.ts";
 import { loadLongue } from "./longue/charger.ts";
+import { deFichier, numeroPiece } from "./lieux.ts";
 import { isLongue } from "./longue/entete.ts";
 import { loadMesures } from "./mesures.ts";
 import { preparer, type Morceau } from "./preparer.ts";
@@ -32,7 +33,10 @@ class Annulation extends Error {
 /** Retire de l'entrepôt tout ce qu'un fichier y a mis. */
 export async function effacer(connexion: Connexion, id: number): Promise<void> {
   await connexion.run(`delete from fichier where id = ${id}`);
-  for (const table of ["territoire", "appartenance", "code_ancien", "mouvement", "variable", "mesure"])
+  await connexion.run(
+    `delete from cellule where ${deFichier("lieu", id)}; delete from lieu where ${deFichier("id", id)}`,
+  );
+  for (const table of ["territoire", "appartenance", "code_ancien", "mouvement", "variable"])
     await connexion.run(`delete from ${table} where fichier = ${id}`);
 }
 
@@ -49,11 +53,10 @@ async function loadMorceaux(connexion: Connexion, prete: Prete, morceaux: readon
     cog,
     niveau,
     variables: new Map<string, number>(),
-    illisibles: 0,
   };
   let total = aucun([]);
   for (const [rang, morceau] of morceaux.entries()) {
-    const n = id * 100 + rang;
+    const n = numeroPiece(id, rang);
     const bilan = isLongue(source)
       ? await loadLongue(connexion, { ...livraison, source }, morceau, n)
       : await loadMesures(connexion, livraison, morceau, n);

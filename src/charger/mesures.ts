@@ -13,6 +13,7 @@ import { controleCouverture } from "./controles/couverture.ts";
 import { controleValeurs } from "./controles/valeurs.ts";
 import { dateSql, horsPeriodeSql, localiser } from "./diagnostic.ts";
 import { readEnteteMesures, type EnteteLue } from "./entete.ts";
+import { insertLieux } from "./lieux.ts";
 import { anomaliesRejets, readPiece } from "./piece.ts";
 import type { Morceau } from "./preparer.ts";
 
@@ -27,8 +28,6 @@ export interface Livraison {
   readonly niveau: Niveau | null;
   /** Identifiants donnés aux variables du fichier, dans l'ordre où elles sont rencontrées (feuilles comprises). */
   readonly variables: Map<string, number>;
-  /** Cases illisibles déjà écrites par les feuilles précédentes. */
-  illisibles: number;
 }
 
 export const nomMorceau = (fichier: string, { feuille }: Morceau): string =>
@@ -132,15 +131,22 @@ export async function loadMesures(
   const vide = [...projetees].map((i) => `"c${i}" is null`).join(" and ");
   ecarte.push(`(${vide})`);
   await connexion.run(`create or replace temp view garde_${rangPiece} as
-    select *, (${t.niveau})::niveau as niveau, ${t.code} as territoire, ${millesimeSql(livraison, lue, index)} as millesime, coalesce(${t.connu}, false) as connu
+    select *, rowid - (select min(rowid) from ${piece.table}) as rang, (${t.niveau})::niveau as niveau, ${t.code} as territoire,
+      ${millesimeSql(livraison, lue, index)} as millesime, coalesce(${t.connu}, false) as connu
     from ${piece.table} where not (${ecarte.join(" or ") || "false"})`);
+  // Le niveau, le code et la date de chaque ligne, lus une fois pour tous les contrôles.
+  await connexion.run(
+    `create or replace temp table lieu_${rangPiece} as select rang, niveau, territoire, millesime, connu from garde_${rangPiece}`,
+  );
+  const identite = date.length > 0 ? "(territoire, millesime)" : "territoire";
   const controle = await connexion.one<Controle>(`
     select count(*)::integer as gardees, (count(*) filter (not connu))::integer as inconnus,
-      (count(*) - count(distinct (territoire, millesime)))::integer as doubles, (count(*) filter (millesime is null))::integer as sans_date
-    from garde_${rangPiece}`);
+      (count(*) - count(distinct ${identite}))::integer as doubles, (count(*) filter (millesime is null))::integer as sans_date
+    from lieu_${rangPiece}`);
 
   const colonnes = [...new Map(lue.colonnes.map((c) => [c.nom, c])).values()]; // une colonne double est déjà dite
   await insertVariables(connexion, livraison, colonnes, lue.millesime);
+  await insertLieux(connexion, rangPiece, date.length > 0);
   const illisibles = await insertCases(connexion, livraison, colonnes, rangPiece);
   const fautives = controle.inconnus + controle.doubles + illisibles + (date.length > 0 ? controle.sans_date : 0);
   if (fautives > 0) {
@@ -161,9 +167,9 @@ export async function loadMesures(
         { colonne: horsChamp[0]?.colonne ?? null },
       ),
     );
-  anomalies.push(...(await controleAnnee(connexion, livraison, fichier, `select millesime as annee from garde_${rangPiece}`))); // prettier-ignore
+  anomalies.push(...(await controleAnnee(connexion, livraison, fichier, `select millesime as annee from lieu_${rangPiece}`))); // prettier-ignore
   anomalies.push(...(await controleValeurs(connexion, livraison, morceau, colonnes, niveau, rangPiece)));
-  anomalies.push(...(await controleCouverture(connexion, source, `garde_${rangPiece}`, fichier)));
-  await connexion.run(`drop view garde_${rangPiece}; drop table ${piece.table}`);
+  anomalies.push(...(await controleCouverture(connexion, source, `lieu_${rangPiece}`, fichier)));
+  await connexion.run(`drop view garde_${rangPiece}; drop table lieu_${rangPiece}; drop table ${piece.table}`);
   return bilan(lues, controle.gardees, controle.gardees * colonnes.length, anomalies);
 }

@@ -12,6 +12,8 @@ import { FICHIER_PUBLICS, readPublics } from "./publics-yaml.ts";
 import type { Public } from "../modele/public.ts";
 import { readPolitiques, type Politiques } from "./politiques.ts";
 import { ProjetInvalide } from "./projet-invalide.ts";
+import type { ReglagesCcas } from "../modele/reglages-ccas.ts";
+import { readReglagesCcas } from "./reglages-ccas.ts";
 
 /** Une ligne de millesimes.csv : un fichier reçu. */
 export interface LigneMillesime {
@@ -59,6 +61,8 @@ export interface Projet {
   readonly politiques: Politiques;
   /** Les fiches de publics.yaml. */
   readonly publics: readonly Public[];
+  /** Ce que le CCAS dit de son activité (observatoire.yaml). */
+  readonly reglages: ReglagesCcas;
   /** Les indicateurs de l'outil et ceux d'indicateurs.yaml. */
   readonly catalogue: Catalogue;
 }
@@ -230,9 +234,11 @@ export function readProjet(dir: string): Projet {
   if (anomalies.length > 0) throw new ProjetInvalide(anomalies);
 
   const observatoire = readObservatoire(dir, signaler);
-  const politiques = readPolitiques(readFileSync(join(dir, "observatoire.yaml"), "utf8"), (...defaut) =>
-    signaler("observatoire.yaml", ...defaut),
-  );
+  const observatoireYaml = readFileSync(join(dir, "observatoire.yaml"), "utf8");
+  const signalerYaml = (...defaut: Parameters<Parameters<typeof readPolitiques>[1]>): void =>
+    signaler("observatoire.yaml", ...defaut);
+  const politiques = readPolitiques(observatoireYaml, signalerYaml);
+  const reglages = readReglagesCcas(observatoireYaml, signalerYaml);
   const millesimes = readTable(dir, "millesimes.csv", COLONNES_MILLESIMES, signaler).map(
     ({ row, ligne }): LigneMillesime => {
       const entier = (colonne: string): number | null => {
@@ -279,5 +285,5 @@ export function readProjet(dir: string): Projet {
   const catalogue = readCatalogue(dir, anomalies);
   const publics = readFichesPublics(dir, catalogue, anomalies);
   if (anomalies.length > 0) throw new ProjetInvalide(anomalies);
-  return { dir, observatoire, millesimes, quartiers, politiques, catalogue, publics };
+  return { dir, observatoire, millesimes, quartiers, politiques, reglages, catalogue, publics };
 }

@@ -4,6 +4,7 @@ import { avertissement, situes } from "./anomalies.ts";
 import { addBilans, aucun, bilan, type Bilan } from "./bilan.ts";
 import { readEnteteReferentiel } from "./entete.ts";
 import { countDefauts, localiserGeographie } from "./geographie.ts";
+import { numeroPiece } from "./lieux.ts";
 import { nomMorceau, sansLigne } from "./mesures.ts";
 import { anomaliesRejets, readPiece } from "./piece.ts";
 import type { Morceau } from "./preparer.ts";
@@ -59,7 +60,7 @@ export async function loadReferentiel(
   for (const [rang, table] of livraison.source.tables.entries()) {
     const morceau = morceaux.find((m) => m.feuille === (table.feuille ?? null));
     if (!morceau) throw new Error(`table must have a sheet, got none for ${table.feuille ?? "csv"}`);
-    total = addBilans(total, await loadTable(connexion, livraison, table, morceau, livraison.id * 100 + rang));
+    total = addBilans(total, await loadTable(connexion, livraison, table, morceau, numeroPiece(livraison.id, rang)));
   }
   return total;
 }

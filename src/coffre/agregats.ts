@@ -2,7 +2,11 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Agregat } from "../modele/agregat.ts";
 import { AGREGATS_ACCUEIL } from "./agregats/accueil.ts";
 import { AGREGATS_AIDES } from "./agregats/aides.ts";
+import { AGREGATS_BUDGET } from "./agregats/budget.ts";
 import type { DefinitionAgregat } from "./agregats/definition.ts";
+import { AGREGATS_DOMICILE } from "./agregats/domicile.ts";
+import { AGREGATS_DOMICILIATION, AGREGATS_FSL, AGREGATS_LOGEMENT } from "./agregats/dossiers.ts";
+import { AGREGATS_PORTAGE } from "./agregats/portage.ts";
 import { AGREGATS_SATISFACTION } from "./agregats/satisfaction.ts";
 import { LIBELLE_NON_CLASSE, NON_CLASSE } from "./formulaire.ts";
 
@@ -11,6 +15,12 @@ export const DEFINITIONS: readonly { readonly source: string; readonly definitio
   { source: "ccas-aides", definitions: AGREGATS_AIDES },
   { source: "ccas-accueil", definitions: AGREGATS_ACCUEIL },
   { source: "ccas-satisfaction", definitions: AGREGATS_SATISFACTION },
+  { source: "ccas-portage", definitions: AGREGATS_PORTAGE },
+  { source: "ccas-domicile", definitions: AGREGATS_DOMICILE },
+  { source: "ccas-domiciliation", definitions: AGREGATS_DOMICILIATION },
+  { source: "ccas-fsl", definitions: AGREGATS_FSL },
+  { source: "ccas-logement", definitions: AGREGATS_LOGEMENT },
+  { source: "ccas-budget", definitions: AGREGATS_BUDGET },
 ];
 
 /** Une liste fermée sort sous son libellé imprimé (« Aide alimentaire »), un mois sous sa forme `2025-03`. */
@@ -23,9 +33,11 @@ const tellModalite = (modalite: string, { modalites }: DefinitionAgregat): strin
  */
 export async function computeAgregats(connection: DuckDBConnection): Promise<readonly Agregat[]> {
   const agregats: Agregat[] = [];
+  const colonnes = await readColonnes(connection);
   for (const { source, definitions } of DEFINITIONS) {
     for (const definition of definitions) {
-      const { variable, nature, unite, libelle } = definition;
+      const { variable, nature, unite, libelle, exige } = definition;
+      if (exige && !colonnes.has(`${exige.table}.${exige.colonne}`)) continue;
       const reader = await connection.runAndReadAll(
         `select millesime::integer as millesime, modalite::varchar as modalite,
                 valeur::double as valeur, effectif::double as effectif
@@ -50,6 +62,13 @@ export async function computeAgregats(connection: DuckDBConnection): Promise<rea
     }
   }
   return agregats;
+}
+
+async function readColonnes(connection: DuckDBConnection): Promise<ReadonlySet<string>> {
+  const reader = await connection.runAndReadAll(
+    "select table_name || '.' || column_name as nom from information_schema.columns",
+  );
+  return new Set(reader.getRowObjectsJS().map((row) => String(row.nom)));
 }
 
 /** Les deux plus grandes contributions de chaque millésime d'un montant. */

@@ -23,10 +23,14 @@ create table variable (
   id integer, fichier smallint, source varchar, nom varchar, motif varchar, libelle varchar,
   nature varchar, unite varchar, millesime smallint, debut smallint
 );
-create table mesure (
-  fichier smallint, variable integer, millesime smallint, niveau niveau, territoire varchar,
-  reserve varchar, valeur double, marque marque -- reserve : code de diffusion du producteur (`OBS_STATUS=P`), s'il en dit plus que la marque
-);
+-- Où et quand : une ligne d'un fichier large, un territoire et un millésime d'un fichier long. Dit une fois, et non à chaque
+-- case : la table longue s'écrit deux fois plus vite. `millesime` : celui de la ligne, si elle est datée ; `reserve` : code de
+-- diffusion du producteur (`OBS_STATUS=P`), s'il en dit plus que la marque.
+create table lieu (id bigint, niveau niveau, territoire varchar, millesime smallint, reserve varchar);
+create table cellule (lieu bigint, variable integer, valeur double, marque marque);
+create view mesure as
+select v.fichier, c.variable, coalesce(v.millesime, l.millesime) as millesime, l.niveau, l.territoire, l.reserve, c.valeur, c.marque
+from cellule c join lieu l on l.id = c.lieu join variable v on v.id = c.variable;
 -- Ce que le coffre a livré : mesures du CCAS à la commune, avec l'effectif que le seuil protège.
 create table agregat (
   fichier smallint, source varchar, variable varchar, modalite varchar, millesime smallint,

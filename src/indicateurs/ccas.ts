@@ -1,26 +1,52 @@
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { SourceAttendue } from "./attendues.ts";
-import { enAttente } from "./formes.ts";
+import type { CalculActivite, CompteActivite } from "../modele/activite.ts";
+import { duCoffre, enAttente } from "./formes.ts";
 import { mailles } from "./mailles.ts";
 
-type Reste = Omit<Indicateur, "code" | "theme" | "libelle" | "niveaux" | "definitions" | "attente">;
+type Reste = Omit<Indicateur, "code" | "theme" | "libelle" | "niveaux" | "definitions" | "attente" | "activite"> & {
+  /** Absent : aucun export lu ne le nourrit encore. */
+  readonly calcul?: CalculActivite;
+};
 
-/** Un indicateur de l'activité du CCAS : le coffre le nourrira, et rien n'en sort sous le seuil de l'édition. */
+const compte = (variable: string, parSecteur?: string): CalculActivite => ({
+  forme: "compte",
+  compte: { variable },
+  ...(parSecteur === undefined ? {} : { parSecteur }),
+});
+const rapport = (
+  numerateur: string | CompteActivite,
+  denominateur: string,
+  echelle: number,
+  reste: Partial<Extract<CalculActivite, { forme: "rapport" }>> = {},
+): CalculActivite => ({
+  forme: "rapport",
+  numerateur: typeof numerateur === "string" ? { variable: numerateur } : numerateur,
+  denominateur: { variable: denominateur },
+  echelle,
+  ...reste,
+});
+
+/** Un indicateur de l'activité du CCAS : le coffre le nourrit, et rien n'en sort sous le seuil de l'édition. */
 const ccas = (
   numero: number,
   libelle: string,
   lettres: string,
   source: SourceAttendue,
   [numerateur, denominateur]: readonly [string, string | null],
-  reste: Reste,
-): Indicateur =>
-  enAttente(source, numerateur, denominateur, {
+  { calcul, ...reste }: Reste,
+): Indicateur => {
+  const indicateur = {
     code: `CCAS-${String(numero).padStart(2, "0")}`,
     theme: "ccas",
     libelle,
     niveaux: mailles(lettres),
     ...reste,
-  });
+  } as const;
+  return calcul
+    ? duCoffre(source, [numerateur, denominateur], calcul, indicateur)
+    : enAttente(source, numerateur, denominateur, indicateur);
+};
 
 const EFFECTIF = { decimales: 0, nature: "effectif", accord: "ms" } as const;
 const PART = { unite: "%", decimales: 1, nature: "part" } as const;
@@ -30,6 +56,7 @@ export const CCAS: readonly Indicateur[] = [
   ccas(1, "Foyers distincts aidés", "QIC", "ccas-aides", ["foyers distincts ayant reçu une aide", null], {
     ...EFFECTIF,
     sujet: "le nombre de foyers aidés",
+    calcul: compte("foyers_aides", "foyers_par_iris"),
     unite: "foyers",
     sens: "0",
     definition: "Foyers distincts qui ont reçu au moins une aide dans l'année, chacun compté une fois.",
@@ -38,12 +65,25 @@ export const CCAS: readonly Indicateur[] = [
   ccas(2, "Personnes couvertes par les aides", "QIC", "ccas-aides", ["personnes des foyers aidés", null], {
     ...EFFECTIF,
     sujet: "le nombre de personnes couvertes par les aides",
+    calcul: compte("personnes_couvertes"),
     unite: "personnes",
     sens: "0",
     definition: "Personnes des foyers aidés dans l'année, chaque foyer compté une fois.",
   }),
   ccas(3, "Taux de recours local", "IC", "ccas-aides", ["foyers aidés", "ménages sous le seuil de pauvreté"], {
     sujet: "le taux de recours local",
+    calcul: {
+      forme: "regard",
+      compte: { variable: "foyers_aides" },
+      besoin: {
+        nom: "ménages sous le seuil de pauvreté (taux de pauvreté, Insee, appliqué aux ménages du recensement)",
+        indicateur: "LOG-02",
+        terme: "denominateur",
+        part: "REV-02",
+      },
+      autre: { nom: "foyers au RSA (CAF)", indicateur: "REV-10", terme: "numerateur" },
+      echelle: 100,
+    },
     accord: "ms",
     unite: "pour 100 ménages pauvres",
     decimales: 1,
@@ -51,7 +91,7 @@ export const CCAS: readonly Indicateur[] = [
     sens: "0",
     fiabilite: "B",
     definition:
-      "Foyers aidés par le CCAS, pour 100 ménages sous le seuil de pauvreté (taux de pauvreté × ménages fiscaux).",
+      "Foyers aidés par le CCAS, pour 100 ménages sous le seuil de pauvreté (taux de pauvreté × ménages) ; la fourchette y ajoute les foyers au RSA comme seconde mesure du besoin.",
     pieges: ["Ordre de grandeur : deux sources, et un foyer n'est pas un ménage."],
   }),
   ccas(
@@ -63,6 +103,9 @@ export const CCAS: readonly Indicateur[] = [
     {
       ...PART,
       sujet: "la part des primo-demandeurs",
+      calcul: rapport("primo_demandeurs", "foyers_aides", 100, {
+        sansNumerateur: "il faut les exports des deux années précédentes pour savoir qui n'avait pas été aidé",
+      }),
       sens: "+",
       fiabilite: "B",
       definition:
@@ -73,6 +116,7 @@ export const CCAS: readonly Indicateur[] = [
   ccas(5, "Demandes déposées / décidées", "QIC", "ccas-aides", ["demandes déposées", null], {
     ...EFFECTIF,
     sujet: "le nombre de demandes déposées",
+    calcul: compte("demandes"),
     unite: "demandes",
     sens: "0",
     definition: "Demandes d'aide déposées dans la période ; celles qui ont reçu une décision sont comptées à part.",
@@ -81,6 +125,7 @@ export const CCAS: readonly Indicateur[] = [
   ccas(6, "Taux d’accord", "QC", "ccas-aides", ["décisions favorables", "décisions rendues"], {
     ...PART,
     sujet: "le taux d'accord",
+    calcul: rapport("decisions_favorables", "decisions", 100),
     accord: "ms",
     sens: "0",
     definition: "Décisions favorables, parmi les décisions rendues.",
@@ -88,6 +133,7 @@ export const CCAS: readonly Indicateur[] = [
   }),
   ccas(7, "Montant moyen accordé par foyer", "QC", "ccas-aides", ["montants accordés", "foyers aidés"], {
     sujet: "le montant moyen accordé par foyer",
+    calcul: compte("montant_moyen_par_foyer"),
     accord: "ms",
     unite: "€",
     decimales: 0,
@@ -103,13 +149,15 @@ export const CCAS: readonly Indicateur[] = [
     "ccas-aides",
     ["jours du dépôt complet à la décision", null],
     {
-      sujet: "le délai médian d'instruction",
+      sujet: "le délai médian d'instruction, en jours",
+      calcul: compte("delai_median"),
       accord: "ms",
       unite: "jours",
       decimales: 0,
       nature: "indice",
       sens: "+",
-      definition: "Jours calendaires entre le dépôt du dossier complet et la décision : médiane et neuvième décile.",
+      definition:
+        "Jours calendaires entre le dépôt du dossier et la décision : médiane et neuvième décile. Les dossiers encore en cours comptent pour le temps déjà attendu (Kaplan et Meier), un dossier ajourné jusqu'à son ajournement.",
     },
   ),
   ccas(
@@ -121,15 +169,20 @@ export const CCAS: readonly Indicateur[] = [
     {
       ...PART,
       sujet: "la part des demandes traitées dans le délai cible",
+      calcul: rapport({ variable: "decisions_par_delai", dans: "delai cible" }, "decisions", 100),
       sens: "-",
       fiabilite: "B",
       definition: "Demandes décidées dans le délai que le CCAS s'est fixé, parmi les demandes décidées.",
-      pieges: ["Le délai cible est propre à chaque type d'aide."],
+      pieges: [
+        "Un seul délai cible pour toutes les aides.",
+        "Une décision saisie sans sa date compte comme hors délai.",
+      ],
     },
   ),
   ccas(10, "Fréquentation de l’accueil", "C", "ccas-accueil", ["passages, appels et courriels", null], {
     ...EFFECTIF,
     sujet: "la fréquentation de l'accueil",
+    calcul: compte("passages"),
     accord: "fs",
     unite: "passages",
     sens: "0",
@@ -139,6 +192,7 @@ export const CCAS: readonly Indicateur[] = [
   ccas(11, "Répartition des motifs d’accueil", "C", "ccas-accueil", ["passages pour un motif", "passages"], {
     ...PART,
     sujet: "la part de chaque motif d'accueil",
+    calcul: { forme: "premiere part", repartition: "passages_par_motif", sur: "passages" },
     sens: "0",
     definition: "Passages à l'accueil pour chaque motif de la nomenclature, parmi les passages.",
     pieges: ["Un motif écrit en texte libre est d'abord classé par la correspondance."],
@@ -152,6 +206,7 @@ export const CCAS: readonly Indicateur[] = [
     {
       ...PART,
       sujet: "le taux de satisfaction des usagers",
+      calcul: rapport("reponses_satisfaites", "reponses_exprimees", 100, { minimum: 11, tauxDeReponse: true }),
       accord: "ms",
       sens: "-",
       definition: "Réponses « satisfait » ou « très satisfait », parmi les réponses exprimées.",
@@ -176,20 +231,22 @@ export const CCAS: readonly Indicateur[] = [
     14,
     "Repas livrés et bénéficiaires du portage",
     "IC",
-    "ccas-services",
+    "ccas-portage",
     ["repas livrés et bénéficiaires distincts", "habitants de 75 ans ou plus"],
     {
       ...EFFECTIF,
       sujet: "le nombre de repas livrés",
+      calcul: compte("repas_livres"),
       unite: "repas",
       sens: "0",
       fiabilite: "B",
       definition: "Repas livrés à domicile dans la période, et bénéficiaires distincts.",
     },
   ),
-  ccas(15, "Heures d’aide à domicile réalisées", "IC", "ccas-services", ["heures réalisées", null], {
+  ccas(15, "Heures d’aide à domicile réalisées", "IC", "ccas-domicile", ["heures réalisées", null], {
     ...EFFECTIF,
     sujet: "le nombre d'heures d'aide à domicile",
+    calcul: compte("heures_realisees"),
     unite: "heures",
     sens: "0",
     fiabilite: "B",
@@ -204,6 +261,11 @@ export const CCAS: readonly Indicateur[] = [
     ["dépenses directes et quote-part de structure, moins les recettes affectées", "bénéficiaires distincts"],
     {
       sujet: "le coût complet par bénéficiaire",
+      calcul: {
+        forme: "sans ensemble",
+        variable: "credits_mandates",
+        raison: "un coût par bénéficiaire n'a de sens que service par service : il se lit au chapitre de l'activité",
+      },
       accord: "ms",
       unite: "€",
       decimales: 0,
@@ -215,6 +277,7 @@ export const CCAS: readonly Indicateur[] = [
   ),
   ccas(17, "Taux d’exécution budgétaire", "", "ccas-budget", ["crédits mandatés", "crédits ouverts"], {
     sujet: "le taux d'exécution budgétaire",
+    calcul: rapport("credits_mandates", "credits_ouverts", 100),
     accord: "ms",
     unite: "%",
     decimales: 1,
@@ -225,6 +288,19 @@ export const CCAS: readonly Indicateur[] = [
   }),
   ccas(18, "Couverture territoriale", "QI", "ccas-aides", ["foyers aidés du secteur", "ménages du secteur"], {
     sujet: "le nombre de foyers aidés pour 1 000 ménages",
+    calcul: {
+      forme: "regard",
+      compte: { variable: "foyers_aides" },
+      parSecteur: "foyers_par_iris",
+      besoin: {
+        nom: "ménages (résidences principales, Insee)",
+        indicateur: "LOG-02",
+        terme: "denominateur",
+        ecartMaximal: 5,
+      },
+      echelle: 1000,
+      sansCommune: true,
+    },
     accord: "ms",
     unite: "pour 1 000 ménages",
     decimales: 1,

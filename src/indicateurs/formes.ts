@@ -1,3 +1,4 @@
+import type { CalculActivite } from "../modele/activite.ts";
 import type { Attente, Indicateur } from "../modele/indicateur.ts";
 import { ATTENDUES, type SourceAttendue } from "./attendues.ts";
 
@@ -16,3 +17,15 @@ export const enAttente = (
   const attente: Attente = { source, titre: ATTENDUES[source], numerateur, denominateur };
   return { ...reste, definitions: [], attente };
 };
+
+/** Un indicateur tiré des agrégats du coffre. */
+export const duCoffre = (
+  source: SourceAttendue,
+  [numerateur, denominateur]: readonly [string, string | null],
+  calcul: CalculActivite,
+  reste: Omit<Indicateur, "definitions" | "attente" | "activite">,
+): Indicateur => ({
+  ...reste,
+  definitions: [],
+  activite: { source, titre: ATTENDUES[source], numerateur, denominateur, calcul },
+});

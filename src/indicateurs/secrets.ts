@@ -1,4 +1,4 @@
-import { quantitesDe, type Indicateur } from "../modele/indicateur.ts";
+import { origineDe, quantitesDe, type Indicateur } from "../modele/indicateur.ts";
 import { convient } from "../modele/portee.ts";
 
 /** Ce que le secret statistique retire d'une source, et qui l'applique. */
@@ -63,8 +63,12 @@ const REGLES: readonly RegleSecret[] = [
 ];
 
 /** Les règles de secret d'un indicateur, chacune une fois ; aucune ne manque (tests/indicateurs/secrets.test.ts). */
-export function secretsDe({ definitions, attente }: Indicateur): readonly string[] {
-  const sources = [...definitions.flatMap(quantitesDe).map((q) => q.source), ...(attente ? [attente.source] : [])];
+export function secretsDe(indicateur: Indicateur): readonly string[] {
+  const origine = origineDe(indicateur);
+  const sources = [
+    ...indicateur.definitions.flatMap(quantitesDe).map((q) => q.source),
+    ...(origine ? [origine.source] : []),
+  ];
   return [
     ...new Set(sources.flatMap((s) => REGLES.find((r) => r.sources.some((motif) => convient(motif, s)))?.regle ?? [])),
   ];

@@ -6,14 +6,21 @@ export const STRUCTURE_CCAS: StructureAgregats = {
     { variable: "demandes_par_mois", total: "demandes" },
     { variable: "demandes_par_nature", total: "demandes", sensible: true },
     { variable: "decisions", total: "decisions", sensible: true },
+    { variable: "decisions_par_delai", total: "decisions" },
+    { variable: "foyers_par_iris", total: "foyers_aides" },
+    { variable: "beneficiaires_par_gir", total: "beneficiaires_domicile" },
     { variable: "passages_par_mois", total: "passages" },
     { variable: "passages_par_canal", total: "passages" },
   ],
   recouvrements: [{ variable: "passages_par_motif", total: "passages", sensible: true }],
   // Un passage n'a qu'un mois et qu'un canal ; un foyer peut demander deux mois de suite.
-  disjointes: ["passages_par_mois", "passages_par_canal"],
+  disjointes: ["passages_par_mois", "passages_par_canal", "foyers_par_iris", "beneficiaires_par_gir"],
   sommes: [{ total: "demandes", parts: ["decisions", "ajournements", "demandes_en_cours"] }],
   memes: [
+    [
+      { variable: "demandes_sans_delai", modalite: null },
+      { variable: "decisions_par_delai", modalite: "sans date de décision" },
+    ],
     [
       { variable: "decisions_favorables", modalite: null },
       { variable: "decisions", modalite: "Accord" },
@@ -32,12 +39,44 @@ export const STRUCTURE_CCAS: StructureAgregats = {
   parts: [
     { numerateur: "demandes_sans_delai", denominateur: "decisions", effectif: "delai_median" },
     { numerateur: "reponses_satisfaites", denominateur: "reponses_exprimees" },
+    { numerateur: "primo_demandeurs", denominateur: "foyers_aides" },
   ],
-  inclusions: [{ petit: "foyers_aides", grand: "decisions_favorables" }],
+  inclusions: [
+    { petit: "foyers_aides", grand: "decisions_favorables" },
+    { petit: "foyers_aides", grand: "personnes_couvertes" },
+  ],
   derivees: [
     { variable: "montant_moyen_par_foyer", parts: ["montant_accorde", "foyers_aides"] },
     { variable: "delai_median", parts: ["decisions", { de: "decisions", hors: "demandes_sans_delai" }] },
     { variable: "delai_p90", parts: ["decisions", { de: "decisions", hors: "demandes_sans_delai" }] },
   ],
-  montants: { montant_accorde: "foyers_aides" },
+  montants: {
+    montant_accorde: "foyers_aides",
+    repas_livres: "beneficiaires_portage",
+    heures_realisees: "beneficiaires_domicile",
+  },
+  reservees: [
+    // Qui revient, qui s'en va : les comptes d'une année s'y soustraient à ceux de l'autre.
+    "foyers_par_parcours",
+    "foyers_sortis",
+    "duree_accompagnement",
+    "trajectoires",
+    // Le tableau de bord de la direction.
+    "attentes_par_duree",
+    "decisions_par_mois",
+    "repas_par_mois",
+    "heures_planifiees",
+    // Sans numéro de foyer, on ne sait pas combien de personnes une case protège.
+    "demandes_fsl",
+    "demandes_fsl_par_type",
+    "decisions_fsl",
+    "montant_fsl",
+    "domiciliations_par_statut",
+    "domiciliations_par_menage",
+    "demandes_logement",
+    "demandes_logement_par_typologie",
+    "demandes_logement_par_motif",
+    "attente_logement",
+  ],
+  publiques: ["credits_ouverts", "credits_mandates", "depenses_par_fonction", "recettes_par_fonction"],
 };

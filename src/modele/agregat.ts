@@ -1,11 +1,12 @@
 import type { Nature } from "./source.ts";
+import type { Statut } from "./statut.ts";
 
 /**
  * Ce qui sort du coffre : un compte ou une statistique sur les exports du CCAS, à la commune, sans rien de personnel.
  * Il entre dans l'entrepôt comme une mesure ; l'édition le masque selon `effectif`.
  */
 export interface Agregat {
-  /** `ccas-aides`, `ccas-accueil`, `ccas-satisfaction`. */
+  /** `ccas-aides`, `ccas-accueil`, `ccas-budget`… */
   readonly source: string;
   /** `foyers_aides`, `demandes_par_mois`… */
   readonly variable: string;
@@ -21,3 +22,12 @@ export interface Agregat {
   readonly unite: string;
   readonly libelle: string;
 }
+
+/** Un agrégat tel qu'une édition le montre : `valeur` est null quand `statut` vaut `secret`. */
+export interface AgregatProtege extends Omit<Agregat, "valeur" | "effectif" | "contributions"> {
+  readonly valeur: number | null;
+  readonly statut: Statut;
+}
+
+/** Qui a produit un agrégat, tel qu'on le cite. */
+export const EXPORTS_CCAS = "exports du CCAS";

@@ -1,3 +1,4 @@
+import type { CalculActivite } from "./activite.ts";
 import type { Genre } from "./genre.ts";
 import type { Niveau } from "./territoire.ts";
 
@@ -81,6 +82,15 @@ export interface Attente {
   readonly denominateur: string | null;
 }
 
+/** Un indicateur que le coffre nourrit : d'où il vient, et comment il se tire de ses agrégats. */
+export interface Activite extends Attente {
+  readonly calcul: CalculActivite;
+}
+
+/** Ce qui dit d'où vient un indicateur sans fichier officiel : ce qu'il attend, ou le coffre. */
+export const origineDe = ({ attente, activite }: Pick<Indicateur, "attente" | "activite">): Attente | undefined =>
+  attente ?? activite;
+
 /** Une ligne du catalogue. Le code, le libellé et le sens sont ceux de `catalogue_indicateurs.csv`. */
 export interface Indicateur {
   readonly code: string;
@@ -100,9 +110,10 @@ export interface Indicateur {
   readonly niveaux: readonly Niveau[];
   /** « Définition à confirmer » : B de source secondaire, V à vérifier ; absent : établie. */
   readonly fiabilite?: "B" | "V";
-  /** Vide si, et seulement si, l'indicateur attend sa source. */
+  /** Vide si, et seulement si, l'indicateur attend sa source ou vient des exports du CCAS. */
   readonly definitions: readonly Definition[];
   readonly attente?: Attente;
+  readonly activite?: Activite;
   /** Définition en une ou deux phrases, telle qu'imprimée. */
   readonly definition: string;
   /** Pièges de lecture, imprimés en note : « foyer n'est pas ménage »… */

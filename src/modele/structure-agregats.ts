@@ -21,6 +21,13 @@ export interface StructureAgregats {
   readonly derivees: readonly { readonly variable: string; readonly parts: readonly PartDerivee[] }[];
   /** La variable qui compte les unités d'un montant. */
   readonly montants: Readonly<Record<string, string>>;
+  /**
+   * Ce qui ne sort que dans l'édition de la direction : des croisements trop fins, ou des comptes liés d'une année à l'autre
+   * par des sommes que cette structure ne sait pas dire. Ne pas les publier est plus sûr que mal les protéger.
+   */
+  readonly reservees: readonly string[];
+  /** Ce qui ne compte personne (un budget voté en public) : montré tel quel dans toutes les éditions. */
+  readonly publiques: readonly string[];
 }
 
 export interface Ventilation {

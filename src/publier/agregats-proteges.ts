@@ -48,16 +48,25 @@ export async function protegerAgregats(connexion: Connexion, { dir, politiques }
   >;
   const rompus = Object.values(registres).flatMap(({ anomalies }) => anomalies);
   if (rompus.length > 0) return { direction, anomalies: rompus };
-  if (agregats.length === 0) return { direction, copil: direction, public: direction, anomalies: [] };
+  const { reservees, publiques } = STRUCTURE_CCAS;
+  const [ouverts, personnels] = [
+    agregats.filter((a) => publiques.includes(a.variable)),
+    agregats.filter((a) => !publiques.includes(a.variable) && !reservees.includes(a.variable)),
+  ];
+  const montres = showTableau(ouverts, new Set());
+  if (personnels.length === 0) {
+    const sansMasque: AgregatsProteges = { agregats: montres, masquee: null };
+    return { direction, copil: sansMasque, public: sansMasque, anomalies: [] };
+  }
   const editions = await protegerEditions({
-    agregats,
+    agregats: personnels,
     registres: { public: registres.public.livraisons, copil: registres.copil.livraisons },
     politiques,
     structure: STRUCTURE_CCAS,
   });
   if ("anomalies" in editions) return { direction, anomalies: editions.anomalies };
   const show = (masquee: EditionMasquee): AgregatsProteges => ({
-    agregats: showTableau(masquee.tableau, masquee.tues),
+    agregats: [...showTableau(masquee.tableau, masquee.tues), ...montres],
     masquee,
   });
   return { direction, copil: show(editions.copil), public: show(editions.public), anomalies: [] };

@@ -8,6 +8,12 @@ export const EXPORTS: Readonly<Record<string, string>> = {
   "ccas-aides": "Aides facultatives",
   "ccas-accueil": "Accueil et fréquentation",
   "ccas-satisfaction": "Enquête de satisfaction",
+  "ccas-portage": "Portage de repas",
+  "ccas-domicile": "Aide à domicile",
+  "ccas-domiciliation": "Domiciliation",
+  "ccas-fsl": "FSL et aides à l'énergie",
+  "ccas-logement": "Demandes de logement",
+  "ccas-budget": "Budget",
 };
 
 /** Ce que l'entrepôt en sait ; le reste vient du registre des sources. */

@@ -1,3 +1,4 @@
+import { repondreActivite } from "../calculer/activite/repondre.ts";
 import { evolution, interdit } from "../calculer/evolution.ts";
 import { findGroupe } from "../calculer/groupes.ts";
 import { perimetreEntre } from "../calculer/perimetre.ts";
@@ -6,6 +7,7 @@ import type { Projet } from "../charger/projet.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
 import { codeComparables, themeComparables } from "../indicateurs/comparables.ts";
 import type { Catalogue } from "../indicateurs/index.ts";
+import { EXPORTS_CCAS } from "../modele/agregat.ts";
 import type { Fond } from "../modele/fond.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Resultat } from "../modele/resultat.ts";
@@ -16,7 +18,7 @@ import type { AgregatProtege, BilanSecret, Edition, Lecture, Perimetre, Resultat
 import { deriver } from "./activites.ts";
 import { bilanOf, type AgregatsProteges } from "./agregats-proteges.ts";
 import { readFichiersLus } from "./fichiers-lus.ts";
-import { cle, FRANCE, type Officiel } from "./officiel.ts";
+import { cle, FRANCE, segmentOf, type Officiel } from "./officiel.ts";
 
 type Place = Parameters<typeof perimetreEntre>[1];
 
@@ -32,6 +34,7 @@ class LectureEntrepot implements Lecture {
     readonly fictif: boolean,
     readonly nomCcas: string,
     readonly fichiers: Lecture["fichiers"],
+    readonly reglages: Lecture["reglages"],
     officiel: Officiel,
     agregats: readonly AgregatProtege[],
     readonly secret: BilanSecret | null,
@@ -141,21 +144,57 @@ class LectureEntrepot implements Lecture {
   }
 }
 
+/** Les séries officielles, et celles que l'édition peut tirer de ses agrégats protégés. */
+function withActivite(
+  officiel: Officiel,
+  { catalogue, reglages }: Projet,
+  { agregats }: AgregatsProteges,
+  nomCcas: string,
+): Officiel {
+  const { commune, iris } = officiel.perimetre;
+  const noms = new Map([commune, ...iris].map((t) => [t.code, t.nom]));
+  const matiere = {
+    agregats,
+    commune,
+    reglages,
+    exports: [], // aucun fichier interne n'est nommé dans un site
+    officiel: (code: string, niveau: Niveau, territoire: string) =>
+      officiel.series.get(cle(code, niveau, territoire)) ?? [],
+  };
+  const series = new Map(officiel.series);
+  for (const indicateur of catalogue.indicateurs)
+    for (const r of repondreActivite(indicateur, matiere)) {
+      const k = cle(r.indicateur, r.niveau, r.territoire);
+      const annee = Number(r.millesime);
+      const suivi = {
+        ...r,
+        source: r.source.replace(EXPORTS_CCAS, `${nomCcas}, ${EXPORTS_CCAS}`),
+        annee,
+        segment: segmentOf(indicateur, annee),
+        nom: noms.get(r.territoire) ?? r.territoire,
+      };
+      series.set(k, [...(series.get(k) ?? []), suivi]);
+    }
+  return { ...officiel, series };
+}
+
 /** Tout ce que le rapport d'une édition peut lire, en mémoire et déjà protégé. */
 export async function readLecture(
   connexion: Connexion,
-  { observatoire, catalogue }: Projet,
+  projet: Projet,
   edition: Edition,
   officiel: Officiel,
   proteges: AgregatsProteges,
 ): Promise<Lecture> {
+  const { observatoire, catalogue } = projet;
   return new LectureEntrepot(
     edition,
     observatoire.annee,
     observatoire.fictif,
     observatoire.nom,
     await readFichiersLus(connexion, edition, observatoire.nom),
-    officiel,
+    projet.reglages,
+    withActivite(officiel, projet, proteges, observatoire.nom),
     proteges.agregats,
     bilanOf(proteges),
     catalogue,

@@ -24,7 +24,7 @@ export const FRANCE: readonly Territoire[] = Object.entries(FRANCES).map(([code,
 export const cle = (code: string, niveau: Niveau, territoire: string): string => `${code} ${niveau} ${territoire}`;
 
 /** Numéro de segment d'une année : une de plus à chaque rupture déclarée. */
-const segmentOf = (indicateur: Indicateur, annee: number): number =>
+export const segmentOf = (indicateur: Indicateur, annee: number): number =>
   rupturesDe(indicateur).filter((r) => (r.depuis ?? 0) <= annee).length;
 
 /** Un seul résultat par année : pour une variation, la période la plus courte. */

@@ -5,7 +5,7 @@ import { withoutCodes } from "../constats/motifs.ts";
 import { writeValeurDe } from "../constats/valeurs.ts";
 import { secretsDe } from "../indicateurs/secrets.ts";
 import { GENRES } from "../modele/genre.ts";
-import { quantitesDe, type Definition, type Indicateur } from "../modele/indicateur.ts";
+import { origineDe, quantitesDe, type Definition, type Indicateur } from "../modele/indicateur.ts";
 import type { Niveau } from "../modele/territoire.ts";
 import { escapeHtml } from "./figures/html.ts";
 import { writeFormule } from "./fiche-formule.ts";
@@ -46,11 +46,8 @@ function millesimesOf(lecture: Lecture, titre: string): string {
   return annees.length === 0 ? "aucun fichier chargé" : `millésimes chargés : ${annees.join(", ")}`;
 }
 
-function sourcesOf({ definitions, attente }: Indicateur, lecture: Lecture): readonly string[] {
-  if (attente?.source.startsWith("ccas-"))
-    return [
-      `${capitalize(attente.titre)} : ce qui en est chargé se lit au chapitre « Activité du CCAS », sous ses propres intitulés`,
-    ];
+function sourcesOf({ definitions, attente, activite }: Indicateur, lecture: Lecture): readonly string[] {
+  if (activite) return [capitalize(activite.titre)];
   if (attente) return [`Aucune source déclarée ; attendue : ${attente.titre}`];
   const ids = [...new Set(definitions.flatMap((d) => quantitesDe(d).map((f) => f.source)))];
   return ids.map((id) => {
@@ -62,9 +59,11 @@ function sourcesOf({ definitions, attente }: Indicateur, lecture: Lecture): read
 }
 
 /** Le calcul, du premier fichier qui répond ; les autres ne diffèrent que par leurs noms de variables. */
-function calculOf({ definitions, attente, unite }: Indicateur): readonly (readonly [string, string])[] {
-  if (attente) {
-    const { numerateur, denominateur } = attente;
+function calculOf(indicateur: Indicateur): readonly (readonly [string, string])[] {
+  const { definitions, unite } = indicateur;
+  const origine = origineDe(indicateur);
+  if (origine) {
+    const { numerateur, denominateur } = origine;
     return denominateur === null ? [["Ce qui est mesuré", numerateur]] : [["Numérateur", numerateur], ["Dénominateur", denominateur]]; // prettier-ignore
   }
   const [d] = definitions;
@@ -80,10 +79,10 @@ const echelleOf = (d: Definition & { forme: "rapport" }, unite: string): string 
   d.echelle === 100 && unite === "%" ? "" : ` ; multiplié par ${d.echelle.toLocaleString("fr-FR")}`;
 
 /** Une valeur publiée telle quelle n'a que la marge de son producteur : aucune de ces sources n'en donne. */
-function incertitudeOf({ nature, definitions, attente }: Indicateur): string | null {
+function incertitudeOf({ nature, definitions, attente, activite }: Indicateur): string | null {
   const { intervalle } = GENRES[nature];
   if (intervalle === null) return null;
-  const isPubliee = !attente && definitions.every((d) => d.forme === "niveau");
+  const isPubliee = !attente && !activite && definitions.every((d) => d.forme === "niveau");
   return isPubliee ? "Publié par le producteur, sans marge d'incertitude." : INTERVALLES[intervalle];
 }
 

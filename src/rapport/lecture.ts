@@ -1,13 +1,13 @@
 import type { CommuneComparable } from "../calculer/groupes.ts";
-import type { Agregat } from "../modele/agregat.ts";
+import type { AgregatProtege } from "../modele/agregat.ts";
 import type { Fond } from "../modele/fond.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
+import type { ReglagesCcas } from "../modele/reglages-ccas.ts";
 import type { Resultat } from "../modele/resultat.ts";
-import type { Statut } from "../modele/statut.ts";
 import type { Tendance } from "../modele/tendance.ts";
 import type { Niveau, Territoire } from "../modele/territoire.ts";
 
-export type { CommuneComparable };
+export type { AgregatProtege, CommuneComparable };
 
 export type Edition = "direction" | "copil" | "public";
 
@@ -16,12 +16,6 @@ export interface ResultatSuivi extends Resultat {
   readonly annee: number;
   readonly segment: number;
   readonly nom: string;
-}
-
-/** Un agrégat du CCAS après masquage : `valeur` est null quand `statut` vaut `secret`. */
-export interface AgregatProtege extends Omit<Agregat, "valeur" | "effectif" | "contributions"> {
-  readonly valeur: number | null;
-  readonly statut: Statut;
 }
 
 /** Ce que le secret retire d'une table du CCAS : des comptes, jamais le motif d'une case. */
@@ -97,6 +91,8 @@ export interface Lecture {
   readonly nomCcas: string;
   readonly perimetre: Perimetre;
   readonly fichiers: readonly FichierLu[];
+  /** Ce que le CCAS dit de son activité (observatoire.yaml). */
+  readonly reglages: ReglagesCcas;
   /** Les fonds de carte du projet ; absents s'il n'en donne pas. */
   readonly fonds?: readonly Fond[];
   /** Les indicateurs que le projet montre, dans son ordre : avec ou sans valeur, en attente de leur source compris. */

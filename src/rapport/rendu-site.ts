@@ -1,6 +1,6 @@
-import type { Root, RootContent } from "mdast";
+import type { Root, RootContent, Table } from "mdast";
 import { toHtml } from "hast-util-to-html";
-import { toHast, type Handlers, type Raw } from "mdast-util-to-hast";
+import { defaultHandlers, toHast, type Handlers, type Raw } from "mdast-util-to-hast";
 import { once } from "../modele/once.ts";
 import type { PageSite, SectionSite } from "./page.ts";
 import type { Rapport } from "./arbre.ts";
@@ -33,6 +33,13 @@ const HANDLERS: Handlers = {
   absSecret: (_, n: NoeudSecret) => raw(renderSecret(n)),
   absInconnues: (_, n: NoeudInconnues) => raw(renderInconnues(n)),
   absAEcrire: (_, n: NoeudAEcrire) => raw(`<p class="a-venir">${escapeHtml(n.texte)}</p>`),
+  // Un tableau plus large que l'écran défile dans son cadre, jamais la page.
+  table: (state, n: Table) => ({
+    type: "element",
+    tagName: "div",
+    properties: { className: ["defile"], role: "group", tabIndex: 0, ariaLabel: labelOf(n) },
+    children: [defaultHandlers.table(state, n)],
+  }),
   absAnalyse: (state, n: Extract<RootContent, { type: "absAnalyse" }>) => ({
     type: "element",
     tagName: "div",
@@ -40,6 +47,10 @@ const HANDLERS: Handlers = {
     children: state.wrap(state.all({ type: "root", children: n.children }), true),
   }),
 };
+
+/** « Tableau : Mois, Constaté, Attendu… » : ce que ses têtes annoncent. */
+const labelOf = ({ children: [tetes] }: Table): string =>
+  `Tableau\u00a0: ${(tetes?.children ?? []).map((c) => c.children.map((t) => ("value" in t ? t.value : "")).join("")).join(", ")}`;
 
 /** Une page par chapitre, dans l'ordre des fichiers. Le HTML attend qu'on le lise : le plan des pages s'en passe. */
 export const renderSite = ({ chapitres }: Rapport): readonly PageSite[] => chapitres.map(renderPage);

@@ -1,3 +1,4 @@
+import { EXPORTS_CCAS } from "../modele/agregat.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import { writeParution } from "../modele/parution.ts";
 import { readRebasage } from "../modele/rebasage.ts";
@@ -34,6 +35,7 @@ function geographiesOf(resultats: readonly Resultat[], fichiers: readonly Fichie
 
 /** « données 2021, géographie 2023, publiées en 2024 » : ce qu'un chiffre décrit, sur quelle carte, et quand il est sorti. */
 export function writeDate(lecture: Lecture, resultat: Resultat): string {
+  if (resultat.source.endsWith(EXPORTS_CCAS)) return `${EXPORTS_CCAS}, ${resultat.millesime}`;
   const publies = fichiersOf(lecture, [resultat]).flatMap((f) => f.publie ?? []);
   const carte = resultat.cog === null ? "" : `, géographie ${resultat.cog}`;
   const sortie = publies.length === 0 ? "date de publication inconnue" : `publiées en ${Math.max(...publies)}`;

@@ -1,5 +1,5 @@
 // Des rapports à un plancher, jamais des durées seules : la machine change, le rapport reste.
-// `npm run bench [-- --tours 5] [--seulement rapport,large,noyaux,national]`
+// `node tests/bench/bench.mjs [--tours 5] [--seulement rapport,large,noyaux,national]`
 // La mesure nationale demande ABS_PLANCHERS (dossier de j1_duckdb.mjs) et ABS_DONNEES_REELLES.
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,3 +1,4 @@
+import { SANS_REGLAGE } from "../../src/modele/reglages-ccas.ts";
 import { POLITIQUES } from "../../src/secret/politique.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -89,7 +90,7 @@ async function ecrire(connexion: Connexion, pays: Pays, fichiers: readonly Fichi
       (m) => `(0, ${m.modification}, ${q(m.date)}, 'COM', ${q(m.avant)}, 'COM', ${q(m.apres)})`,
     ),
   );
-  let variable = 0;
+  let [variable, lieu] = [0, 0];
   for (const [i, f] of fichiers.entries()) {
     const nom = q(`fichier-${i + 1}.csv`);
     await connexion.run(
@@ -100,14 +101,17 @@ async function ecrire(connexion: Connexion, pays: Pays, fichiers: readonly Fichi
       await connexion.run(
         `insert into variable values (${variable}, ${i + 1}, ${q(f.source)}, ${q(nomVariable)}, '', '', 'effectif', '', ${f.annee}, null)`,
       );
-      await run(
-        "insert into mesure",
-        Object.entries(cases).map(([t, v]) => {
-          const [valeur, marque] = typeof v === "number" ? [v, "valeur"] : typeof v === "string" ? [null, v] : [v.v, v.v === null ? "non_disponible" : "valeur"]; // prettier-ignore
-          const reserve = typeof v === "object" ? q(v.reserve) : "null";
-          return `(${i + 1}, ${variable}, ${f.annee}, '${f.niveau}', ${q(t)}, ${reserve}, ${valeur ?? "null"}, '${marque}')`;
-        }),
-      );
+      const lignes = Object.entries(cases).map(([t, v]) => {
+        const [valeur, marque] = typeof v === "number" ? [v, "valeur"] : typeof v === "string" ? [null, v] : [v.v, v.v === null ? "non_disponible" : "valeur"]; // prettier-ignore
+        const reserve = typeof v === "object" ? q(v.reserve) : "null";
+        lieu += 1;
+        return {
+          lieu: `(${lieu}, '${f.niveau}', ${q(t)}, null, ${reserve})`,
+          cellule: `(${lieu}, ${variable}, ${valeur ?? "null"}, '${marque}')`,
+        };
+      });
+      await run("insert into lieu", lignes.map((l) => l.lieu)); // prettier-ignore
+      await run("insert into cellule", lignes.map((l) => l.cellule)); // prettier-ignore
     }
   }
 }
@@ -126,8 +130,16 @@ async function withCalculs<T>(
     entrepot.close();
     const projet: Projet = {
       dir,
-      observatoire: { nom: "Essai", commune: pays.communes[0] ?? "", annee: 2026, cog: COG, fictif: true, contours: [] },
+      observatoire: {
+        nom: "Essai",
+        commune: pays.communes[0] ?? "",
+        annee: 2026,
+        cog: COG,
+        fictif: true,
+        contours: [],
+      },
       politiques: POLITIQUES,
+      reglages: SANS_REGLAGE,
       millesimes: [],
       quartiers: pays.quartiers ?? [],
       publics: [],

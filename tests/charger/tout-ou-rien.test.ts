@@ -114,6 +114,10 @@ describe("charger de nouveau", () => {
     avec.millesimes(LIGNES.slice(0, 3));
     await avec.charger();
     expect(await avec.empreintes()).toEqual(await sans.empreintes());
+    // La vue `mesure` cacherait une cellule ou un lieu oubliés.
+    const restes =
+      "select (select count(*) from cellule)::integer as cellules, (select count(*) from lieu)::integer as lieux";
+    expect(await avec.rows(restes)).toEqual(await sans.rows(restes));
   });
 
   it("un projet déplacé retrouve ses archives", async () => {

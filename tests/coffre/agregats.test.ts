@@ -44,9 +44,19 @@ describe("agrégats", () => {
       demandes_en_cours: [1, 1],
       montant_accorde: [1384.5, 2],
       montant_moyen_par_foyer: [692.25, 2],
-      delai_median: [20, 2],
-      delai_p90: [28, 2], // 20 + 0,8 × (30 − 20)
+      // Kaplan et Meier : 25-4 censurée à 5 jours (ajournée), 25-5 à 10 (en cours le 30 avril, dernier jour de l'export) ;
+      // survie 3/4 à 10 jours, 3/8 à 20, 0 à 30. 25-6, décidée sans date, est exclue.
+      delai_median: [20, 4],
+      delai_p90: [30, 4],
       demandes_sans_delai: [1, 1],
+      "decisions_par_delai 15 jours ou moins": [1, 1],
+      "decisions_par_delai 16 à 30 jours": [2, 2],
+      "decisions_par_delai sans date de décision": [1, 1],
+      "attentes_par_duree 15 jours ou moins": [1, 1],
+      "decisions_par_mois 2025-01": [1, 1],
+      "decisions_par_mois 2025-02": [1, 1],
+      "decisions_par_mois 2025-03": [1, 1],
+      "trajectoires Aide alimentaire → Énergie et eau": [1, 1],
     });
     // F1 : 100 + 1 234,50 € ; F5 : 50 €.
     expect(agregats?.filter((a) => a.contributions)).toMatchObject([

@@ -20,8 +20,12 @@ export const ENTETE_SATISFACTION = "Date;Service;Q1 Accueil (1-5);Q2 Délai;Q3 �
 /** windows-1252 à la main : de latin1, seul l'euro change ici. */
 export const win1252 = (texte: string): Uint8Array => Buffer.from(texte.replaceAll("€", "\u0080"), "latin1");
 
-/** Les correspondances livrées avec le projet de démonstration : ce sont elles qu'on éprouve. */
-export const texteCorrespondance = (nom: string): string => readFileSync(join(CORRESPONDANCES, `${nom}.yaml`), "utf8");
+/**
+ * Les correspondances livrées avec le projet de démonstration : ce sont elles qu'on éprouve. Les exports des essais n'ont pas
+ * la colonne du nombre de personnes (elle a son essai dans parcours.test.ts) : la correspondance ne la liste pas.
+ */
+export const texteCorrespondance = (nom: string): string =>
+  readFileSync(join(CORRESPONDANCES, `${nom}.yaml`), "utf8").replace(/^ {2}personnes: .*\n/m, "");
 
 export function correspondance(nom: string): Correspondance {
   const lue = readCorrespondance(`correspondances/${nom}.yaml`, texteCorrespondance(nom));
@@ -49,6 +53,7 @@ export function createProjet(): Projet {
   const dir = mkdtempSync(join(tmpdir(), "abs-coffre-"));
   dossiers.push(dir);
   cpSync(CORRESPONDANCES, join(dir, "correspondances"), { recursive: true });
+  writeFileSync(join(dir, "correspondances", "aides.yaml"), texteCorrespondance("aides"));
   const cheminCoffre = join(dir, ".abs", "coffre.duckdb");
   return {
     dir,

@@ -1,5 +1,6 @@
 import type { Indicateur } from "../../src/modele/indicateur.ts";
 import { enquetesCommunes } from "../../src/modele/recensement.ts";
+import { SANS_REGLAGE } from "../../src/modele/reglages-ccas.ts";
 import type { Resultat } from "../../src/modele/resultat.ts";
 import { isServi, type Statut } from "../../src/modele/statut.ts";
 import type { Tendance } from "../../src/modele/tendance.ts";
@@ -209,6 +210,7 @@ export function lectureFactice({
     edition,
     annee: 2026,
     fictif: true,
+    reglages: SANS_REGLAGE,
     nomCcas: `CCAS de ${commune.nom}`,
     perimetre: { commune, epci: EPCI, departement: DEPARTEMENT, region: REGION, iris: IRIS },
     fichiers: FICHIERS,

@@ -73,6 +73,10 @@ describe.skipIf(!hasDonneesReelles())("les vrais fichiers de Mulhouse", () => {
         select (count(*) filter (marque is null))::integer as sans_marque,
           (count(*) filter ((marque = 'valeur') <> (valeur is not null)))::integer as contredites from mesure`);
       expect(n).toEqual({ sans_marque: 0, contredites: 0 });
+      const [perdues] = await entrepot.connexion.rows(
+        "select ((select count(*) from cellule) - (select count(*) from mesure))::integer as n",
+      );
+      expect(perdues).toEqual({ n: 0 }); // chaque cellule a son lieu et sa variable, une seule fois
       const doubles = await entrepot.connexion.rows(`select 1 from (select variable, millesime, niveau, territoire from mesure group by all having count(*) > 1) limit 1`); // prettier-ignore
       expect(doubles).toEqual([]);
     });

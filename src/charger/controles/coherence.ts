@@ -15,6 +15,8 @@ export interface Verification {
   readonly colonnes: readonly ColonneVariable[];
   /** Requête : `niveau`, `territoire`, `millesime`, et une colonne `v{index}` par colonne demandée, en nombre. */
   readonly enLargeur: (colonnes: readonly ColonneVariable[]) => string;
+  /** Requête : `variable`, `valeur`, sans dire d'où : bien moins cher que `enLongueur`. */
+  readonly valeurs: string;
   /** Requête : `variable`, `niveau`, `territoire`, `millesime`, `valeur`. */
   readonly enLongueur: string;
   /** Ce que `variable` désigne. */

@@ -15,7 +15,7 @@ const direPlage = ([min, max]: readonly [number, number]): string =>
 /** Des valeurs impossibles : effectif négatif, part hors de 0 à 100. Le fichier est refusé. */
 export async function controlePlages(v: Verification): Promise<Anomalie[]> {
   const etendues = await v.connexion.rows<{ variable: number; min: number | null; max: number | null }>(
-    `select variable::integer as variable, min(valeur) as min, max(valeur) as max from (${v.enLongueur}) group by variable order by variable`,
+    `select variable::integer as variable, min(valeur) as min, max(valeur) as max from (${v.valeurs}) group by variable order by variable`,
   );
   const anomalies: Anomalie[] = [];
   for (const { variable, min, max } of etendues) {

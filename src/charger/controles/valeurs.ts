@@ -3,6 +3,7 @@ import type { Anomalie } from "../../modele/anomalie.ts";
 import type { Niveau } from "../../modele/territoire.ts";
 import { variableId } from "../cases.ts";
 import type { ColonneVariable } from "../entete.ts";
+import { dePiece } from "../lieux.ts";
 import { isLongue } from "../longue/entete.ts";
 import { nomMorceau, type Livraison } from "../mesures.ts";
 import type { Morceau } from "../preparer.ts";
@@ -11,28 +12,28 @@ import type { Verification } from "./coherence.ts";
 import { controlePlages } from "./plages.ts";
 import { controleTotaux } from "./totaux.ts";
 
-/** Une table large : ses colonnes, encore en texte, sont lues une seconde fois ; ses mesures sont déjà écrites. */
-const large = (
-  { id, source }: Livraison,
-  niveau: Niveau,
-  rang: number,
-): Pick<Verification, "enLargeur" | "enLongueur"> => ({
+type Lectures = Pick<Verification, "enLargeur" | "enLongueur" | "valeurs">;
+
+/** Une table large : ses colonnes, encore en texte, sont lues une seconde fois ; ses cellules sont déjà écrites. */
+const large = ({ source }: Livraison, rang: number): Lectures => ({
   enLargeur: (colonnes) => {
     const milliers = source.format.type === "csv" ? source.format.milliers : undefined;
     const valeurs = colonnes.map((c) => `${valeurSql(`"c${c.index}"`, milliers)} as "v${c.index}"`);
     return `select niveau, territoire, millesime, ${valeurs.join(", ")} from garde_${rang}`;
   },
-  enLongueur: `select variable, niveau, territoire, millesime, valeur from mesure
-    where fichier = ${id} and niveau in (${niveau === "commune" ? "'commune', 'arm'" : `'${niveau}'`})`,
+  valeurs: `select variable, valeur from cellule where ${dePiece("lieu", rang)}`,
+  enLongueur: `select c.variable, l.niveau, l.territoire, coalesce(v.millesime, l.millesime) as millesime, c.valeur
+    from cellule c join lieu l on l.id = c.lieu join variable v on v.id = c.variable where ${dePiece("c.lieu", rang)}`,
 });
 
 /** Une table en lignes : ses valeurs sont déjà des nombres, une par ligne. */
-const longue = (rang: number): Pick<Verification, "enLargeur" | "enLongueur"> => ({
+const longue = (rang: number): Lectures => ({
   enLargeur: (colonnes) => {
     const valeurs = colonnes.map((c) => `max(valeur) filter (variable = ${c.index}) as "v${c.index}"`);
     return `select niveau, territoire, annee as millesime, ${valeurs.join(", ")} from garde_${rang}
       where variable in (${colonnes.map((c) => c.index).join(", ")}) group by all`;
   },
+  valeurs: `select variable, valeur from garde_${rang}`,
   enLongueur: `select variable, niveau, territoire, annee as millesime, valeur from garde_${rang}`,
 });
 
@@ -54,7 +55,7 @@ export async function controleValeurs(
     fichier: nomMorceau(livraison.fichier, morceau),
     niveau,
     colonnes,
-    ...(enLignes ? longue(rang) : large(livraison, niveau, rang)),
+    ...(enLignes ? longue(rang) : large(livraison, rang)),
     parVariable: new Map(colonnes.map((c) => [enLignes ? c.index : variableId(livraison, c.nom), c])),
   };
   return [...(await controlePlages(v)), ...(await controleTotaux(v))];

@@ -9,6 +9,7 @@ import { controleAnnee, controleGeographieCodes } from "../controles/annee.ts";
 import { controleCouverture } from "../controles/couverture.ts";
 import { controleValeurs } from "../controles/valeurs.ts";
 import type { ColonneVariable } from "../entete.ts";
+import { premierLieu } from "../lieux.ts";
 import { nomMorceau, sansLigne, type Livraison } from "../mesures.ts";
 import { anomaliesRejets, readPiece } from "../piece.ts";
 import type { Morceau } from "../preparer.ts";
@@ -71,6 +72,17 @@ async function reduireDoubles(connexion: Connexion, rang: number, connus: boolea
   return connus ? { doubles: 0, ecartees } : { doubles, ecartees: 0 };
 } // prettier-ignore
 
+/** Écrit les lieux (territoire, millésime et réserve distincts) puis les cellules ; `variable` : son identifiant, en SQL. */
+async function insertCellules(connexion: Connexion, rang: number, variable: string): Promise<void> {
+  await connexion.run(`
+    create or replace temp table place_${rang} as
+      select ${premierLieu(rang)} + row_number() over () as id, * from (select distinct lieu, annee, reserve from garde_${rang});
+    insert into lieu select p.id, l.niveau::niveau, l.territoire, p.annee, p.reserve from place_${rang} p join lieu_${rang} l using (lieu);
+    insert into cellule select p.id, ${variable}, g.valeur, g.marque::marque from garde_${rang} g
+      join place_${rang} p on p.lieu = g.lieu and p.annee is not distinct from g.annee and p.reserve is not distinct from g.reserve;
+    drop table place_${rang}`);
+}
+
 /**
  * Charge un fichier long dans `mesure`, d'un passage. À appeler dans une transaction : s'il y a une anomalie bloquante,
  * l'appelant annule.
@@ -118,10 +130,7 @@ export async function loadLongue(
   });
   if (colonnes.length > 0) await insertVariables(connexion, livraison, colonnes, null);
   const ids = colonnes.map((c) => `when ${c.index} then ${variableId(livraison, c.nom)}`);
-  await connexion.run(`
-    insert into mesure
-    select ${id}::smallint, case variable ${ids.join(" ") || "when -1 then 0"} end::integer, annee, niveau::niveau, territoire, reserve, valeur, marque::marque
-    from garde_${rang}`);
+  await insertCellules(connexion, rang, `case variable ${ids.join(" ") || "when -1 then 0"} end::integer`);
   const fautives = controle.inconnus + controle.sans_date + controle.sans_marque + doubles;
   if (fautives > 0)
     anomalies.push(...situes(fichier, fautives, await localiserLongue(connexion, { source, morceau, fichier, plan, niveau }))); // prettier-ignore

@@ -1,20 +1,16 @@
+import { NON_CLASSE } from "../formulaire.ts";
 import { DECISIONS, NATURES } from "../formulaires/aides.ts";
 import { countParMois, type DefinitionAgregat } from "./definition.ts";
+import { AGREGATS_DELAIS } from "./delais.ts";
+import { AGREGATS_PARCOURS } from "./parcours.ts";
 
 /** Les décisions rendues : un ajournement n'en est pas une, une demande en cours non plus (CCAS-06). */
 const RENDUE = "decision in ('accord', 'refus')";
-const AVEC_DELAI = `${RENDUE} and date_decision is not null`;
 /** Partout, l'effectif protégé est celui des foyers : trois demandes d'un même foyer ne protègent personne. */
 const FOYERS = "count(distinct foyer)";
 
 const compte = (valeur: string, effectif: string): string =>
   `select millesime, null as modalite, ${valeur} as valeur, ${effectif} as effectif from demande group by millesime`;
-const quantile = (p: number): string =>
-  // Interpolation linéaire (type 7 de Hyndman et Fan), celle de CENTILE.INCLURE dans un tableur : on peut la refaire.
-  compte(
-    `quantile_cont(date_decision - date_demande, ${p}) filter (${AVEC_DELAI})`,
-    `${FOYERS} filter (${AVEC_DELAI})`,
-  );
 
 const demandes = { nature: "effectif", unite: "demandes" } as const;
 
@@ -94,20 +90,6 @@ export const AGREGATS_AIDES: readonly DefinitionAgregat[] = [
     ),
   },
   {
-    variable: "delai_median",
-    libelle: "Délai médian entre le dépôt et la décision (jours calendaires)",
-    nature: "quantile",
-    unite: "jours",
-    sql: quantile(0.5),
-  },
-  {
-    variable: "delai_p90",
-    libelle: "Délai sous lequel neuf décisions sur dix sont rendues (jours calendaires)",
-    nature: "quantile",
-    unite: "jours",
-    sql: quantile(0.9),
-  },
-  {
     variable: "demandes_sans_delai",
     libelle: "Décisions rendues exclues du délai, faute de date de décision utilisable",
     ...demandes,
@@ -115,5 +97,38 @@ export const AGREGATS_AIDES: readonly DefinitionAgregat[] = [
       `count(*) filter (${RENDUE} and date_decision is null)`,
       `${FOYERS} filter (${RENDUE} and date_decision is null)`,
     ),
+  },
+  ...AGREGATS_DELAIS,
+  ...AGREGATS_PARCOURS,
+  {
+    variable: "personnes_couvertes",
+    libelle: "Personnes des foyers aidés (un foyer dont la taille manque compte pour une)",
+    nature: "effectif",
+    unite: "personnes",
+    // L'effectif protégé reste celui des foyers. Sans aucune taille connue, ce serait recompter les foyers.
+    sql: `select millesime, null as modalite, sum(personnes) as valeur, count(*) as effectif
+          from (select millesime, foyer, coalesce(max(personnes), 1) as personnes, count(personnes) as connues
+                from demande where decision = 'accord' group by millesime, foyer)
+          group by millesime having sum(connues) > 0`,
+  },
+  {
+    variable: "foyers_par_iris",
+    libelle: "Foyers aidés, par IRIS de leur dernière demande",
+    nature: "effectif",
+    unite: "foyers",
+    exige: { table: "demande", colonne: "iris" },
+    // Une année dont aucune adresse n'est rattachée ne dit rien des secteurs.
+    sql: `with aide as (
+            select millesime, foyer, arg_max(iris, date_demande) as iris from demande where decision = 'accord' group by millesime, foyer
+          )
+          select millesime, coalesce(iris, '${NON_CLASSE}') as modalite, count(*) as valeur, count(*) as effectif from aide
+          where millesime in (select millesime from aide where iris is not null) group by all`,
+  },
+  {
+    variable: "decisions_par_mois",
+    libelle: "Décisions rendues, par mois de la décision",
+    ...demandes,
+    sql: `select millesime, strftime(date_decision, '%Y-%m') as modalite, count(*) as valeur, ${FOYERS} as effectif
+          from demande where ${RENDUE} and date_decision is not null group by all`,
   },
 ];

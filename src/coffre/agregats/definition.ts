@@ -12,6 +12,8 @@ export interface DefinitionAgregat {
   readonly modalites?: ListeFermee;
   /** Colonnes `millesime`, `modalite`, `valeur`, `effectif`. */
   readonly sql: string;
+  /** Une colonne que le coffre n'a pas toujours : sans elle, l'agrégat ne sort pas. */
+  readonly exige?: { readonly table: string; readonly colonne: string };
   /** D'un montant : colonnes `millesime`, `premiere`, `deuxieme`, les deux plus grandes contributions d'un foyer. */
   readonly contributions?: string;
 }

@@ -151,5 +151,13 @@ export const AIDES: Formulaire = {
         "Montant",
       ],
     },
+    {
+      nom: "personnes",
+      libelle: "nombre de personnes du foyer",
+      type: "entier",
+      exige: "rien",
+      bornes: [1, 20],
+      entetes: ["Nb personnes", "Nb pers.", "Nombre de personnes", "Nbre de personnes", "Taille du foyer"],
+    },
   ],
 };

@@ -1,12 +1,12 @@
 import { type Alea, createAlea } from "../alea.ts";
 import { type Annee, type NatureFictive, SAISON } from "./annees.ts";
 import { addDays, createCalendrier, formatJour, MOIS } from "./calendrier.ts";
-import { type Foyer } from "./foyers.ts";
+import { type Foyer, sizeOf } from "./foyers.ts";
 import { between, draw, pick } from "./tirage.ts";
 
 const ENTETE = [
   "N° DOSSIER", "N°FOYER", "NOM", "Prénom", "Né(e) le", "Adresse", "CP", "Commune", "Quartier", "Sit. familiale",
-  "Nb enf.", "QF", "Nature de l'aide", "Motif", "Organisme", "Date demande", "Date CP", "Décision", "Mt demandé",
+  "Nb enf.", "Nb pers.", "QF", "Nature de l'aide", "Motif", "Organisme", "Date demande", "Date CP", "Décision", "Mt demandé",
   "Mt accordé", "Payé à", "Référent", "Observations",
 ]; // prettier-ignore
 
@@ -69,7 +69,7 @@ function createDemande(alea: Alea, annee: Annee, date: Date, foyer: Foyer, rang:
     sort === "accord" ? DECISIONS.accord.accord : sort === "partiel" ? DECISIONS.accord.partiel : DECISIONS[sort];
   const cases = [
     `${annee.annee % 100}-${String(rang).padStart(4, "0")}`, foyer.numero, foyer.nom, "Essai", foyer.naissance,
-    "1 rue Fictive", "00101", "VILLE-TEMOIN", foyer.quartier, foyer.situation, String(foyer.enfants), String(foyer.qf),
+    "1 rue Fictive", "00101", "VILLE-TEMOIN", foyer.quartier, foyer.situation, String(foyer.enfants), String(sizeOf(foyer)), String(foyer.qf),
     pick(alea, LIBELLES[nature]), pick(alea, MOTIFS), pick(alea, ["CCAS", "CCAS", "MDS"]), formatJour(date),
     isEnCours || isSansDate ? "" : formatJour(decision), isEnCours ? "" : pick(alea, libelle), formatEuros(demande),
     accorde > 0 ? formatEuros(accorde) : "", pick(alea, ["bons", "foyer", "tiers"]), `R${between(alea, 1, 4)}`,

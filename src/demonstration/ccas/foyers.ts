@@ -12,6 +12,9 @@ export interface Foyer {
   readonly quartier: string;
 }
 
+/** Les personnes du foyer : les adultes que dit la situation, et les enfants. */
+export const sizeOf = ({ situation, enfants }: Foyer): number => (situation.startsWith("COUPLE") ? 2 : 1) + enfants;
+
 const SITUATIONS = ["SEUL", "SEULE AV ENF", "COUPLE", "COUPLE AV ENF"];
 
 function createFoyer(alea: Alea, rang: number): Foyer {

@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { WINDOWS_1252_80_9F } from "../../coffre/decodage.ts";
+import { formatMillesimes, parseMillesimes } from "../millesimes.ts";
 import { generateAccueil } from "./accueil.ts";
 import { generateAides } from "./aides.ts";
 import { ANNEES } from "./annees.ts";
+import { BUDGETS, generateBudget } from "./budget.ts";
+import { ANNEES_AUTONOMIE, generateDomicile, generatePortage } from "./autonomie.ts";
 import { createFoyers } from "./foyers.ts";
 import { ENQUETES, generateSatisfaction } from "./satisfaction.ts";
 
@@ -14,7 +17,8 @@ const FOYERS = 900;
 
 /** Un export fictif : ses octets, et ce que millesimes.csv en dit. */
 export interface ExportCcas {
-  readonly source: "ccas-aides" | "ccas-accueil" | "ccas-satisfaction";
+  readonly source:
+    "ccas-aides" | "ccas-accueil" | "ccas-satisfaction" | "ccas-portage" | "ccas-domicile" | "ccas-budget";
   readonly millesime: number;
   /** Chemin relatif au projet. */
   readonly fichier: string;
@@ -69,16 +73,44 @@ export function createExportsCcas(graine = GRAINE_CCAS): readonly ExportCcas[] {
       fichier: `brut/ccas/enquete_satisfaction_${enquete.annee}.csv`,
       contenu: utf8.encode(generateSatisfaction(graine, enquete)),
     })),
+    ...ANNEES_AUTONOMIE.map((annee): ExportCcas => ({
+      source: "ccas-portage",
+      millesime: annee.annee,
+      fichier: `brut/ccas/portage_${annee.annee}.csv`,
+      contenu: utf8.encode(generatePortage(graine, annee)),
+    })),
+    ...ANNEES_AUTONOMIE.map((annee): ExportCcas => ({
+      source: "ccas-domicile",
+      millesime: annee.annee,
+      fichier: `brut/ccas/aide_domicile_${annee.annee}.csv`,
+      contenu: utf8.encode(generateDomicile(graine, annee)),
+    })),
+    ...BUDGETS.map((budget): ExportCcas => ({
+      source: "ccas-budget",
+      millesime: budget.exercice,
+      fichier: `brut/ccas/compta_m57_${budget.exercice}.csv`,
+      contenu: encodeWindows1252(generateBudget(budget)),
+    })),
   ];
 }
 
-/** Écrit les exports fictifs sous `dir/brut/ccas`. */
+/** Écrit les exports fictifs sous `dir/brut/ccas`, et leurs lignes de millesimes.csv à la place de celles d'avant. */
 export async function genererExportsCcas(dir: string, graine = GRAINE_CCAS): Promise<void> {
   for (const { fichier, contenu } of createExportsCcas(graine)) {
     const chemin = join(dir, fichier);
     await mkdir(dirname(chemin), { recursive: true });
     await writeFile(chemin, contenu);
   }
+  const manifeste = join(dir, "millesimes.csv");
+  const texte = await readFile(manifeste, "utf8").catch(() => null);
+  const autres = texte === null ? [] : parseMillesimes(texte).filter((l) => !l.source.startsWith("ccas-"));
+  const siennes = lignesMillesimesCcas(graine).map((l) => ({
+    ...l,
+    millesime: String(l.millesime),
+    cog: String(l.cog),
+    publie: String(l.publie),
+  }));
+  await writeFile(manifeste, formatMillesimes([...autres, ...siennes]));
 }
 
 /** Les lignes de millesimes.csv pour ces exports ; reçus le même jour que les fichiers officiels de la démonstration. */

@@ -5,7 +5,7 @@ import { figureAnnuelle, figureMensuelle, figureParModalite } from "../figure-ac
 import { nomMois } from "../../constats/periodes.ts";
 import { hasValeur } from "../../constats/valeurs.ts";
 import type { Contexte, Manque } from "../contexte.ts";
-import { readChoix } from "../parametres.ts";
+import { readChoix, readEntier } from "../parametres.ts";
 import { RAISON_SECRET, type Bloc, type Reponse } from "./bloc.ts";
 
 // Le nom d'un agrégat vient avec lui ; sans export, il faut bien dire ce qui manque.
@@ -28,11 +28,11 @@ const RAISON_EXPORT = "pas d'export du CCAS chargé";
 /**
  * `::activite{variable=passages_par_mois}` : un agrégat du CCAS. Sans modalité, un chiffre clé (ou `forme=courbe`) ;
  * des mois, des barres N et N-1 ; d'autres modalités, des barres de la dernière année. `sur` : la part d'une variable
- * dans une autre, sous le nom `libelle`. `modalite="Logement"` : une modalité seule, comme un total. Une variable peut être le
- * code d'un indicateur que le projet fait de ses totaux (`indicateurs.yaml`).
+ * dans une autre, sous le nom `libelle`. `modalite="Logement"` : une modalité seule, comme un total. `max` : les premières
+ * modalités seulement. Une variable peut être le code d'un indicateur que le projet fait de ses totaux (`indicateurs.yaml`).
  */
 export const activite: Bloc = {
-  parametres: ["variable", "modalite", "sur", "libelle", "forme", "si-disponible"],
+  parametres: ["variable", "modalite", "sur", "libelle", "forme", "max", "si-disponible"],
   isDonnee: true,
   resolve(parametres, contexte, noeud) {
     const variable = parametres.variable ?? "";
@@ -43,7 +43,8 @@ export const activite: Bloc = {
     const libelle = agregats[0]?.libelle ?? parametres.libelle ?? LIBELLES[variable] ?? variable;
     if (agregats.length === 0) return { manque: { libelle, raison: RAISON_EXPORT } };
     if (!agregats.some(hasValeur)) return { manque: { libelle, raison: RAISON_SECRET } };
-    return show(agregats, forme, contexte, libelle);
+    const max = parametres.max === undefined ? null : readEntier(parametres, "max", 10, noeud, contexte);
+    return show(max === null ? agregats : keepPremieres(agregats, max), forme, contexte, libelle);
   },
 };
 
@@ -54,6 +55,15 @@ function readAgregats({ lecture }: Contexte, variable: string, modalite?: string
   return tous
     .filter((a) => a.modalite === modalite)
     .map((a) => ({ ...a, modalite: null, libelle: `${nomCourt(a)} : ${modalite}` }));
+}
+
+/** Les modalités les plus nombreuses de la dernière année. */
+function keepPremieres(agregats: readonly AgregatProtege[], max: number): readonly AgregatProtege[] {
+  const annee = Math.max(...agregats.map((a) => a.millesime));
+  return agregats
+    .filter((a) => a.millesime === annee)
+    .toSorted((a, b) => (b.valeur ?? -Infinity) - (a.valeur ?? -Infinity))
+    .slice(0, max);
 }
 
 function show(agregats: readonly AgregatProtege[], forme: string, contexte: Contexte, libelle: string): Reponse {

@@ -10,6 +10,7 @@ import { rangs } from "./rangs.ts";
 import { quartiers } from "./quartiers.ts";
 import { revisions } from "./revisions.ts";
 import { typologie } from "./typologie.ts";
+import { charge, couts, hausses, retards, suivi } from "./pilotage.ts";
 import { essentiel, inconnues, methode, secret, sources } from "./pages.ts";
 
 /** Les directives de bloc, par leur nom dans un chapitre. */
@@ -21,6 +22,11 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   typologie,
   rangs,
   activite,
+  suivi,
+  retards,
+  hausses,
+  charge,
+  couts,
   constats,
   comparables,
   quartiers,

@@ -15,6 +15,7 @@ import { dansLieu } from "../../constats/lieux.ts";
 import { isBornesArrondi } from "../../constats/marge.ts";
 import { withoutCodes } from "../../constats/motifs.ts";
 import { enMillesime } from "../../constats/periodes.ts";
+import { formatNombre } from "../../modele/nombre.ts";
 import type { Indicateur } from "../../modele/indicateur.ts";
 import type { Contexte } from "../contexte.ts";
 import type { Lecture, ResultatSuivi } from "../lecture.ts";
@@ -43,6 +44,7 @@ export function chiffreOf(indicateur: Indicateur, { lecture }: Contexte): NoeudC
   if (!dernier) return null;
   const contexte = [
     incertitude(indicateur, dernier),
+    ...comptes(indicateur, dernier),
     evolution(lecture, indicateur, dernier),
     comparaison(lecture, indicateur, dernier),
     reserve(dernier),
@@ -63,8 +65,20 @@ export function chiffreOf(indicateur: Indicateur, { lecture }: Contexte): NoeudC
 function incertitude(indicateur: Indicateur, dernier: ResultatSuivi): string | null {
   const { intervalle } = dernier;
   if (intervalle === null) return null;
-  const quoi = isBornesArrondi(dernier) ? "bornes de l'arrondi du producteur" : "intervalle à 95 %";
-  return `Entre ${writeNombre(intervalle[0], indicateur)} et ${writeNombre(intervalle[1], indicateur)} (${quoi})`;
+  const quoi =
+    indicateur.activite?.calcul.forme === "regard"
+      ? ", selon la mesure du besoin"
+      : isBornesArrondi(dernier)
+        ? " (bornes de l'arrondi du producteur)"
+        : " (intervalle à 95 %)";
+  return `Entre ${writeNombre(intervalle[0], indicateur)} et ${writeNombre(intervalle[1], indicateur)}${quoi}`;
+}
+
+/** Un taux du CCAS se lit avec ses deux comptes ; une enquête, avec ses réponses sur ses interrogés. */
+function comptes({ activite }: Indicateur, { numerateur, denominateur, methode }: ResultatSuivi): readonly string[] {
+  if (activite?.calcul.forme !== "rapport" || numerateur === null || denominateur === null) return [];
+  const reponses = activite.calcul.tauxDeReponse ? methode.split(" ; ").slice(-1) : [];
+  return [`${formatNombre(numerateur)} sur ${formatNombre(denominateur)}`, ...reponses];
 }
 
 /** Au même millésime, ou dans une phrase à part qui redonne la valeur de la commune à ce millésime-là. */

@@ -24,14 +24,36 @@ describe("la structure des agrégats du CCAS", () => {
     expect(nommees.filter((nom) => !noms.includes(nom))).toEqual([]);
   });
 
-  it("dit les parties de tout chiffre qui ne s'additionne pas, et les unités de tout montant", () => {
+  const { reservees, publiques } = STRUCTURE_CCAS;
+  const protegees = definitions.filter((d) => !reservees.includes(d.variable) && !publiques.includes(d.variable));
+
+  it("dit les parties de tout chiffre qui ne s'additionne pas, et les unités de tout montant, parmi ceux qu'on protège", () => {
     const natures = (voulues: readonly string[]): string[] =>
-      definitions.filter((d) => voulues.includes(d.nature)).map((d) => d.variable);
+      protegees.filter((d) => voulues.includes(d.nature)).map((d) => d.variable);
     expect(natures(["quantile", "indice", "part"]).sort()).toEqual(
       STRUCTURE_CCAS.derivees.map((d) => d.variable).sort(),
     );
-    expect(natures(["montant"])).toEqual(Object.keys(STRUCTURE_CCAS.montants));
-    expect(definitions.filter((d) => d.contributions !== undefined).map((d) => d.variable)).toEqual(natures(["montant"])); // prettier-ignore
+    expect(natures(["montant"]).sort()).toEqual(Object.keys(STRUCTURE_CCAS.montants).sort());
+    expect(protegees.filter((d) => d.contributions !== undefined).map((d) => d.variable)).toEqual(natures(["montant"])); // prettier-ignore
+  });
+
+  it("range tout agrégat : protégé avec ses sommes, réservé à la direction, ou qui ne compte personne", () => {
+    expect([...reservees, ...publiques].filter((nom) => !noms.includes(nom))).toEqual([]);
+    expect(reservees.filter((nom) => publiques.includes(nom))).toEqual([]);
+    // Seul le budget ne compte personne : rien d'autre ne sort sans protection.
+    const sources = DEFINITIONS.filter((d) => d.definitions.some((a) => publiques.includes(a.variable)));
+    expect(sources.map((d) => d.source)).toEqual(["ccas-budget"]);
+    // Ce qui se publie se relie à d'autres chiffres, ou est un ensemble que rien d'autre ne détaille.
+    const reliees = new Set([
+      ...[...STRUCTURE_CCAS.ventilations, ...STRUCTURE_CCAS.recouvrements].flatMap((v) => [v.variable, v.total]),
+      ...STRUCTURE_CCAS.sommes.flatMap((s) => [s.total, ...s.parts]),
+      ...STRUCTURE_CCAS.memes.flat().map((c) => c.variable),
+      ...STRUCTURE_CCAS.parts.flatMap((p) => [p.numerateur, p.denominateur]),
+      ...STRUCTURE_CCAS.inclusions.flatMap((i) => [i.petit, i.grand]),
+      ...STRUCTURE_CCAS.derivees.map((d) => d.variable),
+      ...Object.entries(STRUCTURE_CCAS.montants).flat(),
+    ]);
+    expect(protegees.map((d) => d.variable).filter((nom) => !reliees.has(nom))).toEqual(["domiciliations_actives"]);
   });
 });
 

@@ -1,0 +1,109 @@
+import type { CompteActivite, TermeOfficiel } from "../../modele/activite.ts";
+import type { AgregatProtege } from "../../modele/agregat.ts";
+import { TRANCHES_DELAI, type ReglagesCcas } from "../../modele/reglages-ccas.ts";
+import type { FichierCite, Resultat } from "../../modele/resultat.ts";
+import { isServi } from "../../modele/statut.ts";
+import type { Niveau, Territoire } from "../../modele/territoire.ts";
+
+export type Lieu = Pick<Territoire, "niveau" | "code">;
+
+/** Ce dont un indicateur du CCAS se tire : des agrégats (déjà protégés si l'édition protège) et des réponses officielles. */
+export interface MatiereActivite {
+  readonly agregats: readonly AgregatProtege[];
+  readonly commune: Lieu;
+  readonly reglages: ReglagesCcas;
+  /** Les exports à citer ; vide pour ne nommer aucun fichier. */
+  readonly exports: readonly (FichierCite & { readonly source: string; readonly millesime: number | null })[];
+  /** Toutes les réponses d'un indicateur officiel pour un territoire. */
+  officiel(code: string, niveau: Niveau, territoire: string): readonly Resultat[];
+}
+
+/** Où et quand on répond. */
+export interface Place {
+  readonly annee: number;
+  readonly lieu: Lieu;
+  /** La variable dont les modalités sont des codes d'IRIS ; celle que l'indicateur déclare. */
+  readonly parSecteur?: string;
+}
+
+export type Empechement = Pick<Resultat, "statut" | "motif">;
+/** Un nombre, ou pourquoi il n'y en a pas. */
+export type Lu = { readonly valeur: number } | { readonly empechement: Empechement };
+
+export const empecher = (statut: Resultat["statut"], motif: string): { readonly empechement: Empechement } => ({
+  empechement: { statut, motif },
+});
+
+const SECRET = empecher("secret", "secret statistique : un des nombres dont il se tire est masqué");
+
+/** En années : au-delà, le besoin compté n'est plus celui de l'année (la règle de `annee: "proche"`). */
+const ECART_MAXIMAL = 2;
+
+/** Un compte du CCAS, à la commune ou dans un secteur. */
+export function readCompte(compte: CompteActivite, { annee, lieu, parSecteur }: Place, matiere: MatiereActivite): Lu {
+  const variable = lieu.niveau === "commune" ? compte.variable : (parSecteur ?? "");
+  const siens = matiere.agregats.filter((a) => a.variable === variable && a.millesime === annee);
+  if (compte.dans === "delai cible") return readTranches(siens, matiere.reglages.delaiCible);
+  const modalite = lieu.niveau === "commune" ? null : lieu.code;
+  const sien = siens.find((a) => a.modalite === modalite);
+  if (!sien) return empecher("absent", `les exports de ${annee} ne le disent pas`);
+  return sien.valeur === null ? SECRET : { valeur: sien.valeur };
+}
+
+/** La somme des tranches de délai qui finissent au plus à la cible. Une tranche où rien n'est tombé n'a pas de case : zéro. */
+function readTranches(tranches: readonly AgregatProtege[], cible: number | null): Lu {
+  if (cible === null)
+    return empecher(
+      "non_calculable",
+      "le CCAS n'a pas dit son délai cible : l'écrire dans observatoire.yaml (activite : delai_cible)",
+    );
+  const noms = TRANCHES_DELAI.filter(({ max }) => max !== null && max <= cible).map(({ nom }) => nom);
+  const isSous = ({ modalite }: AgregatProtege): boolean => noms.includes(modalite ?? "");
+  // Réunie à d'autres dans une édition publique, une tranche ne dit plus ce qui tombe sous la cible.
+  const isReunie = (a: AgregatProtege): boolean => !isSous(a) && noms.some((nom) => a.modalite?.includes(nom) === true);
+  const siennes = tranches.filter(isSous);
+  if (siennes.some((a) => a.valeur === null) || tranches.some(isReunie)) return SECRET;
+  return tranches.length === 0
+    ? empecher("absent", "aucune décision n'a de date")
+    : { valeur: siennes.reduce((somme, a) => somme + (a.valeur ?? 0), 0) };
+}
+
+/** Un nombre officiel, du millésime le plus proche, jamais d'après l'année demandée, ni de trop longtemps avant. */
+export interface Officiel {
+  readonly valeur: number;
+  readonly dit: string;
+  readonly decalage: number;
+  readonly sources: readonly Resultat[];
+}
+
+export function readOfficiel(
+  terme: TermeOfficiel,
+  { annee, lieu }: Place,
+  { officiel }: MatiereActivite,
+): Officiel | { readonly empechement: Empechement } {
+  const lire = (code: string, nombre: (r: Resultat) => number | null) =>
+    officiel(code, lieu.niveau, lieu.code)
+      .flatMap((r) => {
+        const n = nombre(r);
+        return isServi(r.statut) && n !== null && Number(r.millesime) <= annee ? [{ r, n }] : [];
+      })
+      .at(-1);
+  const base = lire(terme.indicateur, (r) => r[terme.terme]);
+  const part = terme.part === undefined ? undefined : lire(terme.part, (r) => r.valeur);
+  if (!base || (terme.part !== undefined && !part))
+    return empecher("absent", `aucun fichier chargé ne donne, ici : ${terme.nom}`);
+  const lus = [base.r, ...(part ? [part.r] : [])];
+  // Le besoin se date de ce qui bouge le plus vite : le taux s'il y en a un.
+  const decalage = annee - Number((part ?? base).r.millesime);
+  if (decalage > (terme.ecartMaximal ?? ECART_MAXIMAL))
+    return empecher(
+      "non_calculable",
+      `${terme.nom} : le dernier connu est de ${annee - decalage}, trop ancien pour ${annee}`,
+    );
+  return {
+    valeur: part ? (base.n * part.n) / 100 : base.n,
+    dit: `${terme.nom}, ${[...new Set(lus.map((r) => r.millesime))].sort().join(" et ")}`,
+    decalage,
+    sources: lus,
+  };
+}
