@@ -88,6 +88,13 @@ describe("l'architecture", () => {
     ]);
   });
 
+  it("l'attaque d'avant livraison ne connaît ni les sommes déclarées, ni le moteur", () => {
+    const permis = /^\.\/|^\.\.\/(cles|registre)\.ts$|\/secret\/(cellule|contre-attaque|derivees)\.ts$/;
+    const siens = imports.filter(({ f }) => f.startsWith("src/publier/secret/attaque/"));
+    expect(siens.length).toBeGreaterThan(10);
+    expect(siens.filter(({ cible }) => !permis.test(cible))).toEqual([]);
+  });
+
   it("la ligne de commande est seule à arrêter le programme", () => {
     const autres = fichiers.filter(({ f, texte }) => /\bprocess\.(exit|abort)\b/.test(texte) && couche(f) !== "cli");
     expect(autres.map(({ f }) => f)).toEqual([]);

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { attaquerTableau } from "../publier/secret/attaquer.ts";
+import { readTransport, writeTransport } from "../publier/secret/attaque/transport.ts";
+import { attaquerTableau, type Attaque } from "../publier/secret/attaquer.ts";
 import type { DemandeAttaque, DemandeJugement, DemandeRegard } from "../publier/secret/livrer.ts";
 import { readRegistre, type EditionProtegee } from "../publier/secret/registre.ts";
 import { FICHIER_TABLEAU, readTableau } from "../publier/secret/tableau-csv.ts";
@@ -39,11 +40,13 @@ export const runRegarder = (): Promise<number> =>
     const { dist, projet, edition, seuil } = demande;
     const cases = readTableau(readFileSync(join(dist, FICHIER_TABLEAU), "utf8"));
     const registres = LUES[edition].map((e) => readRegistre(projet, e).livraisons);
-    return attaquerTableau(cases, registres, seuil);
+    return JSON.parse(writeTransport(attaquerTableau(cases, registres, seuil))) as unknown;
   });
 
 /** `abs juger` : interne. La vérité arrive par l'entrée ; n'en sortent que des lieux et des comptes. */
 export const runJuger = (): Promise<number> =>
   repondre<DemandeJugement>((demande) =>
-    demande.quoi === "comparer" ? comparerSite(demande.dist, demande.verite) : juger(demande.attaque, demande.verite),
+    demande.quoi === "comparer"
+      ? comparerSite(demande.dist, demande.verite)
+      : juger(readTransport(JSON.stringify(demande.attaque)) as Attaque, demande.verite),
   );

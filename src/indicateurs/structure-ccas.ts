@@ -4,15 +4,15 @@ import type { StructureAgregats } from "../modele/structure-agregats.ts";
 export const STRUCTURE_CCAS: StructureAgregats = {
   ventilations: [
     { variable: "demandes_par_mois", total: "demandes" },
-    { variable: "demandes_par_nature", total: "demandes" },
-    { variable: "decisions", total: "decisions" },
+    { variable: "demandes_par_nature", total: "demandes", sensible: true },
+    { variable: "decisions", total: "decisions", sensible: true },
     { variable: "decisions_par_delai", total: "decisions" },
     { variable: "foyers_par_iris", total: "foyers_aides" },
     { variable: "beneficiaires_par_gir", total: "beneficiaires_domicile" },
     { variable: "passages_par_mois", total: "passages" },
     { variable: "passages_par_canal", total: "passages" },
   ],
-  recouvrements: [{ variable: "passages_par_motif", total: "passages" }],
+  recouvrements: [{ variable: "passages_par_motif", total: "passages", sensible: true }],
   // Un passage n'a qu'un mois et qu'un canal ; un foyer peut demander deux mois de suite.
   disjointes: ["passages_par_mois", "passages_par_canal", "foyers_par_iris", "beneficiaires_par_gir"],
   sommes: [{ total: "demandes", parts: ["decisions", "ajournements", "demandes_en_cours"] }],

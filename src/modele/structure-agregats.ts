@@ -33,6 +33,8 @@ export interface StructureAgregats {
 export interface Ventilation {
   readonly variable: string;
   readonly total: string;
+  /** Santé, handicap, refus : « tous » et « aucun » y disent autant qu'un petit nombre. */
+  readonly sensible?: boolean;
 }
 
 export interface CaseNommee {

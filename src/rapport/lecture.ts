@@ -31,8 +31,13 @@ export interface TableSecret {
 export interface BilanSecret {
   readonly seuil: number;
   readonly tables: readonly TableSecret[];
-  /** Ce qui serait masqué si chaque table était protégée sans les autres. */
-  readonly tableParTable: number;
+  /** Ce qui serait masqué si chaque table était protégée sans les autres ; null si l'une d'elles ne peut pas l'être seule. */
+  readonly tableParTable: number | null;
+  /**
+   * Les exports arrêtés à une publication passée : ce qui y a changé depuis est trop peu pour se publier. Pour qui publie, et
+   * pour lui seul : le dire au lecteur lui apprendrait qu'un dossier a bougé.
+   */
+  readonly arretes: readonly string[];
   /** Ce que l'attaque de l'ensemble retrouve. */
   readonly attaque: { readonly exactes: number; readonly etroites: number; readonly initiees: number };
 }

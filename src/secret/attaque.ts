@@ -7,6 +7,7 @@ import { probeBloc, type Etendue } from "./intervalles.ts";
 import { PREMIER } from "./modulo.ts";
 import type { Solveur } from "./solveur.ts";
 import type { Systeme } from "./systeme.ts";
+import type { Temoins } from "./temoins.ts";
 
 /** Un lecteur ignore les cases masquées, celles qu'on n'a jamais publiées et celles que la source nous a tues. */
 export function createInconnue({ cellules }: Systeme, masquees: ReadonlySet<number>): (c: number) => boolean {
@@ -25,6 +26,8 @@ export interface DemandeAttaque {
   readonly complet: boolean;
   /** Les blocs déjà attaqués : le même bloc donne la même attaque. */
   readonly memoire: Map<string, BlocAttaque>;
+  /** Les tableaux possibles que les attaques d'avant ont trouvés. */
+  readonly temoins?: Temoins;
   /** N'attaquer qu'un bloc : ses cases, et les sommes qui les lient. */
   readonly perimetre?: Pick<Bloc, "colonnes" | "lignes">;
 }
@@ -55,9 +58,12 @@ export function attack(demande: DemandeAttaque, initie: Int32Array, solveur: Sol
 }
 
 function attackBloc(bloc: Bloc, demande: DemandeAttaque, initie: Int32Array, solveur: Solveur): BlocAttaque {
-  const { systeme, masquees, exigences, complet } = demande;
+  const { systeme, isInconnue, masquees, exigences, complet, temoins } = demande;
   const exigenceDe = (c: number): Exigence | null => exigences.get(c) ?? (masquees.has(c) ? SECONDAIRE : null);
-  const etendue = probeBloc(bloc, systeme.cellules, exigenceDe, { solveur, complet });
+  const connus = temoins?.recall(bloc, isInconnue) ?? [];
+  const etendue = probeBloc(bloc, systeme.cellules, exigenceDe, { solveur, complet, connus });
+  // Le vrai tableau est le premier témoin ; ceux d'avant le suivent.
+  for (const temoin of etendue.sonde.temoins.slice(1 + connus.length)) temoins?.keep(bloc.colonnes, (k) => temoin[k]!);
   const contexte = { sonde: etendue.sonde, initie, isPrimaire: (c: number) => exigences.has(c) };
   return { bloc, etendue, indiscretions: attackInities(bloc, systeme, contexte, solveur) };
 }

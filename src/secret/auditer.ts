@@ -1,4 +1,4 @@
-import { attack, createInconnue, type BlocAttaque } from "./attaque.ts";
+import { attack, createInconnue } from "./attaque.ts";
 import type { Cellule, Contrainte, Equation } from "./cellule.ts";
 import { computeCoordonnees } from "./coordonnees.ts";
 import { isIncertaine, SECONDAIRE, type Exigence } from "./exigence.ts";
@@ -51,17 +51,14 @@ export interface Audit {
  * @example
  * const { exactes } = await auditer({ cellules, equations, supprimees: ["I1|2024"] });
  */
-export const auditer = (demande: DemandeAudit): Promise<Audit> => runAudit(demande, new Map());
-
-/** L'audit, qui reprend les blocs déjà attaqués à l'identique. */
-export async function runAudit(demande: DemandeAudit, memoire: Map<string, BlocAttaque>): Promise<Audit> {
+export async function auditer(demande: DemandeAudit): Promise<Audit> {
   const { cellules, equations, supprimees, primaires = [], contraintes = [], complet = false } = demande;
   const systeme = createSysteme(cellules, equations);
   const masquees = new Set(supprimees.map((id) => rankOf(systeme, id)));
   const exigences = new Map(primaires.map(({ id, exigence }) => [rankOf(systeme, id), exigence]));
   const isInconnue = createInconnue(systeme, masquees);
   const attaque = attack(
-    { systeme, isInconnue, masquees, exigences, contraintes, complet, memoire },
+    { systeme, isInconnue, masquees, exigences, contraintes, complet, memoire: new Map() },
     findInities(systeme),
     await loadSolveur(),
   );

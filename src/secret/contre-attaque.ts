@@ -161,11 +161,3 @@ const boundsOf = (bas: number, haut: number): Constraint => ({
   ...(Number.isFinite(bas) ? { min: bas } : {}),
   ...(Number.isFinite(haut) ? { max: haut } : {}),
 });
-
-/** L'intervalle d'une seule inconnue. */
-export const boundInconnue = (
-  cellules: readonly Cellule[],
-  equations: readonly Equation[],
-  inconnues: readonly string[],
-  id: string,
-): [number, number] => boundInconnues(cellules, equations, inconnues, [id])[0]!;

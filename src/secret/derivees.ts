@@ -1,4 +1,4 @@
-import type { Cellule, Contrainte, Equation } from "./cellule.ts";
+import type { Cellule, Contrainte } from "./cellule.ts";
 import type { Defaut } from "./entree.ts";
 
 /** Un chiffre, un mot ou un dessin fait à partir de cases : taux, moyenne, rang, ordre de tri, échelle, phrase. */
@@ -45,39 +45,10 @@ export function withholdDerivees(
   return { retenues: [...retenues] };
 }
 
-/** Une part publiée : combien, sur combien. */
-export interface Part {
+/** Un quotient tel qu'il est imprimé : `facteur × numérateur / dénominateur`, arrondi au `pas`. */
+export interface Quotient {
   readonly numerateur: string;
   readonly denominateur: string;
-}
-
-/**
- * Le complément de chaque part, à mettre dans le système : 27 accords sur 30 disent les 3 refus, publiés ou non. Une case
- * jamais publiée, que les règles de fréquence désignent comme les autres.
- *
- * @throws RangeError si une case manque, ou si le numérateur dépasse le dénominateur
- */
-export function createComplements(
-  parts: readonly Part[],
-  cellules: readonly Cellule[],
-): { readonly cellules: readonly Cellule[]; readonly equations: readonly Equation[] } {
-  const parId = new Map(cellules.map((c) => [c.id, c]));
-  const couples = parts.map(({ numerateur, denominateur }) => {
-    const [n, d] = [parId.get(numerateur), parId.get(denominateur)];
-    if (!n || !d) throw new RangeError(`share must name known cells, got ${numerateur} / ${denominateur}`);
-    const valeur = n.valeur === null || d.valeur === null ? null : d.valeur - n.valeur;
-    if (valeur !== null && valeur < 0)
-      throw new RangeError(`share must be at most 1, got ${numerateur} / ${denominateur}`);
-    return { n, d, id: `${denominateur} − ${numerateur}`, valeur };
-  });
-  return {
-    cellules: couples.map(({ id, valeur, d }) => ({ id, valeur, publiee: false, nature: d.nature, table: d.table })),
-    equations: couples.map(({ id, n, d }) => ({ total: d.id, parts: [n.id, id], table: d.table })),
-  };
-}
-
-/** Un quotient tel qu'il est imprimé : `facteur × numérateur / dénominateur`, arrondi au `pas`. */
-export interface Quotient extends Part {
   readonly valeur: number;
   /** 0,1 pour une décimale. */
   readonly pas: number;
@@ -97,9 +68,3 @@ export function contraintesOf({ numerateur, denominateur, valeur, pas, facteur }
   });
   return [borne(-1), borne(1)];
 }
-
-/** Ce qu'un lecteur apprend d'un effectif imprimé à la base la plus proche : les entiers qui s'y arrondissent. */
-export const bornesArrondi = (imprime: number, base: number): readonly [number, number] => [
-  Math.max(0, Math.ceil(imprime - base / 2)),
-  Math.floor(imprime + base / 2),
-];

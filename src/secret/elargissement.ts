@@ -14,6 +14,8 @@ export interface Souhait {
 export interface Rechange {
   /** Les cases publiées à masquer pour cela, au moindre coût. */
   readonly support: readonly number[];
+  /** Les cases qui s'y écartent de leur vraie valeur. */
+  readonly bougees: readonly number[];
   /** De combien une case s'y écarte de sa vraie valeur. */
   readonly ecartOf: (colonne: number) => number;
 }
@@ -107,7 +109,7 @@ export function createElargisseur(
         const k = local.get(c);
         return k === undefined ? 0 : (solution[k]! - solution[n + k]!) * echelle;
       };
-      return { support, ecartOf };
+      return { support, bougees: mobiles.filter((c) => ecartOf(c) !== 0), ecartOf };
     },
     dispose: () => modele.dispose(),
   };

@@ -21,13 +21,18 @@ export function probeBloc(
   bloc: Bloc,
   cellules: readonly Cellule[],
   exigenceDe: (colonne: number) => Exigence | null,
-  { solveur, complet }: { readonly solveur: Solveur; readonly complet: boolean },
+  {
+    solveur,
+    complet,
+    connus,
+  }: { readonly solveur: Solveur; readonly complet: boolean; readonly connus: readonly Float64Array[] },
 ): Etendue {
   const { colonnes } = bloc;
   const sonde = createSonde(colonnes.length);
   const vraies = Float64Array.from(colonnes, (c) => cellules[c]!.valeur ?? NaN);
   // Le vrai tableau est possible : quand on le connaît, c'est un premier témoin, gratuit.
   if (!complet && !vraies.some(Number.isNaN)) addTemoin(sonde, vraies);
+  if (!complet) for (const temoin of connus) addTemoin(sonde, temoin);
   const exigences = colonnes.map(exigenceDe);
   const largeur = (k: number): number => exigences[k]?.largeur ?? -1;
   // Sans exigence, une case jamais publiée n'a rien à cacher : la retrouver n'apprend rien de personne.

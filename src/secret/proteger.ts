@@ -1,5 +1,5 @@
 import { lighten } from "./allegement.ts";
-import { runAudit, type Audit } from "./auditer.ts";
+import { auditer, type Audit } from "./auditer.ts";
 import type { Strategie } from "./candidats.ts";
 import type { Cellule, Contrainte, Equation, Forcee } from "./cellule.ts";
 import { computeCoordonnees } from "./coordonnees.ts";
@@ -11,6 +11,7 @@ import { exigenceOf, findPrimaires, type Primaire } from "./primaires.ts";
 import { searchMasque, type Chantier, type Masque } from "./recherche.ts";
 import { describeImpasse, type Impasse } from "./refus.ts";
 import { loadSolveur } from "./solveur.ts";
+import { createTemoins } from "./temoins.ts";
 import { createSysteme, rankOf, type Systeme } from "./systeme.ts";
 
 export interface Demande {
@@ -76,12 +77,14 @@ export async function proteger(demande: Demande): Promise<Protection> {
     contraintes,
     solveur: await loadSolveur(),
     memoire: new Map(),
+    temoins: createTemoins(cellules),
   };
   const masque = chooseMeilleur(chantier);
   if ("impasses" in masque) return { issue: "refus", defauts: [], impasses: masque.impasses };
   const supprimees = [...masque.masquees].sort((a, b) => a - b).map((c) => cellules[c]!.id);
   const internes = new Set(cellules.filter(({ publiee }) => publiee === false).map(({ id }) => id));
-  const audit = await runAudit({ cellules, equations, supprimees, primaires, contraintes }, chantier.memoire);
+  // À neuf : rien de ce que la recherche a cru ne vaut ici.
+  const audit = await auditer({ cellules, equations, supprimees, primaires, contraintes });
   // Ce que l'élargissement ne peut pas corriger (un chiffre dérivé publié) n'est jamais rendu comme protégé.
   const perdues = new Set([
     ...[...audit.exactes, ...audit.etroites].map(({ id }) => rankOf(systeme, id)).filter(isPrimaire),

@@ -10,6 +10,7 @@ import { PREMIER } from "./modulo.ts";
 import { describeImpasse, type Impasse } from "./refus.ts";
 import type { Solveur } from "./solveur.ts";
 import type { Systeme } from "./systeme.ts";
+import type { Temoins } from "./temoins.ts";
 
 /** Tout ce que la recherche d'un masque doit savoir, calculé une fois. */
 export interface Chantier {
@@ -26,6 +27,7 @@ export interface Chantier {
   readonly contraintes: readonly Contrainte[];
   readonly solveur: Solveur;
   readonly memoire: Map<string, BlocAttaque>;
+  readonly temoins: Temoins;
 }
 
 export type Masque = { readonly masquees: ReadonlySet<number> } | { readonly impasses: readonly Impasse[] };
@@ -77,7 +79,10 @@ export const attackMasque = (
   perimetre?: Pick<Bloc, "colonnes" | "lignes">,
 ): Attaque => {
   const isInconnue = createInconnue(chantier.systeme, masquees);
-  return attack({ ...chantier, isInconnue, masquees, complet: false, perimetre }, chantier.initie, chantier.solveur);
+  // Un essai sur un seul bloc est court : y garder des témoins coûterait plus que ce qu'ils épargnent.
+  const temoins = perimetre ? undefined : chantier.temoins;
+  const demande = { ...chantier, isInconnue, masquees, complet: false, perimetre, temoins };
+  return attack(demande, chantier.initie, chantier.solveur);
 };
 
 /** Masque de quoi écarter chaque faiblesse trouvée ; `null` s'il n'y en a pas, sinon les cases que rien ne protège plus. */
@@ -129,6 +134,9 @@ function repair(
     if (rechange === null) return [describe(souhait)];
     rechanges.push(rechange);
     for (const c of rechange.support) masquees.add(c);
+    const bougees = rechange.bougees;
+    const vraieOf = (k: number): number => systeme.cellules[bougees[k]!]!.valeur ?? NaN;
+    chantier.temoins.keep(bougees, (k) => vraieOf(k) + rechange.ecartOf(bougees[k]!));
     return [];
   });
   // Rien de plus à masquer, et la faiblesse demeure : elle vient d'un chiffre dérivé ou d'une borne que nul masque n'ôte.

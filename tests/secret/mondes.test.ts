@@ -7,7 +7,7 @@ import { findPrimaires } from "../../src/secret/primaires.ts";
 import { proteger, type Demande, type Protection } from "../../src/secret/proteger.ts";
 import { linkVersions } from "../../src/secret/versions.ts";
 import { createMonde, type Monde } from "./mondes.ts";
-import { boundInconnue, findExactes } from "../../src/secret/contre-attaque.ts";
+import { boundInconnues, findExactes } from "../../src/secret/contre-attaque.ts";
 
 type Protegee = Extract<Protection, { issue: "protegee" }>;
 
@@ -67,7 +67,7 @@ describe("une petite ville, attaquée par un autre solveur", () => {
     const exactes = findExactes(monde.cellules, monde.equations, inconnues);
     expect(exactes.filter((id) => proteges.includes(id) || supprimees.includes(id))).toEqual([]);
     for (const { id, exigence } of primaires) {
-      const [min, max] = boundInconnue(monde.cellules, monde.equations, inconnues, id);
+      const [[min, max] = [NaN, NaN]] = boundInconnues(monde.cellules, monde.equations, inconnues, [id]);
       expect(measureLargeur(parId.get(id)!, min, max), id).toBeGreaterThanOrEqual(exigence.largeur);
     }
     const seules = inconnues.filter((id) => parId.get(id)!.valeur === 1);

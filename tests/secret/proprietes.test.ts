@@ -6,7 +6,7 @@ import { POLITIQUES, type Politique } from "../../src/secret/politique.ts";
 import { findPrimaires } from "../../src/secret/primaires.ts";
 import { proteger } from "../../src/secret/proteger.ts";
 import type { Monde } from "./mondes.ts";
-import { boundInconnue, findExactes } from "../../src/secret/contre-attaque.ts";
+import { boundInconnues, findExactes } from "../../src/secret/contre-attaque.ts";
 
 /** Un arbre de zones tiré au sort (nœuds à un seul enfant compris), une zone à cheval, et une ventilation. */
 const monde: fc.Arbitrary<Monde> = fc
@@ -67,7 +67,7 @@ describe("toute hiérarchie, toute zone à cheval", () => {
         expect([audit.exactes, audit.etroites, audit.initiees]).toEqual([[], [], []]);
         expect(findExactes(cellules, equations, supprimees)).toEqual([]);
         for (const { id, exigence } of primaires) {
-          const [min, max] = boundInconnue(cellules, equations, supprimees, id);
+          const [[min, max] = [NaN, NaN]] = boundInconnues(cellules, equations, supprimees, [id]);
           expect(measureLargeur(parId.get(id)!, min, max), id).toBeGreaterThanOrEqual(exigence.largeur);
         }
         for (const seule of supprimees.filter((id) => parId.get(id)!.valeur === 1)) {

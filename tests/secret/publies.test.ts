@@ -3,7 +3,7 @@ import { auditer } from "../../src/secret/auditer.ts";
 import { measureLargeur, minimumLargeur } from "../../src/secret/exigence.ts";
 import { exigenceOf } from "../../src/secret/primaires.ts";
 import { proteger } from "../../src/secret/proteger.ts";
-import { boundInconnue, findExactes } from "../../src/secret/contre-attaque.ts";
+import { boundInconnues, findExactes } from "../../src/secret/contre-attaque.ts";
 import { cellulesOf, equationsOf, NOMS, politiqueOf, readCas } from "./publies.ts";
 
 const TABLEAUX = NOMS.filter((nom) => readCas(nom).kind !== "rounding");
@@ -78,7 +78,7 @@ describe("la protection des cas publiés", () => {
     for (const id of cas.primary_suppressed) {
       const cellule = cellules.find((c) => c.id === id)!;
       const { largeur, bas, haut } = exigenceOf(cellule, politique);
-      const [min, max] = boundInconnue(cellules, equations, supprimees, id);
+      const [[min, max] = [NaN, NaN]] = boundInconnues(cellules, equations, supprimees, [id]);
       const requise = Math.max(largeur, minimumLargeur(cellule));
       expect(measureLargeur(cellule, min, max), id).toBeGreaterThanOrEqual(requise * (1 - 1e-6));
       expect(max, id).toBeGreaterThanOrEqual((cellule.valeur! + haut) * (1 - 1e-6));

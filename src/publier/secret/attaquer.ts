@@ -1,25 +1,32 @@
 import { STRUCTURE_CCAS } from "../../indicateurs/structure-ccas.ts";
 import type { StructureAgregats } from "../../modele/structure-agregats.ts";
-import type { Cellule } from "../../secret/cellule.ts";
-import { boundInconnues, findExactes } from "../../secret/contre-attaque.ts";
+import type { Cellule, Equation } from "../../secret/cellule.ts";
+import { applyRecouvrements, applySommes } from "./attaque/appliquer.ts";
+import { findCumuls } from "./attaque/cumuls.ts";
+import { readRegroupements, splitFeuilles } from "./attaque/feuilles.ts";
+import { findEcarts, relirePasse, type EcartLu } from "./attaque/passe.ts";
+import { findRapports } from "./attaque/rapports.ts";
+import { resoudre, type Releve, type Resultat } from "./attaque/resoudre.ts";
+import { findSommes } from "./attaque/sommes.ts";
 import { idOf } from "./cles.ts";
 import { linkCles } from "./liens.ts";
-import { recallPasse } from "./passe.ts";
-import type { CasePubliee, Livraison } from "./registre.ts";
+import { stateOf, type CasePubliee, type Livraison } from "./registre.ts";
 
 /** Ce qu'un lecteur peut calculer d'un tableau et des publications passées, sans rien savoir d'autre. */
-export interface Attaque {
-  /** Les cases masquées qu'il encadre ; `max` null : aucune limite. */
-  readonly intervalles: readonly { readonly id: string; readonly min: number; readonly max: number | null }[];
-  /** Celles qu'une simple soustraction lui donne. */
-  readonly exactes: readonly string[];
-  /** Les cases montrées avec deux valeurs qui diffèrent d'un petit nombre d'unités. */
-  readonly ecarts: readonly string[];
+export interface Attaque extends Resultat {
+  /** De quoi recommencer sans les sommes que la vérité dément : un lecteur qui les suppose se trompe. */
+  readonly releve: Releve;
+  /** Ce qui n'est pas publié mais se soustrait : la cible, le total, la part. */
+  readonly complements: readonly { readonly id: string; readonly total: string; readonly part: string }[];
+  /** Les cases montrées avec deux valeurs. */
+  readonly ecarts: readonly EcartLu[];
+  readonly seuil: number;
 }
 
 /**
- * L'attaque de ce qui est livré : les cases et les sommes sont relues dans les fichiers publiés, et résolues par un autre
- * moyen que celui qui les a masquées. Un chiffre dérivé publié n'apprend rien de plus : ses parties le sont aussi.
+ * L'attaque de ce qui est livré. Les sommes sont retrouvées dans les chiffres montrés et dans leurs noms ; celles que la
+ * structure déclare s'y ajoutent, pour les tableaux où rien n'est assez montré. Une somme oubliée par qui a masqué n'est donc
+ * pas oubliée ici. Le calcul ne partage rien avec le moteur.
  */
 export function attaquerTableau(
   cases: readonly CasePubliee[],
@@ -28,35 +35,53 @@ export function attaquerTableau(
   structure: StructureAgregats = STRUCTURE_CCAS,
 ): Attaque {
   const derivees = new Set(structure.derivees.map(({ variable }) => variable));
-  const additives = cases.filter(({ variable }) => !derivees.has(variable));
-  const liens = linkCles(additives, structure);
-  const cellules: Cellule[] = [
-    ...additives.map((c) => ({ id: idOf(c), valeur: c.valeur })),
-    ...liens.supposees.map((c) => ({ id: idOf(c), valeur: null })),
-    ...liens.complements.map(({ id }) => ({ id, valeur: null })),
-  ];
-  const actuelles = new Map(cellules.map((c) => [c.id, c]));
-  const passe = recallPasse(registres, actuelles, structure, liens.equations);
-  const toutes = [...cellules, ...passe.cellules];
-  // Ce qui a été montré un jour avec la valeur d'aujourd'hui est connu, même masqué depuis.
-  const inconnues = toutes.filter(({ valeur }) => valeur === null).map(({ id }) => id);
-  const equations = [...liens.equations, ...passe.equations];
-  const masquees = additives.filter(({ valeur }) => valeur === null).map(idOf);
-  const bornes = boundInconnues(toutes, equations, inconnues, masquees, liens.contraintes);
-  const cibles = new Set(masquees);
-  return {
-    intervalles: masquees.map((id, i) => ({ id, min: bornes[i]![0], max: Number.isFinite(bornes[i]![1]) ? bornes[i]![1] : null })), // prettier-ignore
-    exactes: findExactes(toutes, equations, inconnues).filter((id) => cibles.has(id)),
-    ecarts: findEcarts(additives, registres.flat(), seuil),
+  const isAdditive = ({ variable }: CasePubliee): boolean => !derivees.has(variable);
+  const additives = cases.filter(isAdditive);
+  const etats = registres.flatMap((livraisons) => livraisons.map((_, i) => [...stateOf(livraisons.slice(0, i + 1)).values()].filter(isAdditive))); // prettier-ignore
+  const actuelles = new Map(additives.map((c) => [idOf(c), c]));
+  const sommes = findSommes([additives, ...etats].flatMap((etat) => splitFeuilles(etat)));
+  const sommesDe = (etat: readonly CasePubliee[]): Equation[] => {
+    const siennes = etat.filter(isAdditive);
+    const feuilles = splitFeuilles(siennes);
+    return [
+      ...readRegroupements(siennes),
+      ...feuilles.flatMap((feuille) => applySommes(feuille, sommes)),
+      ...findCumuls(feuilles),
+      ...linkCles(siennes, structure).equations,
+    ];
   };
+  const declarees = linkCles(additives, structure);
+  const passe = relirePasse(registres, actuelles, sommesDe);
+  const equations = dedupe([...sommesDe(additives), ...passe.equations]);
+  const valeurs = new Map<string, number | null>(passe.connues);
+  for (const id of passe.inconnues) valeurs.set(id, null);
+  for (const c of additives) valeurs.set(idOf(c), c.valeur);
+  for (const id of equations.flatMap(({ total, parts }) => [total, ...parts])) if (!valeurs.has(id)) valeurs.set(id, null); // prettier-ignore
+  const cellules = [...valeurs].map(([id, valeur]): Cellule => ({ id, valeur }));
+  const complements = declarees.complements.map(({ id, total, part }) => ({
+    id,
+    total: idOf(total),
+    part: idOf(part),
+  }));
+  const releve: Releve = {
+    cellules,
+    equations,
+    contraintes: [
+      ...declarees.contraintes,
+      ...splitFeuilles(additives).flatMap((feuille) => applyRecouvrements(feuille, sommes)),
+      ...findRapports(cases),
+    ],
+    cibles: [
+      ...additives.filter(({ valeur }) => valeur === null).map(idOf),
+      ...complements.filter(({ id }) => valeurs.get(id) === null).map(({ id }) => id),
+    ],
+  };
+  return { releve, ...resoudre(releve), complements, ecarts: findEcarts(additives, registres), seuil };
 }
 
-/** Un écart de quelques dossiers entre deux publications de la même case dit ce qu'ils étaient. */
-function findEcarts(cases: readonly CasePubliee[], livraisons: readonly Livraison[], seuil: number): string[] {
-  const avant = new Map<string, number[]>();
-  for (const c of livraisons.flatMap((l) => l.cases))
-    if (c.valeur !== null) avant.set(idOf(c), [...(avant.get(idOf(c)) ?? []), c.valeur]);
-  const isTrahie = ({ valeur, ...cle }: CasePubliee): boolean =>
-    (avant.get(idOf(cle)) ?? []).some((v) => valeur !== null && v !== valeur && Math.abs(v - valeur) < seuil);
-  return cases.filter(isTrahie).map(idOf);
-}
+/** La même somme, trouvée et déclarée, d'hier et d'aujourd'hui, n'en fait qu'une. */
+const dedupe = (equations: readonly Equation[]): Equation[] => [
+  ...new Map(
+    equations.map(({ total, parts }) => [[total, ...[...parts].sort()].join("\n"), { total, parts }]),
+  ).values(),
+];

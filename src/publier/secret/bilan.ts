@@ -3,7 +3,10 @@ import type { StructureAgregats } from "../../modele/structure-agregats.ts";
 import type { BilanSecret, TableSecret } from "../../rapport/lecture.ts";
 import type { Audit } from "../../secret/auditer.ts";
 import type { Politique } from "../../secret/politique.ts";
+import { EXPORTS } from "../fichiers-lus.ts";
 import { idOf } from "./cles.ts";
+import type { Arretees } from "./corrections.ts";
+import type { Livraison } from "./registre.ts";
 import { groupTables } from "./tables.ts";
 import { protegerTableau } from "./proteger-edition.ts";
 import type { Largeur } from "./regrouper.ts";
@@ -15,15 +18,20 @@ const ELARGIE: Readonly<Record<Largeur, string | null>> = {
   retirée: "non diffusée",
 };
 
+interface Contexte {
+  readonly registres: readonly (readonly Livraison[])[];
+  readonly politique: Politique;
+  readonly structure: StructureAgregats;
+}
+
 /**
- * Ce qui serait masqué en protégeant chaque table sans les autres, et sans le passé : la mesure de ce que coûte de les
- * protéger ensemble.
+ * Ce qui serait masqué en protégeant chaque table sans les autres, avec son propre passé : la mesure de ce que coûte de les
+ * protéger ensemble. `null` si l'une d'elles ne se protège pas seule.
  */
 async function countTableParTable(
   agregats: readonly Agregat[],
-  politique: Politique,
-  structure: StructureAgregats,
-): Promise<number> {
+  { registres, politique, structure }: Contexte,
+): Promise<number | null> {
   const tues = new Set<string>();
   for (const { cases } of groupTables(agregats, agregats)) {
     const siennes = new Set(cases.map((a) => a.variable));
@@ -35,20 +43,31 @@ async function countTableParTable(
       .flatMap((d) => d.parts.flatMap((p) => (typeof p === "string" ? [p] : [p.de, p.hors])));
     const voisines = [...totaux, ...parts].filter((variable) => !siennes.has(variable));
     const seule = [...cases, ...agregats.filter((a) => voisines.includes(a.variable) && a.modalite === null)];
-    const protection = await protegerTableau({ agregats: seule, tableau: seule, registres: [], politique, structure });
-    if ("tues" in protection) for (const id of protection.tues) tues.add(id);
+    const variables = new Set(seule.map((a) => a.variable));
+    const passe = registres.map((livraisons) =>
+      livraisons.map((l) => ({ ...l, cases: l.cases.filter((c) => variables.has(c.variable)) })),
+    );
+    const protection = await protegerTableau({ agregats: seule, tableau: seule, registres: passe, politique, structure }); // prettier-ignore
+    if (!("tues" in protection)) return null;
+    for (const id of protection.tues) tues.add(id);
   }
   return tues.size;
 }
 
+/** Ce qu'il faut pour dire ce que le secret a coûté à une édition. */
+export interface DemandeBilan extends Contexte {
+  readonly agregats: readonly Agregat[];
+  /** Les cases masquées aujourd'hui, et celles d'exports arrêtés à une publication passée. */
+  readonly libres: readonly Agregat[];
+  readonly arretees: Arretees;
+  readonly protege: { readonly tues: ReadonlySet<string>; readonly audit: Audit };
+  readonly largeurs: ReadonlyMap<string, Largeur>;
+}
+
 /** Des comptes, table par table ; jamais le motif d'une case. */
-export async function summarizeSecret(
-  agregats: readonly Agregat[],
-  tableau: readonly Agregat[],
-  protege: { readonly tues: ReadonlySet<string>; readonly audit: Audit },
-  largeurs: ReadonlyMap<string, Largeur>,
-  { politique, structure }: { readonly politique: Politique; readonly structure: StructureAgregats },
-): Promise<BilanSecret> {
+export async function summarizeSecret(demande: DemandeBilan): Promise<BilanSecret> {
+  const { agregats, libres, arretees, protege, largeurs, politique } = demande;
+  const tableau = [...libres, ...arretees.cases];
   const tables = groupTables(agregats, agregats).map(({ libelle, isVentilee, cases }): TableSecret => {
     const siennes = new Set(cases.map((a) => a.variable));
     const montrees = tableau.filter((a) => siennes.has(a.variable));
@@ -65,10 +84,13 @@ export async function summarizeSecret(
     };
   });
   const { exactes, etroites, initiees } = protege.audit;
+  const seules = await countTableParTable(libres, demande);
+  const arretesMasquees = arretees.cases.filter((a) => arretees.tues.has(idOf(a))).length;
   return {
     seuil: politique.seuil,
     tables,
-    tableParTable: await countTableParTable(tableau, politique, structure),
+    tableParTable: seules === null ? null : seules + arretesMasquees,
+    arretes: [...new Set(arretees.cases.map((a) => `${EXPORTS[a.source] ?? a.source} ${a.millesime}`))].sort(),
     attaque: { exactes: exactes.length, etroites: etroites.length, initiees: initiees.length },
   };
 }

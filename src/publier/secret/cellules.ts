@@ -16,6 +16,8 @@ export interface SystemeAgregats {
   readonly cellules: readonly Cellule[];
   readonly equations: readonly Equation[];
   readonly contraintes: readonly Contrainte[];
+  /** Les découpages à double compte : pas des sommes, mais « tous » et « aucun » s'y lisent. */
+  readonly recouvrements: readonly Equation[];
 }
 
 /**
@@ -68,6 +70,7 @@ export function createSystemeAgregats(
       ...liens.recouvrements.filter(({ total, parts }) => sommeDe(parts) === sommeDe([total])),
     ],
     contraintes: liens.contraintes,
+    recouvrements: liens.recouvrements,
   };
 }
 

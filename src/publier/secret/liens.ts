@@ -48,14 +48,15 @@ export function linkCles(cles: readonly Cle[], structure: StructureAgregats): Li
       [...univers.values()].filter(
         (c) => c.variable === variable && c.millesime === millesime && c.modalite !== null && composantesOf(c) === null,
       );
-    for (const { variable, total: nom } of structure.ventilations) {
+    for (const { variable, total: nom, sensible } of structure.ventilations) {
       const [total, parts] = [ensemble(nom), finesOf(variable)];
-      if (total && parts.length > 0) equations.push({ total: idOf(total), parts: parts.map(idOf), table: variable });
+      if (total && parts.length > 0)
+        equations.push({ total: idOf(total), parts: parts.map(idOf), table: variable, sensible });
     }
-    for (const { variable, total: nom } of structure.recouvrements) {
+    for (const { variable, total: nom, sensible } of structure.recouvrements) {
       const [total, parts] = [ensemble(nom), finesOf(variable)];
       if (!total || parts.length === 0) continue;
-      recouvrements.push({ total: idOf(total), parts: parts.map(idOf), table: variable });
+      recouvrements.push({ total: idOf(total), parts: parts.map(idOf), table: variable, sensible });
       for (const part of parts) auPlus(part, total);
       contraintes.push({
         termes: [{ id: idOf(total), coef: -1 }, ...parts.map((part) => ({ id: idOf(part), coef: 1 }))],

@@ -67,7 +67,7 @@ export async function protegerTableau(demande: DemandeEdition): Promise<TableauP
   const anciennes = new Set(passe.cellules.map(({ id }) => id));
   const primaires = findPrimaires(
     cellules.filter(({ id }) => !anciennes.has(id)),
-    equations,
+    [...equations, ...systeme.recouvrements],
     politique,
   );
   const [siennes = []] = registres;

@@ -1,5 +1,6 @@
 import type { Anomalie } from "../../modele/anomalie.ts";
 import type { Impasse } from "../../secret/refus.ts";
+import { isCorrection } from "./corrections.ts";
 import type { Refus } from "./proteger-edition.ts";
 import { nomRegistre, type EditionProtegee } from "./registre.ts";
 
@@ -16,9 +17,6 @@ function actionOf({ proposition }: Impasse): string {
   const fondre = dimension === null ? "" : `, en fondant la dimension « ${dimension} »`;
   return `Publier à la place le tableau plus large : « ${garder} » au lieu de ses ${retirer.length} parties${fondre}.`;
 }
-
-/** L'écart entre deux livraisons de la même case. */
-const isCorrection = ({ table }: Impasse): boolean => table === "révisions";
 
 /** Pourquoi une édition ne peut pas être publiée : toutes les raisons, sans aucune valeur. */
 export function describeRefus({ defauts, impasses }: Refus, edition: EditionProtegee): Anomalie[] {

@@ -50,16 +50,30 @@ export function regrouper(
   }
   return [
     ...ensembles,
-    ...[...groupes.values()].map((membres): Agregat => {
-      const [premier] = membres;
-      return {
-        ...premier!,
-        modalite: groupeOf(premier!),
-        valeur: membres.reduce((s, a) => s + a.valeur, 0),
-        effectif: disjointes.includes(premier!.variable)
-          ? membres.reduce((s, a) => s + a.effectif, 0)
-          : Math.max(...membres.map((a) => a.effectif)),
-      };
-    }),
+    ...[...groupes.values()]
+      .filter((membres) => !isTout(membres, details))
+      .map((membres): Agregat => {
+        const [premier] = membres;
+        return {
+          ...premier!,
+          modalite: groupeOf(premier!),
+          valeur: membres.reduce((s, a) => s + a.valeur, 0),
+          effectif: disjointes.includes(premier!.variable)
+            ? membres.reduce((s, a) => s + a.effectif, 0)
+            : Math.max(...membres.map((a) => a.effectif)),
+          ...addContributions(membres),
+        };
+      }),
   ];
 }
+
+/** Qui pèse le plus dans chaque partie peut être le même foyer : au pire, leurs parts s'ajoutent. */
+function addContributions(membres: readonly Agregat[]): Pick<Agregat, "contributions"> {
+  if (membres.some(({ contributions }) => contributions === undefined)) return {};
+  const sum = (k: 0 | 1): number => membres.reduce((s, { contributions }) => s + contributions![k], 0);
+  return { contributions: [sum(0), sum(1)] };
+}
+
+/** Réunir toutes les modalités d'une année, c'est redire son total : il n'y a plus de détail à donner. */
+const isTout = (membres: readonly Agregat[], details: readonly Agregat[]): boolean =>
+  membres.length > 1 && membres.length === details.filter((a) => a.millesime === membres[0]!.millesime).length;

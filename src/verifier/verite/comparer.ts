@@ -12,6 +12,7 @@ import { parcourirPage, type PageParcourue } from "../lecture/html.ts";
 import { readJetons } from "../page/balises.ts";
 import { decodeEntites } from "../page/entites.ts";
 import { MANIFESTE } from "../manifeste.ts";
+import { isEchelleTue, isEnFace } from "./echelle.ts";
 import { livre, livreTotal, voisinesOf, type Voisines } from "./derivees.ts";
 import { isEcrit, nombresDe } from "./nombres.ts";
 import { isOrdreTu, type LigneVraie } from "./ordre.ts";
@@ -63,55 +64,12 @@ function isLivree(texte: string, contexte: string, tues: readonly Tue[], publiee
   );
 }
 
-/** Les étiquettes d'un dessin mises en face l'une de l'autre : même hauteur (barres couchées) ou même abscisse (debout). */
 function* enFace(etiquettes: PageParcourue["dessins"][number]["etiquettes"]): Generator<string> {
   for (const nom of etiquettes) {
     if (!/\p{L}/u.test(nom.texte)) continue;
     for (const autre of etiquettes)
-      if (autre !== nom && /\d/.test(autre.texte) && (Math.abs(autre.y - nom.y) < 2 || Math.abs(autre.x - nom.x) < 2))
-        yield `${nom.texte} : ${autre.texte}`;
+      if (autre !== nom && /\d/.test(autre.texte) && isEnFace(nom, autre)) yield `${nom.texte} : ${autre.texte}`;
   }
-}
-
-/**
- * Graduations d'un axe : trois nombres de suite à pas rond (1, 2 ou 5 fois une puissance de dix), multiples de ce pas. Une
- * échelle réglée sur une case tue finit entre deux d'entre elles.
- */
-function isGraduation(n: number, nombres: readonly number[]): boolean {
-  const dits = new Set(nombres);
-  return nombres.some((autre) => {
-    const pas = Math.abs(autre - n);
-    if (pas === 0 || !/^[125](?:\.0+)?e/.test(pas.toExponential(6)) || n % pas !== 0) return false;
-    return [-1, 0, 1].some((debut) => [-1, 0, 1].every((k) => dits.has(n + (debut + k) * pas)));
-  });
-}
-
-/** Un nombre d'une échelle ou d'une légende, égal à une case tue du dessin, et que rien de publié n'explique. */
-function isEchelleTue(
-  dessin: PageParcourue["dessins"][number],
-  identite: string,
-  tues: readonly Tue[],
-  publiees: readonly CaseVraie[],
-): boolean {
-  const dits = dessin.etiquettes.flatMap((e) =>
-    /^[^\p{L}]*$|\b(?:de|à|moins|plus|entre)\b/u.test(e.texte) ? nombresDe(e.texte) : [],
-  );
-  const [valeurs, annees] = [dits.map((n) => n.valeur), anneesDe(dessin.contexte)];
-  const ici = tues.filter(
-    ({ case: c }) =>
-      contientNom(normal(identite), libelleOf(c)) &&
-      annees.some((a) =>
-        Object.values(c.cle)
-          .map(String)
-          .some((v) => v.startsWith(a)),
-      ),
-  );
-  const isDessinee = (p: CaseVraie): boolean => contientNom(normal(dessin.contexte), libelleOf(p));
-  return ici.some(({ case: c }) => {
-    // Une autre table dessinée là montre le même nombre de plein droit : « 131 passages » n'est pas « 131 demandes ».
-    const isExpliquee = publiees.some((p) => p.valeur === c.valeur && (p.table === c.table || isDessinee(p)));
-    return !isExpliquee && dits.some((n) => !n.isPourcent && isEcrit(n, c.valeur) && !isGraduation(n.valeur, valeurs));
-  });
 }
 
 function comparerPage(
@@ -137,7 +95,7 @@ function comparerPage(
     const contexte = contexteOf(dessin.contexte);
     if ([...enFace(dessin.etiquettes)].some((p) => isLivree(p, contexte, tues, publiees)))
       anomalies.push(defaut("valeur-tue-dite", fichier, null, null));
-    if (isEchelleTue(dessin, contexte, tues, publiees)) anomalies.push(defaut("echelle-tue", fichier, null, null));
+    if (isEchelleTue(dessin, cases)) anomalies.push(defaut("echelle-tue", fichier, null, null));
   }
   for (const { contexte, lignes } of page.tableaux) {
     const largeur = Math.max(0, ...lignes.map((l) => l.length));

@@ -204,22 +204,60 @@ describe("un dossier arrivé en retard", () => {
     montant: 120,
   } as const;
 
-  it("ce qu'il change est masqué : l'écart avec l'ancienne valeur le dirait", async () => {
+  it("le masque d'hier, et les chiffres d'hier : masquer ce qu'il change dirait son mois et sa nature", async () => {
     const avant = await masquer(createAgregats(demandes));
     const registres = { public: [release("public", avant.public)], copil: [release("copil", avant.copil)] };
     const agregats = createAgregats([...demandes, retard]);
     const apres = await masquer(agregats, registres);
     expect(attaquerTout(apres, registres)).toEqual({ public: RIEN, copil: RIEN });
-    for (const id of ["demandes||2024", "demandes_par_mois|2024-02|2024", "demandes_par_nature|Aide alimentaire|2024"])
-      expect(apres.public.tues).toContain(id);
-    expect(apres.public.tues).toContain("montant_moyen_par_foyer||2024");
-    // Les années voisines n'ont pas bougé.
-    const tues2025 = (m: EditionMasquee): string[] => [...m.tues].filter((id) => id.endsWith("2025"));
-    expect(tues2025(apres.public)).toEqual(tues2025(avant.public));
+    for (const edition of ["public", "copil"] as const) {
+      expect(listCases(apres[edition])).toEqual(listCases(avant[edition]));
+      expect(apres[edition].bilan.arretes).toEqual(["Aides facultatives 2024"]);
+      expect(apres[edition].bilan.tables).toEqual(avant[edition].bilan.tables);
+    }
     // Republier la nouvelle valeur comme si de rien n'était : l'attaque le voit.
-    const naif = { ...apres.public, tues: avant.public.tues };
+    const vrai = agregats.find((a) => idOf(a) === "demandes||2024")!;
+    const naif = { ...apres.public, tableau: apres.public.tableau.map((a) => (idOf(a) === idOf(vrai) ? vrai : a)) };
     expect(attaquer(naif, [registres.public]).ecarts).toBeGreaterThan(0);
   });
+
+  it("un compte de plus en public que le comité n'a jamais vu : le comité reprend ce que le public montre", async () => {
+    const avant = await masquer(createAgregats(demandes));
+    const registres = { public: [release("public", avant.public)], copil: [] };
+    const apres = await masquer(createAgregats([...demandes, retard]), registres);
+    expect(attaquerTout(apres, registres)).toEqual({ public: RIEN, copil: RIEN });
+    const de2024 = (m: EditionMasquee) => listCases(m).filter((c) => c.millesime === 2024);
+    expect(de2024(apres.public)).toEqual(de2024(avant.public));
+    expect(de2024(apres.copil).every((c) => c.valeur === avant.copil.tableau.find((a) => idOf(a) === idOf(c))!.valeur || c.valeur === null)).toBe(true); // prettier-ignore
+  });
+
+  it("tiré au sort, ajouté ou retiré, en un an de plus : rien n'est retrouvé, et le masque d'hier ne bouge pas", async () => {
+    const un = fc.record({
+      graine: fc.nat(1e6),
+      taille: fc.integer({ min: 30, max: 260 }),
+      rang: fc.nat(1e6),
+      retire: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(un, async ({ graine, taille, rang, retire }) => {
+        const toutes = createDemandes(graine, [2023, 2024, 2025], taille);
+        const anciennes = toutes.filter((d) => d.annee < 2025);
+        const avant = await masquer(createAgregats(anciennes));
+        const registres = { public: [release("public", avant.public)], copil: [release("copil", avant.copil)] };
+        const touchee = anciennes[rang % anciennes.length]!;
+        const revues = retire ? toutes.filter((d) => d !== touchee) : [...toutes, { ...touchee, foyer: 99_999 }];
+        const apres = await masquer(createAgregats(revues), registres);
+        expect(attaquerTout(apres, registres)).toEqual({ public: RIEN, copil: RIEN });
+        for (const edition of ["public", "copil"] as const) {
+          const hier = new Map(listCases(avant[edition]).map((c) => [idOf(c), c.valeur]));
+          for (const c of listCases(apres[edition])) if (hier.has(idOf(c))) expect(c.valeur === null, idOf(c)).toBe(hier.get(idOf(c)) === null); // prettier-ignore
+          for (const t of apres[edition].bilan.tables)
+            if (edition === "public") expect(t.masquees, t.libelle).toBeLessThanOrEqual(0.35 * t.cases);
+        }
+      }),
+      { numRuns: 5, seed: 20260305 },
+    );
+  }, 180_000);
 
   it("cent dossiers de plus se publient : l'écart ne dit plus rien de personne", async () => {
     const avant = await masquer(createAgregats(demandes));
@@ -227,6 +265,8 @@ describe("un dossier arrivé en retard", () => {
     const cent = Array.from({ length: 100 }, (_, k) => ({ ...retard, foyer: 10_000 + k }));
     const apres = await masquer(createAgregats([...demandes, ...cent]), registres);
     expect(apres.public.tues).not.toContain("demandes||2024");
+    expect(apres.public.bilan.arretes).toEqual([]);
+    expect([...avant.public.tues].every((id) => apres.public.tues.has(id))).toBe(true);
     expect(attaquerTout(apres, registres)).toEqual({ public: RIEN, copil: RIEN });
   });
 });

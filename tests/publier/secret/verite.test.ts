@@ -2,7 +2,12 @@ import { expect, it } from "vitest";
 import { nommer, type CaseJugee } from "../../../src/publier/secret/verite.ts";
 
 it("une case dite à qui n'a pas la vérité ne porte que son nom : ni valeur, ni ce qui en dépend", () => {
-  const base = { table: "demandes_par_nature", libelle: "Demandes, par nature", montant: false } as const;
+  const base = {
+    table: "demandes_par_nature",
+    libelle: "Demandes, par nature",
+    montant: false,
+    arretee: false,
+  } as const;
   const verite: readonly CaseJugee[] = [
     {
       ...base,

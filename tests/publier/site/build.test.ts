@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { buildSite } from "../../../src/publier/site/build.ts";
+import { buildSite, construireSite, livrerSite } from "../../../src/publier/site/build.ts";
+import { Framework } from "../../../src/publier/site/framework.ts";
 import { VERSIONS_NPM } from "../../../src/publier/site/npm.ts";
 import type { PageSite, SiteEdition } from "../../../src/rapport/page.ts";
 import { verifierSite } from "../../../src/verifier/verifier.ts";
@@ -116,6 +117,35 @@ describe("buildSite", { timeout: 60_000 }, () => {
     expect(html).toContain('<a href="accessibilite.html">Accessibilité : non conforme</a>');
     expect(html).not.toMatch(/<script|modulepreload|observablehq|maximum-scale|abs-corps/);
     expect(existsSync(join(dist, "_observablehq"))).toBe(false);
+  });
+
+  it("bâtit le public dans un Framework déjà chaud, sur un cache où la direction a laissé ses données", async () => {
+    const projet = await dossierTemporaire();
+    const canari = "Iris-Canari 48 271";
+    const framework = new Framework();
+    try {
+      const secrete = page("index", { introHtml: `<p>${canari}</p>` });
+      await construireSite(site({ edition: "direction", pages: [secrete] }), projet, { framework });
+      // Ce que Framework 1.13.4 redonnait d'une édition à l'autre : la sortie d'un chargeur, fraîche ou périmée, et ses restes.
+      for (const reste of [
+        "public/site/.observablehq/cache/donnees/iris.json",
+        "public/site/donnees/iris.json",
+        "public/site/donnees/iris.json.js",
+        "public/neuf/_file/donnees/iris.4c1d9e02.json",
+        "public/site/.observablehq/cache/index.md",
+      ]) {
+        await mkdir(dirname(join(projet, ".abs", reste)), { recursive: true });
+        await writeFile(join(projet, ".abs", reste), JSON.stringify({ iris: canari }));
+      }
+      const bati = await construireSite(site({ edition: "public" }), projet, { framework });
+      const publique = await livrerSite(bati, { canaris: [canari] });
+      expect(publique.anomalies).toEqual([]);
+      const contenu = await readSite(publique.dist);
+      expect([...contenu.keys()].filter((nom) => /iris|_file|cache/.test(nom))).toEqual([]);
+      expect([...contenu.values()].filter((texte) => texte.includes("Canari"))).toEqual([]);
+    } finally {
+      framework.close();
+    }
   });
 
   it("ne laisse rien passer d'une édition à l'autre dans un même projet", async () => {
