@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { attaquerTableau, type Attaque } from "../publier/secret/attaquer.ts";
 import type { Controle } from "../publier/secret/livrer.ts";
 import { EDITIONS_PROTEGEES, readRegistre, type EditionProtegee } from "../publier/secret/registre.ts";
-import { FICHIER_TABLEAU, readTableau } from "../publier/secret/tableau-csv.ts";
+import { readTableau } from "../publier/secret/tableau-csv.ts";
 import { juger, type CaseJugee, type Jugement } from "../publier/secret/verite.ts";
+import { cheminActivite } from "../rapport/adresses.ts";
+import { MANIFESTE, parseManifeste } from "../verifier/manifeste.ts";
 import { SORTIE } from "./sortie.ts";
 
 /** Lance un verbe interne de `abs` dans un autre processus : ce qu'il écrit, une fois l'entrée lue. */
@@ -47,7 +49,9 @@ export function runAttaquer(
 ): number {
   const protegee = EDITIONS_PROTEGEES.find((e) => e === edition);
   if (!protegee) throw new RangeError(`edition must be masked, got ${edition}`);
-  const cases = readTableau(readFileSync(join(dist, FICHIER_TABLEAU), "utf8"));
+  const manifeste = parseManifeste(readFileSync(join(dist, MANIFESTE)));
+  if (!manifeste) throw new RangeError("site must have a manifest, got none");
+  const cases = readTableau(readFileSync(join(dist, cheminActivite(manifeste.annee)), "utf8"));
   const registres = LUES[protegee].map((e) => readRegistre(projet, e).livraisons);
   process.stdout.write(JSON.stringify(attaquerTableau(cases, registres, Number(seuil))));
   return SORTIE.ok;

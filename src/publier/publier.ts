@@ -9,10 +9,10 @@ import type { SiteEdition } from "../rapport/page.ts";
 import type { Bilan } from "../verifier/verifier.ts";
 import { protegerAgregats, type AgregatsProteges } from "./agregats-proteges.ts";
 import { readCanaris } from "./canaris.ts";
-import { renderDonnees } from "./donnees.ts";
 import { readLecture } from "./lecture.ts";
 import { readOfficiel, type Officiel } from "./officiel.ts";
 import { readPublications, signalerRevisions, writeConstatsPublies } from "./publications.ts";
+import { telechargementsOf } from "./telechargements.ts";
 import { attaquerSecret, inscrireSecret, type Controle } from "./secret/livrer.ts";
 import { listVerite } from "./secret/verite.ts";
 import { buildSite } from "./site/build.ts";
@@ -69,7 +69,8 @@ async function preparerEdition(
   const lecture = await readLecture(connexion, projet, edition, officiel, proteges);
   const registre = await readPublications(projet.dir, edition, lecture.annee);
   const rapport = await construireRapport(lecture, join(projet.dir, "rapport"), registre.publications);
-  const { pages, imprimes, bilan } = rapport;
+  const { imprimes, bilan } = rapport;
+  const telecharger = telechargementsOf(lecture, rapport.rapport, proteges.agregats);
   const anomalies = [...registre.anomalies, ...rapport.anomalies, ...signalerRevisions(lecture, bilan)];
   const inscrire = (): Promise<void> => writeConstatsPublies(projet.dir, lecture, imprimes);
   if (anomalies.some(isBloquante)) return { edition, debut, proteges, site: null, anomalies, inscrire };
@@ -78,8 +79,9 @@ async function preparerEdition(
     commune: lecture.perimetre.commune.nom,
     annee: lecture.annee,
     fictif: lecture.fictif,
-    pages,
-    fichiers: renderDonnees(lecture, proteges.agregats),
+    pages: [...rapport.pages, telecharger.page],
+    fichiers: [],
+    documents: telecharger.make,
     mentions: { organisme: lecture.nomCcas },
   };
   return { edition, debut, proteges, site, anomalies, inscrire };

@@ -34,7 +34,7 @@ export interface PageSite {
   readonly sections: readonly SectionSite[];
 }
 
-/** Un fichier copié tel quel dans le site, à `chemin` (relatif, séparé par `/`) : `donnees/resultats.csv`. */
+/** Un fichier copié tel quel dans le site, à `chemin` (relatif, séparé par `/`) : `donnees/v1/2026/resultats.csv`. */
 export interface FichierSite {
   readonly chemin: string;
   readonly contenu: string | Uint8Array;
@@ -62,6 +62,8 @@ export interface SiteEdition {
   /** Dans l'ordre du menu ; il y a toujours une page `index`. */
   readonly pages: readonly PageSite[];
   readonly fichiers: readonly FichierSite[];
+  /** D'autres fichiers, faits pendant que Framework bâtit ; les corps des pages ne sont lus qu'ensuite. Aucun par défaut. */
+  readonly documents?: () => Promise<readonly FichierSite[]>;
   readonly mentions: MentionsSite;
 }
 

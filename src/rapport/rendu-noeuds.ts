@@ -23,7 +23,7 @@ const renderLibelle = ({ libelle, fiche }: NoeudChiffre): string =>
 export const renderGrille = ({ chiffres }: NoeudGrille): string =>
   `<ul class="chiffres-cles">\n${chiffres.map((c) => `<li>${renderChiffre(c)}</li>`).join("\n")}\n</ul>`;
 
-const MOTS_SENS = { vigilance: "Vigilance", favorable: "Favorable", neutre: null } as const;
+export const MOTS_SENS = { vigilance: "Vigilance", favorable: "Favorable", neutre: null } as const;
 
 // Jamais la couleur seule : le mot dit le sens, la couleur le répète.
 function renderConstat({ phrase, appui, sens }: Constat): string {
@@ -35,25 +35,30 @@ function renderConstat({ phrase, appui, sens }: Constat): string {
 export const renderConstats = ({ constats }: NoeudConstats): string =>
   `<ul class="constats">\n${constats.map(renderConstat).join("\n")}\n</ul>`;
 
-function renderLibelles(libelles: readonly string[], max: number | null): string {
+/** Ce que le rapport dit quand rien ne lui manque. */
+export const INCONNUES_AUCUNE = "Toutes les données que ce rapport appelle étaient disponibles.";
+
+/** « a ; b ; et 3 autres ». */
+export function writeLibelles(libelles: readonly string[], max: number | null): string {
   const montres = max === null ? libelles : libelles.slice(0, max);
   const reste = libelles.length - montres.length;
   const suite = reste === 0 ? "" : reste === 1 ? "\u202f; et un autre" : `\u202f; et ${reste} autres`;
-  return montres.map(escapeHtml).join("\u202f; ") + suite;
+  return montres.join("\u202f; ") + suite;
 }
 
 export function renderInconnues({ raisons, max }: NoeudInconnues): string {
-  if (raisons.length === 0) return `<p>Toutes les données que ce rapport appelle étaient disponibles.</p>`;
+  if (raisons.length === 0) return `<p>${INCONNUES_AUCUNE}</p>`;
   const lignes = raisons.map(
     ({ raison, libelles }) =>
-      `<li><strong>${escapeHtml(finishPhrase(raison).slice(0, -1))}</strong>\u00a0: ${renderLibelles(libelles, max)}.</li>`,
+      `<li><strong>${escapeHtml(finishPhrase(raison).slice(0, -1))}</strong>\u00a0: ${escapeHtml(writeLibelles(libelles, max))}.</li>`,
   );
   return `<ul>\n${lignes.join("\n")}\n</ul>`;
 }
 
 const LONGUEUR_EMPREINTE = 16; // assez pour distinguer deux fichiers à l'œil ; l'empreinte entière est dans title et dans le CSV
 
-const formatLignes = ({ lues, gardees, refusees }: FichierLu): string =>
+/** « 10 = 9 + 1 », ou qu'on ne le dit pas. */
+export const formatLignes = ({ lues, gardees, refusees }: FichierLu): string =>
   lues === null || gardees === null || refusees === null
     ? "non diffusées"
     : `${formatNombre(lues)}\u00a0= ${formatNombre(gardees)}\u00a0+ ${formatNombre(refusees)}`;
@@ -71,15 +76,21 @@ function renderFichier(f: FichierLu): string {
   ].join("");
 }
 
-const COLONNES = ["Millésime", "Géographie", "Publié en", "Lignes lues = gardées + refusées"];
+export const COLONNES_SOURCES = ["Millésime", "Géographie", "Publié en", "Lignes lues = gardées + refusées"];
 
-/** Un tableau par source : producteur, licence, page officielle, puis chaque fichier. */
-export function renderSources({ fichiers }: NoeudSources): string {
+/** Les fichiers lus, par source, dans leur ordre. */
+export function groupSources(fichiers: readonly FichierLu[]): readonly (readonly FichierLu[])[] {
   const groupes = new Map<string, FichierLu[]>();
   for (const f of fichiers) groupes.set(f.source, [...(groupes.get(f.source) ?? []), f]);
-  const telechargements = `<p>Télécharger : <a href="donnees/fichiers.csv" download>la liste des fichiers et leurs empreintes entières</a>, <a href="donnees/resultats.csv" download>tous les résultats de cette édition</a> (CSV), <a href="donnees/resultats.arrow" download>les mêmes pour un outil de calcul</a> (Arrow).</p>`;
-  return [telechargements, ...[...groupes.values()].map(renderSource)].join("\n");
+  return [...groupes.values()];
 }
+
+/** Un tableau par source : producteur, licence, page officielle, puis chaque fichier. */
+export const renderSources = ({ fichiers }: NoeudSources): string =>
+  [
+    `<p>La liste de ces fichiers, leurs empreintes entières et tous les résultats se prennent à la page <a href="telecharger.html">Télécharger</a>.</p>`,
+    ...groupSources(fichiers).map(renderSource),
+  ].join("\n");
 
 const NON_VERIFIEE =
   "Lecture écrite d'après la documentation du producteur\u00a0: elle n'a jamais été essayée sur un vrai fichier. Comparer quelques valeurs au fichier avant de s'y fier.";
@@ -90,7 +101,7 @@ function renderSource(fichiers: readonly FichierLu[]): string {
   const { titre, verifiee, producteur, licence, page } = premier;
   const lien = /^https?:\/\//.test(page) ? ` <a href="${escapeHtml(page)}">Documentation</a>.` : "";
   const legende = escapeHtml(`${producteur}, ${titre}\u00a0: fichiers lus`);
-  const tetes = COLONNES.map((c) => `<th scope="col" class="nombre">${c}</th>`).join("");
+  const tetes = COLONNES_SOURCES.map((c) => `<th scope="col" class="nombre">${c}</th>`).join("");
   return [
     `<h3>${escapeHtml(titre)}</h3>`,
     `<p>${escapeHtml(finishPhrase(`${producteur}${licence === "" ? "" : `\u202f; licence\u00a0: ${licence}`}`))}${lien}</p>`,

@@ -1,9 +1,9 @@
 import type { Projet } from "../../charger/projet.ts";
 import type { Anomalie } from "../../modele/anomalie.ts";
+import { cheminActivite } from "../../rapport/adresses.ts";
 import { idOf } from "./cles.ts";
 import type { EditionMasquee } from "./editions.ts";
 import { appendRegistre, type EditionProtegee } from "./registre.ts";
-import { FICHIER_TABLEAU } from "./tableau-csv.ts";
 import { listVerite, type CaseJugee, type Jugement } from "./verite.ts";
 
 export interface DemandeControle {
@@ -37,7 +37,7 @@ export async function attaquerSecret(
     {
       gravite: "bloquante",
       code: "secret-attaque",
-      fichier: FICHIER_TABLEAU,
+      fichier: cheminActivite(projet.observatoire.annee),
       ligne: null,
       colonne: null,
       valeur: null,

@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { pageAccessibilite } from "./accessibilite.ts";
-import { assertSite } from "./contrat.ts";
+import { assertFichiers, assertSite } from "./contrat.ts";
 import { readCoquille } from "./coquille.ts";
 import { poserSite, refuserSite, reprendreSite } from "./echange.ts";
 import { readFeuille } from "./feuille.ts";
@@ -10,7 +10,7 @@ import { Framework } from "./framework.ts";
 import { assemblePage, corpsOf } from "./gabarit.ts";
 import { markdownPage } from "./markdown.ts";
 import { seedNpmCache } from "./npm.ts";
-import type { PageSite, SiteEdition } from "../../rapport/page.ts";
+import type { FichierSite, PageSite, SiteEdition } from "../../rapport/page.ts";
 import { clePublique, openCle, signerSite } from "../../verifier/signer.ts";
 import { comparerAPart } from "../../verifier/verite/processus.ts";
 import { verifierSite, type Bilan } from "../../verifier/verifier.ts";
@@ -59,6 +59,12 @@ async function renderCorps(pages: readonly PageSite[]): Promise<(readonly string
   return corps;
 }
 
+/** Les documents d'abord : la page qui les liste en dit la taille. */
+async function renderContenu(site: SiteEdition): Promise<[readonly FichierSite[], (readonly string[])[]]> {
+  const documents = (await site.documents?.()) ?? [];
+  return [documents, await renderCorps(site.pages)];
+}
+
 /** La vérification : un regard qui ne voit que le dossier, et, à part, un processus qui le compare à la vérité. */
 async function passerBarriere(
   dossier: string,
@@ -96,8 +102,9 @@ export async function buildSite(demande: SiteEdition, projet: string, options: O
   await Promise.all(site.pages.map((page) => writeFile(join(root, `${page.chemin}.md`), markdownPage(page))));
   const framework = options.framework ?? new Framework();
   let corps: readonly (readonly string[])[];
+  let documents: readonly FichierSite[];
   try {
-    [, corps] = await Promise.all([framework.build(root, neuf), renderCorps(site.pages)]);
+    [, [documents, corps]] = await Promise.all([framework.build(root, neuf), renderContenu(site)]);
   } finally {
     if (!options.framework) framework.close();
   }
@@ -111,7 +118,9 @@ export async function buildSite(demande: SiteEdition, projet: string, options: O
     ecrits.set(chemin, Buffer.from(assemblePage(site, page, corps[i] ?? [], coquille, feuille.nom)));
     await rm(join(neuf, chemin));
   }
-  for (const { chemin, contenu } of [...feuille.fichiers, ...site.fichiers]) ecrits.set(chemin, Buffer.from(contenu));
+  const fichiers = [...site.fichiers, ...documents];
+  assertFichiers(fichiers);
+  for (const { chemin, contenu } of [...feuille.fichiers, ...fichiers]) ecrits.set(chemin, Buffer.from(contenu));
   for (const [chemin, octets] of ecrits) {
     await mkdir(dirname(join(neuf, chemin)), { recursive: true });
     await writeFile(join(neuf, chemin), octets, { flag: "wx" });
