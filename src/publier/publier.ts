@@ -12,7 +12,6 @@ import { readCanaris } from "./canaris.ts";
 import { readLecture } from "./lecture.ts";
 import { readOfficiel, type Officiel } from "./officiel.ts";
 import { readPublications, signalerRevisions, writeConstatsPublies } from "./publications.ts";
-import { telechargementsOf } from "./telechargements.ts";
 import { attaquerSecret, inscrireSecret, type Controle } from "./secret/livrer.ts";
 import { listVerite } from "./secret/verite.ts";
 import { buildSite } from "./site/build.ts";
@@ -69,8 +68,7 @@ async function preparerEdition(
   const lecture = await readLecture(connexion, projet, edition, officiel, proteges);
   const registre = await readPublications(projet.dir, edition, lecture.annee);
   const rapport = await construireRapport(lecture, join(projet.dir, "rapport"), registre.publications);
-  const { imprimes, bilan } = rapport;
-  const telecharger = telechargementsOf(lecture, rapport.rapport, proteges.agregats);
+  const { pages, imprimes, bilan } = rapport;
   const anomalies = [...registre.anomalies, ...rapport.anomalies, ...signalerRevisions(lecture, bilan)];
   const inscrire = (): Promise<void> => writeConstatsPublies(projet.dir, lecture, imprimes);
   if (anomalies.some(isBloquante)) return { edition, debut, proteges, site: null, anomalies, inscrire };
@@ -79,9 +77,9 @@ async function preparerEdition(
     commune: lecture.perimetre.commune.nom,
     annee: lecture.annee,
     fictif: lecture.fictif,
-    pages: [...rapport.pages, telecharger.page],
+    pages,
     fichiers: [],
-    documents: telecharger.make,
+    documents: () => rapport.makeDocuments(proteges.agregats),
     mentions: { organisme: lecture.nomCcas },
   };
   return { edition, debut, proteges, site, anomalies, inscrire };

@@ -2,23 +2,27 @@ import type { Constat } from "../constats/constat.ts";
 import type { Publication } from "../constats/publication.ts";
 import type { Bilan } from "../constats/revisions.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
-import type { PageSite } from "./page.ts";
-import { readArbre, type Rapport } from "./arbre.ts";
+import type { FichierSite, PageSite } from "./page.ts";
+import { readArbre } from "./arbre.ts";
+import { makeDocuments, type DocumentSite } from "./documents.ts";
+import { listResultats } from "./donnees/resultats.ts";
 import { renderFiches } from "./fiches.ts";
-import type { Lecture } from "./lecture.ts";
+import type { AgregatProtege, Lecture } from "./lecture.ts";
+import { renderTelechargements } from "./telechargements.ts";
 import { renderSite } from "./rendu-site.ts";
 
 export interface RapportConstruit {
-  /** L'arbre, dont se font les documents. */
-  readonly rapport: Rapport;
+  /** La page « Télécharger » ne se lit qu'une fois les documents faits : elle en dit la taille. */
   readonly pages: readonly PageSite[];
   readonly anomalies: readonly Anomalie[];
   readonly imprimes: readonly Constat[];
   readonly bilan: Bilan | null;
+  /** Fait tout ce qui se télécharge, avec les chiffres du CCAS tels que l'édition les montre. */
+  readonly makeDocuments: (agregats: readonly AgregatProtege[]) => Promise<readonly FichierSite[]>;
 }
 
 /**
- * Les pages d'une édition : les chapitres `NN-nom.md` d'un dossier, puis la page des fiches. Une anomalie bloquante
+ * Les pages d'une édition : les chapitres `NN-nom.md` d'un dossier, la page des fiches, puis celle des téléchargements. Une anomalie bloquante
  * n'empêche pas le rendu : c'est à `publier` de refuser ce que l'équipe doit d'abord corriger.
  */
 export async function construireRapport(
@@ -27,11 +31,17 @@ export async function construireRapport(
   publications: readonly Publication[] = [],
 ): Promise<RapportConstruit> {
   const rapport = await readArbre(lecture, dossierRapport, publications);
+  let faits: readonly DocumentSite[] = [];
   return {
-    rapport,
-    pages: [...renderSite(rapport), renderFiches(lecture)],
+    pages: [...renderSite(rapport), renderFiches(lecture), renderTelechargements(lecture, () => faits)],
     anomalies: rapport.anomalies,
     imprimes: rapport.imprimes,
     bilan: rapport.bilan,
+    makeDocuments: async (agregats) => {
+      const resultats = listResultats(lecture);
+      const { documents, figures } = await makeDocuments({ lecture, rapport, resultats, agregats });
+      faits = documents;
+      return [...documents, ...figures];
+    },
   };
 }

@@ -5,7 +5,7 @@ import type { AgregatProtege, Lecture, ResultatSuivi } from "./lecture.ts";
 export interface Matiere {
   readonly lecture: Lecture;
   readonly rapport: Rapport;
-  /** Tous les résultats du périmètre, leurs fichiers sous leur nom publié. */
+  /** Tous les résultats du périmètre. */
   readonly resultats: readonly ResultatSuivi[];
   readonly agregats: readonly AgregatProtege[];
 }

@@ -1,16 +1,23 @@
 import { MAILLES } from "../mailles.ts";
+import { nomPublie } from "../nom-publie.ts";
 import { nomOf } from "../mesure.ts";
 import type { Lecture, ResultatSuivi } from "../lecture.ts";
 import { FRANCES, NIVEAUX, type Territoire } from "../../modele/territoire.ts";
 import { SENS_STATUTS } from "./statuts.ts";
 import { buildTable, type TableDonnees } from "./table.ts";
 
-/** Tous les résultats du périmètre, tels que l'édition les montre : par indicateur, puis de la commune aux IRIS. */
+/**
+ * Tous les résultats du périmètre, tels que l'édition les montre, leurs fichiers sous leur nom publié : par indicateur, puis de
+ * la commune aux IRIS.
+ */
 export function listResultats(lecture: Lecture): readonly ResultatSuivi[] {
   const { commune, epci, departement, region, iris } = lecture.perimetre;
   const frances = Object.entries(FRANCES).map(([code, nom]): Territoire => ({ niveau: "france", code, nom }));
   const territoires = [commune, epci, departement, region, ...frances, ...iris].filter((t) => t !== null);
-  return lecture.catalogue().flatMap((i) => territoires.flatMap((t) => lecture.serie(i.code, t.niveau, t.code)));
+  return lecture
+    .catalogue()
+    .flatMap((i) => territoires.flatMap((t) => lecture.serie(i.code, t.niveau, t.code)))
+    .map((r) => ({ ...r, fichiers: r.fichiers.map((f) => ({ ...f, fichier: nomPublie(f.fichier) })) }));
 }
 
 /** La table des résultats : les colonnes de `abs valeurs`, et le nom du territoire. */

@@ -8,8 +8,8 @@ import { unpackWoff } from "./woff.ts";
 /** Les graisses que les figures emploient, des paquets mêmes dont le site tire ses polices. */
 const POLICES = [400, 700].map((graisse) => `@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-${graisse}-normal.woff`); // prettier-ignore
 
-/** Deux pixels par unité : net à l'écran d'aujourd'hui, 150 points par pouce sur la largeur d'une page. */
-const ZOOM = 2;
+/** 960 pixels de large : 150 points par pouce sur la largeur d'une page, et deux fois moins à peindre qu'à zoom 2. */
+const ZOOM = 1.5;
 
 /** Bien plus que les figures de trois éditions ; au-delà, la mémoire est vidée plutôt que de grossir. */
 const MAXIMUM = 500;
