@@ -14,6 +14,7 @@ import { readOfficiel, type Officiel } from "./officiel.ts";
 import { readPublications, signalerRevisions, writeConstatsPublies } from "./publications.ts";
 import { attaquerSecret, inscrireSecret, type Controle } from "./secret/livrer.ts";
 import { listVerite } from "./secret/verite.ts";
+import { readAnneesPassees } from "./site/annees-passees.ts";
 import { buildSite } from "./site/build.ts";
 import type { Framework } from "./site/framework.ts";
 
@@ -69,7 +70,13 @@ async function preparerEdition(
   const registre = await readPublications(projet.dir, edition, lecture.annee);
   const rapport = await construireRapport(lecture, join(projet.dir, "rapport"), registre.publications);
   const { pages, imprimes, bilan } = rapport;
-  const anomalies = [...registre.anomalies, ...rapport.anomalies, ...signalerRevisions(lecture, bilan)];
+  const passees = await readAnneesPassees(projet.dir, edition, lecture.annee);
+  const anomalies = [
+    ...passees.anomalies,
+    ...registre.anomalies,
+    ...rapport.anomalies,
+    ...signalerRevisions(lecture, bilan),
+  ];
   const inscrire = (): Promise<void> => writeConstatsPublies(projet.dir, lecture, imprimes);
   if (anomalies.some(isBloquante)) return { edition, debut, proteges, site: null, anomalies, inscrire };
   const site: SiteEdition = {
@@ -78,8 +85,8 @@ async function preparerEdition(
     annee: lecture.annee,
     fictif: lecture.fictif,
     pages,
-    fichiers: [],
-    documents: () => rapport.makeDocuments(proteges.agregats),
+    fichiers: passees.fichiers,
+    documents: () => rapport.makeDocuments(proteges.agregats, passees.fichiers),
     mentions: { organisme: lecture.nomCcas },
   };
   return { edition, debut, proteges, site, anomalies, inscrire };

@@ -4,11 +4,11 @@ import type { Bilan } from "../constats/revisions.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import type { FichierSite, PageSite } from "./page.ts";
 import { readArbre } from "./arbre.ts";
-import { makeDocuments, type DocumentSite } from "./documents.ts";
+import { makeDocuments } from "./documents.ts";
 import { listResultats } from "./donnees/resultats.ts";
 import { renderFiches } from "./fiches.ts";
 import type { AgregatProtege, Lecture } from "./lecture.ts";
-import { renderTelechargements } from "./telechargements.ts";
+import { renderTelechargements, type Listes } from "./telechargements.ts";
 import { renderSite } from "./rendu-site.ts";
 
 export interface RapportConstruit {
@@ -17,8 +17,14 @@ export interface RapportConstruit {
   readonly anomalies: readonly Anomalie[];
   readonly imprimes: readonly Constat[];
   readonly bilan: Bilan | null;
-  /** Fait tout ce qui se télécharge, avec les chiffres du CCAS tels que l'édition les montre. */
-  readonly makeDocuments: (agregats: readonly AgregatProtege[]) => Promise<readonly FichierSite[]>;
+  /**
+   * Fait tout ce qui se télécharge, avec les chiffres du CCAS tels que l'édition les montre. `passees` : les fichiers des années
+   * d'avant que le site garde, pour les lister.
+   */
+  readonly makeDocuments: (
+    agregats: readonly AgregatProtege[],
+    passees: readonly FichierSite[],
+  ) => Promise<readonly FichierSite[]>;
 }
 
 /**
@@ -31,16 +37,16 @@ export async function construireRapport(
   publications: readonly Publication[] = [],
 ): Promise<RapportConstruit> {
   const rapport = await readArbre(lecture, dossierRapport, publications);
-  let faits: readonly DocumentSite[] = [];
+  let listes: Listes = { documents: [], passees: [] };
   return {
-    pages: [...renderSite(rapport), renderFiches(lecture), renderTelechargements(lecture, () => faits)],
+    pages: [...renderSite(rapport), renderFiches(lecture), renderTelechargements(lecture, () => listes)],
     anomalies: rapport.anomalies,
     imprimes: rapport.imprimes,
     bilan: rapport.bilan,
-    makeDocuments: async (agregats) => {
+    makeDocuments: async (agregats, passees) => {
       const resultats = listResultats(lecture);
-      const { documents, figures } = await makeDocuments({ lecture, rapport, resultats, agregats });
-      faits = documents;
+      const { documents, figures } = await makeDocuments({ lecture, rapport, resultats, agregats, passees });
+      listes = { documents, passees };
       return [...documents, ...figures];
     },
   };

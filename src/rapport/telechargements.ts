@@ -5,7 +5,7 @@ import { licenceOf } from "./donnees/licence.ts";
 import type { DocumentSite } from "./documents.ts";
 import { escapeHtml } from "./figures/html.ts";
 import type { Lecture } from "./lecture.ts";
-import type { PageSite } from "./page.ts";
+import type { FichierSite, PageSite } from "./page.ts";
 import { typographier } from "./typographie.ts";
 
 const PAGE = "telecharger";
@@ -42,13 +42,31 @@ function renderLicence(lecture: Lecture): string {
   return `<p>${propre} Chaque source garde sa licence, dite page <a href="sources.html">Sources</a>.</p>`;
 }
 
+/** Ce que la page liste. */
+export interface Listes {
+  readonly documents: readonly DocumentSite[];
+  /** Les fichiers des années d'avant. */
+  readonly passees: readonly FichierSite[];
+}
+
+/** Les années d'avant, chacune par son document de tête ; rien la première année. */
+function renderPassees(passees: readonly FichierSite[]): string {
+  const tetes = passees.flatMap(({ chemin }) => {
+    const [, annee] = /^donnees\/v\d+\/(\d{4})\/dictionnaire\.md$/.exec(chemin) ?? /^documents\/(\d{4})\/[^/]+$/.exec(chemin) ?? [];
+    return annee === undefined ? [] : [{ annee, chemin }];
+  }); // prettier-ignore
+  if (tetes.length === 0) return "";
+  const liens = tetes.map(({ annee, chemin }) => `<li><a href="${escapeHtml(chemin)}" download>${annee}, ${escapeHtml(nomOf(chemin))}</a></li>`); // prettier-ignore
+  return `<h3 id="annees-passees">Années précédentes</h3>\n<ul>${liens.join("")}</ul>`;
+}
+
 /**
- * La page de tout ce qui se télécharge. `documents` n'est lu qu'au moment d'écrire la page, une fois les fichiers faits : leur
+ * La page de tout ce qui se télécharge. `listes` n'est lue qu'au moment d'écrire la page, une fois les fichiers faits : leur
  * taille en dépend.
  */
-export function renderTelechargements(lecture: Lecture, documents: () => readonly DocumentSite[]): PageSite {
+export function renderTelechargements(lecture: Lecture, listes: () => Listes): PageSite {
   const de = (rubrique: DocumentSite["rubrique"]): readonly DocumentSite[] =>
-    documents().filter((d) => d.rubrique === rubrique);
+    listes().documents.filter((d) => d.rubrique === rubrique);
   const catalogue =
     licenceOf(lecture) === null
       ? ""
@@ -76,11 +94,14 @@ export function renderTelechargements(lecture: Lecture, documents: () => readonl
       {
         id: "reprendre",
         titre: "Citer et réutiliser",
-        html: [
+        get html() {
+          return [
           `<p class="citation"><span>Citer :</span> ${texteHtml(`${writeReference(referenceOf(lecture))}.`)}</p>`,
           typographier(renderLicence(lecture)),
           `<p>${texteHtml(`L'année est dans l'adresse de chaque fichier : la publication suivante en ouvre une autre et garde celle-ci.`)}${catalogue}</p>`,
-        ].join("\n"),
+          renderPassees(listes().passees),
+        ].join("\n");
+        },
       },
     ],
   }; // prettier-ignore

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { CATALOGUE, dossierDonnees } from "../adresses.ts";
 import type { DocumentSite } from "../documents.ts";
+import type { FichierSite } from "../page.ts";
 import type { Matiere } from "../matiere.ts";
 import type { Licence } from "./licence.ts";
 
@@ -24,7 +25,10 @@ const iri = (id: string): object => ({ "@id": id });
 /** Relative au catalogue : elle se résout là où le site est déposé, quel que soit son hôte. */
 const adresseOf = (chemin: string): string => posix.relative(posix.dirname(CATALOGUE), chemin);
 
-function distributionOf({ chemin, titre, contenu }: DocumentSite, licence: Licence): object {
+function distributionOf(
+  { chemin, titre, contenu }: Pick<DocumentSite, "chemin" | "titre" | "contenu">,
+  licence: Licence,
+): object {
   const media = MEDIAS[posix.extname(chemin).slice(1)];
   return {
     "@id": adresseOf(chemin),
@@ -38,11 +42,32 @@ function distributionOf({ chemin, titre, contenu }: DocumentSite, licence: Licen
   };
 }
 
+/** Les jeux des années d'avant : leurs tables CSV, à l'adresse qu'elles avaient. */
+function datasetsPasses(passees: readonly FichierSite[], titre: string, licence: Licence): object[] {
+  const dossiers = new Set(passees.flatMap(({ chemin }) => /^donnees\/(v\d+\/\d{4})\/datapackage\.json$/.exec(chemin)?.[1] ?? [])); // prettier-ignore
+  return [...dossiers].map((dossier) => {
+    const tables = passees
+      .filter(({ chemin }) => posix.dirname(chemin) === `donnees/${dossier}` && chemin.endsWith(".csv"))
+      .map((f) => ({ ...f, titre: posix.basename(f.chemin, ".csv") }));
+    return {
+      "@id": `${dossier}/datapackage.json`,
+      "@type": "dcat:Dataset",
+      "dct:title": `${titre}, ${dossier.slice(-4)}`,
+      "dct:publisher": iri("#editeur"),
+      "dcat:distribution": tables.map((t) => distributionOf(t, licence)),
+    };
+  });
+}
+
 /**
  * Le catalogue de l'édition publique (DCAT-AP, JSON-LD), à moissonner par data.gouv.fr. Vocabulaires : thème et langue du
  * registre européen, code de la commune chez l'Insee.
  */
-export function writeCatalogue({ lecture }: Matiere, licence: Licence, fichiers: readonly DocumentSite[]): string {
+export function writeCatalogue(
+  { lecture, passees }: Matiere,
+  licence: Licence,
+  fichiers: readonly DocumentSite[],
+): string {
   const { commune } = lecture.perimetre;
   const editeur = { "@id": "#editeur", "@type": "foaf:Agent", "foaf:name": lecture.nomCcas };
   const titre = `Analyse des besoins sociaux, ${commune.nom}`;
@@ -70,7 +95,7 @@ export function writeCatalogue({ lecture }: Matiere, licence: Licence, fichiers:
     "dct:description": description,
     "dct:publisher": editeur,
     "dct:language": jeu["dct:language"],
-    "dcat:dataset": [jeu],
+    "dcat:dataset": [jeu, ...datasetsPasses(passees, titre, licence)],
   };
   return `${JSON.stringify(catalogue, null, 1)}\n`;
 }

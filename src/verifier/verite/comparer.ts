@@ -244,13 +244,17 @@ export async function comparerSite(dossier: string, cases: readonly CaseVraie[])
   return anomalies;
 }
 
+/** Ce qu'une balise dit à qui ne voit pas l'image : son texte de remplacement, sur sa ligne ; rien pour les autres. */
+const dits = (balise: string): string =>
+  [...balise.matchAll(/\b(?:descr|title)="([^"]*)"/g)].map(([, texte = ""]) => `\n${decodeEntites(texte)}\n`).join("");
+
 /** Un document sans balises lues comme une page d'un seul tenant : chaque ligne de son texte est un passage. */
 function pageDeTexte(textes: readonly string[]): PageParcourue {
   // Un document Word coupe ses phrases en morceaux : un paragraphe (`w:p`) se lit d'un trait, sans ses balises.
   const lignes = textes.flatMap((t) =>
     t
       .replace(/<\/w:p>/g, "\n")
-      .replace(/<[^>]*>/g, "")
+      .replace(/<[^>]*>/g, dits)
       .split(/\n+/),
   );
   // Les cases d'un tableau de PDF sont des lignes : un nom, puis le nombre qui le suit.
