@@ -5,7 +5,13 @@ import type { Lecture } from "../lecture.ts";
 import { nomOf, piegesOf } from "../mesure.ts";
 import { buildTable, type TableDonnees } from "./table.ts";
 
-const SENS = { "+": "plus il est élevé, plus le besoin est fort", "-": "plus il est bas, plus le besoin est fort", "0": "descriptif" }; // prettier-ignore
+// Des mots : un tableur lirait « + » comme le début d'une formule.
+const SENS = { "+": "besoin", "-": "ressource", "0": "descriptif" } as const;
+const SENS_DITS = {
+  besoin: "plus la valeur est élevée, plus le besoin est fort",
+  ressource: "plus la valeur est basse, plus le besoin est fort",
+  descriptif: "ni bon ni mauvais",
+};
 
 /** La table des définitions : ce qu'il faut pour ne pas mal lire la colonne « indicateur » des résultats. */
 export function tableIndicateurs(lecture: Lecture): TableDonnees {
@@ -24,7 +30,7 @@ export function tableIndicateurs(lecture: Lecture): TableDonnees {
       { nom: "definition", type: "texte", description: "Ce qui est mesuré, en une ou deux phrases.", lire: (i) => i.definition },
       { nom: "unite", type: "texte", description: "Unité des valeurs.", lire: (i) => i.unite },
       { nom: "decimales", type: "entier", description: "Décimales que le rapport imprime.", lire: (i) => i.decimales },
-      { nom: "sens", type: "texte", description: "Ce que dit une valeur élevée.", valeurs: SENS, lire: (i) => i.sens },
+      { nom: "sens", type: "texte", description: "Ce que dit une valeur élevée.", valeurs: SENS_DITS, lire: (i) => SENS[i.sens] },
       { nom: "genre", type: "texte", description: "Ce que l'indicateur est ; son intervalle et son évolution s'ensuivent.", lire: (i) => GENRES[i.nature].nom },
       { nom: "precautions", type: "texte", description: "Pièges de lecture.", lire: (i) => piegesOf(i).join(" ") || null },
       { nom: "secret", type: "texte", description: "Ce que le secret statistique retire.", lire: (i) => secretsDe(i).join(" ") || null },

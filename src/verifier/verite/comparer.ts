@@ -237,7 +237,7 @@ export async function comparerSite(dossier: string, cases: readonly CaseVraie[])
         anomalies.push(
           ...contenu.textes.filter(isConcerne).flatMap((t) => comparerPage(nom, parcourirPage(t), cases, tues)),
         );
-      else if (["pdf", "xml", "texte"].includes(genre))
+      else if (["pdf", "xml", "texte", "json"].includes(genre))
         anomalies.push(...comparerPage(nom, pageDeTexte(contenu.textes), cases, tues));
     }
   }
