@@ -12,6 +12,7 @@ const LONGS = [
   "tests/cli/{valeurs,d-ou-vient}.test.ts",
   "tests/charger/{rien-perdu,desordres,mauvaises-entrees,tout-ou-rien}.test.ts",
   "tests/publier/secret/editions.test.ts",
+  "tests/rapport/pdf/repli.test.ts",
 ];
 
 export default defineConfig({

@@ -6,6 +6,7 @@ import { parseDocument } from "yaml";
 import { CATALOGUE, type Catalogue } from "../indicateurs/index.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import { NIVEAUX, type Niveau } from "../modele/territoire.ts";
+import { readContoursDeclares, type Contours } from "./contours-declares.ts";
 import { FICHIER_INDICATEURS, readIndicateurs } from "./indicateurs-yaml.ts";
 import { readPolitiques, type Politiques } from "./politiques.ts";
 
@@ -33,6 +34,8 @@ export interface Observatoire {
   /** Géographie de l'édition. */
   readonly cog: number;
   readonly fictif: boolean;
+  /** Les fonds de carte donnés par le CCAS, par maille. */
+  readonly contours: readonly Contours[];
 }
 
 export interface Quartier {
@@ -130,6 +133,7 @@ function readObservatoire(dir: string, signaler: Signaler): Observatoire {
     annee: annee("annee"),
     cog: annee("cog"),
     fictif: brut.fictif === true,
+    contours: readContoursDeclares(brut.contours, (...defaut) => signaler("observatoire.yaml", ...defaut)),
   };
 }
 

@@ -5,6 +5,7 @@ import { fichierCafCommunes } from "./caf-communes.ts";
 import { fichiersCafIris } from "./caf-iris.ts";
 import { fichiersCog, uniteUrbaine } from "./cog.ts";
 import { fichiersComparateur } from "./comparateur.ts";
+import { contoursIris } from "./contours.ts";
 import { formatCsv, UNIX } from "./csv.ts";
 import { fichierDossierComplet } from "./dossier-complet.ts";
 import type { FichierDemonstration } from "./fichier.ts";
@@ -75,7 +76,8 @@ async function lignesCcas(chemin: string): Promise<LigneMillesime[]> {
 }
 
 /**
- * Écrit les données officielles du projet de démonstration sous `dir` : `brut/**`, `millesimes.csv`, `territoires.csv`.
+ * Écrit les données officielles du projet de démonstration sous `dir` : `brut/**` (contours compris), `millesimes.csv`,
+ * `territoires.csv`.
  * Même graine, mêmes octets. N'efface rien d'autre.
  */
 export async function genererDemonstration(dir: string, graine: number = GRAINE): Promise<void> {
@@ -100,4 +102,6 @@ export async function genererDemonstration(dir: string, graine: number = GRAINE)
   const manifeste = join(dir, "millesimes.csv");
   await writeFile(manifeste, formatMillesimes([...lignes, ...(await lignesCcas(manifeste))]));
   await writeFile(join(dir, "territoires.csv"), formatTerritoires());
+  await mkdir(join(dir, "brut", "contours"), { recursive: true });
+  await writeFile(join(dir, "brut", "contours", "iris.geojson"), contoursIris(graine));
 }

@@ -6,6 +6,7 @@ import type { Projet } from "../charger/projet.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
 import { codeComparables, themeComparables } from "../indicateurs/comparables.ts";
 import type { Catalogue } from "../indicateurs/index.ts";
+import type { Fond } from "../modele/fond.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import { isServi } from "../modele/statut.ts";
@@ -22,6 +23,7 @@ class LectureEntrepot implements Lecture {
   readonly #agregats: readonly AgregatProtege[];
   readonly #catalogue: Catalogue;
   readonly perimetre: Perimetre;
+  readonly fonds: readonly Fond[];
   constructor(
     readonly edition: Edition,
     readonly annee: number,
@@ -36,6 +38,7 @@ class LectureEntrepot implements Lecture {
     this.#catalogue = catalogue;
     this.#officiel = officiel;
     this.perimetre = officiel.perimetre;
+    this.fonds = officiel.fonds;
     this.#agregats = agregats;
   }
 

@@ -6,9 +6,12 @@ import { rupturesDe } from "../calculer/valeurs.ts";
 import type { Projet } from "../charger/projet.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
 import { codeComparables, JEUX_COMPARABLES } from "../indicateurs/comparables.ts";
+import type { Anomalie } from "../modele/anomalie.ts";
+import type { Fond } from "../modele/fond.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import { FRANCES, type Niveau, type Territoire } from "../modele/territoire.ts";
 import type { Perimetre, ResultatSuivi } from "../rapport/lecture.ts";
+import { readFonds } from "./fonds.ts";
 import { readPerimetre } from "./perimetre.ts";
 
 export const FRANCE: readonly Territoire[] = Object.entries(FRANCES).map(([code, nom]) => ({
@@ -38,16 +41,27 @@ export interface Officiel {
   readonly series: ReadonlyMap<string, readonly ResultatSuivi[]>;
   /** Ce qui sépare deux géographies d'un même territoire. */
   readonly perimetres: Perimetres;
+  readonly fonds: readonly Fond[];
+  /** Ce que la lecture des contours a trouvé. */
+  readonly anomalies: readonly Anomalie[];
 }
 
 /** Les séries officielles de la commune et de ceux à qui on la compare, en mémoire, une fois pour les trois éditions. */
 export async function readOfficiel(connexion: Connexion, projet: Projet): Promise<Officiel> {
   const perimetre = await readPerimetre(connexion, projet);
-  const { commune, epci, departement, region, iris, strate } = perimetre;
+  const { commune, epci, departement, region, iris, strate, quartiers = [] } = perimetre;
   const comparables = Object.keys(JEUX_COMPARABLES).map((theme) => findGroupe(codeComparables(theme)));
-  const territoires = [commune, epci, departement, region, ...iris, strate, ...comparables, ...FRANCE].filter(
-    (t) => t != null,
-  );
+  const territoires = [
+    commune,
+    epci,
+    departement,
+    region,
+    ...iris,
+    ...quartiers,
+    strate,
+    ...comparables,
+    ...FRANCE,
+  ].filter((t) => t != null);
   const contexte = await readContexte(connexion, projet.observatoire.cog, projet.catalogue);
   const noms = new Map(territoires.map((t) => [`${t.niveau} ${t.code}`, t.nom]));
   const groupes = new Map<string, LigneResultat[]>();
@@ -74,5 +88,5 @@ export async function readOfficiel(connexion: Connexion, projet: Projet): Promis
         ];
       }),
     );
-  return { perimetre, series, perimetres };
+  return { perimetre, series, perimetres, ...readFonds(projet, perimetre) };
 }

@@ -1,9 +1,9 @@
-import type { Projet } from "../charger/projet.ts";
+import type { Projet, Quartier } from "../charger/projet.ts";
 import { findGroupe, readComparables } from "../calculer/groupes.ts";
 import { readNoms } from "../calculer/territoires.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
 import type { Niveau, Territoire } from "../modele/territoire.ts";
-import type { Perimetre } from "../rapport/lecture.ts";
+import type { Perimetre, QuartierLu } from "../rapport/lecture.ts";
 
 /** La commune du projet n'est dans aucune géographie chargée. */
 export class CommuneInconnue extends Error {}
@@ -22,7 +22,7 @@ async function parentOf(connexion: Connexion, commune: string, niveau: Niveau): 
 }
 
 /** La commune, ceux à qui on la compare, et ses IRIS (les plus récents, et ceux que d'anciens fichiers donnent encore). */
-export async function readPerimetre(connexion: Connexion, { observatoire }: Projet): Promise<Perimetre> {
+export async function readPerimetre(connexion: Connexion, { observatoire, quartiers }: Projet): Promise<Perimetre> {
   const { commune } = observatoire;
   const nom = (await readNoms(connexion, "commune", [commune])).get(commune);
   if (nom === undefined)
@@ -54,7 +54,19 @@ export async function readPerimetre(connexion: Connexion, { observatoire }: Proj
     departement,
     region,
     iris: iris.map((i) => ({ niveau: "iris" as const, code: i.code, nom: i.nom ?? i.code })),
+    quartiers: listQuartiers(quartiers),
     strate: await parentOf(connexion, commune, "strate"),
     comparables: await readComparables(connexion, commune),
   };
+}
+
+/** Un quartier par code, dans l'ordre de territoires.csv. */
+function listQuartiers(lignes: readonly Quartier[]): readonly QuartierLu[] {
+  const noms = new Map(lignes.map((l) => [l.quartier, l.nom]));
+  return [...noms].map(([code, nom]) => ({
+    niveau: "quartier",
+    code,
+    nom,
+    iris: lignes.filter((l) => l.quartier === code).map((l) => l.iris),
+  }));
 }

@@ -6,16 +6,18 @@ import { isBloquante, type Anomalie } from "../modele/anomalie.ts";
 import { construireRapport } from "../rapport/construire.ts";
 import type { BilanSecret, Edition } from "../rapport/lecture.ts";
 import type { SiteEdition } from "../rapport/page.ts";
+import { Compositeur } from "../rapport/pdf/compositeur.ts";
 import type { Bilan } from "../verifier/verifier.ts";
 import { protegerAgregats, type AgregatsProteges } from "./agregats-proteges.ts";
 import { readCanaris } from "./canaris.ts";
+import { composerPdf, documentPdf } from "./document-pdf.ts";
 import { readLecture } from "./lecture.ts";
 import { readOfficiel, type Officiel } from "./officiel.ts";
 import { readPublications, signalerRevisions, writeConstatsPublies } from "./publications.ts";
 import { attaquerSecret, inscrireSecret, type Controle } from "./secret/livrer.ts";
 import { listVerite } from "./secret/verite.ts";
 import { readAnneesPassees } from "./site/annees-passees.ts";
-import { buildSite } from "./site/build.ts";
+import { buildSite, type DocumentsFaits } from "./site/build.ts";
 import type { Framework } from "./site/framework.ts";
 
 /** L'entrepôt est chargé, mais les indicateurs n'y sont pas encore. */
@@ -53,6 +55,8 @@ interface Preparee {
   readonly proteges: AgregatsProteges | null;
   readonly site: SiteEdition | null;
   readonly anomalies: readonly Anomalie[];
+  /** Fait ce que le site propose à télécharger, pendant que Framework le bâtit. */
+  readonly documents: (compositeur: Compositeur) => Promise<DocumentsFaits>;
   /** Garde les constats imprimés dans `publications/`, une fois le site bâti. */
   readonly inscrire: () => Promise<void>;
 }
@@ -69,16 +73,22 @@ async function preparerEdition(
   const lecture = await readLecture(connexion, projet, edition, officiel, proteges);
   const registre = await readPublications(projet.dir, edition, lecture.annee);
   const rapport = await construireRapport(lecture, join(projet.dir, "rapport"), registre.publications);
-  const { pages, imprimes, bilan } = rapport;
+  const { pages, chapitres, imprimes, bilan } = rapport;
   const passees = await readAnneesPassees(projet.dir, edition, lecture.annee);
   const anomalies = [
+    ...officiel.anomalies,
     ...passees.anomalies,
     ...registre.anomalies,
     ...rapport.anomalies,
     ...signalerRevisions(lecture, bilan),
   ];
   const inscrire = (): Promise<void> => writeConstatsPublies(projet.dir, lecture, imprimes);
-  if (anomalies.some(isBloquante)) return { edition, debut, proteges, site: null, anomalies, inscrire };
+  const documents = async (compositeur: Compositeur): Promise<DocumentsFaits> => {
+    const pdf = composerPdf(lecture, chapitres, null, compositeur);
+    const fichiers = await rapport.makeDocuments(proteges.agregats, passees.fichiers, async () => (await pdf).fichiers);
+    return { fichiers, anomalies: (await pdf).anomalies };
+  };
+  if (anomalies.some(isBloquante)) return { edition, debut, proteges, site: null, anomalies, documents, inscrire };
   const site: SiteEdition = {
     edition,
     commune: lecture.perimetre.commune.nom,
@@ -86,21 +96,23 @@ async function preparerEdition(
     fictif: lecture.fictif,
     pages,
     fichiers: passees.fichiers,
-    documents: () => rapport.makeDocuments(proteges.agregats, passees.fichiers),
+    documents: [documentPdf(lecture)],
     mentions: { organisme: lecture.nomCcas },
   };
-  return { edition, debut, proteges, site, anomalies, inscrire };
+  return { edition, debut, proteges, site, anomalies, documents, inscrire };
 }
 
 async function batirEdition(
-  { edition, debut, site, proteges, anomalies, inscrire }: Preparee,
+  { edition, debut, site, proteges, anomalies, documents, inscrire }: Preparee,
   projet: Projet,
   { framework, controle, date }: Moyens,
+  compositeur: Compositeur,
 ): Promise<EditionPubliee> {
   const masquee = edition === "direction" ? null : (proteges?.masquee ?? null);
   const bati = site
     ? await buildSite(site, projet.dir, {
         framework,
+        documents: () => documents(compositeur),
         canaris: readCanaris(projet.dir),
         ...(edition !== "direction" && masquee
           ? {
@@ -138,6 +150,7 @@ export async function publier(
 ): Promise<EditionPubliee[]> {
   const entrepot = await Entrepot.open(cheminEntrepot(projet.dir), { readOnly: true });
   const { connexion } = entrepot;
+  const compositeur = new Compositeur(); // il se charge pendant que l'entrepôt se lit
   try {
     if (!(await connexion.hasTable(TABLE_RESERVES))) throw new NonCalcule("results must be computed first, got none");
     const officiel = await readOfficiel(connexion, projet);
@@ -152,14 +165,16 @@ export async function publier(
             proteges: null,
             site: null,
             anomalies: proteges.anomalies,
+            documents: async () => ({ fichiers: [], anomalies: [] }),
             inscrire: async () => {},
           };
-      const chantier = batirEdition(preparee, projet, moyens);
+      const chantier = batirEdition(preparee, projet, moyens, compositeur);
       chantier.then(surFin, () => {}); // l'échec est rendu par l'attente de tous, ci-dessous
       chantiers.push(chantier);
     }
     return await Promise.all(chantiers);
   } finally {
+    compositeur.close();
     entrepot.close();
   }
 }

@@ -14,6 +14,7 @@ import { RAISON_SECRET } from "./directives/bloc.ts";
 import type { Lecture } from "./lecture.ts";
 import type { NoeudConstats, NoeudInconnues } from "./noeuds.ts";
 import { typographier } from "./typographie.ts";
+import { fichesQuartiers } from "./quartiers/fiche-quartier.ts";
 import { resolveChapitre, type ChapitreResolu } from "./resoudre.ts";
 
 /** Le rapport d'une édition, résolu : ce que tout rendu lit. */
@@ -74,7 +75,10 @@ export function buildArbre(
     bilan: once(() => (publications.length === 0 ? null : bilanOf(publications, lecture))),
   };
   const resolus = chapitres.map((c) => resolveChapitre(c, lecture, affirme));
-  const publies = resolus.filter((c) => c.isPublie);
+  const publies = withFiches(
+    resolus.filter((c) => c.isPublie),
+    lecture,
+  );
   fillInconnues(publies, [
     ...resolus.filter((c) => !c.isPublie && c.manques.length > 0).map(manqueChapitre),
     ...resolus.flatMap(manquesOf),
@@ -90,6 +94,10 @@ export function buildArbre(
     anomalies,
   };
 }
+
+/** Les fiches des quartiers suivent le chapitre qui les annonce (`groupe: quartiers`) ; sans lui, il n'y en a pas. */
+const withFiches = (chapitres: readonly ChapitreResolu[], lecture: Lecture): readonly ChapitreResolu[] =>
+  chapitres.flatMap((c) => (c.groupe === "quartiers" ? [c, ...fichesQuartiers(lecture)] : [c]));
 
 /** Les constats d'un chapitre publié, ceux qu'une analyse cite compris. */
 function imprimesOf({ sections }: ChapitreResolu): readonly Constat[] {

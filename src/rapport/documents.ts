@@ -6,16 +6,24 @@ import { writeDocx } from "./docx/docx.ts";
 import { writeXlsx } from "./xlsx/xlsx.ts";
 
 /** Un fichier à télécharger, tel que la page « Télécharger » le présente. */
-export interface DocumentSite extends FichierSite {
+export interface DocumentListe extends FichierSite {
   readonly titre: string;
   /** « Word (.docx) ». */
   readonly format: string;
   readonly rubrique: "rapport" | "donnees";
 }
 
+/** Le rapport en PDF, composé à part, tel que la page le liste. */
+export const listPdf = (fichier: FichierSite): DocumentListe => ({
+  ...fichier,
+  titre: "Le rapport, à lire et à imprimer",
+  format: "PDF",
+  rubrique: "rapport",
+});
+
 /** Tout ce qui se télécharge d'une édition : ce que la page « Télécharger » liste, puis les fichiers des figures. */
 export interface Telechargements {
-  readonly documents: readonly DocumentSite[];
+  readonly documents: readonly DocumentListe[];
   /** Un SVG, une image et un CSV par figure : la figure y mène, la page « Télécharger » ne les liste pas un à un. */
   readonly figures: readonly FichierSite[];
 }

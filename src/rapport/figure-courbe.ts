@@ -75,7 +75,7 @@ const prixOf = ({ unite }: Indicateur): readonly string[] =>
   unite === "€" ? ["Euros de l'année : la hausse comprend celle des prix."] : [];
 
 /** Les coupures de l'indicateur qui tombent entre deux points de la commune. */
-function rupturesOf(indicateur: Indicateur, commune: readonly ResultatSuivi[]): readonly Rupture[] {
+export function rupturesOf(indicateur: Indicateur, commune: readonly ResultatSuivi[]): readonly Rupture[] {
   return rupturesDe(indicateur).flatMap(({ depuis, raison }) => {
     const apres = commune.findIndex((p) => p.annee >= (depuis ?? 0));
     const [a, b] = [commune[apres - 1], commune[apres]];

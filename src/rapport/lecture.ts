@@ -1,5 +1,6 @@
 import type { CommuneComparable } from "../calculer/groupes.ts";
 import type { Agregat } from "../modele/agregat.ts";
+import type { Fond } from "../modele/fond.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import type { Statut } from "../modele/statut.ts";
@@ -61,6 +62,10 @@ export interface FichierLu {
   readonly refusees: number | null;
 }
 
+export interface QuartierLu extends Territoire {
+  readonly iris: readonly string[];
+}
+
 /** La commune du projet et ceux à qui on la compare, du plus proche au plus large. */
 export interface Perimetre {
   readonly commune: Territoire;
@@ -68,6 +73,8 @@ export interface Perimetre {
   readonly departement: Territoire | null;
   readonly region: Territoire | null;
   readonly iris: readonly Territoire[];
+  /** Les quartiers que la ville a dessinés (territoires.csv), et leurs IRIS ; absents si elle n'en a pas. */
+  readonly quartiers?: readonly QuartierLu[];
   /** La strate de la commune, et les communes qui lui ressemblent, par thème ; absentes d'un entrepôt sans population. */
   readonly strate?: Territoire | null;
   readonly comparables?: readonly CommuneComparable[];
@@ -84,6 +91,8 @@ export interface Lecture {
   readonly nomCcas: string;
   readonly perimetre: Perimetre;
   readonly fichiers: readonly FichierLu[];
+  /** Les fonds de carte du projet ; absents s'il n'en donne pas. */
+  readonly fonds?: readonly Fond[];
   /** Les indicateurs que le projet montre, dans son ordre : avec ou sans valeur, en attente de leur source compris. */
   catalogue(): readonly Indicateur[];
   /** Ceux qui ont une valeur pour la commune. */

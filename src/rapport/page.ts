@@ -1,8 +1,9 @@
 /** Les trois lectures d'un même rapport : chacune a son dossier, ses chiffres protégés et son bandeau. */
 export type Edition = "direction" | "copil" | "public";
 
-/** Où la page se range dans le menu. `pied` : au pied de page seulement (mentions, accessibilité). */
-export type Groupe = "essentiel" | "themes" | "quartiers" | "decisions" | "methode" | "pied";
+/** Où la page se range dans le menu. `pied` : au pied de page seulement (mentions, accessibilité).
+ * `fiche` : dans aucun menu, atteinte par la page qui la liste (une par quartier). */
+export type Groupe = "essentiel" | "themes" | "quartiers" | "decisions" | "methode" | "pied" | "fiche";
 
 /**
  * Un titre de niveau 2 et ce qui le suit, déjà rendu en HTML (titres de niveau 3 et plus à l'intérieur).
@@ -40,6 +41,14 @@ export interface FichierSite {
   readonly contenu: string | Uint8Array;
 }
 
+/** Un document fait avec le site, que chaque page propose au pied : son contenu vient pendant que le site se bâtit. */
+export interface DocumentSite {
+  /** `documents/abs-ville-temoin-2026-public.pdf`. */
+  readonly chemin: string;
+  /** « Le rapport en PDF ». */
+  readonly libelle: string;
+}
+
 /** Ce que le pied de page et la déclaration d'accessibilité disent de l'organisme. */
 export interface MentionsSite {
   /** « CCAS de Ville-Témoin ». */
@@ -62,8 +71,8 @@ export interface SiteEdition {
   /** Dans l'ordre du menu ; il y a toujours une page `index`. */
   readonly pages: readonly PageSite[];
   readonly fichiers: readonly FichierSite[];
-  /** D'autres fichiers, faits pendant que Framework bâtit ; les corps des pages ne sont lus qu'ensuite. Aucun par défaut. */
-  readonly documents?: () => Promise<readonly FichierSite[]>;
+  /** Aucun par défaut. */
+  readonly documents?: readonly DocumentSite[];
   readonly mentions: MentionsSite;
 }
 

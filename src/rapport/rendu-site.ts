@@ -98,5 +98,6 @@ const contenuRenderer =
   (handlers: Handlers): RenderContenu =>
   (contenu) => {
     const racine: Root = { type: "root", children: [...contenu] };
-    return toHtml(toHast(racine, { handlers, clobberPrefix: "note-" }), { allowDangerousHtml: true });
+    const notes = { footnoteLabel: "Notes", footnoteBackLabel: "Revenir au texte" };
+    return toHtml(toHast(racine, { handlers, clobberPrefix: "note-", ...notes }), { allowDangerousHtml: true });
   };

@@ -2,7 +2,7 @@ import { formatNombre } from "../modele/nombre.ts";
 import { CATALOGUE } from "./adresses.ts";
 import { referenceOf, writeReference } from "./citation.ts";
 import { licenceOf } from "./donnees/licence.ts";
-import type { DocumentSite } from "./documents.ts";
+import type { DocumentListe } from "./documents.ts";
 import { escapeHtml } from "./figures/html.ts";
 import type { Lecture } from "./lecture.ts";
 import type { FichierSite, PageSite } from "./page.ts";
@@ -20,12 +20,12 @@ export function formatTaille(octets: number): string {
 
 const nomOf = (chemin: string): string => chemin.split("/").at(-1) ?? chemin;
 
-function renderDocument({ chemin, titre, format, contenu }: DocumentSite): string {
+function renderDocument({ chemin, titre, format, contenu }: DocumentListe): string {
   const taille = formatTaille(Buffer.byteLength(contenu));
   return `<tr><th scope="row"><a href="${escapeHtml(chemin)}" download>${texteHtml(titre)}<span class="invisible"> (${escapeHtml(nomOf(chemin))})</span></a></th><td>${escapeHtml(format)}</td><td class="nombre">${taille}</td></tr>`;
 }
 
-function renderListe(legende: string, documents: readonly DocumentSite[]): string {
+function renderListe(legende: string, documents: readonly DocumentListe[]): string {
   return [
     `<div class="defile" role="group" tabindex="0" aria-label="${escapeHtml(legende)}"><table><caption>${escapeHtml(legende)}</caption>`,
     `<thead><tr><th scope="col">Document</th><th scope="col">Format</th><th scope="col" class="nombre">Taille</th></tr></thead>`,
@@ -44,7 +44,7 @@ function renderLicence(lecture: Lecture): string {
 
 /** Ce que la page liste. */
 export interface Listes {
-  readonly documents: readonly DocumentSite[];
+  readonly documents: readonly DocumentListe[];
   /** Les fichiers des années d'avant. */
   readonly passees: readonly FichierSite[];
 }
@@ -65,7 +65,7 @@ function renderPassees(passees: readonly FichierSite[]): string {
  * taille en dépend.
  */
 export function renderTelechargements(lecture: Lecture, listes: () => Listes): PageSite {
-  const de = (rubrique: DocumentSite["rubrique"]): readonly DocumentSite[] =>
+  const de = (rubrique: DocumentListe["rubrique"]): readonly DocumentListe[] =>
     listes().documents.filter((d) => d.rubrique === rubrique);
   const catalogue =
     licenceOf(lecture) === null

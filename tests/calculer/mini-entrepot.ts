@@ -126,7 +126,7 @@ async function withCalculs<T>(
     entrepot.close();
     const projet: Projet = {
       dir,
-      observatoire: { nom: "Essai", commune: pays.communes[0] ?? "", annee: 2026, cog: COG, fictif: true },
+      observatoire: { nom: "Essai", commune: pays.communes[0] ?? "", annee: 2026, cog: COG, fictif: true, contours: [] },
       politiques: POLITIQUES,
       millesimes: [],
       quartiers: pays.quartiers ?? [],

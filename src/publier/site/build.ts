@@ -17,7 +17,15 @@ import { verifierSite, type Bilan } from "../../verifier/verifier.ts";
 import { isBloquante, type Anomalie } from "../../modele/anomalie.ts";
 import type { CaseNommee, CaseVraie } from "../../modele/cellule.ts";
 
+/** Les documents d'une édition, ou ce qui empêche de les faire. */
+export interface DocumentsFaits {
+  readonly fichiers: readonly FichierSite[];
+  readonly anomalies: readonly Anomalie[];
+}
+
 export interface OptionsBuild {
+  /** Fait les documents que `site.documents` annonce, et d'autres, pendant que Framework bâtit. Aucun par défaut. */
+  readonly documents?: () => Promise<DocumentsFaits>;
   /** Chaînes qui ne doivent se trouver dans aucun fichier du site. Aucune par défaut. */
   readonly canaris?: readonly string[];
   /** Les cases des tableaux protégés et leur vérité : ce que le site ne doit pas laisser retrouver. Aucune par défaut. */
@@ -60,9 +68,12 @@ async function renderCorps(pages: readonly PageSite[]): Promise<(readonly string
 }
 
 /** Les documents d'abord : la page qui les liste en dit la taille. */
-async function renderContenu(site: SiteEdition): Promise<[readonly FichierSite[], (readonly string[])[]]> {
-  const documents = (await site.documents?.()) ?? [];
-  return [documents, await renderCorps(site.pages)];
+async function renderContenu(
+  site: SiteEdition,
+  { documents }: OptionsBuild,
+): Promise<[DocumentsFaits, (readonly string[])[]]> {
+  const faits = (await documents?.()) ?? { fichiers: [], anomalies: [] };
+  return [faits, await renderCorps(site.pages)];
 }
 
 /** La vérification : un regard qui ne voit que le dossier, et, à part, un processus qui le compare à la vérité. */
@@ -102,9 +113,9 @@ export async function buildSite(demande: SiteEdition, projet: string, options: O
   await Promise.all(site.pages.map((page) => writeFile(join(root, `${page.chemin}.md`), markdownPage(page))));
   const framework = options.framework ?? new Framework();
   let corps: readonly (readonly string[])[];
-  let documents: readonly FichierSite[];
+  let documents: DocumentsFaits;
   try {
-    [, [documents, corps]] = await Promise.all([framework.build(root, neuf), renderContenu(site)]);
+    [, [documents, corps]] = await Promise.all([framework.build(root, neuf), renderContenu(site, options)]);
   } finally {
     if (!options.framework) framework.close();
   }
@@ -112,13 +123,16 @@ export async function buildSite(demande: SiteEdition, projet: string, options: O
   await rm(join(neuf, "_observablehq"), { recursive: true, force: true });
   const feuille = await readFeuille();
   const ecrits = new Map<string, Uint8Array>();
+  // Un document qui n'a pas pu être fait n'est pas annoncé : son anomalie suffit à refuser l'édition.
+  const faits = new Set(documents.fichiers.map((f) => f.chemin));
+  const annonce = { ...site, documents: (site.documents ?? []).filter((d) => faits.has(d.chemin)) };
   for (const [i, page] of site.pages.entries()) {
     const chemin = `${page.chemin}.html`;
     const coquille = readCoquille(await readFile(join(neuf, chemin), "utf8"));
-    ecrits.set(chemin, Buffer.from(assemblePage(site, page, corps[i] ?? [], coquille, feuille.nom)));
+    ecrits.set(chemin, Buffer.from(assemblePage(annonce, page, corps[i] ?? [], coquille, feuille.nom)));
     await rm(join(neuf, chemin));
   }
-  const fichiers = [...site.fichiers, ...documents];
+  const fichiers = [...site.fichiers, ...documents.fichiers];
   assertFichiers(fichiers);
   for (const { chemin, contenu } of [...feuille.fichiers, ...fichiers]) ecrits.set(chemin, Buffer.from(contenu));
   for (const [chemin, octets] of ecrits) {
@@ -128,7 +142,9 @@ export async function buildSite(demande: SiteEdition, projet: string, options: O
   const cle = await openCle(projet);
   await signerSite(neuf, { edition: site.edition, commune: site.commune, annee: site.annee }, ecrits, cle);
 
-  const { anomalies, bilan } = await passerBarriere(neuf, clePublique(cle), options);
+  const vu = await passerBarriere(neuf, clePublique(cle), options);
+  const { bilan } = vu;
+  const anomalies = [...documents.anomalies, ...vu.anomalies];
   const isRefuse = anomalies.some(isBloquante);
   if (isRefuse) await refuserSite(dossier);
   else {

@@ -52,6 +52,7 @@ function tete(site: SiteEdition, page: PageSite, titre: string, feuille: string)
 
 function pied(site: SiteEdition, courante: string): string {
   const { organisme, date } = site.mentions;
+  const documents = (site.documents ?? []).map((d) => `<a href="${d.chemin}">${escapeHtml(d.libelle)}</a>`);
   const autres = site.pages.filter((p) => groupeOf(p) === "pied" && p.chemin !== "accessibilite");
   const methode = site.pages.filter((p) => groupeOf(p) === "methode").slice(0, 1);
   const accessibilite = site.pages.filter((p) => p.chemin === "accessibilite");
@@ -59,6 +60,7 @@ function pied(site: SiteEdition, courante: string): string {
     // Mention imposée sur toutes les pages (loi 2005-102, art. 47) ; sans audit valide, une seule est vraie.
     ...accessibilite.map((p) => lien(p, courante, "Accessibilité : non conforme")),
     ...[...autres, ...methode].map((p) => lien(p, courante)),
+    ...documents,
   ];
   return `<footer class="pied" role="contentinfo">
 <p>Analyse des besoins sociaux ${site.annee} · ${escapeHtml(organisme)}${date === undefined ? "" : ` · ${escapeHtml(date)}`}</p>

@@ -5,6 +5,7 @@ import { chiffre } from "./chiffre.ts";
 import { comparables } from "./comparables.ts";
 import { constats } from "./constats.ts";
 import { figure } from "./figure.ts";
+import { quartiers } from "./quartiers.ts";
 import { revisions } from "./revisions.ts";
 import { essentiel, inconnues, methode, secret, sources } from "./pages.ts";
 
@@ -16,6 +17,7 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   activite,
   constats,
   comparables,
+  quartiers,
   essentiel,
   methode,
   sources,

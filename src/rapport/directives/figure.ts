@@ -2,6 +2,7 @@ import type { Indicateur } from "../../modele/indicateur.ts";
 import type { Figure } from "../../modele/figure.ts";
 import type { Contexte, Manque } from "../contexte.ts";
 import { lienFiche } from "../fiches.ts";
+import { figureCarte } from "../figure-carte.ts";
 import { figureCourbe } from "../figure-courbe.ts";
 import { figureIris } from "../figure-iris.ts";
 import { figurePoints } from "../figure-points.ts";
@@ -9,13 +10,13 @@ import { readChoix, readListe, signaleValeur } from "../parametres.ts";
 import { COMPARATEURS, COMPARATEURS_ADMIS, type Comparateur } from "../series-figure.ts";
 import { manqueOf, readIndicateur, type Bloc } from "./bloc.ts";
 
-/** `::figure{indicateur=REV-02 forme=courbe|points|iris comparer="epci departement region france strate comparables"}`. */
+/** `::figure{indicateur=REV-02 forme=courbe|points|iris|carte comparer="epci departement region france strate comparables"}`. */
 export const figure: Bloc = {
   parametres: ["indicateur", "forme", "comparer", "si-disponible"],
   isDonnee: true,
   resolve(parametres, contexte, noeud) {
     const indicateur = readIndicateur(parametres.indicateur, contexte, noeud);
-    const forme = readChoix(parametres, "forme", ["courbe", "points", "iris"], noeud, contexte);
+    const forme = readChoix(parametres, "forme", ["courbe", "points", "iris", "carte"], noeud, contexte);
     const mots = readListe(parametres.comparer ?? COMPARATEURS.join(" "));
     const comparer = mots.filter(isComparateur);
     for (const mot of mots.filter((m) => !isComparateur(m) && m !== "aucun"))
@@ -31,7 +32,7 @@ const isComparateur = (mot: string): mot is Comparateur => COMPARATEURS_ADMIS.so
 
 function draw(
   indicateur: Indicateur,
-  forme: "courbe" | "points" | "iris",
+  forme: "courbe" | "points" | "iris" | "carte",
   comparer: readonly Comparateur[],
   contexte: Contexte,
 ): Figure | Manque {
@@ -39,6 +40,7 @@ function draw(
   if (manque) return manque;
   const id = contexte.idFigure(`${indicateur.code.toLowerCase()}-${forme}`);
   if (forme === "courbe") return figureCourbe(contexte.lecture, indicateur, comparer, id);
+  if (forme === "carte") return figureCarte(contexte.lecture, indicateur, id);
   return forme === "points"
     ? figurePoints(contexte.lecture, indicateur, comparer, id)
     : figureIris(contexte.lecture, indicateur, id);

@@ -1,13 +1,12 @@
 import type { FootnoteDefinition } from "mdast";
 import { MARQUES } from "../../modele/marque.ts";
-import { dossierDocuments } from "../adresses.ts";
+import { nomDocument } from "../adresses.ts";
 import { referenceOf, writeReference } from "../citation.ts";
-import type { DocumentSite } from "../documents.ts";
+import type { DocumentListe } from "../documents.ts";
 import type { Images } from "../figures-fichiers.ts";
 import type { Lecture } from "../lecture.ts";
 import type { Matiere } from "../matiere.ts";
 import type { ChapitreResolu } from "../resoudre.ts";
-import { slugify } from "../slug.ts";
 import { writeBlocs } from "./blocs.ts";
 import { signetOf, type Atelier, type Bloc } from "./contexte.ts";
 import { fixDocument } from "./fixer.ts";
@@ -63,7 +62,7 @@ const niveaux = (puce: (n: number) => { format: "bullet" | "decimal"; text: stri
   }));
 
 /** Le rapport entier en Word, à reprendre : styles nommés, sommaire, figures avec leur texte de remplacement, tableaux. */
-export async function writeDocx({ lecture, rapport }: Matiere, images: Images): Promise<DocumentSite> {
+export async function writeDocx({ lecture, rapport }: Matiere, images: Images): Promise<DocumentListe> {
   const docx = await import("docx");
   const pages = new Set(rapport.chapitres.map((c) => c.chemin));
   const atelier: Atelier = { docx, images, pages, notes: new Map(), figure: 0, liste: 0 };
@@ -100,7 +99,7 @@ export async function writeDocx({ lecture, rapport }: Matiere, images: Images): 
     ],
   }); // prettier-ignore
   return {
-    chemin: `${dossierDocuments(lecture.annee)}/abs-${lecture.annee}-${slugify(commune.nom)}.docx`,
+    chemin: `${nomDocument(lecture)}.docx`,
     titre: "Le rapport, à reprendre dans un traitement de texte",
     format: "Word (.docx)",
     rubrique: "rapport",

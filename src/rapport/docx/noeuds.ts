@@ -1,7 +1,6 @@
 import { finishPhrase } from "../../constats/accords.ts";
 import type { NoeudChiffre, NoeudConstats, NoeudInconnues, NoeudSecret, NoeudSources } from "../noeuds.ts";
-import { COLONNES_SOURCES, formatLignes, groupSources, INCONNUES_AUCUNE, MOTS_SENS, writeLibelles } from "../rendu-noeuds.ts"; // prettier-ignore
-import { phrasesSecret, tableauSecret } from "../rendu-secret.ts";
+import * as textes from "../textes-noeuds.ts";
 import type { Atelier, Bloc, ParagraphChild } from "./contexte.ts";
 import type { Style } from "./styles.ts";
 import { writeTableau } from "./tableau.ts";
@@ -23,49 +22,41 @@ export const writeChiffre = (n: NoeudChiffre, atelier: Atelier): Bloc[] => [
 
 /** Les constats, avec leur appui ; le mot dit le sens, jamais la couleur seule. */
 export const writeConstats = ({ constats }: NoeudConstats, atelier: Atelier): Bloc[] =>
-  constats.flatMap(({ phrase, appui, sens }) => {
-    const mot = MOTS_SENS[sens];
+  constats.flatMap((constat) => {
+    const mot = textes.motSens(constat);
     return [
-      paragraphe(atelier, phrase, "Constat", mot === null ? "" : `${mot}\u00a0: `),
-      paragraphe(atelier, finishPhrase(appui), "Appui"),
+      paragraphe(atelier, constat.phrase, "Constat", mot === null ? "" : `${mot}\u00a0: `),
+      paragraphe(atelier, finishPhrase(constat.appui), "Appui"),
     ];
   });
 
 export const writeInconnues = ({ raisons, max }: NoeudInconnues, atelier: Atelier): Bloc[] =>
   raisons.length === 0
-    ? [paragraphe(atelier, INCONNUES_AUCUNE)]
-    : raisons.map(({ raison, libelles }) =>
-        paragraphe(
-          atelier,
-          `${writeLibelles(libelles, max)}.`,
-          undefined,
-          `${finishPhrase(raison).slice(0, -1)}\u00a0: `,
-        ),
-      );
+    ? [paragraphe(atelier, textes.RIEN_INCONNU)]
+    : raisons.map((r) => {
+        const { raison, libelles } = textes.writeInconnue(r, max);
+        return paragraphe(atelier, `${libelles}.`, undefined, `${raison}\u00a0: `);
+      });
 
-/** Les fichiers lus : un tableau par source, empreintes entières. */
+/** Les fichiers lus : un tableau par source. */
 export const writeSources = ({ fichiers }: NoeudSources, atelier: Atelier): Bloc[] =>
-  groupSources(fichiers).flatMap((groupe) => {
+  textes.groupSources(fichiers).flatMap((groupe) => {
     const [premier] = groupe;
     if (!premier) return [];
-    const { producteur, titre, licence } = premier;
-    const colonnes = ["Fichier et empreinte", ...COLONNES_SOURCES].map((libelle, i) => ({ libelle, nombre: i > 0 }));
-    const lignes = groupe.map((f) => [
-      f.sha256 === "" ? f.fichier : `${f.fichier} (sha256 ${f.sha256})`,
-      f.millesime,
-      String(f.cog ?? "non précisée"),
-      String(f.publie ?? "date inconnue"),
-      formatLignes(f),
-    ]);
+    const colonnes = textes.COLONNES_FICHIERS.map((libelle, i) => ({ libelle, nombre: i > 0 }));
+    const nom = (f: (typeof groupe)[number]): string =>
+      [f.fichier, textes.writeEmpreinte(f)].filter(Boolean).join(", ");
     return [
-      legende(atelier, `${producteur}, ${titre}${licence === "" ? "" : ` (${licence})`}`),
-      writeTableau({ colonnes, lignes }, atelier),
+      paragraphe(atelier, textes.writeProducteur(premier)),
+      ...(premier.verifiee === "non" ? [paragraphe(atelier, "", undefined, textes.NON_VERIFIEE)] : []),
+      legende(atelier, textes.legendeFichiers(premier)),
+      writeTableau({ colonnes, lignes: groupe.map((f) => [nom(f), ...textes.casesFichier(f)]) }, atelier),
     ];
   });
 
 export function writeSecret(noeud: NoeudSecret, atelier: Atelier): Bloc[] {
-  const phrases = phrasesSecret(noeud).map((p) => paragraphe(atelier, p));
+  const phrases = textes.writeSecret(noeud).map((p) => paragraphe(atelier, p));
   if (noeud.bilan === null) return phrases;
-  const tableau = tableauSecret(noeud.bilan);
+  const tableau = textes.tableauSecret(noeud.bilan);
   return [...phrases, legende(atelier, tableau.titre), writeTableau(tableau, atelier)];
 }

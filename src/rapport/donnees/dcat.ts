@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { CATALOGUE, dossierDonnees } from "../adresses.ts";
-import type { DocumentSite } from "../documents.ts";
+import type { DocumentListe } from "../documents.ts";
 import type { FichierSite } from "../page.ts";
 import type { Matiere } from "../matiere.ts";
 import type { Licence } from "./licence.ts";
@@ -26,7 +26,7 @@ const iri = (id: string): object => ({ "@id": id });
 const adresseOf = (chemin: string): string => posix.relative(posix.dirname(CATALOGUE), chemin);
 
 function distributionOf(
-  { chemin, titre, contenu }: Pick<DocumentSite, "chemin" | "titre" | "contenu">,
+  { chemin, titre, contenu }: Pick<DocumentListe, "chemin" | "titre" | "contenu">,
   licence: Licence,
 ): object {
   const media = MEDIAS[posix.extname(chemin).slice(1)];
@@ -66,7 +66,7 @@ function datasetsPasses(passees: readonly FichierSite[], titre: string, licence:
 export function writeCatalogue(
   { lecture, passees }: Matiere,
   licence: Licence,
-  fichiers: readonly DocumentSite[],
+  fichiers: readonly DocumentListe[],
 ): string {
   const { commune } = lecture.perimetre;
   const editeur = { "@id": "#editeur", "@type": "foaf:Agent", "foaf:name": lecture.nomCcas };

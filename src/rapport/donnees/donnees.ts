@@ -1,5 +1,5 @@
 import { CATALOGUE, dossierDonnees } from "../adresses.ts";
-import type { DocumentSite } from "../documents.ts";
+import type { DocumentListe } from "../documents.ts";
 import type { Matiere } from "../matiere.ts";
 import { tableActivite } from "./activite.ts";
 import { writeArrow } from "./arrow.ts";
@@ -26,7 +26,7 @@ export const tablesOf = ({ lecture, resultats, agregats }: Matiere): readonly Ta
 const EN_PARQUET: ReadonlySet<string> = new Set(["resultats", "activite"]);
 
 /** Les données ouvertes d'une édition : chaque table en CSV, les plus longues en Parquet, leur descriptif et le catalogue. */
-export async function writeDonnees(matiere: Matiere): Promise<DocumentSite[]> {
+export async function writeDonnees(matiere: Matiere): Promise<DocumentListe[]> {
   const { lecture, resultats } = matiere;
   const dossier = dossierDonnees(lecture.annee);
   const tables = tablesOf(matiere);
@@ -37,7 +37,7 @@ export async function writeDonnees(matiere: Matiere): Promise<DocumentSite[]> {
     annee: String(lecture.annee),
     licence: writeLicence(lecture),
   });
-  const donnee = (nom: string, titre: string, format: string, contenu: string | Uint8Array): DocumentSite => ({
+  const donnee = (nom: string, titre: string, format: string, contenu: string | Uint8Array): DocumentListe => ({
     chemin: `${dossier}/${nom}`,
     titre,
     format,

@@ -1,9 +1,8 @@
 import type { Feature } from "write-excel-file/node";
-import { dossierDocuments } from "../adresses.ts";
-import type { DocumentSite } from "../documents.ts";
+import { nomDocument } from "../adresses.ts";
+import type { DocumentListe } from "../documents.ts";
 import type { Matiere } from "../matiere.ts";
 import { fixPaquet } from "../paquet-fixe.ts";
-import { slugify } from "../slug.ts";
 import type { Feuille } from "./cases.ts";
 import { activiteSheet, definitionsSheet, sourcesSheet, themeSheets } from "./feuilles.ts";
 import { noticeSheet } from "./notice.ts";
@@ -29,7 +28,7 @@ const filterHeaders = (feuilles: readonly Feuille[]): Feature<Buffer> => ({
 });
 
 /** Le classeur d'une édition : une notice, une feuille par thème, les chiffres du CCAS, les définitions, les sources. */
-export async function writeXlsx(matiere: Matiere): Promise<DocumentSite> {
+export async function writeXlsx(matiere: Matiere): Promise<DocumentListe> {
   const { lecture, agregats } = matiere;
   const { default: writeExcel } = await import("write-excel-file/node");
   const tables = [
@@ -49,7 +48,7 @@ export async function writeXlsx(matiere: Matiere): Promise<DocumentSite> {
     { features: [filterHeaders(feuilles) as never], fontFamily: "Calibri", fontSize: 11 },
   ).toBuffer();
   return {
-    chemin: `${dossierDocuments(lecture.annee)}/abs-${lecture.annee}-${slugify(lecture.perimetre.commune.nom)}.xlsx`,
+    chemin: `${nomDocument(lecture)}.xlsx`,
     titre: "Tous les chiffres, une feuille par thème",
     format: "Excel (.xlsx)",
     rubrique: "rapport",

@@ -1,0 +1,87 @@
+// Processus enfant : charge Typst une fois, puis compose les documents qu'on lui donne. Le moteur natif écrit du PDF/UA-1
+// et refuse ce qui ne l'est pas ; là où il n'existe pas, le moteur WASM écrit un PDF balisé, sans ce contrôle.
+import { readFile, readdir } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { basename, join } from "node:path";
+
+const { dossier, polices, moteur } = JSON.parse(process.argv[2] ?? "{}");
+const NORMES = {
+  natif: "Ce fichier est un PDF/UA-1, d'après l'outil qui l'a composé ; il n'a pas été contrôlé par un autre.",
+  wasm: "Ce fichier est un PDF balisé ; il ne prétend pas à la norme PDF/UA.",
+};
+
+/** Les défauts que Typst dit, en phrases, sans la pile de ses appels ; une erreur d'écriture n'est qu'une chaîne. */
+const phrases = (diagnostics) =>
+  typeof diagnostics === "string"
+    ? [...diagnostics.matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(([, m]) => JSON.parse(`"${m}"`))
+    : (diagnostics ?? [])
+        .filter(({ message }) => !message.startsWith("while calling"))
+        .map(({ path, message }) => (path ? `${basename(path)} : ${message}` : message));
+
+async function openNatif() {
+  const { NodeCompiler } = await import("@myriaddreamin/typst-ts-node-compiler");
+  const compilateur = NodeCompiler.create({ workspace: dossier, fontArgs: [{ fontPaths: polices }] });
+  return (document) => {
+    compilateur.mapShadow(join(dossier, "document.json"), Buffer.from(document));
+    const compose = compilateur.compile({
+      mainFilePath: join(dossier, "rapport.typ"),
+      inputs: { norme: NORMES.natif },
+    });
+    const defauts = phrases((compose.takeError() ?? compose.takeWarnings())?.shortDiagnostics);
+    if (defauts.length > 0 || !compose.result) return { defauts };
+    try {
+      return { pdf: compilateur.pdf(compose.result, { pdfStandard: "ua-1" }), defauts: [] };
+    } catch (error) {
+      const dits = phrases(String(error.message));
+      return { defauts: dits.length > 0 ? dits : [String(error.message)] };
+    } finally {
+      compilateur.evictCache(10);
+    }
+  };
+}
+
+async function openWasm() {
+  const paquet = "@myriaddreamin/typst-ts-web-compiler";
+  const wasm = createRequire(import.meta.url).resolve(`${paquet}/wasm`);
+  const { initSync, TypstCompilerBuilder, TypstFontResolverBuilder } = await import(paquet);
+  initSync({ module: await readFile(wasm) });
+  const resolveur = new TypstFontResolverBuilder();
+  for (const d of polices)
+    for (const nom of (await readdir(d)).filter((n) => n.endsWith(".ttf")))
+      resolveur.add_raw_font(await readFile(join(d, nom)));
+  const batisseur = new TypstCompilerBuilder();
+  batisseur.set_dummy_access_model();
+  const compilateur = await batisseur.build();
+  compilateur.set_fonts(await resolveur.build());
+  for (const nom of await readdir(dossier))
+    compilateur.add_source(`/${nom}`, await readFile(join(dossier, nom), "utf8"));
+  return (document) => {
+    compilateur.map_shadow("/document.json", Buffer.from(document));
+    const { result, diagnostics, hasError } = compilateur.compile("/rapport.typ", [["norme", NORMES.wasm]], "pdf", 2);
+    const defauts = phrases(diagnostics);
+    return hasError || defauts.length > 0 || !result ? { defauts } : { pdf: Buffer.from(result), defauts };
+  };
+}
+
+/** Le natif s'il est là ; demandé « wasm », celui-là et lui seul. */
+async function open() {
+  if (moteur !== "wasm") {
+    try {
+      return { nom: "natif", composer: await openNatif() };
+    } catch (error) {
+      if (!/Cannot find (?:native binding|module|package)|ERR_MODULE_NOT_FOUND/.test(`${error.code} ${error.message}`))
+        throw error;
+    }
+  }
+  return { nom: "wasm", composer: await openWasm() };
+}
+
+const ouvert = open();
+process.on("message", async ({ id, document }) => {
+  try {
+    const { nom, composer } = await ouvert;
+    process.send({ id, moteur: nom, ...composer(document) });
+  } catch (error) {
+    process.send({ id, moteur: "natif", defauts: [error instanceof Error ? error.message : String(error)] });
+  }
+});

@@ -1,0 +1,52 @@
+import type { FeatureCollection, MultiPolygon, Position } from "geojson";
+import { feature, mesh } from "topojson-client";
+import { topology } from "topojson-server";
+import { presimplify, quantile, simplify } from "topojson-simplify";
+import type { GeometryCollection, Topology } from "topojson-specification";
+import type { Anneau, Trace } from "../modele/fond.ts";
+import type { Contour } from "./lire-contours.ts";
+
+type Fonds = Topology<{ zones: GeometryCollection<{ code: string }> }>;
+
+/** Deux points de la grille se confondent : au dix-millième de la carte, l'œil ne les sépare pas. */
+const GRILLE = 1e4;
+
+/**
+ * Simplifie des contours ensemble (topologie, puis Visvalingam) : deux voisins gardent la même frontière, aucun ne
+ * disparaît.
+ * @returns de quoi demander les zones avec à peu près tant de sommets, quel que soit le détail du fichier.
+ */
+export function simplifyContours(contours: readonly Contour[]): (sommets: number) => Trace {
+  const collection: FeatureCollection<MultiPolygon, { code: string }> = {
+    type: "FeatureCollection",
+    features: contours.map(({ code, polygones }) => ({
+      type: "Feature",
+      properties: { code },
+      geometry: { type: "MultiPolygon", coordinates: polygones as Position[][][] },
+    })),
+  };
+  const topologie = presimplify(topology({ zones: collection }, GRILLE) as unknown as Fonds);
+  const total = topologie.arcs.reduce((n, arc) => n + arc.length, 0);
+  return (sommets) => {
+    // `quantile(t, p)` garde la part p des sommets, des plus marquants aux moins.
+    const simple = simplify(topologie, total > sommets ? quantile(topologie, sommets / total) : 0);
+    const zones = feature(simple as unknown as Fonds, simple.objects.zones as Fonds["objects"]["zones"]);
+    const bord = mesh(simple as unknown as Topology, simple.objects.zones as never, (a, b) => a === b);
+    return {
+      zones: zones.features.map(({ properties, geometry }) => ({
+        code: properties.code,
+        anneaux: ringsOf(geometry as MultiPolygon),
+      })),
+      bord: bord.coordinates.map((ligne) => ligne.map(toPoint)),
+    };
+  };
+}
+
+// Un îlot réduit à rien par la simplification ne se dessine pas.
+const ringsOf = ({ coordinates }: MultiPolygon): readonly Anneau[] =>
+  coordinates.flat().flatMap((anneau) => {
+    const ouvert = anneau.slice(0, -1).map(toPoint);
+    return ouvert.length < 3 ? [] : [ouvert];
+  });
+
+const toPoint = ([x = 0, y = 0]: Position): readonly [number, number] => [x, y];

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import type { Fond, Zone } from "../../../src/modele/fond.ts";
+import { carte } from "../../../src/rapport/figures/carte.ts";
+import type { PointTexte } from "../../../src/rapport/figures/nombres.ts";
+import { OPTIONS, point } from "./cas.ts";
+import { parseSvg, prettySvg } from "./lire-svg.ts";
+
+// Trois carrés côte à côte, et un sans valeur au-dessus.
+const zone = (code: string, x: number, y: number): Zone => ({
+  code,
+  anneaux: [
+    [
+      [x, y],
+      [x, y + 10],
+      [x + 10, y + 10],
+      [x + 10, y],
+    ],
+  ],
+});
+const zones = [zone("A", 0, 0), zone("B", 10, 0), zone("C", 20, 0), zone("D", 0, 10)];
+const FOND: Fond = { niveau: "iris", source: "essai", large: { zones, bord: [] }, etroit: { zones, bord: [] } };
+const iris = (code: string, nom: string, valeur: number | null, reste: Partial<PointTexte> = {}): PointTexte =>
+  point([code, "iris", nom, "iris"], 2019, valeur, reste);
+const VALEURS = [iris("B", "Gare", 40), iris("A", "Coteaux", 6), iris("C", "Bois", null), iris("Z", "Nulle-Part", 20)];
+const dessiner = (valeurs = VALEURS) => carte(valeurs, { ...OPTIONS, fond: FOND });
+
+describe("carte", () => {
+  it("a un dessin relu", async () => {
+    await expect(prettySvg(dessiner().svg)).toMatchFileSnapshot("./__snapshots__/carte.svg");
+  });
+
+  it("range son tableau par nom, et y écrit la classe : jamais la couleur seule", () => {
+    expect(dessiner().tableau.lignes).toEqual([
+      ["Bois", "secret", "—"],
+      ["Coteaux", "6,0\u202f%", "moins de 40\u202f%"],
+      ["Gare", "40,0\u202f%", "40\u202f% ou plus"],
+      ["Nulle-Part", "20,0\u202f%", "moins de 40\u202f%"],
+    ]);
+  });
+
+  it("écrit chaque valeur dans sa zone, hachure le secret, laisse vide ce qui manque", () => {
+    const svg = parseSvg(dessiner().svg);
+    const textes = [...svg.querySelectorAll("text")].map((t) => t.textContent);
+    expect(textes).toContain("40,0\u00a0%");
+    expect(textes).toEqual(expect.arrayContaining(["secret", "non disponible"]));
+    expect(textes.filter((t) => t?.includes("20,0"))).toEqual([]);
+    const fonds = [...svg.querySelectorAll("path")].map((p) => p.getAttribute("fill"));
+    expect(fonds).toEqual(expect.arrayContaining(["#dcebe7", "#0b4f48", "none"]));
+  });
+
+  it("dit ce qui n'a pas pu être mis sur la carte, et d'où viennent les contours", () => {
+    expect(dessiner().notes).toEqual([
+      "Secret : Bois.",
+      "Sans contour, hors de la carte : Nulle-Part.",
+      "Contours : essai.",
+    ]);
+  });
+
+  it("un secret ne change ni les classes ni le dessin de ses voisins", () => {
+    const [avec, sans] = [dessiner(), dessiner(VALEURS.filter((p) => p.territoire !== "C"))];
+    expect(avec.tableau.lignes.filter(([nom]) => nom !== "Bois")).toEqual(sans.tableau.lignes);
+  });
+
+  it("refuse deux millésimes, ou rien à colorier", () => {
+    expect(() => dessiner([iris("A", "a", 1), { ...iris("B", "b", 2), millesime: "2018" }])).toThrow("one millesime");
+    expect(() => dessiner([iris("A", "a", null)])).toThrow("at least one served value, got 0");
+  });
+});

@@ -1,0 +1,174 @@
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Compositeur } from "../../../src/rapport/pdf/compositeur.ts";
+import { Explorateur } from "../../../src/verifier/lecture/explorer.ts";
+import { rendre } from "../chapitres.ts";
+import { lirePage, nombresDe, signes } from "../memes-textes.ts";
+import { documentOf, TOUT } from "./essai.ts";
+import { aPlat, lirePdf, texteDe, type PdfLu } from "./lire-pdf.ts";
+
+const POINTS = 72 / 25.4; // par millimètre
+
+let compositeur: Compositeur;
+let octets: Uint8Array;
+let lu: PdfLu;
+
+async function composer(corps: string, couverture: Parameters<typeof documentOf>[1] = {}): Promise<Uint8Array> {
+  const { pdf, moteur, defauts } = await compositeur.composer(documentOf(corps, couverture));
+  expect([moteur, defauts]).toEqual(["natif", []]);
+  return pdf ?? new Uint8Array();
+}
+
+beforeAll(async () => {
+  compositeur = new Compositeur();
+  octets = await composer(TOUT);
+  lu = await lirePdf(octets);
+});
+afterAll(() => compositeur.close());
+
+describe("le PDF d'une édition", () => {
+  it("dit sa langue, son titre, et qu'il est balisé et PDF/UA-1", () => {
+    expect([lu.langue, lu.titre, lu.ua, lu.isBalise]).toEqual([
+      "fr-FR",
+      "Analyse des besoins sociaux 2026, Ville-Témoin",
+      "1",
+      true,
+    ]);
+  });
+
+  it("donne à chaque figure un texte de remplacement, à chaque tableau une ligne d'en-tête", () => {
+    const balises = aPlat(lu.balises);
+    const figures = balises.filter((b) => b.role === "Figure");
+    expect(figures.length).toBe(3);
+    expect(figures.filter((f) => (f.alt ?? "").trim() === "")).toEqual([]);
+    const tableaux = balises.filter((b) => b.role === "Table");
+    expect(tableaux.length).toBeGreaterThan(5);
+    for (const t of tableaux) expect(aPlat(t.children).filter((b) => b.role === "TH").length).toBeGreaterThan(0);
+  });
+
+  it("a des titres sans saut de niveau, et les mêmes en signets", () => {
+    const niveaux = aPlat(lu.balises).flatMap(({ role }) => (/^H\d$/.test(role) ? [Number(role.slice(1))] : []));
+    expect(niveaux[0]).toBe(1);
+    for (const [i, n] of niveaux.entries()) expect(n).toBeLessThanOrEqual((niveaux[i - 1] ?? 1) + 1);
+    expect(lu.signets.map((s) => s.titre)).toEqual(["Essai", "Données des figures"]);
+    expect(lu.signets[0]?.sous).toEqual(["Pauvreté", "À surveiller", "Méthode"]);
+  });
+
+  it("ouvre chaque chapitre à droite et numérote « 3 / 20 », sauf la couverture et les pages blanches", () => {
+    const ouvertures = ["Sommaire", "Essai", "Données des figures"].map((titre) =>
+      lu.pages.findIndex((p) => p.morceaux.find((m) => m.texte.trim() !== "")?.texte === titre),
+    );
+    expect(ouvertures.every((i) => i > 0 && i % 2 === 0)).toBe(true); // rang 0, 2, 4… : une page impaire
+    for (const [i, { morceaux, artefacts }] of lu.pages.entries()) {
+      const folio = artefacts.map((m) => m.texte).join("");
+      if (i === 0 || morceaux.length === 0) expect(folio).not.toMatch(/\d \/ \d/);
+      else expect(folio).toContain(`${i + 1} / ${lu.pages.length}`);
+    }
+  });
+
+  it("ne coupe aucun texte au bord de la page", () => {
+    for (const { largeur, hauteur, morceaux, artefacts } of lu.pages)
+      for (const m of [...morceaux, ...artefacts].filter(({ texte }) => texte.trim() !== "")) {
+        expect(m.x, m.texte).toBeGreaterThanOrEqual(24 * POINTS - 1);
+        expect(m.x + m.largeur, m.texte).toBeLessThanOrEqual(largeur - 24 * POINTS + 1);
+        expect(m.y).toBeGreaterThan(10 * POINTS);
+        expect(m.y).toBeLessThan(hauteur - 10 * POINTS);
+      }
+  });
+
+  it("garde les traits d'union, et les adresses en liens", () => {
+    expect(texteDe(lu)).toContain("Ville-Témoin");
+    expect(lu.pages.flatMap((p) => p.liens.map((l) => l.adresse))).toContain("https://www.insee.fr/");
+  });
+
+  it("dit l'édition, à qui la montrer, et « données fictives », sur la couverture et sur chaque page", async () => {
+    const direction = await lirePdf(
+      await composer("Texte.", {
+        edition: "direction",
+        nomEdition: "Édition de la direction",
+        diffusion: "ne pas diffuser.",
+        presentation: "3 mars 2027",
+      }),
+    );
+    const [couverture, ...suite] = direction.pages;
+    const dit = couverture?.morceaux.map((m) => m.texte).join("");
+    for (const mot of ["Édition de la direction", "ne pas diffuser", "Données fictives", "3 mars 2027"])
+      expect(dit).toContain(mot);
+    for (const { morceaux, artefacts } of suite.filter((p) => p.morceaux.length > 0)) {
+      const pied = artefacts.map((m) => m.texte).join("");
+      expect(morceaux.length > 0 && pied).toMatch(/données fictives.*ne pas diffuser/);
+    }
+  });
+
+  it("écrit les mêmes octets deux fois, dans deux processus", async () => {
+    const autre = new Compositeur();
+    const { pdf = new Uint8Array() } = await autre.composer(documentOf(TOUT));
+    autre.close();
+    const sha1 = (o: Uint8Array): string => createHash("sha1").update(o).digest("hex");
+    expect(sha1(pdf)).toBe(sha1(octets));
+  });
+
+  it("n'interprète rien de ce que l'équipe écrit", async () => {
+    const texte = "#panic(1) $x^2$ @ref <label> _a_ = b \\u{41} ${1 + 1} // non /* non */ ~ `#let`";
+    const brut = texte.replace(/[\\`*_<>~$#@=]/g, (c) => `\\${c}`);
+    expect(signes(texteDe(await lirePdf(await composer(brut))))).toContain(signes(texte));
+  });
+
+  it("est lu en entier par la barrière", async () => {
+    const { genre, lectures, refus } = await new Explorateur().explorer("r.pdf", Buffer.from(octets));
+    expect([genre?.nom, refus]).toEqual(["pdf", []]);
+    expect(lectures.some((l) => l.includes("Texte de l'équipe."))).toBe(true);
+  });
+});
+
+describe("le PDF et le site", () => {
+  it("disent les mêmes phrases et les mêmes cases", () => {
+    const page = lirePage(rendre(TOUT, { edition: "public" }).html);
+    const pdf = signes(texteDe(lu));
+    // Ce que le site seul propose : ses téléchargements, ses définitions, ses retours de note.
+    const communs = page.textes.filter((t) => !/Télécharger|Définition|↩|^Notes$/.test(t));
+    expect(communs.length).toBeGreaterThan(30);
+    // Un renvoi est suivi de sa page, l'appel d'une note n'est pas dans la phrase.
+    const sansRenvoi = communs.filter((t) => !t.includes("chapitre, fiche"));
+    expect(sansRenvoi.filter((t) => !pdf.includes(signes(t.replace(/\d+$/, ""))))).toEqual([]);
+    for (const tableau of page.tableaux) {
+      const [tete = []] = tableau;
+      const tourne = tete.map((_, i) => tableau.map((ligne) => ligne[i] ?? ""));
+      const dit = (lignes: readonly (readonly string[])[]): boolean =>
+        lignes.slice(1).every((ligne) => pdf.includes(signes(ligne.join(""))));
+      expect([dit(tableau) || dit(tourne), tete]).toEqual([true, tete]);
+    }
+  });
+
+  it("ne donnent pas un nombre de plus l'un que l'autre", () => {
+    const site = new Set(nombresDe(lirePage(rendre(TOUT, { edition: "public" }).html).tout));
+    const propres = new Set(Array.from({ length: lu.pages.length }, (_, i) => String(i + 1))); // pages, figures
+    const inconnus: string[] = [];
+    let lus = 0;
+    for (const { morceaux } of lu.pages.slice(4))
+      for (const [i, { texte }] of morceaux.entries())
+        for (const n of nombresDe(texte)) {
+          lus++;
+          // Un grand chiffre est fait de plusieurs morceaux : « 30 », l'espace, « 113 ».
+          const entier = `${morceaux[i - 2]?.texte} ${n}`;
+          if (!site.has(n) && !propres.has(n) && !site.has(entier)) inconnus.push(n);
+        }
+    expect(lus).toBeGreaterThan(100);
+    expect(inconnus).toEqual([]);
+  });
+});
+
+describe("un PDF qui ne peut pas être composé", () => {
+  it("nomme un signe qu'aucune police n'a, sans écrire de fichier", async () => {
+    const { pdf, defauts } = await compositeur.composer(documentOf("Un sourire 😀."));
+    expect(pdf).toBeUndefined();
+    expect(defauts.join(" ")).toContain("😀");
+  });
+
+  it("dit que le compositeur s'est arrêté", async () => {
+    const arrete = new Compositeur();
+    arrete.close();
+    const { pdf, defauts } = await arrete.composer(documentOf("Texte."));
+    expect([pdf, defauts.length]).toEqual([undefined, 1]);
+  });
+});
