@@ -43,7 +43,7 @@ export interface FichierSite {
 
 /** Un document fait avec le site, que chaque page propose au pied : son contenu vient pendant que le site se bâtit. */
 export interface DocumentSite {
-  /** `documents/abs-ville-temoin-2026-public.pdf`. */
+  /** `documents/2026/abs-ville-temoin-2026-public.pdf`. */
   readonly chemin: string;
   /** « Le rapport en PDF ». */
   readonly libelle: string;
