@@ -94,7 +94,11 @@ export function buildArbre(
 
 /** Les fiches des quartiers suivent le chapitre qui les annonce (`groupe: quartiers`) ; sans lui, il n'y en a pas. */
 const withFiches = (chapitres: readonly ChapitreResolu[], lecture: Lecture): readonly ChapitreResolu[] =>
-  chapitres.flatMap((c) => (c.groupe === "quartiers" ? [c, ...fichesQuartiers(lecture)] : [c]));
+  chapitres.flatMap((c, i) =>
+    c.groupe === "quartiers" && chapitres.findIndex((x) => x.groupe === "quartiers") === i
+      ? [c, ...fichesQuartiers(lecture)]
+      : [c],
+  );
 
 /** Les constats d'un chapitre publié, ceux qu'une analyse cite compris. */
 function imprimesOf({ sections }: ChapitreResolu): readonly Constat[] {
