@@ -92,9 +92,11 @@ export function buildArbre(
   };
 }
 
-/** Les fiches des quartiers suivent le chapitre qui les annonce (`groupe: quartiers`) ; sans lui, il n'y en a pas. */
-const withFiches = (chapitres: readonly ChapitreResolu[], lecture: Lecture): readonly ChapitreResolu[] =>
-  chapitres.flatMap((c) => (c.groupe === "quartiers" ? [c, ...fichesQuartiers(lecture)] : [c]));
+/** Les fiches des quartiers suivent le premier chapitre de leur groupe (`groupe: quartiers`) ; sans lui, il n'y en a pas. */
+function withFiches(chapitres: readonly ChapitreResolu[], lecture: Lecture): readonly ChapitreResolu[] {
+  const premier = chapitres.find((c) => c.groupe === "quartiers");
+  return chapitres.flatMap((c) => (c === premier ? [c, ...fichesQuartiers(lecture)] : [c]));
+}
 
 /** Les constats d'un chapitre publié, ceux qu'une analyse cite compris. */
 function imprimesOf({ sections }: ChapitreResolu): readonly Constat[] {
