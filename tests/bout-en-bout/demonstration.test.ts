@@ -2,10 +2,13 @@ import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { cheminActivite } from "../../src/rapport/adresses.ts";
 import { verifierSite } from "../../src/verifier/verifier.ts";
 import { batir, canUnshare, copierDemonstration, type Commande, type Sortie } from "../cli/commande.ts";
+
+// Des sites entiers se bâtissent et se relisent : sur une machine partagée, lent n'est pas faux.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 900_000 });
 
 const CANARI_TEXTE = "Zyglotrope";
 const CANARI_EXPORT = "Quartzifluve";
@@ -33,7 +36,7 @@ beforeAll(async () => {
   if (!sansReseau)
     console.warn("\n  ATTENTION : unshare n'est pas permis ici, la construction N'EST PAS essayée réseau coupé.\n");
   sortie = await (sansReseau ? commande.absSansReseau : commande.abs)("rapport", "--projet", projet);
-}, 600_000);
+});
 afterAll(() => {
   commande?.ferme();
   rmSync(projet, { recursive: true, force: true });
