@@ -61,7 +61,9 @@ const ACTION = fiche({
   resultat_unite: facultatif(texte()),
   /** Ce qui ne se compte pas. */
   plus_value: facultatif(texte()),
+  /** Ce qu'on en fera ; une proposition tant qu'elle n'est pas décidée. */
   suite: facultatif(choix(SUITES)),
+  suite_decidee_le: facultatif(jour()),
   /** Pour la fiche d'impact : qui, combien, où, ce qu'il faut surveiller. */
   touches: facultatif(texte()),
   combien: facultatif(nombre()),
