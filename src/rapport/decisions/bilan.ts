@@ -69,7 +69,7 @@ function writeBilan(action: Action, effet: Effet | null, contexte: Contexte): Ro
     titre(action.action),
     puces([
       ["Décision", writeDecision(action)],
-      ["Ce qui a été fait", finishPhrase(action.bilan ?? "le bilan reste à écrire")],
+      ...(action.bilan === null && action.etat === "abandonnée" ? [] : [["Ce qui a été fait", finishPhrase(action.bilan ?? "le bilan reste à écrire")] as const]), // prettier-ignore
       ...(action.realisee_le === null ? [] : [["Achevée", `le ${dire(action.realisee_le)}.`] as const]),
       ["Ce qu'on visait", finishPhrase(cibleOf(action, contexte.lecture))],
       ...(effet ? writeEffet(effet) : []),

@@ -20,8 +20,7 @@ export function writeDecision({
   const qui = instance === null ? "" : ` par ${instance}`;
   const quand = decidee_le === null ? "" : `, le ${dire(decidee_le)}`;
   // « En cours par le comité » ne se dit pas : l'action est en cours, l'instance l'a décidée.
-  const tete =
-    /^(?:en cours|réalisée|abandonnée)$/.test(etat) && qui !== "" ? `${etat} ; décision prise${qui}` : `${etat}${qui}`;
+  const tete = /^(?:en cours|réalisée)$/.test(etat) && qui !== "" ? `${etat} ; décision prise${qui}` : `${etat}${qui}`;
   return [`${tete}${quand}`, ...(motif === null ? [] : [`motif : ${motif}`])].map(finishPhrase).join(" ");
 }
 
@@ -71,7 +70,8 @@ export const plan: Bloc = {
         const siennes = montrees.filter((a) => a.preconisation === id);
         return [
           titre(p?.texte ?? "Actions sans préconisation"),
-          ...(p ? fondement(p, contexte) : []),
+          // Celui d'une préconisation de l'année est dit avec elle, juste au-dessus.
+          ...(p && p.edition < annee ? fondement(p, contexte) : []),
           createTableauTextes(
             ["Action", "Pilote", "Échéance", "Ce qu'on suivra", "Budget", "État"],
             siennes.map((a) => [
