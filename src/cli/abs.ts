@@ -12,7 +12,10 @@ const projet = ["--projet <dossier>", "dossier du projet", "data"] as const;
 const verbe = (nom: string, aide: string): Command => localiser(programme.command(nom)).description(aide);
 
 verbe("nouveau <dossier>", "crée un projet et y range les fichiers officiels reconnus à leurs en-têtes")
-  .requiredOption("--commune <code>", "code officiel de la commune (68224)")
+  .requiredOption(
+    "--commune <code>",
+    "code officiel de la commune (68224) ; plusieurs, séparés par des virgules, font une union",
+  )
   .requiredOption("--fichiers <chemin>", "dossier où chercher les fichiers officiels")
   .option("--sur-place", "laisse les fichiers où ils sont au lieu de les ranger dans le projet")
   .action(async (dossier: string, options: { commune: string; fichiers: string; surPlace?: boolean }) => {
@@ -81,11 +84,13 @@ verbe("publier", "écrit le site d'une édition")
     process.exitCode = await runPublier(options.projet, options.edition);
   });
 
-verbe("rapport", "charge, calcule et publie les trois éditions")
+verbe("rapport", "charge, calcule et publie les trois éditions ; dans une union, celles de chaque commune")
   .option(...projet)
-  .action(async (options: { projet: string }) => {
+  .option("--edition <nom>", "direction, copil ou public ; toutes si absent")
+  .option("--seulement <codes>", "les seules communes d'une union à publier (68224,68066)")
+  .action(async (options: { projet: string; edition?: string; seulement?: string }) => {
     const { runRapport } = await import("./rapport.ts");
-    process.exitCode = await runRapport(options.projet);
+    process.exitCode = await runRapport(options.projet, options);
   });
 
 verbe("valeurs", "répond à une question : un indicateur ou une variable, un territoire, un millésime")
