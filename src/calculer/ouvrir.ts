@@ -2,9 +2,9 @@ import { cheminEntrepot, type Projet } from "../charger/projet.ts";
 import { Entrepot, quoteName, quoteText } from "../entrepot/entrepot.ts";
 
 /** Ce qu'une commune d'une union lit de l'entrepôt national ; les autres tables, telles quelles. */
-const VUES: Readonly<Record<string, (commune: string) => string>> = {
+const VUES: Readonly<Record<string, (commune: string, sien: string) => string>> = {
   // Les fichiers de l'union, et les exports de cette commune.
-  fichier: () => "from national.main.fichier union all by name from main.fichier",
+  fichier: (_, sien) => `from national.main.fichier union all by name from ${quoteName(sien)}.main.fichier`,
   // Des communes comparables, les siennes seulement (voir comparables.sql).
   resultat: (commune) => sansLesAutres("resultat", commune),
   reserve_resultat: (commune) => sansLesAutres("reserve_resultat", commune),
@@ -28,13 +28,14 @@ export async function openResultats({ dir, union, observatoire }: Projet): Promi
   const { connexion } = entrepot;
   try {
     await entrepot.attach(cheminEntrepot(union), "national");
+    const { sien } = await connexion.one<{ sien: string }>("select current_database() as sien");
     const tables = await connexion.rows<{ nom: string }>(
       `select table_name as nom from duckdb_tables() where database_name = 'national'
        union select view_name from duckdb_views() where database_name = 'national' and not internal`,
     );
     for (const { nom } of tables.filter((t) => !PROPRES.includes(t.nom)))
       await connexion.run(
-        `create temp view ${quoteName(nom)} as ${VUES[nom]?.(observatoire.commune) ?? `from national.main.${quoteName(nom)}`}`,
+        `create temp view ${quoteName(nom)} as ${VUES[nom]?.(observatoire.commune, sien) ?? `from national.main.${quoteName(nom)}`}`,
       );
     return entrepot;
   } catch (error) {
