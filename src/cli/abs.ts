@@ -118,6 +118,17 @@ verbe("d-ou-vient", "remonte d'une valeur aux cases des fichiers : fichier, lign
     process.exitCode = await runDouVient(options);
   });
 
+verbe(
+  "pilotage <action> [fichiers...]",
+  "importer : reprend les avis que le comité a enregistrés depuis la page « Séance »",
+)
+  .option(...projet)
+  .action(async (action: string, fichiers: string[], options: { projet: string }) => {
+    if (action !== "importer") throw new ErreurUsage(`action « ${action} » inconnue : importer`);
+    const { runImporterAvis } = await import("./pilotage-importer.ts");
+    process.exitCode = runImporterAvis(options.projet, fichiers);
+  });
+
 verbe("revisions", "liste les constats publiés les années d'avant qui ne tiennent plus, et pourquoi")
   .option(...projet)
   .option("--edition <nom>", "direction, copil ou public", "public")
