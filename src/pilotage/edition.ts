@@ -7,6 +7,16 @@ import type { Pilotage } from "./lire.ts";
 
 export type Edition = Donnees["edition"];
 
+/** Ce qu'une édition lit du pilotage, et les dates qui le situent. */
+export interface PilotageEdition extends Pilotage {
+  /** Présentation au conseil d'administration ; null si elle n'est pas connue. */
+  readonly presentation: string | null;
+  /** Le jour auquel l'édition se place : sa présentation, sinon la fin de son année. Jamais celui de l'horloge. */
+  readonly reference: string;
+  /** Les fichiers qui disent comment lire les exports du CCAS. */
+  readonly correspondances: readonly string[];
+}
+
 /** Qui lit une préconisation, une action ou une fiche projet : le public ce qui est retenu, le comité ce qui lui est soumis. */
 export function isLisible(etat: Etat, edition: Edition): boolean {
   if (edition === "direction") return true;

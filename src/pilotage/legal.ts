@@ -1,6 +1,6 @@
 import { nomJour } from "../constats/periodes.ts";
-import type { Pilotage } from "./lire.ts";
 import { echeanceLegale } from "./echeances.ts";
+import type { PilotageEdition } from "./edition.ts";
 
 /** Une exigence de l'article R. 123-1, et ce qui prouve qu'elle est remplie. */
 export interface Exigence {
@@ -27,7 +27,7 @@ const compter = (n: number, un: string, plusieurs: string): string => `${n} ${n 
  * La liste de contrôle de l'article R. 123-1 du code de l'action sociale et des familles : toute la population, un diagnostic
  * sociodémographique, les partenaires associés, un rapport présenté.
  */
-export function controlerR123(pilotage: Pilotage, socle: Socle): readonly Exigence[] {
+export function controlerR123(pilotage: PilotageEdition, socle: Socle): readonly Exigence[] {
   return [
     {
       exigence: "L'ensemble de la population du territoire",
@@ -49,7 +49,7 @@ export function controlerR123(pilotage: Pilotage, socle: Socle): readonly Exigen
   ];
 }
 
-function partenaires({ contributions }: Pilotage): Exigence {
+function partenaires({ contributions }: PilotageEdition): Exigence {
   const associes = contributions?.partenaires ?? [];
   const groupes = [contributions?.comite ?? null, ...(contributions?.groupes ?? [])].filter((g) => g !== null);
   const reunions = groupes.flatMap((g) => g.reunions).toSorted((a, b) => (a.le < b.le ? -1 : 1));
@@ -72,10 +72,10 @@ function partenaires({ contributions }: Pilotage): Exigence {
   };
 }
 
-function presentation({ mandat }: Pilotage): Exigence {
+function presentation({ mandat, presentation: jour }: PilotageEdition): Exigence {
   const exigence = "Un rapport présenté au conseil d'administration";
   if (!mandat) return { exigence, alinea: "III", preuves: [], manques: ["pilotage/mandat.yaml n'est pas rempli"] };
-  const { presentation: jour, deliberation, elections, rapport } = mandat;
+  const { deliberation, elections, rapport } = mandat;
   const echeance = echeanceLegale(elections);
   const isSocle = rapport === "socle";
   const isTard = isSocle && jour !== null && jour > echeance;

@@ -12,8 +12,10 @@ export interface Reperes {
   indicateur(code: string): Indicateur | undefined;
   /** Les identifiants des constats d'une édition ; null si on ne les connaît pas. */
   constats(annee: number): ReadonlySet<string> | null;
-  /** L'empreinte de la définition d'aujourd'hui. */
-  version(code: string): string | null;
+  /** Les empreintes des définitions d'aujourd'hui. */
+  versions(code: string): readonly string[];
+  /** Le jour de présentation que dit observatoire.yaml. */
+  readonly presentation: string | null;
 }
 
 const EDITIONS: readonly Edition[] = ["direction", "copil", "public"];
@@ -97,9 +99,16 @@ function validerMesure(a: Action, reperes: Reperes): Defaut[] {
     ...(a.horizon !== null && a.depart_millesime !== null && a.horizon <= a.depart_millesime
       ? [dire("horizon", "l'horizon n'est pas après le départ", "Choisir une année plus tardive.", String(a.horizon))]
       : []),
-    ...(a.version !== null && a.version !== reperes.version(a.indicateur)
-      ? [{ ...dire("version", "la définition de l'indicateur n'est plus celle de la décision", `Relire la définition, puis écrire version: ${reperes.version(a.indicateur)}.`, a.version), arrete: [] }] // prettier-ignore
-      : []),
+    ...validerVersion(a, reperes.versions(a.indicateur)),
+  ];
+}
+
+/** Un indicateur redéfini depuis la décision n'est plus celui qu'on a visé : à relire, sans rien arrêter. */
+function validerVersion(a: Action, versions: readonly string[]): Defaut[] {
+  if (a.version === null || a.version.split(" ").every((v) => versions.includes(v))) return [];
+  const action = `Relire la définition, puis écrire version: ${versions.join(" ")}.`;
+  return [
+    defautDe(a, [])("version", "la définition de l'indicateur n'est plus celle de la décision", action, a.version),
   ];
 }
 

@@ -24,7 +24,7 @@ export function validerPilotage(p: Pilotage, reperes: Reperes): readonly Defaut[
     ...p.actions.flatMap((x) => validerAction(x, reperes)),
     ...p.projets.flatMap(validerProjet),
     ...validerConventions(p),
-    ...validerMandat(p),
+    ...validerMandat(p, reperes),
     ...validerCommande(p, reperes),
     ...validerParoles(p),
     ...validerReferences(p),
@@ -74,7 +74,7 @@ const validerConventions = ({ conventions }: Pilotage): Defaut[] =>
     ];
   });
 
-function validerMandat({ mandat }: Pilotage): Defaut[] {
+function validerMandat({ mandat }: Pilotage, { presentation: dite }: Reperes): Defaut[] {
   if (!mandat || mandat.elections === "") return [];
   const dire = defautDe(mandat, []);
   const { organisme, communes, presentation, rapport } = mandat;
@@ -82,6 +82,9 @@ function validerMandat({ mandat }: Pilotage): Defaut[] {
   return [
     ...(organisme === "CIAS" && communes.length === 0
       ? [dire("organisme", "un CIAS sans communes", "Ajouter communes: avec les codes officiels de son ressort.")]
+      : []),
+    ...(presentation !== null && dite !== null && presentation !== dite
+      ? [{ ...dire("presentation", `observatoire.yaml dit un autre jour (${dite})`, "Garder l'un des deux.", presentation), arrete: TOUTES }] // prettier-ignore
       : []),
     ...(rapport === "socle" && presentation !== null && presentation > echeance
       ? [dire("presentation", `présenté après l'échéance légale (${echeance})`, "Avancer la présentation : R. 123-1 du CASF.", presentation)] // prettier-ignore
