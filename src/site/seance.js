@@ -68,13 +68,13 @@
     var trouvees = [];
     ["date", "groupe", "fonction"].forEach(function (id) {
       var champ = document.getElementById(id);
-      if (propre(champ.value) === "") trouvees.push({ champ: champ, texte: "À remplir : " + nomDe(champ) + "." });
+      if (propre(champ.value) === "") trouvees.push({ champ: champ, texte: "À remplir\u00a0: " + nomDe(champ) + "." });
     });
     champs.forEach(function (c) {
       if (!c.dataset.motif) return;
       var decision = choisi(c.dataset.motif);
       if ((decision === "amendée" || decision === "rejetée") && propre(c.value) === "")
-        trouvees.push({ champ: c, texte: "À écrire : " + nomDe(c) + "." });
+        trouvees.push({ champ: c, texte: "À écrire\u00a0: " + nomDe(c) + "." });
     });
     return trouvees;
   }
@@ -150,6 +150,7 @@
     var ecrit = avis();
     var fonction = ecrit.fonction
       .normalize("NFD")
+      .replace(/[\u0300-\u036f]/g, "")
       .replace(/[^A-Za-z0-9]+/g, "-")
       .replace(/^-+|-+$/g, "")
       .toLowerCase();
@@ -160,7 +161,7 @@
     lien.click();
     lien.remove();
     etat.textContent =
-      "Enregistré : " + lien.download + ". Remettez ce fichier au CCAS ; le brouillon reste dans ce navigateur.";
+      "Enregistré\u00a0: " + lien.download + ". Remettez ce fichier au CCAS ; le brouillon reste dans ce navigateur.";
   }
 
   function effacer() {

@@ -86,9 +86,14 @@ function sectionTheme(theme: ThemeSeance, imprimes: readonly Constat[]): Section
     titre,
     html: [
       ...(constats.length > 0 ? [h3("Ce que dit l'analyse"), renderConstats({ type: "absConstats", constats })] : []),
-      ...(fragiles.length + revises.length > 0
-        ? [h3("Ce qui se discute"), ul([...fragiles.map(fragile), ...revises.map(revision)])]
+      ...(fragiles.length + revises.length > 0 ? [h3("Ce qui se discute")] : []),
+      ...(fragiles.length > 0
+        ? [
+            p("La preuve est indicative, ou la valeur provisoire :", "note"),
+            renderConstats({ type: "absConstats", constats: fragiles }),
+          ]
         : []),
+      ...(revises.length > 0 ? [p("Publié, et ne tient plus :", "note"), ul(revises.map(revision))] : []),
       ...(commentaires.length > 0
         ? [h3("Ce qui a déjà été dit"), ul(commentaires.map(({ seance, texte }) => texteHtml(`${texte} (${seance.fonction}, ${nomJour(seance.le) ?? seance.le})`)))] // prettier-ignore
         : []),
@@ -99,13 +104,11 @@ function sectionTheme(theme: ThemeSeance, imprimes: readonly Constat[]): Section
   };
 }
 
-const fragile = (c: Constat): string => texteHtml(`À prendre avec réserve (${c.appui}) : ${c.phrase}`);
-
 const revision = ({ annee, publie, verdict }: Revision): string =>
   texteHtml(
     verdict.etat === "ne tient plus"
-      ? `Dit en ${annee}, ne tient plus (${CAUSES[verdict.cause]}) : « ${publie.phrase} » ${finishPhrase(`aujourd'hui : ${verdict.aujourdhui}`)}`
-      : `Dit en ${annee} : « ${publie.phrase} »`,
+      ? `${annee}, « ${publie.phrase} » ${finishPhrase(CAUSES[verdict.cause])} ${finishPhrase(`aujourd'hui : ${verdict.aujourdhui}`)}`
+      : `${annee}, « ${publie.phrase} »`,
   );
 
 const question = (q: Question): string =>

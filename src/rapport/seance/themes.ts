@@ -20,6 +20,7 @@ export type FicheSoumise =
 export interface ThemeSeance {
   readonly id: ThemeConstat;
   readonly titre: string;
+  /** Ce qui est bien prouvé. */
   readonly constats: readonly Constat[];
   /** Ce qu'on ne peut affirmer qu'avec réserve : une preuve indicative, une valeur provisoire ou estimée. */
   readonly fragiles: readonly Constat[];
@@ -72,7 +73,7 @@ export function themesSeance(
       return {
         id,
         titre: TITRES[id],
-        constats: premiers,
+        constats: premiers.filter((c) => !isFragile(c)),
         fragiles: premiers.filter(isFragile),
         revises: (bilan?.contredits ?? []).filter((r) => themeIndicateur(r.publie.affirmation.indicateurs[0]) === id),
         questions: (pilotage.commande?.questions ?? []).filter((q) => themeIndicateur(q.indicateurs[0]) === id),
@@ -82,5 +83,5 @@ export function themesSeance(
         ),
       };
     })
-    .filter((t) => t.constats.length + t.revises.length + t.questions.length + t.fiches.length > 0);
+    .filter((t) => t.constats.length + t.fragiles.length + t.revises.length + t.questions.length + t.fiches.length > 0);
 }
