@@ -68,7 +68,7 @@ class Fichier {
 
   /** Tel qu'il était à l'octet près si rien n'y a changé. */
   toString(): string {
-    return this.#change ? this.#document.toString({ lineWidth: 0 }) : this.#texte;
+    return this.#change ? this.#document.toString({ lineWidth: 0, flowCollectionPadding: false }) : this.#texte;
   }
 }
 
@@ -130,8 +130,9 @@ export function reprendreAvis(avis: readonly Avis[], textes: FichiersPilotage): 
       return;
     }
     const present = texteDe(fiche, champ.nom);
-    const { [champ.nom]: voulu } = champ.ecrit(premiere);
-    if (present === voulu) compte.dejaLa++;
+    const { [champ.nom]: voulu, motif = null } = champ.ecrit(premiere);
+    // Le même état pour un autre motif n'est pas la même décision.
+    if (present === voulu && (motif === null || texteDe(fiche, "motif") === motif)) compte.dejaLa++;
     else if (present !== champ.avant(premiere.voulu))
       refuser(id, `la fiche a changé depuis l'export : « ${present ?? "rien"} » ici, « ${champ.dire(premiere.voulu)} » selon ${deQui(premiere.avis)}`, "La fiche est restée telle qu'elle était : trancher, puis l'écrire ici."); // prettier-ignore
     else {

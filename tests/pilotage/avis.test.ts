@@ -82,6 +82,24 @@ describe("reprendre des avis", () => {
     ]); // prettier-ignore
   });
 
+  it("le même état pour un autre motif n'est pas la même décision : c'est un conflit", () => {
+    const rejeter = (motif: string): Avis => avisDe("élue", { decisions: [decision("A1", "rejetée", motif)] });
+    const { fichiers } = reprendreAvis([rejeter("trop cher")], TEXTES);
+    const seconde = reprendreAvis([rejeter("déjà fait")], fichiers);
+    expect([seconde.fichiers, seconde.conflits.length]).toEqual([fichiers, 1]);
+  });
+
+  it("les listes en ligne d'un YAML gardent leur forme", () => {
+    const actions = "actions:\n  - id: A1\n    themes: [familles, logement]\n    etat: soumise\n";
+    const { fichiers } = reprendreAvis([avisDe("élue", { decisions: [decision("A1", "validée")] })], {
+      ...TEXTES,
+      actions,
+    });
+    expect(fichiers.actions).toBe(
+      "actions:\n  - id: A1\n    themes: [familles, logement]\n    etat: validée\n    instance: Comité\n    decidee_le: 2026-03-12\n",
+    );
+  });
+
   it("une fiche ôtée depuis l'export se dit", () => {
     const { conflits } = reprendreAvis([avisDe("élue", { decisions: [decision("A9", "validée")] })], TEXTES);
     expect(conflits[0]?.message).toMatch(/^fiche introuvable : élue/);
