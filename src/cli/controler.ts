@@ -5,7 +5,9 @@ import { readTransport, writeTransport } from "../publier/secret/attaque/transpo
 import { attaquerTableau, type Attaque } from "../publier/secret/attaquer.ts";
 import type { DemandeAttaque, DemandeJugement, DemandeRegard } from "../publier/secret/livrer.ts";
 import { readRegistre, type EditionProtegee } from "../publier/secret/registre.ts";
-import { FICHIER_TABLEAU, readTableau } from "../publier/secret/tableau-csv.ts";
+import { readTableau } from "../publier/secret/tableau-csv.ts";
+import { cheminActivite } from "../rapport/adresses.ts";
+import { MANIFESTE, parseManifeste } from "../verifier/manifeste.ts";
 import { juger } from "../publier/secret/verite.ts";
 import { verifierSite } from "../verifier/verifier.ts";
 import { comparerSite } from "../verifier/verite/comparer.ts";
@@ -38,7 +40,9 @@ export const runRegarder = (): Promise<number> =>
   repondre<DemandeRegard | DemandeAttaque>((demande) => {
     if (demande.quoi === "verifier") return verifierSite(demande.dist, demande.options);
     const { dist, projet, edition, seuil } = demande;
-    const cases = readTableau(readFileSync(join(dist, FICHIER_TABLEAU), "utf8"));
+    const manifeste = parseManifeste(readFileSync(join(dist, MANIFESTE)));
+    if (!manifeste) throw new RangeError("site must have a manifest, got none");
+    const cases = readTableau(readFileSync(join(dist, cheminActivite(manifeste.annee)), "utf8"));
     const registres = LUES[edition].map((e) => readRegistre(projet, e).livraisons);
     return JSON.parse(writeTransport(attaquerTableau(cases, registres, seuil))) as unknown;
   });

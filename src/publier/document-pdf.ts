@@ -5,13 +5,13 @@ import type { Compositeur } from "../rapport/pdf/compositeur.ts";
 import { buildDocument } from "../rapport/pdf/construire.ts";
 import type { DocumentPdf } from "../rapport/pdf/document.ts";
 import type { ChapitreResolu } from "../rapport/resoudre.ts";
-import { slugify } from "../rapport/slug.ts";
+import { nomDocument } from "../rapport/adresses.ts";
 import { EDITIONS } from "./site/bandeaux.ts";
 import type { DocumentsFaits } from "./site/build.ts";
 
 /** Où se range le rapport en PDF dans le site de son édition. */
 export const documentPdf = ({ edition, annee, perimetre }: Lecture): DocumentSite => ({
-  chemin: `documents/abs-${slugify(perimetre.commune.nom)}-${annee}-${edition}.pdf`,
+  chemin: `${nomDocument({ edition, annee, perimetre })}.pdf`,
   libelle: "Le rapport en PDF",
 });
 

@@ -1,7 +1,7 @@
 import { getSource } from "../../loaders/index.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
 import type { Edition, FichierLu } from "../rapport/lecture.ts";
-import { nomPublie } from "./nom-publie.ts";
+import { nomPublie } from "../rapport/nom-publie.ts";
 
 /** Les exports du CCAS, par source, tels qu'on les nomme. */
 export const EXPORTS: Readonly<Record<string, string>> = {

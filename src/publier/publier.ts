@@ -13,12 +13,12 @@ import type { Bilan } from "../verifier/verifier.ts";
 import { protegerAgregats, type AgregatsProteges } from "./agregats-proteges.ts";
 import { readCanaris } from "./canaris.ts";
 import { composerPdf, documentPdf } from "./document-pdf.ts";
-import { renderDonnees } from "./donnees.ts";
 import { readLecture } from "./lecture.ts";
 import { readOfficiel, type Officiel } from "./officiel.ts";
 import { readPublications, signalerRevisions, writeConstatsPublies } from "./publications.ts";
 import { controlerSecret, inscrireSecret, type Controleurs } from "./secret/livrer.ts";
 import { listVerite, nommer } from "./secret/verite.ts";
+import { readAnneesPassees } from "./site/annees-passees.ts";
 import { construireSite, livrerSite, type DocumentsFaits, type SiteSigne } from "./site/build.ts";
 import type { Framework } from "./site/framework.ts";
 
@@ -81,16 +81,21 @@ async function preparerEdition(
     chapitresPublics(projet.publics, (code) => projet.catalogue.activites.some((a) => a.code === code)),
   );
   const { pages, chapitres, imprimes, bilan } = rapport;
+  const passees = await readAnneesPassees(projet.dir, edition, lecture.annee);
   const anomalies = [
     ...officiel.anomalies,
+    ...passees.anomalies,
     ...registre.anomalies,
     ...rapport.anomalies,
     ...signalerRevisions(lecture, bilan),
   ];
   const inscrire = (): Promise<void> => writeConstatsPublies(projet.dir, lecture, imprimes);
   const presentation = nomJour(projet.observatoire.presentation ?? "");
-  const documents = (compositeur: Compositeur): Promise<DocumentsFaits> =>
-    composerPdf(lecture, chapitres, presentation, compositeur);
+  const documents = async (compositeur: Compositeur): Promise<DocumentsFaits> => {
+    const pdf = composerPdf(lecture, chapitres, presentation, compositeur);
+    const fichiers = await rapport.makeDocuments(proteges.agregats, passees.fichiers, async () => (await pdf).fichiers);
+    return { fichiers, anomalies: (await pdf).anomalies };
+  };
   if (anomalies.some(isBloquante)) return { edition, debut, proteges, site: null, anomalies, documents, inscrire };
   const site: SiteEdition = {
     edition,
@@ -98,7 +103,7 @@ async function preparerEdition(
     annee: lecture.annee,
     fictif: lecture.fictif,
     pages,
-    fichiers: renderDonnees(lecture, proteges.agregats),
+    fichiers: passees.fichiers,
     documents: [documentPdf(lecture)],
     mentions: { organisme: lecture.nomCcas, ...(presentation === null ? {} : { date: presentation }) },
   };

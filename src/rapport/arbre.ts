@@ -7,6 +7,7 @@ import type { Publication } from "../constats/publication.ts";
 import { bilanOf, type Bilan } from "../constats/revisions.ts";
 import { isBloquante, type Anomalie } from "../modele/anomalie.ts";
 import { once } from "../modele/once.ts";
+import { referenceOf, type Reference } from "./citation.ts";
 import { cheminOf, parseChapitre, type Chapitre } from "./chapitre.ts";
 import type { Affirme, Manque } from "./contexte.ts";
 import { RAISON_SECRET } from "./directives/bloc.ts";
@@ -18,6 +19,8 @@ import { resolveChapitre, type ChapitreResolu } from "./resoudre.ts";
 
 /** Le rapport d'une édition, résolu : ce que tout rendu lit. */
 export interface Rapport {
+  /** Comment citer ce qu'on y prend. */
+  readonly reference: Reference;
   readonly chapitres: readonly ChapitreResolu[];
   /** Tout ce que les données permettent d'affirmer, imprimé ou non. */
   readonly constats: readonly Constat[];
@@ -84,6 +87,7 @@ export function buildArbre(
   // Une faute de frappe reste une faute dans un chapitre qui n'est pas publié ; ses réserves, elles, ne regardent personne.
   anomalies.push(...resolus.flatMap((c) => c.anomalies.filter((a) => c.isPublie || isBloquante(a))));
   return {
+    reference: referenceOf(lecture),
     chapitres: publies,
     constats: affirme.constats(),
     imprimes: publies.flatMap(imprimesOf),

@@ -6,21 +6,12 @@ import { writeValeurDe } from "../constats/valeurs.ts";
 import { secretsDe } from "../indicateurs/secrets.ts";
 import { GENRES } from "../modele/genre.ts";
 import { origineDe, quantitesDe, type Definition, type Indicateur } from "../modele/indicateur.ts";
-import type { Niveau } from "../modele/territoire.ts";
 import { escapeHtml } from "./figures/html.ts";
 import { writeFormule } from "./fiche-formule.ts";
 import type { Lecture } from "./lecture.ts";
+import { MAILLES } from "./mailles.ts";
 import { writeDate } from "./sources-citees.ts";
 
-const MAILLES: Readonly<Partial<Record<Niveau, string>>> = {
-  qpv: "quartier prioritaire",
-  iris: "IRIS",
-  commune: "commune",
-  epci: "intercommunalité",
-  departement: "département",
-  region: "région",
-  france: "France",
-};
 const SENS = {
   "+": "plus il est élevé, plus le besoin est fort",
   "-": "plus il est bas, plus le besoin est fort",
@@ -109,7 +100,7 @@ export function renderFiche(indicateur: Indicateur, lecture: Lecture): string {
     ...(indicateur.attente ? [] : [rubrique(lecture.perimetre.commune.nom, escapeHtml(valeurOf(indicateur, lecture)))]),
     ...calculOf(indicateur).map(([titre, texte]) => rubrique(titre, escapeHtml(texte))),
     rubrique("Genre", escapeHtml(`${nom} ; ${SENS[sens]}`)),
-    ...(niveaux.length === 0 ? [] : [rubrique("Mailles", escapeHtml(niveaux.map((n) => MAILLES[n] ?? n).join(", ")))]),
+    ...(niveaux.length === 0 ? [] : [rubrique("Mailles", escapeHtml(niveaux.map((n) => MAILLES[n]).join(", ")))]),
     rubrique("Sources", liste(sourcesOf(indicateur, lecture))),
     ...(incertitude === null ? [] : [rubrique("Incertitude", escapeHtml(incertitude))]),
     rubrique("Secret", liste(secretsDe(indicateur))),

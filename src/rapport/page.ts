@@ -35,7 +35,7 @@ export interface PageSite {
   readonly sections: readonly SectionSite[];
 }
 
-/** Un fichier copié tel quel dans le site, à `chemin` (relatif, séparé par `/`) : `donnees/resultats.csv`. */
+/** Un fichier copié tel quel dans le site, à `chemin` (relatif, séparé par `/`) : `donnees/v1/2026/resultats.csv`. */
 export interface FichierSite {
   readonly chemin: string;
   readonly contenu: string | Uint8Array;
@@ -43,7 +43,7 @@ export interface FichierSite {
 
 /** Un document fait pendant que le site se bâtit : l'accueil le propose en tête, les autres pages au pied. */
 export interface DocumentSite {
-  /** `documents/abs-ville-temoin-2026-public.pdf`. */
+  /** `documents/2026/abs-ville-temoin-2026-public.pdf`. */
   readonly chemin: string;
   /** « Le rapport en PDF ». */
   readonly libelle: string;

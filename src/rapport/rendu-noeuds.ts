@@ -66,7 +66,7 @@ function renderFichier(f: FichierLu): string {
 
 /** Un tableau par source : producteur, licence, page officielle, puis chaque fichier. */
 export function renderSources({ fichiers }: NoeudSources): string {
-  const telechargements = `<p>Télécharger : <a href="donnees/fichiers.csv" download>la liste des fichiers et leurs empreintes entières</a>, <a href="donnees/resultats.csv" download>tous les résultats de cette édition</a> (CSV), <a href="donnees/resultats.arrow" download>les mêmes pour un outil de calcul</a> (Arrow).</p>`;
+  const telechargements = `<p>La liste de ces fichiers, leurs empreintes entières et tous les résultats se prennent à la page <a href="telecharger.html">Télécharger</a>.</p>`;
   return [telechargements, ...groupSources(fichiers).map(renderSource)].join("\n");
 }
 

@@ -2,7 +2,7 @@ import { escapeHtml, renderTableauHtml } from "./figures/html.ts";
 import type { NoeudSecret } from "./noeuds.ts";
 import { tableauSecret, writeSecret } from "./textes-noeuds.ts";
 
-const TELECHARGER = ` Télécharger : <a href="donnees/activite.csv" download>toutes ces tables</a> (CSV).`;
+const TELECHARGER = ` Ces tables, entières, se prennent à la page <a href="telecharger.html">Télécharger</a>.`;
 
 /** Le bilan du secret : ses phrases, puis ses comptes par table. */
 export function renderSecret(noeud: NoeudSecret): string {

@@ -5,7 +5,9 @@ import { once } from "../modele/once.ts";
 import type { PageSite, SectionSite } from "./page.ts";
 import type { Rapport } from "./arbre.ts";
 import { uniqueIds } from "./contexte.ts";
-import { escapeHtml, renderFigureHtml } from "./figures/html.ts";
+import { writeReference, type Reference } from "./citation.ts";
+import { adresseFigure } from "./figures-fichiers.ts";
+import { anchorOf, escapeHtml, renderFigureHtml } from "./figures/html.ts";
 import type {
   NoeudAEcrire,
   NoeudChiffre,
@@ -23,9 +25,12 @@ import { slugify } from "./slug.ts";
 
 const raw = (value: string): Raw => ({ type: "raw", value });
 
-/** Le HTML des nœuds du rapport. Lui seul entre tel quel dans la page : le HTML d'un chapitre n'y vient jamais. */
-const HANDLERS: Handlers = {
-  absFigure: (_, n: NoeudFigure) => raw(renderFigureHtml(n.figure, { fiche: n.fiche })),
+/**
+ * Le HTML des nœuds du rapport, pour une page. Lui seul entre tel quel dans la page : le HTML d'un chapitre n'y vient jamais.
+ */
+const handlersOf = (reference: Reference, page: string): Handlers => ({
+  absFigure: (_, n: NoeudFigure) =>
+    raw(renderFigureHtml(n.figure, { fiche: n.fiche, reprise: repriseOf(n, reference, page) })),
   absChiffre: (_, n: NoeudChiffre) => raw(renderChiffre(n)),
   absGrille: (_, n: NoeudGrille) => raw(renderGrille(n)),
   absConstats: (_, n: NoeudConstats) => raw(renderConstats(n)),
@@ -46,17 +51,24 @@ const HANDLERS: Handlers = {
     properties: { className: ["analyse"] },
     children: state.wrap(state.all({ type: "root", children: n.children }), true),
   }),
-};
+});
+
+const repriseOf = (noeud: NoeudFigure, reference: Reference, page: string) => ({
+  adresse: adresseFigure(reference.annee, page, noeud),
+  citation: `${writeReference(reference)}, figure « ${noeud.figure.mesure} », ${page}.html#${anchorOf(noeud.figure)}.`,
+});
 
 /** « Tableau : Mois, Constaté, Attendu… » : ce que ses têtes annoncent. */
 const labelOf = ({ children: [tetes] }: Table): string =>
   `Tableau\u00a0: ${(tetes?.children ?? []).map((c) => c.children.map((t) => ("value" in t ? t.value : "")).join("")).join(", ")}`;
 
 /** Une page par chapitre, dans l'ordre des fichiers. Le HTML attend qu'on le lise : le plan des pages s'en passe. */
-export const renderSite = ({ chapitres }: Rapport): readonly PageSite[] => chapitres.map(renderPage);
+export const renderSite = ({ chapitres, reference }: Rapport): readonly PageSite[] =>
+  chapitres.map((c) => renderPage(c, reference));
 
-function renderPage({ chemin, titre, groupe, sections }: ChapitreResolu): PageSite {
+function renderPage({ chemin, titre, groupe, sections }: ChapitreResolu, reference: Reference): PageSite {
   const unique = uniqueIds();
+  const renderContenu = contenuRenderer(handlersOf(reference, chemin));
   const pleines = sections.filter((s) => s.titre !== null);
   const intro = once(() =>
     sections
@@ -71,11 +83,17 @@ function renderPage({ chemin, titre, groupe, sections }: ChapitreResolu): PageSi
     get introHtml() {
       return intro();
     },
-    sections: pleines.map((s) => renderSection(s, unique)),
+    sections: pleines.map((s) => renderSection(s, unique, renderContenu)),
   };
 }
 
-function renderSection({ titre, contenu }: Section, unique: (base: string) => string): SectionSite {
+type RenderContenu = (contenu: readonly RootContent[]) => string;
+
+function renderSection(
+  { titre, contenu }: Section,
+  unique: (base: string) => string,
+  renderContenu: RenderContenu,
+): SectionSite {
   const texte = titre ?? "";
   const html = once(() => renderContenu(contenu));
   return {
@@ -87,15 +105,10 @@ function renderSection({ titre, contenu }: Section, unique: (base: string) => st
   };
 }
 
-function renderContenu(contenu: readonly RootContent[]): string {
-  const racine: Root = { type: "root", children: [...contenu] };
-  return toHtml(
-    toHast(racine, {
-      handlers: HANDLERS,
-      clobberPrefix: "note-",
-      footnoteLabel: "Notes",
-      footnoteBackLabel: "Revenir au texte",
-    }),
-    { allowDangerousHtml: true },
-  );
-}
+const contenuRenderer =
+  (handlers: Handlers): RenderContenu =>
+  (contenu) => {
+    const racine: Root = { type: "root", children: [...contenu] };
+    const notes = { footnoteLabel: "Notes", footnoteBackLabel: "Revenir au texte" };
+    return toHtml(toHast(racine, { handlers, clobberPrefix: "note-", ...notes }), { allowDangerousHtml: true });
+  };

@@ -67,7 +67,8 @@ export function parseManifeste(octets: Uint8Array | undefined): Manifeste | null
   }
 }
 
-function isSigne(manifeste: Manifeste): boolean {
+/** Vrai si la clé que le manifeste porte l'a bien signé. */
+export function isSigne(manifeste: Manifeste): boolean {
   try {
     const cle = createPublicKey({ key: Buffer.from(manifeste.cle, "base64"), format: "der", type: "spki" });
     return verify(null, Buffer.from(texteSigne(manifeste)), cle, Buffer.from(manifeste.signature, "base64"));

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { toCsv } from "../../src/calculer/csv.ts";
-import { renderDonnees } from "../../src/publier/donnees.ts";
+import { writeArrow } from "../../src/rapport/donnees/arrow.ts";
+import { writeCsv } from "../../src/rapport/donnees/csv.ts";
+import { listResultats, tableResultats } from "../../src/rapport/donnees/resultats.ts";
 import type { Lecture } from "../../src/rapport/lecture.ts";
 import { repondreMain } from "../calculer/mini-entrepot.ts";
 import { arbreOf, rendre, sansDessin, simple } from "./chapitres.ts";
@@ -70,8 +72,9 @@ describe.each([
     const lecture: Lecture = lectureFactice({ valeurs: valeurs(borne) });
     const serie = lecture.serie("REV-02", "commune", COMMUNE.code);
     expect(toCsv(serie)).toContain(`;${borne};avertissement;R6 : valeur bornée par le producteur, lire « ${texte} »`);
-    const arrow = renderDonnees(lecture, []).find((d) => d.chemin.endsWith(".arrow"))?.contenu;
-    expect(Buffer.from(arrow as Uint8Array).toString("utf8")).toContain(texte);
+    const resultats = listResultats(lecture);
+    expect(Buffer.from(writeArrow(resultats)).toString("utf8")).toContain(texte);
+    expect(writeCsv(tableResultats(lecture, resultats))).toContain(`lire « ${texte} »`);
   });
 });
 

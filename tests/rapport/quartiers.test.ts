@@ -101,7 +101,10 @@ describe("les rangs des IRIS", () => {
 it.each(['::typologie{indicateurs="DEM-09 FAM-02"}', "::rangs{indicateur=DEM-09}"])(
   "%s : rien en public",
   (directive) => {
-    const { html, anomalies } = rendre(`## Quartiers\n\n${directive}\n\n## Suite\n\n::figure{indicateur=DEM-09 forme=courbe}`, { edition: "public" });
+    const { html, anomalies } = rendre(
+      `## Quartiers\n\n${directive}\n\n## Suite\n\n::figure{indicateur=DEM-09 forme=courbe}`,
+      { edition: "public" },
+    );
     expect(anomalies).toEqual([]);
     expect(html).not.toMatch(/<h2[^>]*>Quartiers|rangés|Rang/);
     expect(html).toContain("Suite");

@@ -2,10 +2,10 @@ import type { Projet } from "../../charger/projet.ts";
 import type { Anomalie } from "../../modele/anomalie.ts";
 import type { OptionsVerifier, Verification } from "../../verifier/verifier.ts";
 import type { Attaque } from "./attaquer.ts";
+import { cheminActivite } from "../../rapport/adresses.ts";
 import { idOf } from "./cles.ts";
 import type { EditionMasquee } from "./editions.ts";
 import { appendRegistre, type EditionProtegee } from "./registre.ts";
-import { FICHIER_TABLEAU } from "./tableau-csv.ts";
 import { listVerite, type CaseJugee, type Jugement } from "./verite.ts";
 
 /** Ce que lit l'attaque d'une édition : le site bâti et les registres, rien d'autre. */
@@ -54,16 +54,20 @@ export async function controlerSecret(
     masquee.tues.size === 0 ? [] : controleurs.comparer(dist, verite),
     controleurs.attaquer(attaquable).then((attaque) => controleurs.juger(attaque, verite)),
   ]);
-  return [...dites, ...describeAttaque(edition, jugement)];
+  return [...dites, ...describeAttaque(edition, cheminActivite(projet.observatoire.annee), jugement)];
 }
 
-function describeAttaque(edition: EditionProtegee, { exactes, etroites, ecarts, fausses }: Jugement): Anomalie[] {
+function describeAttaque(
+  edition: EditionProtegee,
+  fichier: string,
+  { exactes, etroites, ecarts, fausses }: Jugement,
+): Anomalie[] {
   if (exactes + etroites + ecarts + fausses === 0) return [];
   return [
     {
       gravite: "bloquante",
       code: "secret-attaque",
-      fichier: FICHIER_TABLEAU,
+      fichier,
       ligne: null,
       colonne: null,
       valeur: null,

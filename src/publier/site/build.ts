@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { pageAccessibilite } from "./accessibilite.ts";
-import { assertSite } from "./contrat.ts";
+import { assertFichiers, assertSite } from "./contrat.ts";
 import { readCoquille } from "./coquille.ts";
 import { poserSite, refuserSite, reprendreSite } from "./echange.ts";
 import { readFeuille } from "./feuille.ts";
@@ -26,7 +26,7 @@ export interface DocumentsFaits {
 export interface MoyensConstruire {
   /** Déjà chargé, partagé entre éditions. */
   readonly framework: Framework;
-  /** Fait les documents que `site.documents` annonce, pendant que Framework bâtit. Aucun par défaut. */
+  /** Fait les documents que `site.documents` annonce, et d'autres, pendant que Framework bâtit. Aucun par défaut. */
   readonly documents?: () => Promise<DocumentsFaits>;
 }
 
@@ -84,6 +84,15 @@ async function renderCorps(pages: readonly PageSite[]): Promise<(readonly string
   return corps;
 }
 
+/** Les documents d'abord : la page qui les liste en dit la taille. */
+async function renderContenu(
+  site: SiteEdition,
+  documents: MoyensConstruire["documents"],
+): Promise<[DocumentsFaits, (readonly string[])[]]> {
+  const faits = (await documents?.()) ?? { fichiers: [], anomalies: [] };
+  return [faits, await renderCorps(site.pages)];
+}
+
 /** La vérification : un regard qui ne voit que le dossier, et un contrôle de plus si on en demande un. */
 async function passerBarriere(
   dossier: string,
@@ -118,12 +127,7 @@ export async function construireSite(
   await Promise.all([emptyDir(root), emptyDir(neuf)]);
   await seedNpmCache(root);
   await Promise.all(site.pages.map((page) => writeFile(join(root, `${page.chemin}.md`), markdownPage(page))));
-  // Les corps dessinent les figures ; les documents reprennent les mêmes dessins.
-  const rendre = async (): Promise<[(readonly string[])[], DocumentsFaits]> => [
-    await renderCorps(site.pages),
-    (await documents?.()) ?? { fichiers: [], anomalies: [] },
-  ];
-  const [, [corps, faits]] = await Promise.all([framework.build(root, neuf), rendre()]);
+  const [, [faits, corps]] = await Promise.all([framework.build(root, neuf), renderContenu(site, documents)]);
   const feuille = await readFeuille();
   const ecrits = new Map<string, Uint8Array>();
   // Un document qui n'a pas pu être fait n'est pas annoncé : son anomalie suffit à refuser l'édition.
@@ -141,8 +145,9 @@ export async function construireSite(
     ecrits.set(chemin, Buffer.from(assemblePage(annonce, page, corps[i] ?? [], coquille, feuille.nom)));
     await rm(join(neuf, chemin));
   }
-  for (const { chemin, contenu } of [...feuille.fichiers, ...site.fichiers, ...faits.fichiers])
-    ecrits.set(chemin, Buffer.from(contenu));
+  const fichiers = [...site.fichiers, ...faits.fichiers];
+  assertFichiers(fichiers);
+  for (const { chemin, contenu } of [...feuille.fichiers, ...fichiers]) ecrits.set(chemin, Buffer.from(contenu));
   for (const [chemin, octets] of ecrits) {
     await mkdir(dirname(join(neuf, chemin)), { recursive: true });
     await writeFile(join(neuf, chemin), octets, { flag: "wx" });

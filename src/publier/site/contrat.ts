@@ -1,4 +1,4 @@
-import type { SiteEdition } from "../../rapport/page.ts";
+import type { FichierSite, SiteEdition } from "../../rapport/page.ts";
 
 const CHEMIN_PAGE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const CHEMIN_FICHIER = /^(?!.*(?:^|\/)\.)[A-Za-z0-9._-]+(?:\/[A-Za-z0-9._-]+)*$/;
@@ -38,12 +38,20 @@ export function assertSite(site: SiteEdition): void {
     site.pages.map((p) => p.chemin),
   );
   if (!site.pages.some((p) => p.chemin === "index")) throw new RangeError("pages must include index, got none");
-  for (const { chemin } of site.fichiers) {
+  assertFichiers(site.fichiers);
+}
+
+/**
+ * Refuse un fichier qui sortirait du site, ou prendrait la place d'un autre.
+ * @throws RangeError `rule, got value`
+ */
+export function assertFichiers(fichiers: readonly FichierSite[]): void {
+  for (const { chemin } of fichiers) {
     if (!CHEMIN_FICHIER.test(chemin)) throw new RangeError(`fichier chemin must be relative and plain, got ${chemin}`);
     if (/\.html?$/i.test(chemin)) throw new RangeError(`fichier chemin must not be a page, got ${chemin}`);
   }
   refuseDoubles(
     "fichier chemin",
-    site.fichiers.map((f) => f.chemin),
+    fichiers.map((f) => f.chemin),
   );
 }

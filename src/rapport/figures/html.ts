@@ -5,6 +5,8 @@ export interface OptionsFigureHtml {
   readonly titre?: "p" | "h3" | "h4";
   /** Adresse de la fiche de l'indicateur : `fiches.html#rev-02`. */
   readonly fiche?: string | undefined;
+  /** Où prendre ses fichiers, sans extension, et comment la citer ; une figure hors d'un rapport n'en a pas. */
+  readonly reprise?: { readonly adresse: string; readonly citation: string } | undefined;
 }
 
 const ENTITES: Readonly<Record<string, string>> = {
@@ -38,7 +40,7 @@ export const anchorOf = (figure: Figure): string => `fig-${slug(figure.id)}`;
  * affiché, lecture, source, notes, et les données en tableau repliable. Classes : `abs-figure titre mesure large
  * etroit lecture source notes donnees`. Lisible sans feuille de style ni JavaScript.
  */
-export function renderFigureHtml(figure: Figure, { titre = "p", fiche }: OptionsFigureHtml = {}): string {
+export function renderFigureHtml(figure: Figure, { titre = "p", fiche, reprise }: OptionsFigureHtml = {}): string {
   const id = anchorOf(figure);
   const lignes = [
     `<figure class="abs-figure" id="${id}" role="group" aria-labelledby="${id}-titre">`,
@@ -51,10 +53,22 @@ export function renderFigureHtml(figure: Figure, { titre = "p", fiche }: Options
     `<p class="source"><span>Source :</span> ${escapeHtml(withoutLabel(figure.source, "Source"))}${renderFiche(figure, fiche)}</p>`,
     `<details class="donnees"><summary>Données du graphique<span class="invisible"> « ${escapeHtml(figure.titre)} »</span></summary>`,
     renderTableauHtml(figure.tableau),
+    ...(reprise === undefined ? [] : [renderReprise(figure, reprise)]),
     `</details>`,
     `</figure>`,
   ];
   return lignes.join("\n");
+}
+
+/** De quoi reprendre une figure : ses fichiers, son adresse, sa citation, en texte que l'on copie sans script. */
+function renderReprise(figure: Figure, { adresse, citation }: NonNullable<OptionsFigureHtml["reprise"]>): string {
+  const quoi = `<span class="invisible"> : ${escapeHtml(figure.mesure)}</span>`;
+  const lien = (nom: string, extension: string): string =>
+    `<a href="${escapeHtml(adresse)}.${extension}" download>${nom}${quoi}</a>`;
+  return [
+    `<p class="reprendre">Télécharger : ${lien("les données (CSV)", "csv")}, ${lien("le dessin (SVG)", "svg")}, ${lien("l'image (PNG)", "png")}. <a href="#${anchorOf(figure)}">Adresse de cette figure${quoi}</a></p>`,
+    `<p class="citation"><span>Citer :</span> ${escapeHtml(citation)}</p>`,
+  ].join("\n");
 }
 
 /** Un tableau de données : légende, en-têtes de colonne et de ligne, nombres alignés par la classe `nombre`. */
@@ -88,5 +102,5 @@ function renderNotes(notes: readonly string[]): string[] {
 }
 
 // Une source écrite « Source : Insee… » ne doit pas devenir « Source : Source : Insee… ».
-const withoutLabel = (texte: string, mot: string): string =>
+export const withoutLabel = (texte: string, mot: string): string =>
   texte.replace(new RegExp(`^\\s*${mot}s?[\\s\\u00a0\\u202f]*:\\s*`, "iu"), "");

@@ -18,6 +18,9 @@ const nomDe = (fichier: string): string => (fichier.split("/").at(-1) ?? "").rep
 /** Une unité n'est pas un nom de table : trente ajournements se comptent en « demandes », sans être la variable `demandes`. */
 const UNITES = new Set(["unite", "unité"]);
 
+/** Un classeur écrit « Millésime » là où le CSV écrit `millesime` : c'est la même colonne. */
+const nomColonne = (nom: string): string => normal(nom).normalize("NFD").replace(/\p{M}/gu, "");
+
 /** Les lignes d'une table que désigne chaque case : même table (nom du fichier, de la feuille, ou d'une colonne), même clé. */
 export function* lignesDesignees<T extends CaseNommee>(
   fichier: string,
@@ -29,7 +32,7 @@ export function* lignesDesignees<T extends CaseNommee>(
   readonly cles: ReadonlySet<number>;
   readonly isMemeTable: boolean;
 }> {
-  const colonnes = table.colonnes.map(normal);
+  const colonnes = table.colonnes.map(nomColonne);
   const formes = new Map<string, T[]>();
   for (const c of cases) {
     const forme = Object.keys(c.cle).join("\u0000");
@@ -38,7 +41,7 @@ export function* lignesDesignees<T extends CaseNommee>(
     else formes.set(forme, [c]);
   }
   for (const groupe of formes.values()) {
-    const places = Object.keys(groupe[0]?.cle ?? {}).map((nom) => colonnes.indexOf(normal(nom)));
+    const places = Object.keys(groupe[0]?.cle ?? {}).map((nom) => colonnes.indexOf(nomColonne(nom)));
     if (places.length === 0 || places.includes(-1)) continue;
     const index = new Map<string, T[]>();
     for (const c of groupe) {
@@ -95,11 +98,15 @@ const isMeme = (a: Case, b: Case): boolean =>
  * petite et la plus grande des valeurs tues.
  */
 export function verifieBornes(fichier: string, { colonnes, lignes, bornes }: Table): Anomalie[] {
-  return bornes.flatMap(({ colonne, min, max }) => {
+  return bornes.flatMap(({ colonne, min, max, isMinEntier = true, isMaxEntier = true }) => {
     const place = colonnes.indexOf(colonne);
     const valeurs = lignes.map((l) => l[place] ?? null).filter((v) => v !== null);
     const isConnue = (borne: Case): boolean => borne === null || valeurs.some((v) => isMeme(v, borne));
-    return isConnue(min) && isConnue(max) ? [] : [{ ...defaut("bornes-tues", fichier, null, null), colonne }];
+    const isDebut = (borne: Case, retrait: number): boolean =>
+      valeurs.some((v) => String(v).startsWith([...String(borne)].slice(0, -retrait || undefined).join("")));
+    const isMinLu = isMinEntier ? isConnue(min) : isDebut(min, 0);
+    const isMaxLu = isMaxEntier ? isConnue(max) : isDebut(max, 1);
+    return isMinLu && isMaxLu ? [] : [{ ...defaut("bornes-tues", fichier, null, null), colonne }];
   });
 }
 

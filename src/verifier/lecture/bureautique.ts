@@ -17,7 +17,7 @@ const contient =
 async function readClasseur(octets: Uint8Array, budget: Budget): Promise<Contenu> {
   const pieces = readPieces(octets, budget);
   const { read, utils } = await import("@e965/xlsx");
-  const classeur = read(octets, { cellDates: true, UTC: true, cellHTML: false });
+  const classeur = read(octets, { cellDates: true, UTC: true, cellHTML: false, cellText: false, dense: true });
   const tables = Object.entries(classeur.Sheets).map(([nom, feuille]): Table => {
     const lignes = utils.sheet_to_json<Case[]>(feuille, { header: 1, raw: true, defval: null });
     // Le titre d'une feuille précède souvent sa table : l'en-tête est la première ligne la plus large.

@@ -17,7 +17,12 @@ export const TEXTES: readonly Genre[] = [
   { nom: "html", extensions: ["html"], isGenre: isTexte(/^\s*(?:<!doctype html|<html[\s>])/i), decode: seulTexte },
   { nom: "svg", extensions: ["svg"], isGenre: isTexte(/^\s*(?:<\?xml[^>]*>\s*)?<svg[\s>]/i), decode: seulTexte },
   { nom: "xml", extensions: ["xml", "rels"], isGenre: isTexte(/^\s*<\?xml\s/i), decode: seulTexte },
-  { nom: "json", extensions: ["json", "geojson", "webmanifest"], isGenre: isTexte(/^\s*[[{]/), decode: readJson },
+  {
+    nom: "json",
+    extensions: ["json", "jsonld", "geojson", "webmanifest"],
+    isGenre: isTexte(/^\s*[[{]/),
+    decode: readJson,
+  },
 ];
 
 /** Textes dont seule l'extension dit la grammaire. */

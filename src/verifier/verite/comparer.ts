@@ -198,12 +198,16 @@ export async function comparerSite(dossier: string, cases: readonly CaseVraie[])
             .filter(isConcerne)
             .flatMap((t) => comparerPage(nom, parcourirPage([...readJetons(t)]), cases, tues)),
         );
-      else if (["pdf", "xml", "texte"].includes(genre))
+      else if (["pdf", "xml", "texte", "json"].includes(genre))
         anomalies.push(...comparerPage(nom, pageDeTexte(contenu.textes), cases, tues));
     }
   }
   return anomalies;
 }
+
+/** Ce qu'une balise dit à qui ne voit pas l'image : son texte de remplacement, sur sa ligne ; rien pour les autres. */
+const dits = (balise: string): string =>
+  [...balise.matchAll(/\b(?:descr|title)="([^"]*)"/g)].map(([, texte = ""]) => `\n${decodeEntites(texte)}\n`).join("");
 
 /** Un document sans balises lues comme une page d'un seul tenant : chaque ligne de son texte est un passage. */
 function pageDeTexte(textes: readonly string[]): PageParcourue {
@@ -211,7 +215,7 @@ function pageDeTexte(textes: readonly string[]): PageParcourue {
   const lignes = textes.flatMap((t) =>
     t
       .replace(/<\/w:p>/g, "\n")
-      .replace(/<[^>]*>/g, "")
+      .replace(/<[^>]*>/g, dits)
       .split(/\n+/),
   );
   // Les cases d'un tableau de PDF sont des lignes : un nom, puis le nombre qui le suit.

@@ -33,9 +33,9 @@ const monde = (...lignes: readonly Ligne[]): Agregat[] =>
     valeurs.map((valeur, k) => compter(variable, modalite, ANNEES[k]!, valeur)),
   );
 
-const sans = <K extends "ventilations" | "sommes" | "memes">(cle: K, rang: number): StructureAgregats => ({
+const sans = (cle: "ventilations" | "sommes" | "memes", nom: string): StructureAgregats => ({
   ...STRUCTURE_CCAS,
-  [cle]: STRUCTURE_CCAS[cle].filter((_, i) => i !== rang),
+  [cle]: STRUCTURE_CCAS[cle].filter((somme) => !JSON.stringify(somme).includes(`"${nom}"`)),
 });
 
 const ventiler = (variable: string, total: string, modalites: readonly [string, string, string]): Agregat[] =>
@@ -62,26 +62,34 @@ const mois = (variable: string, total: string): Agregat[] =>
 
 /** Chaque somme déclarée, et un monde où l'oublier laisse fuir quelque chose. */
 const OUBLIS: readonly { nom: string; structure: StructureAgregats; agregats: readonly Agregat[] }[] = [
-  { nom: "mois des demandes", structure: sans("ventilations", 0), agregats: mois("demandes_par_mois", "demandes") },
+  {
+    nom: "mois des demandes",
+    structure: sans("ventilations", "demandes_par_mois"),
+    agregats: mois("demandes_par_mois", "demandes"),
+  },
   {
     nom: "natures",
-    structure: sans("ventilations", 1),
+    structure: sans("ventilations", "demandes_par_nature"),
     agregats: ventiler("demandes_par_nature", "demandes", ["Logement", "Santé", "Autre"]),
   },
   {
     nom: "décisions",
-    structure: sans("ventilations", 2),
+    structure: sans("ventilations", "decisions"),
     agregats: ventiler("decisions", "decisions", ["Accord", "Partiel", "Refus"]),
   },
-  { nom: "mois des passages", structure: sans("ventilations", 3), agregats: mois("passages_par_mois", "passages") },
+  {
+    nom: "mois des passages",
+    structure: sans("ventilations", "passages_par_mois"),
+    agregats: mois("passages_par_mois", "passages"),
+  },
   {
     nom: "canaux",
-    structure: sans("ventilations", 4),
+    structure: sans("ventilations", "passages_par_canal"),
     agregats: ventiler("passages_par_canal", "passages", ["Sur place", "Téléphone", "Courriel"]),
   },
   {
     nom: "demandes = décisions + ajournées + en cours",
-    structure: sans("sommes", 0),
+    structure: sans("sommes", "demandes"),
     agregats: monde(
       ["demandes", null, [540, 612, 655, 300]],
       ["decisions", null, [500, 571, 602, 265]],
@@ -91,7 +99,7 @@ const OUBLIS: readonly { nom: string; structure: StructureAgregats; agregats: re
   },
   {
     nom: "décisions favorables = accords",
-    structure: sans("memes", 0),
+    structure: sans("memes", "decisions_favorables"),
     agregats: monde(
       ["decisions", null, [500, 571, 602, 265]],
       ["decisions", "Accord", [420, 470, 485, 261]],
@@ -123,7 +131,7 @@ describe("une somme que personne n'a déclarée", () => {
   });
 
   it("dans ce qui a déjà été publié : une année montrée hier prouve la somme de cette année", async () => {
-    const structure = sans("ventilations", 1);
+    const structure = sans("ventilations", "demandes_par_nature");
     const agregats = ventiler("demandes_par_nature", "demandes", ["Logement", "Santé", "Autre"]);
     const [hier, cetteAnnee] = [2025, 2024].map((annee) => agregats.filter((a) => (annee === 2025 ? a.millesime < 2025 : a.millesime === 2025))); // prettier-ignore
     const avant = release("copil", await protect(hier!, structure));

@@ -145,8 +145,8 @@ describe("le PDF et le site", () => {
   it("disent les mêmes phrases et les mêmes cases", () => {
     const page = lirePage(rendre(TOUT, { edition: "public" }).html);
     const pdf = signes(texteDe(lu));
-    // Ce que le site seul propose : ses téléchargements, ses définitions, ses retours de note.
-    const communs = page.textes.filter((t) => !/Télécharger|Définition|↩|^Notes$/.test(t));
+    // Ce que le site seul propose : ses téléchargements, ses citations par adresse, ses définitions, ses retours de note.
+    const communs = page.textes.filter((t) => !/Télécharger|^Citer|Définition|↩|^Notes$/.test(t));
     expect(communs.length).toBeGreaterThan(30);
     // Un renvoi est suivi de sa page, l'appel d'une note n'est pas dans la phrase.
     const sansRenvoi = communs.filter((t) => !t.includes("chapitre, fiche"));

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { nomPublie } from "../../src/publier/nom-publie.ts";
+import { nomPublie } from "../../src/rapport/nom-publie.ts";
 
 it("garde le chemin d'un fichier du projet", () => {
   expect(nomPublie("brut/insee/cc_filosofi_2021_COM.csv")).toBe("brut/insee/cc_filosofi_2021_COM.csv");

@@ -1,0 +1,36 @@
+import type { Bookmark, Paragraph, ParagraphChild, Table, TableOfContents } from "docx";
+import type { RootContent } from "mdast";
+import type { Images } from "../figures-fichiers.ts";
+import type { Style } from "./styles.ts";
+
+export type Docx = typeof import("docx");
+export type Bloc = Paragraph | Table | TableOfContents;
+export type { Bookmark, ParagraphChild };
+
+/** Ce que partagent les blocs d'un document pendant qu'on l'écrit. */
+export interface Atelier {
+  /** La bibliothèque, chargée quand un document se fait : la ligne de commande démarre sans elle. */
+  readonly docx: Docx;
+  readonly images: Images;
+  /** Les pages qui sont dans ce document : un lien vers l'une mène à son chapitre. */
+  readonly pages: ReadonlySet<string>;
+  /** Les définitions de notes de bas de page du chapitre en cours, par identifiant. */
+  readonly notes: Map<string, number>;
+  /** Numéro de la prochaine figure. */
+  figure: number;
+  /** Numéro de la dernière liste numérotée : chacune recommence à un. */
+  liste: number;
+}
+
+/** Le style d'un paragraphe, et sa place dans une liste. */
+export interface Mise {
+  readonly style?: Style;
+  readonly liste?: { readonly reference: "puces" | "numeros"; readonly niveau: number; readonly instance: number };
+}
+
+export const signetOf = (page: string): string => `chapitre_${page.replaceAll("-", "_")}`;
+
+/** @throws RangeError sur un nœud que ce rendu ne connaît pas : rien ne disparaît d'un document sans qu'on le sache */
+export function refuseNoeud(noeud: RootContent): never {
+  throw new RangeError(`node must be known to the Word rendering, got ${noeud.type}`);
+}

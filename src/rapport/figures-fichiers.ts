@@ -1,0 +1,56 @@
+import { visit } from "unist-util-visit";
+import type { Rapport } from "./arbre.ts";
+import { dossierDonnees } from "./adresses.ts";
+import { anchorOf } from "./figures/html.ts";
+import { writeFigureCsv } from "./figures/csv.ts";
+import { openImagier } from "./figures/image.ts";
+import { writeSvgSeul } from "./figures/svg-seul.ts";
+import type { Matiere } from "./matiere.ts";
+import type { NoeudFigure } from "./noeuds.ts";
+import type { FichierSite } from "./page.ts";
+
+/** Où se téléchargent les fichiers d'une figure, sans extension : `donnees/v1/2026/figures/revenus/rev-02`. */
+export const adresseFigure = (annee: number, page: string, noeud: Pick<NoeudFigure, "figure">): string =>
+  `${dossierDonnees(annee)}/figures/${page}/${anchorOf(noeud.figure).replace(/^fig-/, "")}`;
+
+/** Les figures d'un rapport, dans l'ordre des pages. */
+export function listFigures({ chapitres }: Rapport): readonly { readonly page: string; readonly noeud: NoeudFigure }[] {
+  return chapitres.flatMap(({ chemin, sections }) => {
+    const lues: { page: string; noeud: NoeudFigure }[] = [];
+    for (const noeud of sections.flatMap((s) => s.contenu))
+      visit(noeud, "absFigure", (n: NoeudFigure) => {
+        lues.push({ page: chemin, noeud: n });
+      });
+    return lues;
+  });
+}
+
+/** Les images d'un rapport, par SVG d'origine : le document Word s'en sert de remplacement. */
+export type Images = ReadonlyMap<string, Uint8Array>;
+
+/** Les fichiers de chaque figure : ses données en CSV, son dessin en SVG et en image. */
+export async function writeFigures({ rapport, lecture }: Matiere): Promise<{
+  readonly fichiers: readonly FichierSite[];
+  readonly images: Images;
+}> {
+  const imagier = await openImagier();
+  try {
+    const images = new Map<string, Uint8Array>();
+    const fichiers: FichierSite[] = [];
+    for (const { page, noeud } of listFigures(rapport)) {
+      const { figure } = noeud;
+      const base = adresseFigure(lecture.annee, page, noeud);
+      const svg = writeSvgSeul(figure.svg);
+      const image = await imagier.paint(svg);
+      images.set(figure.svg, image);
+      fichiers.push(
+        { chemin: `${base}.csv`, contenu: writeFigureCsv(figure) },
+        { chemin: `${base}.svg`, contenu: svg },
+        { chemin: `${base}.png`, contenu: image },
+      );
+    }
+    return { fichiers, images };
+  } finally {
+    await imagier.close();
+  }
+}
