@@ -1,4 +1,5 @@
 import { capitalize, finishPhrase } from "../constats/accords.ts";
+import { decapitalize } from "../constats/evolution.ts";
 import { hasValeur } from "../constats/valeurs.ts";
 import type { Figure } from "../modele/figure.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
@@ -55,7 +56,7 @@ export function figureChaleur(lecture: Lecture, indicateurs: readonly Indicateur
     {
       id,
       titre: `${presents.length} IRIS et ${colonnes.length} mesures, à côté de la commune`,
-      mesure: `${capitalize(colonnes.map((c) => nomOf(c.indicateur).toLowerCase()).join(", "))}, par IRIS`,
+      mesure: `${capitalize(colonnes.map((c) => decapitalize(nomOf(c.indicateur))).join(", "))}, par IRIS`,
       unite: "",
       decimales: 0,
       source: writeSource(lecture, tous),
