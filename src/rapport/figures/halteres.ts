@@ -36,7 +36,10 @@ export function halteres(lignes: readonly Haltere[], options: OptionsHalteres): 
     servis.map((p) => p.valeur),
     decimales,
   );
-  const notes = notesOf(lignes.flatMap(({ libelle, debut, fin }) => [debut, fin].map((p) => ({ ...p, nom: libelle }))));
+  const notes = notesOf(
+    lignes.flatMap(({ libelle, debut, fin }) => [debut, fin].map((p) => ({ ...p, nom: libelle, millesime: "" }))),
+    "plein",
+  );
   return composeFigure(
     options,
     (format) => drawHalteres({ lignes, axe, unite, decimales, bouts }, format),

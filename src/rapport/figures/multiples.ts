@@ -58,7 +58,10 @@ export function multiples(panneaux: readonly Panneau[], options: OptionsMultiple
     }),
   ];
   const [ville] = reference;
-  const notes = notesOf(panneaux.flatMap(({ titre, points }) => points.map((p) => ({ ...p, nom: titre }))));
+  const notes = notesOf(
+    panneaux.flatMap(({ titre, points }) => points.map((p) => ({ ...p, nom: titre }))),
+    "plein",
+  );
   return composeFigure(
     options,
     (format) =>

@@ -31,10 +31,13 @@ export function figureChangements(
   const lus = mesures.flatMap((mesure) => changementOf(lecture, lieu, mesure) ?? []);
   const [premier] = lus;
   if (!premier) return null;
+  const isMemesDates = lus.every(
+    ({ debut, fin }) => debut.millesime === premier.debut.millesime && fin.millesime === premier.fin.millesime,
+  );
   const annees = lus.flatMap(({ debut, fin }) => [debut.millesime, fin.millesime]).toSorted();
   return halteres(
     lus.map(({ mesure: { indicateur }, debut, fin }) => ({
-      libelle: `${nomOf(indicateur)}, ${debut.millesime} et ${fin.millesime}`,
+      libelle: isMemesDates ? nomOf(indicateur) : `${nomOf(indicateur)}, ${debut.millesime} et ${fin.millesime}`,
       debut: pointOf(debut, indicateur),
       fin: pointOf(fin, indicateur),
     })),
@@ -59,7 +62,7 @@ export function figureChangements(
           .join(" ; "),
       ),
       notes: ["À l'échelle d'un quartier, les petites évolutions ne se commentent pas."],
-      bouts: ["avant", "maintenant"],
+      bouts: isMemesDates ? [premier.debut.millesime, premier.fin.millesime] : ["avant", "maintenant"],
       ligne: "Mesure",
     },
   );
