@@ -5,25 +5,24 @@ import { Entrepot, type Connexion } from "../entrepot/entrepot.ts";
 import { nomJour } from "../constats/periodes.ts";
 import { isBloquante, type Anomalie } from "../modele/anomalie.ts";
 import { construireRapport } from "../rapport/construire.ts";
-import { chapitresPublics } from "../rapport/publics.ts";
+import { listPdf } from "../rapport/documents.ts";
 import type { BilanSecret, Edition } from "../rapport/lecture.ts";
 import type { SiteEdition } from "../rapport/page.ts";
 import { Compositeur } from "../rapport/pdf/compositeur.ts";
 import type { Bilan } from "../verifier/verifier.ts";
 import { protegerAgregats, type AgregatsProteges } from "./agregats-proteges.ts";
 import { readCanaris } from "./canaris.ts";
+import { composerCourts } from "./courts-pdf.ts";
 import { composerPdf, documentPdf } from "./document-pdf.ts";
 import { readLecture } from "./lecture.ts";
 import { readOfficiel, type Officiel } from "./officiel.ts";
+import { chapitresAjoutes, NonCalcule } from "./ouvrir.ts";
 import { readPublications, signalerRevisions, writeConstatsPublies } from "./publications.ts";
 import { controlerSecret, inscrireSecret, type Controleurs } from "./secret/livrer.ts";
 import { listVerite, nommer } from "./secret/verite.ts";
 import { readAnneesPassees } from "./site/annees-passees.ts";
 import { construireSite, livrerSite, type DocumentsFaits, type SiteSigne } from "./site/build.ts";
 import type { Framework } from "./site/framework.ts";
-
-/** L'entrepôt est chargé, mais les indicateurs n'y sont pas encore. */
-export class NonCalcule extends Error {}
 
 export const EDITIONS: readonly Edition[] = ["direction", "copil", "public"];
 
@@ -78,9 +77,9 @@ async function preparerEdition(
     lecture,
     join(projet.dir, "rapport"),
     registre.publications,
-    chapitresPublics(projet.publics, (code) => projet.catalogue.activites.some((a) => a.code === code)),
+    chapitresAjoutes(projet),
   );
-  const { pages, chapitres, imprimes, bilan } = rapport;
+  const { pages, chapitres, courts, imprimes, bilan } = rapport;
   const passees = await readAnneesPassees(projet.dir, edition, lecture.annee);
   const anomalies = [
     ...officiel.anomalies,
@@ -93,8 +92,12 @@ async function preparerEdition(
   const presentation = nomJour(projet.observatoire.presentation ?? "");
   const documents = async (compositeur: Compositeur): Promise<DocumentsFaits> => {
     const pdf = composerPdf(lecture, chapitres, presentation, compositeur);
-    const fichiers = await rapport.makeDocuments(proteges.agregats, passees.fichiers, async () => (await pdf).fichiers);
-    return { fichiers, anomalies: (await pdf).anomalies };
+    const courtsPdf = composerCourts(lecture, courts, presentation, compositeur);
+    const fichiers = await rapport.makeDocuments(proteges.agregats, passees.fichiers, async () => [
+      ...(await pdf).fichiers.map(listPdf),
+      ...(await courtsPdf).documents,
+    ]);
+    return { fichiers, anomalies: [...(await pdf).anomalies, ...(await courtsPdf).anomalies] };
   };
   if (anomalies.some(isBloquante)) return { edition, debut, proteges, site: null, anomalies, documents, inscrire };
   const site: SiteEdition = {

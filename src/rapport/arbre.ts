@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { visit } from "unist-util-visit";
@@ -9,6 +10,7 @@ import { isBloquante, type Anomalie } from "../modele/anomalie.ts";
 import { once } from "../modele/once.ts";
 import { referenceOf, type Reference } from "./citation.ts";
 import { cheminOf, parseChapitre, type Chapitre } from "./chapitre.ts";
+import { nomCourt, parseCourt, type Court, type CourtResolu } from "./courts/court.ts";
 import type { Affirme, Manque } from "./contexte.ts";
 import { RAISON_SECRET } from "./directives/bloc.ts";
 import type { Lecture } from "./lecture.ts";
@@ -22,6 +24,8 @@ export interface Rapport {
   /** Comment citer ce qu'on y prend. */
   readonly reference: Reference;
   readonly chapitres: readonly ChapitreResolu[];
+  /** Les formes courtes de l'édition (`rapport/courts/`) : mêmes constats, mêmes chiffres. */
+  readonly courts: readonly CourtResolu[];
   /** Tout ce que les données permettent d'affirmer, imprimé ou non. */
   readonly constats: readonly Constat[];
   /** Les constats imprimés, dans l'ordre des pages ; le même peut l'être deux fois. */
@@ -38,15 +42,18 @@ export async function readArbre(
   publications: readonly Publication[] = [],
   ajoutes: readonly FichierChapitre[] = [],
 ): Promise<Rapport> {
-  const noms = (await readdir(dossierRapport)).filter((n) => cheminOf(n) !== null).sort();
-  const textes = await Promise.all(noms.map((n) => readFile(join(dossierRapport, n), "utf8")));
-  return buildArbre(
-    lecture,
-    basename(dossierRapport),
-    [...noms.map((nom, i) => ({ nom, texte: textes[i] ?? "" })), ...ajoutes],
-    publications,
-  );
+  const chapitres = await readTextes(dossierRapport, (n) => cheminOf(n) !== null);
+  const dossierCourts = join(dossierRapport, COURTS);
+  const courts = existsSync(dossierCourts) ? await readTextes(dossierCourts, (n) => nomCourt(n) !== null) : [];
+  return buildArbre(lecture, basename(dossierRapport), [...chapitres, ...ajoutes], publications, courts);
 }
+
+async function readTextes(dossier: string, isAdmis: (nom: string) => boolean): Promise<readonly FichierChapitre[]> {
+  const noms = (await readdir(dossier)).filter(isAdmis).sort();
+  return Promise.all(noms.map(async (nom) => ({ nom, texte: await readFile(join(dossier, nom), "utf8") })));
+}
+
+const COURTS = "courts";
 
 export interface FichierChapitre {
   readonly nom: string;
@@ -55,13 +62,14 @@ export interface FichierChapitre {
 
 /**
  * Le même, sans disque. `dossier` : le nom que les anomalies écrivent devant celui du fichier. `publications` : ce que cette
- * édition a affirmé les années d'avant.
+ * édition a affirmé les années d'avant. `fichiersCourts` : les modèles des formes courtes.
  */
 export function buildArbre(
   lecture: Lecture,
   dossier: string,
   fichiers: readonly FichierChapitre[],
   publications: readonly Publication[] = [],
+  fichiersCourts: readonly FichierChapitre[] = [],
 ): Rapport {
   const anomalies: Anomalie[] = [];
   const chapitres: Chapitre[] = [];
@@ -84,17 +92,34 @@ export function buildArbre(
     ...resolus.filter((c) => !c.isPublie && c.manques.length > 0).map(manqueChapitre),
     ...resolus.flatMap(manquesOf),
   ]);
+  const courts = resolveCourts(readCourts(dossier, fichiersCourts, anomalies), lecture, affirme);
+  anomalies.push(...courts.flatMap(({ chapitre }) => chapitre.anomalies));
   // Une faute de frappe reste une faute dans un chapitre qui n'est pas publié ; ses réserves, elles, ne regardent personne.
   anomalies.push(...resolus.flatMap((c) => c.anomalies.filter((a) => c.isPublie || isBloquante(a))));
   return {
     reference: referenceOf(lecture),
     chapitres: publies,
+    courts,
     constats: affirme.constats(),
-    imprimes: publies.flatMap(imprimesOf),
+    imprimes: [...publies, ...courts.map(({ chapitre }) => chapitre)].flatMap(imprimesOf),
     bilan: affirme.bilan(),
     anomalies,
   };
 }
+
+function readCourts(dossier: string, fichiers: readonly FichierChapitre[], anomalies: Anomalie[]): readonly Court[] {
+  return fichiers.flatMap(({ nom, texte }) => {
+    const lu = parseCourt(nom, `${dossier}/${COURTS}/${nom}`, texte);
+    anomalies.push(...lu.anomalies);
+    return lu.court === null ? [] : [lu.court];
+  });
+}
+
+const resolveCourts = (courts: readonly Court[], lecture: Lecture, affirme: Affirme): readonly CourtResolu[] =>
+  courts
+    .filter(({ chapitre }) => chapitre.editions.includes(lecture.edition))
+    .map(({ forme, chapitre }) => ({ forme, chapitre: resolveChapitre(chapitre, lecture, affirme) }))
+    .filter(({ chapitre }) => chapitre.isPublie);
 
 /** Les fiches des quartiers suivent le premier chapitre de `groupe: quartiers`, qui les annonce ; sans lui, il n'y en a pas. */
 const withFiches = (chapitres: readonly ChapitreResolu[], lecture: Lecture): readonly ChapitreResolu[] =>

@@ -5,7 +5,8 @@ import type { Anomalie } from "../modele/anomalie.ts";
 import type { FichierSite, PageSite } from "./page.ts";
 import type { ChapitreResolu } from "./resoudre.ts";
 import { readArbre, type FichierChapitre } from "./arbre.ts";
-import { listPdf, makeDocuments } from "./documents.ts";
+import type { CourtResolu } from "./courts/court.ts";
+import { makeDocuments, type DocumentListe } from "./documents.ts";
 import { listResultats } from "./donnees/resultats.ts";
 import { renderFiches } from "./fiches.ts";
 import type { AgregatProtege, Lecture } from "./lecture.ts";
@@ -17,17 +18,19 @@ export interface RapportConstruit {
   readonly pages: readonly PageSite[];
   /** L'arbre d'où viennent les pages : ce que les autres documents écrivent. */
   readonly chapitres: readonly ChapitreResolu[];
+  readonly courts: readonly CourtResolu[];
   readonly anomalies: readonly Anomalie[];
   readonly imprimes: readonly Constat[];
   readonly bilan: Bilan | null;
   /**
    * Fait tout ce qui se télécharge, avec les chiffres du CCAS tels que l'édition les montre. `passees` : les fichiers des années
-   * d'avant que le site garde, pour les lister. `pdf` : le rapport composé à part, ou rien s'il n'a pas pu l'être.
+   * d'avant que le site garde, pour les lister. `pdf` : ce qui est composé à part, le rapport et ses formes
+   * courtes ; ce qui n'a pas pu l'être n'y est pas.
    */
   readonly makeDocuments: (
     agregats: readonly AgregatProtege[],
     passees: readonly FichierSite[],
-    pdf: () => Promise<readonly FichierSite[]>,
+    pdf: () => Promise<readonly DocumentListe[]>,
   ) => Promise<readonly FichierSite[]>;
 }
 
@@ -44,15 +47,20 @@ export async function construireRapport(
   const rapport = await readArbre(lecture, dossierRapport, publications, ajoutes);
   let listes: Listes = { documents: [], passees: [] };
   return {
-    pages: [...renderSite(rapport), renderFiches(lecture), renderTelechargements(lecture, () => listes)],
+    pages: [
+      ...renderSite(rapport),
+      renderFiches(lecture),
+      renderTelechargements(lecture, () => listes, rapport.courts.length > 0),
+    ],
     chapitres: rapport.chapitres,
+    courts: rapport.courts,
     anomalies: rapport.anomalies,
     imprimes: rapport.imprimes,
     bilan: rapport.bilan,
     makeDocuments: async (agregats, passees, pdf) => {
       const resultats = listResultats(lecture);
       const { documents, figures } = await makeDocuments({ lecture, rapport, resultats, agregats, passees });
-      const composes = (await pdf()).map(listPdf);
+      const composes = await pdf();
       listes = { documents: [...composes, ...documents], passees };
       return [...composes, ...documents, ...figures];
     },

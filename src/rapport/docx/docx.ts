@@ -13,7 +13,10 @@ import { fixDocument } from "./fixer.ts";
 import { STYLES } from "./styles.ts";
 
 /** Une page A4 aux marges de 2,5 cm, en vingtièmes de point. */
-const PAGE = { size: { width: 11906, height: 16838 }, margin: { top: 1417, right: 1417, bottom: 1417, left: 1417 } };
+export const PAGE = {
+  size: { width: 11906, height: 16838 },
+  margin: { top: 1417, right: 1417, bottom: 1417, left: 1417 },
+};
 
 /** La couverture : ce que c'est, de qui, pour qui, puis le sommaire. */
 function writeCouverture(lecture: Lecture, { docx }: Atelier): Bloc[] {
@@ -61,11 +64,19 @@ const niveaux = (puce: (n: number) => { format: "bullet" | "decimal"; text: stri
     style: { paragraph: { indent: { left: 360 * (level + 1), hanging: 280 } } },
   }));
 
+/** Les listes à puces et numérotées d'un document. */
+export const LISTES = {
+  config: [
+    { reference: "puces", levels: niveaux(() => ({ format: "bullet", text: "•" })) },
+    { reference: "numeros", levels: niveaux((n) => ({ format: "decimal", text: `%${n + 1}.` })) },
+  ],
+};
+
 /** Le rapport entier en Word, à reprendre : styles nommés, sommaire, figures avec leur texte de remplacement, tableaux. */
 export async function writeDocx({ lecture, rapport }: Matiere, images: Images): Promise<DocumentListe> {
   const docx = await import("docx");
   const pages = new Set(rapport.chapitres.map((c) => c.chemin));
-  const atelier: Atelier = { docx, images, pages, notes: new Map(), figure: 0, liste: 0 };
+  const atelier: Atelier = { docx, images, pages, notes: new Map(), hasDonnees: true, figure: 0, liste: 0 };
   const notes = new Map<number, readonly Bloc[]>();
   const chapitres = rapport.chapitres.flatMap((c) => writeChapitre(c, atelier, notes));
   const { commune } = lecture.perimetre;
@@ -79,12 +90,7 @@ export async function writeDocx({ lecture, rapport }: Matiere, images: Images): 
     styles: STYLES,
     features: { updateFields: true },
     footnotes: Object.fromEntries([...notes].map(([n, children]) => [n, { children: children as never }])),
-    numbering: {
-      config: [
-        { reference: "puces", levels: niveaux(() => ({ format: "bullet", text: "•" })) },
-        { reference: "numeros", levels: niveaux((n) => ({ format: "decimal", text: `%${n + 1}.` })) },
-      ],
-    },
+    numbering: LISTES,
     sections: [
       {
         properties: { page: PAGE, titlePage: true },

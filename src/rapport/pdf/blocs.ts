@@ -25,8 +25,8 @@ import type { Renvois } from "./renvois.ts";
 /** Ce qu'un chapitre compte en s'écrivant. */
 export interface Compteurs {
   readonly renvois: Renvois;
-  /** Garde les données d'une figure pour l'annexe, et lui donne son numéro. */
-  numeroter(tableau: TableauPdf): number;
+  /** Garde les données d'une figure pour l'annexe, et lui donne son numéro ; null s'il n'y a pas d'annexe. */
+  numeroter(tableau: TableauPdf): number | null;
   /** Le niveau d'un titre : celui qui est écrit, sans en sauter un. */
   niveau(profondeur: number): number;
 }
