@@ -56,7 +56,7 @@ const editionRefusee = (fichier: string, forme: Forme, refusees: readonly string
 /** Ce qu'une forme courte garde d'un contenu : le texte de l'équipe sans son encadré, les constats et les chiffres à sa mesure. */
 export function alleger(contenu: readonly RootContent[], forme: Forme): readonly RootContent[] {
   const { hasAppui, contexte } = REGLES[forme];
-  return contenu.flatMap((n): readonly RootContent[] => {
+  const alleges = contenu.flatMap((n): readonly RootContent[] => {
     if (n.type === "absAnalyse") return alleger(n.children, forme);
     if (n.type === "absChiffre") return [{ ...n, contexte: n.contexte.slice(0, contexte) }];
     if (n.type === "absGrille")
@@ -65,4 +65,19 @@ export function alleger(contenu: readonly RootContent[], forme: Forme): readonly
       return [{ ...n, constats: n.constats.map((c) => ({ ...c, appui: "" })) }];
     return [n];
   });
+  return grouper(alleges);
+}
+
+/** Des chiffres clés qui se suivent se lisent côte à côte. */
+function grouper(contenu: readonly RootContent[]): readonly RootContent[] {
+  const groupes: RootContent[] = [];
+  for (const n of contenu) {
+    const dernier = groupes.at(-1);
+    if (n.type !== "absChiffre" || (dernier?.type !== "absChiffre" && dernier?.type !== "absGrille")) groupes.push(n);
+    else {
+      const deja = dernier.type === "absGrille" ? dernier.chiffres : [dernier];
+      groupes.splice(-1, 1, { type: "absGrille", chiffres: [...deja, n], position: dernier.position });
+    }
+  }
+  return groupes;
 }
