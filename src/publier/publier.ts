@@ -13,6 +13,7 @@ import type { Bilan } from "../verifier/verifier.ts";
 import { protegerAgregats, type AgregatsProteges } from "./agregats-proteges.ts";
 import { readCanaris } from "./canaris.ts";
 import { composerCourts } from "./courts-pdf.ts";
+import { declarer } from "./declaration.ts";
 import { composerPdf, documentPdf } from "./document-pdf.ts";
 import { readLecture } from "./lecture.ts";
 import { readOfficiel, type Officiel } from "./officiel.ts";
@@ -69,6 +70,7 @@ async function preparerEdition(
   edition: Edition,
   officiel: Officiel,
   proteges: AgregatsProteges,
+  jour: string,
 ): Promise<Preparee> {
   const debut = performance.now();
   const lecture = await readLecture(connexion, projet, edition, officiel, proteges);
@@ -81,12 +83,14 @@ async function preparerEdition(
   );
   const { pages, chapitres, courts, imprimes, bilan } = rapport;
   const passees = await readAnneesPassees(projet.dir, edition, lecture.annee);
+  const declaree = declarer(projet.accessibilite, edition, jour);
   const anomalies = [
     ...officiel.anomalies,
     ...passees.anomalies,
     ...registre.anomalies,
     ...rapport.anomalies,
     ...signalerRevisions(lecture, bilan),
+    ...declaree.anomalies,
   ];
   const inscrire = (): Promise<void> => writeConstatsPublies(projet.dir, lecture, imprimes);
   const presentation = nomJour(projet.observatoire.presentation ?? "");
@@ -108,6 +112,7 @@ async function preparerEdition(
     pages,
     fichiers: passees.fichiers,
     documents: [documentPdf(lecture)],
+    accessibilite: declaree.accessibilite,
     mentions: { organisme: lecture.nomCcas, ...(presentation === null ? {} : { date: presentation }) },
   };
   return { edition, debut, proteges, site, anomalies, documents, inscrire };
@@ -170,7 +175,7 @@ export async function publier(
     let precedente: Promise<SiteSigne> | null = null;
     for (const edition of editions) {
       const preparee = proteges[edition]
-        ? await preparerEdition(connexion, projet, edition, officiel, proteges[edition])
+        ? await preparerEdition(connexion, projet, edition, officiel, proteges[edition], moyens.date)
         : {
             edition,
             debut: performance.now(),

@@ -89,10 +89,10 @@ export function buildArbre(
     lecture,
   );
   const courts = resolveCourts(readCourts(dossier, fichiersCourts, anomalies), lecture, affirme);
-  fillInconnues([...publies, ...courts.map(({ chapitre }) => chapitre)], [
-    ...resolus.filter((c) => !c.isPublie && c.manques.length > 0).map(manqueChapitre),
-    ...resolus.flatMap(manquesOf),
-  ]);
+  fillInconnues(
+    [...publies, ...courts.map(({ chapitre }) => chapitre)],
+    [...resolus.filter((c) => !c.isPublie && c.manques.length > 0).map(manqueChapitre), ...resolus.flatMap(manquesOf)],
+  );
   anomalies.push(...courts.flatMap(({ chapitre }) => chapitre.anomalies));
   // Une faute de frappe reste une faute dans un chapitre qui n'est pas publié ; ses réserves, elles, ne regardent personne.
   anomalies.push(...resolus.flatMap((c) => c.anomalies.filter((a) => c.isPublie || isBloquante(a))));

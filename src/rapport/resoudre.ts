@@ -44,6 +44,7 @@ export function resolveChapitre(chapitre: Chapitre, lecture: Lecture, affirme: A
     if (brute.titre && isToutOmis(compte) && !hasAnalyse) continue;
     const titre = brute.titre ? [brute.titre] : [];
     if (brute.titre?.depth === 1) signaleTitre(brute.titre, contexte);
+    fixTitres(contenu, contexte);
     resolvePhrases([...titre, ...contenu], contexte, chapitre.texte);
     checkOrphelines(contenu, contexte);
     // Un titre seul, dont l'équipe n'a pas encore écrit le texte, ne se publie pas.
@@ -54,7 +55,9 @@ export function resolveChapitre(chapitre: Chapitre, lecture: Lecture, affirme: A
     anomalies.push(...locales);
   }
   const { chemin, fichier, titre, groupe } = chapitre;
-  const isPublie = hasTexteEquipe || !isToutOmis(total);
+  // Un chapitre de pure prose, dont seuls des blocs de l'équipe sont vides, se publie pour ce qu'il dit par ailleurs.
+  const hasProse = total.demandees === 0 && sections.some((s) => s.titre !== null);
+  const isPublie = hasTexteEquipe || hasProse || !isToutOmis(total);
   return { chemin, fichier, titre, groupe, sections, manques, isPublie, anomalies };
 }
 
@@ -72,6 +75,26 @@ function splitSections(noeuds: readonly RootContent[]): Brute[] {
     else sections.at(-1)?.contenu.children.push(n);
   }
   return sections;
+}
+
+/** Un niveau sauté (#### sous ##) se remonte dans tous les documents, et se signale : qui écoute la page croirait manquer un titre. */
+function fixTitres(contenu: readonly RootContent[], contexte: Contexte): void {
+  let dernier = 2;
+  for (const n of contenu) {
+    if (n.type !== "heading") continue;
+    const juste = Math.min(n.depth, dernier + 1) as Heading["depth"];
+    if (juste < n.depth)
+      contexte.signale({
+        gravite: "avertissement",
+        code: "titre-saute",
+        noeud: n,
+        valeur: "#".repeat(n.depth),
+        message: "Un niveau de titre est sauté",
+        action: `Écrire ce titre avec ${"#".repeat(juste)}.`,
+      });
+    n.depth = juste;
+    dernier = juste;
+  }
 }
 
 function signaleTitre(noeud: Heading, contexte: Contexte): void {
