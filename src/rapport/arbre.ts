@@ -41,11 +41,12 @@ export async function readArbre(
   dossierRapport: string,
   publications: readonly Publication[] = [],
   ajoutes: readonly FichierChapitre[] = [],
+  memoire?: Memoire,
 ): Promise<Rapport> {
   const chapitres = await readTextes(dossierRapport, (n) => cheminOf(n) !== null);
   const dossierCourts = join(dossierRapport, COURTS);
   const courts = existsSync(dossierCourts) ? await readTextes(dossierCourts, (n) => nomCourt(n) !== null) : [];
-  return buildArbre(lecture, basename(dossierRapport), [...chapitres, ...ajoutes], publications, courts);
+  return buildArbre(lecture, basename(dossierRapport), [...chapitres, ...ajoutes], publications, courts, memoire);
 }
 
 async function readTextes(dossier: string, isAdmis: (nom: string) => boolean): Promise<readonly FichierChapitre[]> {
@@ -54,6 +55,32 @@ async function readTextes(dossier: string, isAdmis: (nom: string) => boolean): P
 }
 
 const COURTS = "courts";
+
+/** Ce qu'une édition n'a pas à refaire quand un texte change : ses affirmations, les fiches, les chapitres restés les mêmes. */
+export interface Memoire {
+  readonly affirme: Affirme;
+  readonly fiches: () => readonly ChapitreResolu[];
+  /** Par fichier et texte. */
+  readonly resolus: Map<string, ChapitreResolu>;
+}
+
+/** `publications` : ce que cette édition a affirmé les années d'avant. */
+export const openMemoire = (lecture: Lecture, publications: readonly Publication[] = []): Memoire => ({
+  affirme: {
+    constats: once(() => constatsOf(lecture)),
+    bilan: once(() => (publications.length === 0 ? null : bilanOf(publications, lecture))),
+  },
+  fiches: once(() => fichesQuartiers(lecture)),
+  resolus: new Map(),
+});
+
+/** Un chapitre dont ni le fichier ni le texte n'ont changé se résout de même. */
+function resolveUneFois(chapitre: Chapitre, lecture: Lecture, { affirme, resolus }: Memoire): ChapitreResolu {
+  const cle = `${chapitre.fichier} ${chapitre.titre} ${chapitre.groupe} ${chapitre.texte}`;
+  const resolu = resolus.get(cle) ?? resolveChapitre(chapitre, lecture, affirme);
+  resolus.set(cle, resolu);
+  return resolu;
+}
 
 export interface FichierChapitre {
   readonly nom: string;
@@ -70,6 +97,7 @@ export function buildArbre(
   fichiers: readonly FichierChapitre[],
   publications: readonly Publication[] = [],
   fichiersCourts: readonly FichierChapitre[] = [],
+  memoire: Memoire = openMemoire(lecture, publications),
 ): Rapport {
   const anomalies: Anomalie[] = [];
   const chapitres: Chapitre[] = [];
@@ -79,16 +107,13 @@ export function buildArbre(
     if (chapitres.some((c) => c.chemin === lu.chapitre.chemin)) anomalies.push(doublon(lu.chapitre));
     else if (lu.chapitre.editions.includes(lecture.edition)) chapitres.push(lu.chapitre);
   }
-  const affirme: Affirme = {
-    constats: once(() => constatsOf(lecture)),
-    bilan: once(() => (publications.length === 0 ? null : bilanOf(publications, lecture))),
-  };
-  const resolus = chapitres.map((c) => resolveChapitre(c, lecture, affirme));
+  const { affirme } = memoire;
+  const resolus = chapitres.map((c) => resolveUneFois(c, lecture, memoire));
   const publies = withFiches(
     resolus.filter((c) => c.isPublie),
-    lecture,
+    memoire,
   );
-  const courts = resolveCourts(readCourts(dossier, fichiersCourts, anomalies), lecture, affirme);
+  const courts = resolveCourts(readCourts(dossier, fichiersCourts, anomalies), lecture, memoire);
   fillInconnues(
     [...publies, ...courts.map(({ chapitre }) => chapitre)],
     [...resolus.filter((c) => !c.isPublie && c.manques.length > 0).map(manqueChapitre), ...resolus.flatMap(manquesOf)],
@@ -115,17 +140,15 @@ function readCourts(dossier: string, fichiers: readonly FichierChapitre[], anoma
   });
 }
 
-const resolveCourts = (courts: readonly Court[], lecture: Lecture, affirme: Affirme): readonly CourtResolu[] =>
+const resolveCourts = (courts: readonly Court[], lecture: Lecture, memoire: Memoire): readonly CourtResolu[] =>
   courts
     .filter(({ chapitre }) => chapitre.editions.includes(lecture.edition))
-    .map(({ forme, chapitre }) => ({ forme, chapitre: resolveChapitre(chapitre, lecture, affirme) }))
+    .map(({ forme, chapitre }) => ({ forme, chapitre: resolveUneFois(chapitre, lecture, memoire) }))
     .filter(({ chapitre }) => chapitre.isPublie);
 
 /** Les fiches des quartiers suivent le premier chapitre de `groupe: quartiers`, qui les annonce ; sans lui, il n'y en a pas. */
-const withFiches = (chapitres: readonly ChapitreResolu[], lecture: Lecture): readonly ChapitreResolu[] =>
-  chapitres.flatMap((c) =>
-    c === chapitres.find(({ groupe }) => groupe === "quartiers") ? [c, ...fichesQuartiers(lecture)] : [c],
-  );
+const withFiches = (chapitres: readonly ChapitreResolu[], { fiches }: Memoire): readonly ChapitreResolu[] =>
+  chapitres.flatMap((c) => (c === chapitres.find(({ groupe }) => groupe === "quartiers") ? [c, ...fiches()] : [c]));
 
 /** Les constats d'un chapitre publié, ceux qu'une analyse cite compris. */
 function imprimesOf({ sections }: ChapitreResolu): readonly Constat[] {

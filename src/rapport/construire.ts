@@ -4,7 +4,7 @@ import type { Bilan } from "../constats/revisions.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import type { FichierSite, PageSite } from "./page.ts";
 import type { ChapitreResolu } from "./resoudre.ts";
-import { readArbre, type FichierChapitre } from "./arbre.ts";
+import { readArbre, type FichierChapitre, type Memoire } from "./arbre.ts";
 import type { CourtResolu } from "./courts/court.ts";
 import { makeDocuments, type DocumentListe } from "./documents.ts";
 import { listResultats } from "./donnees/resultats.ts";
@@ -43,8 +43,9 @@ export async function construireRapport(
   dossierRapport: string,
   publications: readonly Publication[] = [],
   ajoutes: readonly FichierChapitre[] = [],
+  memoire?: Memoire,
 ): Promise<RapportConstruit> {
-  const rapport = await readArbre(lecture, dossierRapport, publications, ajoutes);
+  const rapport = await readArbre(lecture, dossierRapport, publications, ajoutes, memoire);
   let listes: Listes = { documents: [], passees: [] };
   return {
     pages: [
