@@ -3,12 +3,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Entrepot, quoteName, quoteText, type Colonne, type Row } from "./entrepot.ts";
 
+/** Les bornes d'une colonne ; un texte long n'y est gardé qu'en partie, sa dernière lettre avancée d'un rang au plus grand. */
+export interface BorneParquet {
+  readonly colonne: string;
+  readonly min: string | null;
+  readonly max: string | null;
+  readonly isMinEntier: boolean;
+  readonly isMaxEntier: boolean;
+}
+
 /** Tout ce qu'un fichier Parquet laisse lire : ses lignes, les bornes gardées par colonne, ses métadonnées. */
 export interface Parquet {
   readonly colonnes: readonly string[];
   readonly lignes: readonly Row[];
   /** Bornes de chaque colonne dans chaque groupe de lignes, telles qu'écrites ; `null` si le fichier n'en garde pas. */
-  readonly bornes: readonly { readonly colonne: string; readonly min: string | null; readonly max: string | null }[];
+  readonly bornes: readonly BorneParquet[];
   /** Métadonnées en clair : qui a écrit le fichier, et ce qu'il y a ajouté. */
   readonly metadonnees: readonly string[];
 }
@@ -31,7 +40,8 @@ export async function readParquet(octets: Uint8Array): Promise<Parquet> {
       `select column_name as nom from (describe select * from read_parquet(${fichier}))`,
     );
     const bornes = await connexion.rows<Parquet["bornes"][number]>(`
-      select path_in_schema as colonne, coalesce(stats_min_value, stats_min) as "min", coalesce(stats_max_value, stats_max) as "max"
+      select path_in_schema as colonne, coalesce(stats_min_value, stats_min) as "min", coalesce(stats_max_value, stats_max) as "max",
+        coalesce(min_is_exact, true) as "isMinEntier", coalesce(max_is_exact, true) as "isMaxEntier"
       from parquet_metadata(${fichier})`);
     const metadonnees = await connexion.rows<{ texte: string }>(`
       select decode(key) || ' ' || decode(value) as texte from parquet_kv_metadata(${fichier})

@@ -9,7 +9,7 @@ import type { Images } from "../figures-fichiers.ts";
 import type { Matiere } from "../matiere.ts";
 import { writeBlocs } from "./blocs.ts";
 import type { Atelier, Bloc } from "./contexte.ts";
-import { LISTES, PAGE } from "./docx.ts";
+import { compile, LISTES, PAGE } from "./docx.ts";
 import { fixDocument } from "./fixer.ts";
 import { STYLES } from "./styles.ts";
 
@@ -62,7 +62,7 @@ async function writeCourtDocx(
       },
     ],
   }); // prettier-ignore
-  const contenu = fixDocument(await docx.Packer.toBuffer(document));
+  const contenu = fixDocument(compile(docx, document));
   return listCourt(
     { chemin: `${nomDocumentCourt(lecture, chapitre)}.docx`, contenu },
     `${chapitre.titre}, à reprendre`,

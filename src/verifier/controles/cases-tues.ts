@@ -98,11 +98,15 @@ const isMeme = (a: Case, b: Case): boolean =>
  * petite et la plus grande des valeurs tues.
  */
 export function verifieBornes(fichier: string, { colonnes, lignes, bornes }: Table): Anomalie[] {
-  return bornes.flatMap(({ colonne, min, max }) => {
+  return bornes.flatMap(({ colonne, min, max, isMinEntier = true, isMaxEntier = true }) => {
     const place = colonnes.indexOf(colonne);
     const valeurs = lignes.map((l) => l[place] ?? null).filter((v) => v !== null);
     const isConnue = (borne: Case): boolean => borne === null || valeurs.some((v) => isMeme(v, borne));
-    return isConnue(min) && isConnue(max) ? [] : [{ ...defaut("bornes-tues", fichier, null, null), colonne }];
+    const isDebut = (borne: Case, retrait: number): boolean =>
+      valeurs.some((v) => String(v).startsWith([...String(borne)].slice(0, -retrait || undefined).join("")));
+    const isMinLu = isMinEntier ? isConnue(min) : isDebut(min, 0);
+    const isMaxLu = isMaxEntier ? isConnue(max) : isDebut(max, 1);
+    return isMinLu && isMaxLu ? [] : [{ ...defaut("bornes-tues", fichier, null, null), colonne }];
   });
 }
 

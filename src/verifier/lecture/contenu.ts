@@ -6,6 +6,9 @@ export interface Borne {
   readonly colonne: string;
   readonly min: Case;
   readonly max: Case;
+  /** Faux : seul le début d'un texte long est gardé, la dernière lettre du plus grand avancée d'un rang. Vrai par défaut. */
+  readonly isMinEntier?: boolean;
+  readonly isMaxEntier?: boolean;
 }
 
 /** Une table telle qu'un lecteur la reçoit. */
