@@ -9,7 +9,7 @@ import { BLOCS } from "./directives/blocs.ts";
 import type { NoeudAEcrire } from "./noeuds.ts";
 import { readParametres } from "./parametres.ts";
 
-/** Les directives d'une section : celles qui demandent une donnée ou l'omettent, celles qui ont à dire ou non (un bloc de l'équipe encore vide n'a rien à dire). */
+/** Les directives d'une section : celles qui demandent une donnée ou l'omettent, celles qui ont à dire ou non. */
 export interface Compte {
   demandees: number;
   omises: number;
@@ -86,10 +86,7 @@ function resolveConteneur(
   const children = resolveBlocs(noeud.children, contexte, manques, compte);
   if (children.length > 0) return [{ type: "absAnalyse", children, position: noeud.position }];
   // Un emplacement que l'équipe n'a pas encore rempli : la direction le voit, les autres éditions n'en savent rien.
-  if (contexte.lecture.edition !== "direction") {
-    compte.muettes += 1;
-    return [];
-  }
+  if (contexte.lecture.edition !== "direction") return [];
   const { consigne } = noeud.data ?? {};
   const texte = `Emplacement vide : analyse de l'équipe à écrire (${ligneOf(contexte, noeud)}).${consigne === undefined ? "" : ` ${consigne}`}`;
   return [{ type: "absAEcrire", texte }];

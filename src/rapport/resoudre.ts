@@ -18,7 +18,7 @@ export interface Section {
 export interface ChapitreResolu extends Pick<Chapitre, "chemin" | "fichier" | "titre" | "groupe"> {
   readonly sections: readonly Section[];
   readonly manques: readonly Manque[];
-  /** Faux : toutes les données facultatives du chapitre manquent et l'équipe n'y a rien écrit ; il n'est pas publié. */
+  /** Faux : il est vide, ou toutes ses données facultatives manquent et l'équipe n'y a rien écrit ; il n'est pas publié. */
   readonly isPublie: boolean;
   readonly anomalies: readonly Anomalie[];
 }
@@ -55,9 +55,8 @@ export function resolveChapitre(chapitre: Chapitre, lecture: Lecture, affirme: A
     anomalies.push(...locales);
   }
   const { chemin, fichier, titre, groupe } = chapitre;
-  // Un chapitre de pure prose, dont seuls des blocs de l'équipe sont vides, se publie pour ce qu'il dit par ailleurs.
-  const hasProse = total.demandees === 0 && sections.some((s) => s.titre !== null);
-  const isPublie = hasTexteEquipe || hasProse || !isToutOmis(total);
+  const hasContenu = sections.some((s) => s.contenu.length > 0); // jamais une page vide
+  const isPublie = hasContenu && (hasTexteEquipe || !isToutOmis(total));
   return { chemin, fichier, titre, groupe, sections, manques, isPublie, anomalies };
 }
 

@@ -15,7 +15,7 @@ export const tableaux: Bloc = {
   parametres: ["si-disponible"],
   isDonnee: true,
   resolve(_, { lecture }) {
-    const employes = lecture.indicateurs();
+    const employes = lecture.indicateurs().filter((i) => lecture.dernier(i.code));
     if (employes.length === 0)
       return { manque: { libelle: "les tableaux de tous les indicateurs", raison: RAISON_ABSENT } };
     const { commune, epci, departement, region } = lecture.perimetre;
@@ -27,7 +27,7 @@ export const tableaux: Bloc = {
         { type: "heading", depth: 3, children: [{ type: "text", value: THEMES[theme] }] },
         createTableau(
           tetes,
-          employes.filter((i) => i.theme === theme).map((i) => writeLigne(i, lecture)),
+          employes.filter((i) => i.theme === theme).flatMap((i) => writeLigne(i, lecture)),
         ),
       ]),
     };
@@ -35,16 +35,18 @@ export const tableaux: Bloc = {
 };
 
 /** Une ligne ne parle que d'un millésime : le dernier de la commune. */
-function writeLigne(indicateur: Indicateur, lecture: Lecture): readonly string[] {
+function writeLigne(indicateur: Indicateur, lecture: Lecture): readonly (readonly string[])[] {
   const dernier = lecture.dernier(indicateur.code);
-  if (!dernier) throw new RangeError(`listed indicator must have a value, got none for ${indicateur.code}`);
+  if (!dernier) return [];
   const points = lecture.comparaison(indicateur.code).filter((p) => p.millesime === dernier.millesime);
   const ecrire = (p: ResultatSuivi | undefined): string =>
     p === undefined ? "—" : hasValeur(p) ? writeValeurDe(p, indicateur) : writeStatut(p);
   return [
-    `${nomOf(indicateur)} (${indicateur.code})`,
-    nomMillesime(dernier.millesime),
-    ecrire(dernier),
-    ...COMPARES.map((niveau) => ecrire(points.find((p) => p.niveau === niveau))),
+    [
+      `${nomOf(indicateur)} (${indicateur.code})`,
+      nomMillesime(dernier.millesime),
+      ecrire(dernier),
+      ...COMPARES.map((niveau) => ecrire(points.find((p) => p.niveau === niveau))),
+    ],
   ];
 }
