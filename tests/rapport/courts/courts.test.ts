@@ -48,7 +48,7 @@ describe("les modèles livrés", () => {
   });
 
   it("une diapositive par section, en seize neuvièmes, et la première de titre", async () => {
-    const rapport = arbre(fichiers.filter((f) => f.nom === "diaporama.md"));
+    const rapport = arbre(fichiers.filter((f) => f.nom === "diaporama.md"), { edition: "public" });
     const [pdf] = (await composer(rapport)).documents;
     const { pages } = await lirePdf(pdf?.contenu as Uint8Array);
     expect(pages.length).toBe(1 + (rapport.courts[0]?.chapitre.sections.filter((s) => s.titre !== null).length ?? 0));
@@ -56,8 +56,8 @@ describe("les modèles livrés", () => {
   });
 
   it("se reprennent en Word : la note et la lettre, sans l'encadré ni le tableau des figures", async () => {
-    const lecture = lectureFactice({ indicateurs: INDICATEURS });
-    const rapport = arbre(fichiers);
+    const lecture = lectureFactice({ indicateurs: INDICATEURS, edition: "public" });
+    const rapport = arbre(fichiers, { edition: "public" });
     const matiere = { lecture, rapport, resultats: [], agregats: [], passees: [] };
     const documents = await writeCourtsDocx(matiere, new Map());
     expect(documents.map((d) => d.chemin)).toEqual(["documents/2026/abs-ville-temoin-2026-public-lettre.docx"]);
@@ -78,13 +78,13 @@ describe("la place d'une forme", () => {
     const rapport = arbre([court("forme: note", texte)]);
     const { documents, anomalies } = await composer(rapport);
     expect(documents.length).toBe(1);
-    // Quatre lignes d'en-tête, un titre, vingt paragraphes espacés : « Suite » est ligne 47, son texte ligne 49.
+    // Quatre lignes d'en-tête, un titre, vingt paragraphes espacés : « Suite » est ligne 47, ce qu'elle contient commence ligne 49.
     expect(anomalies).toMatchObject([
       {
         gravite: "avertissement",
         code: "court-trop-long",
         fichier: "rapport/courts/note.md",
-        ligne: 47,
+        ligne: 49,
         valeur: "Suite",
       },
     ]);
