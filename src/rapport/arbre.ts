@@ -144,7 +144,8 @@ const resolveCourts = (courts: readonly Court[], lecture: Lecture, memoire: Memo
   courts
     .filter(({ chapitre }) => chapitre.editions.includes(lecture.edition))
     .map(({ forme, chapitre }) => ({ forme, chapitre: resolveUneFois(chapitre, lecture, memoire) }))
-    .filter(({ chapitre }) => chapitre.isPublie);
+    // Une note sans chiffre du CCAS garde ses constats : seule une forme qui n'a plus rien à dire ne se fait pas.
+    .filter(({ chapitre }) => chapitre.sections.some((s) => s.contenu.length > 0));
 
 /** Les fiches des quartiers suivent le premier chapitre de `groupe: quartiers`, qui les annonce ; sans lui, il n'y en a pas. */
 const withFiches = (chapitres: readonly ChapitreResolu[], { fiches }: Memoire): readonly ChapitreResolu[] =>

@@ -63,10 +63,16 @@ export function alleger(contenu: readonly RootContent[], forme: Forme): readonly
       return [{ ...n, chiffres: n.chiffres.map((c) => ({ ...c, contexte: c.contexte.slice(0, contexte) })) }];
     if (n.type === "absConstats" && !hasAppui)
       return [{ ...n, constats: n.constats.map((c) => ({ ...c, appui: "" })) }];
+    if (n.type === "absInconnues" && n.raisons.length > RAISONS)
+      return [{ ...n, raisons: n.raisons.slice(0, RAISONS) }, paragraphe(`Autres raisons, dites dans le rapport : ${n.raisons.length - RAISONS}.`)]; // prettier-ignore
     return [n];
   });
   return grouper(alleges);
 }
+
+const RAISONS = 3; // plus n'entrent pas dans une diapositive
+
+const paragraphe = (value: string): RootContent => ({ type: "paragraph", children: [{ type: "text", value }] });
 
 /** Des chiffres clés qui se suivent se lisent côte à côte. */
 function grouper(contenu: readonly RootContent[]): readonly RootContent[] {

@@ -48,7 +48,10 @@ describe("les modèles livrés", () => {
   });
 
   it("une diapositive par section, en seize neuvièmes, et la première de titre", async () => {
-    const rapport = arbre(fichiers.filter((f) => f.nom === "diaporama.md"), { edition: "public" });
+    const rapport = arbre(
+      fichiers.filter((f) => f.nom === "diaporama.md"),
+      { edition: "public" },
+    );
     const [pdf] = (await composer(rapport)).documents;
     const { pages } = await lirePdf(pdf?.contenu as Uint8Array);
     expect(pages.length).toBe(1 + (rapport.courts[0]?.chapitre.sections.filter((s) => s.titre !== null).length ?? 0));
@@ -131,4 +134,11 @@ it("imprime les mêmes constats et les mêmes chiffres que le rapport, et les in
   const [pdf] = (await composer(rapport)).documents;
   const imprime = texteDe(await lirePdf(pdf?.contenu as Uint8Array)).replace(/\s+/g, " ");
   expect(imprime).toContain(rapport.imprimes[0]?.phrase.replace(/\s+/g, " "));
+});
+
+it("garde une note dont les chiffres du CCAS manquent, et dit trois raisons de ne pas savoir au plus", async () => {
+  const rapport = arbre(fichiers, { edition: "copil", agregats: [] });
+  expect(formes(rapport)).toEqual(["annexe", "diaporama", "note"]);
+  const { anomalies } = await composer(rapport, { edition: "copil", agregats: [] });
+  expect(anomalies).toEqual([]);
 });
