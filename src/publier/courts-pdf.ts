@@ -23,7 +23,7 @@ export async function composerCourts(
       const { pdf, defauts, mesures = [] } = await compositeur.composer(buildCourt(court, couverture), modele);
       if (!pdf) return { documents: [], anomalies: defauts.map((d) => impossible(chapitre.fichier, d)) };
       const fichier = { chemin: `${nomDocumentCourt(lecture, chapitre)}.pdf`, contenu: pdf };
-      return { documents: [listCourt(fichier, chapitre.titre, "PDF")], anomalies: checkPages(court, mesures) };
+      return { documents: [listCourt(fichier, court, "PDF")], anomalies: checkPages(court, mesures) };
     }),
   );
   return { documents: faits.flatMap((f) => f.documents), anomalies: faits.flatMap((f) => f.anomalies) };

@@ -1,3 +1,5 @@
+import type { CourtResolu } from "./courts/court.ts";
+import { REGLES } from "./courts/forme.ts";
 import { writeDonnees } from "./donnees/donnees.ts";
 import { writeFigures } from "./figures-fichiers.ts";
 import type { Matiere } from "./matiere.ts";
@@ -22,10 +24,12 @@ export const listPdf = (fichier: FichierSite): DocumentListe => ({
   rubrique: "rapport",
 });
 
-/** Une forme courte : son titre est celui que l'équipe lui a donné. */
-export const listCourt = (fichier: FichierSite, titre: string, format: string): DocumentListe => ({
+/** Une forme courte : le titre que l'équipe lui a donné, et ce qu'elle est s'il ne le dit pas. */
+export const listCourt = (fichier: FichierSite, { forme, chapitre }: CourtResolu, format: string): DocumentListe => ({
   ...fichier,
-  titre,
+  titre: chapitre.titre.toLowerCase().includes(REGLES[forme].nom)
+    ? chapitre.titre
+    : `${chapitre.titre} (${REGLES[forme].nom})`,
   format,
   rubrique: "courts",
 });

@@ -63,9 +63,6 @@ async function writeCourtDocx(
     ],
   }); // prettier-ignore
   const contenu = fixDocument(compile(docx, document));
-  return listCourt(
-    { chemin: `${nomDocumentCourt(lecture, chapitre)}.docx`, contenu },
-    `${chapitre.titre}, à reprendre`,
-    "Word (.docx)",
-  );
+  const fichier = { chemin: `${nomDocumentCourt(lecture, chapitre)}.docx`, contenu };
+  return listCourt(fichier, { forme, chapitre }, "Word (.docx)");
 }
