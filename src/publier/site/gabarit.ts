@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { MARQUES } from "../../modele/marque.ts";
+import { etatDuSite } from "./accessibilite.ts";
 import { bandeaux, EDITIONS } from "./bandeaux.ts";
 import type { Coquille } from "./coquille.ts";
 import { escapeHtml } from "./echapper.ts";
@@ -69,8 +70,8 @@ function pied(site: SiteEdition, courante: string): string {
   const methode = site.pages.filter((p) => groupeOf(p) === "methode").slice(0, 1);
   const accessibilite = site.pages.filter((p) => p.chemin === "accessibilite");
   const liens = [
-    // Mention imposée sur toutes les pages (loi 2005-102, art. 47) ; sans audit valide, une seule est vraie.
-    ...accessibilite.map((p) => lien(p, courante, "Accessibilité : non conforme")),
+    // Mention imposée sur toutes les pages (loi 2005-102, art. 47).
+    ...accessibilite.map((p) => lien(p, courante, `Accessibilité : ${etatDuSite(site)}`)),
     ...[...autres, ...methode].map((p) => lien(p, courante)),
     ...liensDocuments(site),
   ];
