@@ -7,6 +7,8 @@ import type { ChapitreResolu } from "./resoudre.ts";
 import { readArbre, type FichierChapitre } from "./arbre.ts";
 import { listPdf, makeDocuments } from "./documents.ts";
 import { listResultats } from "./donnees/resultats.ts";
+import { writeExploration } from "./explorateur/fichiers.ts";
+import { renderExplorateur } from "./explorateur/page.ts";
 import { renderFiches } from "./fiches.ts";
 import type { AgregatProtege, Lecture } from "./lecture.ts";
 import { renderTelechargements, type Listes } from "./telechargements.ts";
@@ -32,7 +34,7 @@ export interface RapportConstruit {
 }
 
 /**
- * Les pages d'une édition : les chapitres `NN-nom.md` d'un dossier, la page des fiches, puis celle des téléchargements. Une anomalie bloquante
+ * Les pages d'une édition : les chapitres `NN-nom.md` d'un dossier, la page d'exploration, celle des fiches, puis celle des téléchargements. Une anomalie bloquante
  * n'empêche pas le rendu : c'est à `publier` de refuser ce que l'équipe doit d'abord corriger.
  */
 export async function construireRapport(
@@ -44,7 +46,12 @@ export async function construireRapport(
   const rapport = await readArbre(lecture, dossierRapport, publications, ajoutes);
   let listes: Listes = { documents: [], passees: [] };
   return {
-    pages: [...renderSite(rapport), renderFiches(lecture), renderTelechargements(lecture, () => listes)],
+    pages: [
+      ...renderSite(rapport),
+      renderExplorateur(lecture),
+      renderFiches(lecture),
+      renderTelechargements(lecture, () => listes),
+    ],
     chapitres: rapport.chapitres,
     anomalies: rapport.anomalies,
     imprimes: rapport.imprimes,
@@ -54,7 +61,7 @@ export async function construireRapport(
       const { documents, figures } = await makeDocuments({ lecture, rapport, resultats, agregats, passees });
       const composes = (await pdf()).map(listPdf);
       listes = { documents: [...composes, ...documents], passees };
-      return [...composes, ...documents, ...figures];
+      return [...composes, ...documents, ...figures, ...writeExploration(lecture)];
     },
   };
 }
