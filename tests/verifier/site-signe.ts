@@ -11,8 +11,9 @@ export async function signerDossier(dossier: string, projet: string): Promise<vo
   const fichiers = await listFichiers(dossier);
   for (const { nom, chemin } of fichiers) if (nom !== MANIFESTE) ecrits.set(nom, await readFile(chemin));
   const ancien = fichiers.find((f) => f.nom === MANIFESTE);
-  const { edition = "public" } = (ancien && parseManifeste(await readFile(join(dossier, MANIFESTE)))) ?? {};
-  await signerSite(dossier, { edition, commune: "Ville-Témoin", annee: 2026 }, ecrits, await openCle(projet));
+  const { edition = "public", scripts = [] } =
+    (ancien && parseManifeste(await readFile(join(dossier, MANIFESTE)))) ?? {};
+  await signerSite(dossier, { edition, commune: "Ville-Témoin", annee: 2026, scripts }, ecrits, await openCle(projet));
 }
 
 /** Un site signé, de quelques fichiers. */

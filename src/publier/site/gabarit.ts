@@ -8,17 +8,27 @@ import { groupeOf } from "../../rapport/page.ts";
 import type { PageSite, SiteEdition } from "../../rapport/page.ts";
 
 /**
- * Rien ne vient d'ailleurs que du site, et aucun script n'est permis dans une page écrite. Les styles en ligne le sont :
- * les SVG portent leurs couleurs dans `style`.
+ * Rien ne vient d'ailleurs que du site, et aucun script n'est permis dans la page elle-même : la barrière ne laisse passer que
+ * ceux du manifeste. Les styles en ligne le sont : les SVG portent leurs couleurs dans `style`.
  */
 const POLITIQUE = [
   "default-src 'none'",
+  "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "font-src 'self'",
   "img-src 'self' data:",
   "base-uri 'none'",
   "form-action 'none'",
 ].join("; ");
+
+/** La page d'exploration lit ses données dans son propre site. */
+const POLITIQUE_MODULE = `${POLITIQUE}; connect-src 'self'`;
+
+/** Ce que les pages chargent du site. */
+export interface Adresses {
+  readonly feuille: string;
+  readonly scripts: Readonly<Record<"pages" | "recherche" | "explorateur" | "index", string>>;
+}
 
 /**
  * L'espace fine insécable manque aux polices livrées : le navigateur l'emprunte à une autre, souvent trop étroite pour
@@ -27,7 +37,7 @@ const POLITIQUE = [
 const ESPACE_FINE = "\u202f";
 const INSECABLE = "\u00a0";
 
-function tete(site: SiteEdition, page: PageSite, titre: string, feuille: string): string {
+function tete(site: SiteEdition, page: PageSite, titre: string, { feuille, scripts }: Adresses): string {
   const suite = [`ABS ${site.annee}`, escapeHtml(site.commune)];
   // L'édition publique est faite pour être trouvée, les deux autres jamais.
   const robots = site.edition === "public" ? "" : '\n<meta name="robots" content="noindex, nofollow">';
@@ -38,7 +48,7 @@ function tete(site: SiteEdition, page: PageSite, titre: string, feuille: string)
   ];
   return `<head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLITIQUE}">
+<meta http-equiv="Content-Security-Policy" content="${page.module === undefined ? POLITIQUE : POLITIQUE_MODULE}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -47,6 +57,7 @@ function tete(site: SiteEdition, page: PageSite, titre: string, feuille: string)
 <title>${nom.join(" · ")}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${feuille}">
+<script defer src="${scripts.pages}"></script>${page.chemin === "recherche" ? `\n<script defer src="${scripts.recherche}"></script>` : ""}
 </head>`;
 }
 
@@ -91,20 +102,26 @@ function remplit(coquille: Coquille, [intro = "", ...sections]: readonly string[
   return html;
 }
 
-/** La page finie : coquille de Framework, corps, en-tête, bandeaux et pied. `feuille` : adresse de la feuille de style. */
+/** Ce qui ne se charge que si la page en a besoin : le module de l'explorateur, l'index de la recherche. */
+function attente({ module, chemin }: PageSite, { scripts }: Adresses): string {
+  if (module !== undefined) return ` data-module="${scripts[module]}"`;
+  return chemin === "recherche" ? ` data-index="${scripts.index}"` : "";
+}
+
+/** La page finie : coquille de Framework, corps, en-tête, bandeaux et pied. */
 export function assemblePage(
   site: SiteEdition,
   page: PageSite,
   corps: readonly string[],
   coquille: Coquille,
-  feuille: string,
+  adresses: Adresses,
 ): string {
   const { chemin } = page;
   const { cote, deplie } = sommaire(page);
   const html = `<!DOCTYPE html>
 <html lang="fr">
-${tete(site, page, coquille.titre, feuille)}
-<body>
+${tete(site, page, coquille.titre, adresses)}
+<body${attente(page, adresses)}>
 <a class="evitement" href="#contenu">Aller au contenu</a>
 <header class="entete" role="banner">
 ${bandeaux(site)}

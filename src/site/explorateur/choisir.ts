@@ -67,9 +67,7 @@ function ecartes(points: readonly PointExplore[]): readonly string[] {
   const parRaison = new Map<string, string[]>();
   for (const p of points.filter(isDessine))
     addTo(parRaison, p.ecarte ?? "ne se compare pas aux millésimes tracés", p.millesime);
-  return [...parRaison].map(
-    ([raison, eux]) => `Hors de la courbe, ${eux.join(", ")} : ${raison.replace(/\.$/, "")}.`,
-  );
+  return [...parRaison].map(([raison, eux]) => `Hors de la courbe, ${eux.join(", ")} : ${raison.replace(/\.$/, "")}.`);
 }
 
 const apres = (points: readonly PointExplore[]): readonly string[] =>

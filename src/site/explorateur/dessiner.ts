@@ -76,7 +76,10 @@ function dessiner(
       });
     }
     case "barres": {
-      const parts = dessines.map(({ nom, valeur, statut }) => ({ libelle: nom, valeur, statut }));
+      const parts = dessines.map(({ nom: libelle, valeur, statut, texte }) => ({
+        ...{ libelle, valeur, statut },
+        ...(texte === undefined ? {} : { texte }),
+      }));
       const marges = points.some((p) => p.intervalle !== null) ? [NOTE_BARRES] : [];
       return barres(parts, {
         ...options,
