@@ -1,7 +1,9 @@
-import { NIVEAUX } from "../../modele/territoire.ts";
+import { capitalize } from "../../constats/accords.ts";
+import type { Niveau } from "../../modele/territoire.ts";
 import { THEMES } from "../../modele/indicateur.ts";
 import { escapeHtml } from "../figures/html.ts";
 import type { Lecture } from "../lecture.ts";
+import { MAILLES } from "../mailles.ts";
 import { nomOf } from "../mesure.ts";
 import type { PageSite } from "../page.ts";
 import { typographier } from "../typographie.ts";
@@ -23,7 +25,18 @@ const FORMES = [
   ["tableau", "Tableau"],
 ] as const;
 
-/** Les niveaux du menu des territoires, et ceux que l'on peut ajouter à une figure. */
+/** Ceux que l'on peut ajouter à une figure, du plus proche au plus large. */
+const AJOUTS = [
+  "commune",
+  "epci",
+  "departement",
+  "region",
+  "strate",
+  "comparables",
+  "france",
+] as const satisfies readonly Niveau[];
+
+/** Les groupes du menu des territoires. */
 const GROUPES = [
   { libelle: "La commune et ceux à qui on la compare", admet: (n: string) => !["iris", "quartier", "qpv"].includes(n) },
   { libelle: "Quartiers", admet: (n: string) => n === "quartier" || n === "qpv" },
@@ -79,13 +92,14 @@ function renderFormulaire(lecture: Lecture): string {
       territoires.filter((t) => admet(t.niveau)).map((t) => option(cleTerritoire(t), t.nom)),
     ),
   );
-  const ajouts = territoires
-    .filter((t) => GROUPES[0]?.admet(t.niveau) && t.niveau !== "arm")
-    .toSorted((a, b) => NIVEAUX.indexOf(a.niveau) - NIVEAUX.indexOf(b.niveau))
-    .map(
-      (t) =>
-        `<label><input type="checkbox" name="avec" value="${escapeHtml(cleTerritoire(t))}"> ${texteHtml(t.nom)}</label>`,
-    );
+  const ajouts = AJOUTS.flatMap((niveau) => {
+    const eux = territoires.filter((t) => t.niveau === niveau);
+    // Les trois « France », les groupes de communes comparables : l'indicateur dit lequel il emploie.
+    const nom = eux.length === 1 ? (eux[0]?.nom ?? "") : capitalize(MAILLES[niveau]);
+    return eux.length === 0
+      ? []
+      : [`<label><input type="checkbox" name="avec" value="${niveau}"> ${texteHtml(nom)}</label>`];
+  });
   const formes = FORMES.map(
     ([valeur, libelle], i) =>
       `<label><input type="radio" name="forme" value="${valeur}"${i === 0 ? " checked" : ""}> ${libelle}</label>`,

@@ -1,4 +1,4 @@
-import type { IndicateurExplore } from "../../rapport/explorateur/contrat.ts";
+import { cleTerritoire, type IndicateurExplore } from "../../rapport/explorateur/contrat.ts";
 import { isDessine } from "../../rapport/figures/nombres.ts";
 import { addTo } from "../../rapport/figures/notes.ts";
 import { chaineOf } from "./chaine.ts";
@@ -20,41 +20,56 @@ export interface Demande {
 
 const EFFECTIF = "un effectif ne se compare pas d'un territoire à l'autre";
 
+/** Les territoires d'une maille qui ont l'indicateur : une seule France, un seul groupe de communes, celui que la source emploie. */
+export function ajoutOf(
+  { series }: Source,
+  { indicateur, territoire }: Pick<Etat, "indicateur" | "territoire">,
+  niveau: string,
+) {
+  const eux = [...(series.get(indicateur) ?? [])].filter(([cle]) => cle.startsWith(`${niveau}:`) && cle !== territoire);
+  return eux.map(([, points]) => points).toSorted((a, b) => b.filter(isDessine).length - a.filter(isDessine).length)[0];
+}
+
 /** La demande d'un état ; null si l'édition ne connaît pas l'indicateur. */
-export function demandeOf({ exploration, series }: Source, etat: Etat): Demande | null {
-  const indicateur = exploration.indicateurs.find((i) => i.code === etat.indicateur);
+export function demandeOf(source: Source, etat: Etat): Demande | null {
+  const indicateur = source.exploration.indicateurs.find((i) => i.code === etat.indicateur);
   if (!indicateur) return null;
-  const parTerritoire = series.get(indicateur.code);
   return {
     indicateur,
-    sujet: parTerritoire?.get(etat.territoire) ?? [],
-    autres: etat.avec.filter((t) => t !== etat.territoire).flatMap((t) => [parTerritoire?.get(t) ?? []]),
+    sujet: source.series.get(indicateur.code)?.get(etat.territoire) ?? [],
+    autres: etat.avec.flatMap((niveau) => {
+      const ajout = ajoutOf(source, etat, niveau);
+      return ajout ? [ajout] : [];
+    }),
     annee: etat.millesime === "" ? null : Number(etat.millesime),
   };
 }
 
+const cleOf = ([p]: readonly PointExplore[]): string =>
+  p ? cleTerritoire({ niveau: p.niveau, code: p.territoire }) : "";
+
 /** Les points d'une courbe : les millésimes du sujet qui se rapprochent, et les mêmes ailleurs. Le reste est dit, jamais tracé. */
 export function choisirCourbe({ indicateur, sujet, autres: demandes }: Demande): Choix {
-  const cle = sujet[0] ? `${sujet[0].niveau}:${sujet[0].territoire}` : "";
-  if (indicateur.sansCourbe.includes(cle))
+  if (indicateur.sansCourbe.includes(cleOf(sujet)))
     return {
       refus:
         "Ces millésimes ne se comparent pas entre eux : aucune courbe n'est permise. Le tableau donne chaque valeur.",
     };
-  const admis = indicateur.isComparable ? demandes : [];
+  const isSansCourbe = (s: readonly PointExplore[]): boolean => indicateur.sansCourbe.includes(cleOf(s));
+  const admis = indicateur.isComparable ? demandes.filter((s) => !isSansCourbe(s)) : [];
+  const sans = indicateur.isComparable ? demandes.filter(isSansCourbe).flatMap((s) => s[0]?.nom ?? []) : [];
   const annees = new Set(admis.flatMap((s) => s.filter(isDessine).map((p) => p.temps)));
   const fin = sujet.findLast((p) => isDessine(p) && annees.has(p.temps))?.temps ?? Infinity;
   const chaine = chaineOf(sujet.filter((p) => p.temps <= fin));
   const traces = new Set(chaine.map((p) => p.temps));
   if (chaine.filter(isDessine).length < 2)
     return { refus: "Pas d'évolution : moins de deux millésimes se comparent. Le tableau donne chaque valeur." };
-  const autres = admis
-    .map((s) => chaineOf(s.filter((p) => traces.has(p.temps))))
-    .filter((s) => s.some(isDessine) && !indicateur.sansCourbe.includes(`${s[0]?.niveau}:${s[0]?.territoire}`));
+  const autres = admis.map((s) => chaineOf(s.filter((p) => traces.has(p.temps)))).filter((s) => s.some(isDessine));
   return {
     points: [...chaine, ...autres.flat()],
     notes: [
-      ...(admis.length < demandes.length ? [`Sans comparaison : ${EFFECTIF}.`] : []),
+      ...(!indicateur.isComparable && demandes.length > 0 ? [`Sans comparaison : ${EFFECTIF}.`] : []),
+      ...sans.map((nom) => `${nom}, hors de la courbe : ses millésimes ne se comparent pas entre eux.`),
       ...indicateur.notesEvolution,
       ...ecartes(sujet.filter((p) => p.temps <= fin && !traces.has(p.temps))),
       ...apres(sujet.filter((p) => isDessine(p) && p.temps > fin)),

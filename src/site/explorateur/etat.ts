@@ -9,7 +9,7 @@ export interface Etat {
   readonly forme: Forme;
   /** L'année ; vide : la dernière servie. */
   readonly millesime: string;
-  /** Les territoires ajoutés à la figure. */
+  /** Les mailles ajoutées à la figure : `epci`, `france`. */
   readonly avec: readonly string[];
 }
 

@@ -21,7 +21,7 @@ async function ouvrir(): Promise<void> {
   const adresse = (): Etat => readEtat(location.search, connusOf(formulaire));
   montrer(adresse());
   element("explorateur-sans").hidden = true;
-  for (const f of formulaire.querySelectorAll("fieldset")) f.disabled = false;
+  formulaire.querySelector("fieldset")?.removeAttribute("disabled");
   formulaire.addEventListener("change", () => {
     const etat = readFormulaire(formulaire);
     history.pushState(null, "", writeEtat(etat) + location.hash);

@@ -1,5 +1,5 @@
 import type { Etat, Forme } from "./etat.ts";
-import { demandeOf } from "./choisir.ts";
+import { ajoutOf, demandeOf } from "./choisir.ts";
 import type { Source } from "./source.ts";
 
 const casesOf = (formulaire: HTMLFormElement, nom: string): HTMLInputElement[] => [
@@ -39,8 +39,8 @@ export function writeFormulaire(formulaire: HTMLFormElement, source: Source, eta
   territoire.value = etat.territoire;
   for (const c of casesOf(formulaire, "forme")) c.checked = c.value === etat.forme;
   for (const c of casesOf(formulaire, "avec")) {
-    c.checked = etat.avec.includes(c.value) && c.value !== etat.territoire;
-    c.disabled = connus?.has(c.value) !== true || c.value === etat.territoire;
+    c.disabled = ajoutOf(source, etat, c.value) === undefined;
+    c.checked = etat.avec.includes(c.value) && !c.disabled;
   }
   const annees = [...new Set((demandeOf(source, etat)?.sujet ?? []).map((p) => p.temps))];
   const menu = menuOf(formulaire, "millesime");

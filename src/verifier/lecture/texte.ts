@@ -32,13 +32,13 @@ export const TEXTES: readonly Genre[] = [
     isGenre: isTexte(/^\s*[[{]/),
     decode: readJson,
   },
-  { nom: "index", extensions: ["js"], isGenre: isTexte(/^absRecherche\(/), decode: readRemise },
 ];
 
 /** Textes dont seule l'extension dit la grammaire. */
 export const TEXTES_PAR_NOM: readonly Genre[] = [
   { nom: "csv", extensions: ["csv"], isGenre: isTexte(/^/), decode: readCsv },
   { nom: "css", extensions: ["css"], isGenre: isTexte(/^/), decode: seulTexte },
+  { nom: "index", extensions: ["js"], isGenre: isTexte(/^absRecherche\(/), decode: readRemise },
   { nom: "javascript", extensions: ["js", "mjs"], isGenre: isTexte(/^/), decode: seulTexte },
   { nom: "texte", extensions: ["txt", "md", ""], isGenre: isTexte(/^/), decode: seulTexte },
 ];
