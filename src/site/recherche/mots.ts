@@ -20,7 +20,7 @@ export const plier = (texte: string): string =>
  * « loger » restent deux.
  */
 export function racine(mot: string): string {
-  if (mot.length < 4 || /\d/.test(mot)) return mot;
+  if (mot.length < 3 || /\d/.test(mot)) return mot;
   const singulier = mot.endsWith("aux") ? `${mot.slice(0, -3)}al` : mot.replace(/[xs]$/, "");
   const nu = singulier.replace(/e{1,2}$/, "");
   const simple = nu.replace(/([^aeiouy\d])\1$/, "$1");
