@@ -145,7 +145,9 @@ describe("l'adresse", () => {
           millesime: fc.constantFrom("", "2019"),
           avec: fc.subarray(connus.ajouts),
         }),
-        (etat) => expect(readEtat(writeEtat(etat), connus)).toEqual(etat),
+        (etat) => {
+          expect(readEtat(writeEtat(etat), connus)).toEqual(etat);
+        },
       ),
     );
   });
