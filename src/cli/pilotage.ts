@@ -29,7 +29,7 @@ export async function runPilotage(
   { projet: dir, format }: { projet: string; format: string },
 ): Promise<number> {
   const vue = Object.hasOwn(VUES, action) ? VUES[action] : undefined;
-  if (!vue) throw new ErreurUsage(`action « ${action} » inconnue : ${Object.keys(VUES).join(", ")}`);
+  if (!vue) throw new ErreurUsage(`action « ${action} » inconnue : ${Object.keys(VUES).join(", ")} ou importer`);
   if (format !== "texte" && format !== "json") throw new ErreurUsage(`format « ${format} » inconnu : texte ou json`);
   const projet = openProjet(dir);
   const controle = await readPilotageControle(projet);
