@@ -14,6 +14,7 @@ import { readPolitiques, type Politiques } from "./politiques.ts";
 import { ProjetInvalide } from "./projet-invalide.ts";
 import type { ReglagesCcas } from "../modele/reglages-ccas.ts";
 import { readReglagesCcas } from "./reglages-ccas.ts";
+import { isUnion, readUnion } from "./union.ts";
 
 /** Une ligne de millesimes.csv : un fichier reçu. */
 export interface LigneMillesime {
@@ -33,6 +34,7 @@ export interface LigneMillesime {
 /** observatoire.yaml : de quelle commune, pour quelle édition. */
 export interface Observatoire {
   readonly nom: string;
+  /** Vide dans une union, qui n'a pas de rapport à elle. */
   readonly commune: string;
   /** Année de l'édition. */
   readonly annee: number;
@@ -54,6 +56,8 @@ export interface Quartier {
 
 export interface Projet {
   readonly dir: string;
+  /** Le dossier de l'union dont il lit les données nationales ; null s'il a les siennes. */
+  readonly union: string | null;
   readonly observatoire: Observatoire;
   readonly millesimes: readonly LigneMillesime[];
   readonly quartiers: readonly Quartier[];
@@ -79,10 +83,14 @@ export const COLONNES_MILLESIMES = [
   "recu_le",
 ] as const;
 
+/** Le dossier des fichiers nationaux d'un projet : le sien, ou celui de l'union. */
+export const dossierNational = ({ dir, union }: Projet): string => union ?? dir;
+
 export const cheminEntrepot = (dir: string): string => join(dir, ".abs", "entrepot.duckdb");
 export const cheminCoffre = (dir: string): string => join(dir, ".abs", "coffre.duckdb");
 
-type Signaler = (
+/** Signale un défaut d'un fichier du projet : bloquant. */
+export type Signaler = (
   fichier: string,
   ligne: number | null,
   colonne: string | null,
@@ -143,7 +151,7 @@ function readObservatoire(dir: string, signaler: Signaler): Observatoire {
   return {
     ...(isJour ? { presentation } : {}),
     nom: texte("nom"),
-    commune: texte("commune"),
+    commune: isUnion(dir) ? "" : texte("commune"),
     annee: annee("annee"),
     cog: annee("cog"),
     fictif: brut.fictif === true,
@@ -152,7 +160,7 @@ function readObservatoire(dir: string, signaler: Signaler): Observatoire {
 }
 
 /** AAAA-MM-JJ, d'un jour qui existe. */
-function isJourDuCalendrier(texte: string): boolean {
+export function isJourDuCalendrier(texte: string): boolean {
   const date = new Date(`${texte}T00:00:00Z`);
   return /^\d{4}-\d{2}-\d{2}$/.test(texte) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(texte);
 }
@@ -171,7 +179,8 @@ function parseTable(contenu: string, entete: (noms: string[]) => readonly string
   }) as Enregistrements;
 }
 
-function readTable(
+/** Une table d'un projet (csv, point-virgule, UTF-8), chaque ligne avec son numéro. */
+export function readTable(
   dir: string,
   fichier: string,
   colonnes: readonly string[],
@@ -282,8 +291,9 @@ export function readProjet(dir: string): Projet {
         },
       )
     : [];
-  const catalogue = readCatalogue(dir, anomalies);
+  const union = readUnion(dir, observatoireYaml, { cog: observatoire.cog, millesimes }, signaler);
+  const catalogue = readCatalogue(union ?? dir, anomalies);
   const publics = readFichesPublics(dir, catalogue, anomalies);
   if (anomalies.length > 0) throw new ProjetInvalide(anomalies);
-  return { dir, observatoire, millesimes, quartiers, politiques, reglages, catalogue, publics };
+  return { dir, union, observatoire, millesimes, quartiers, politiques, reglages, catalogue, publics };
 }

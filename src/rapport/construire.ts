@@ -4,12 +4,13 @@ import type { Bilan } from "../constats/revisions.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import type { FichierSite, PageSite } from "./page.ts";
 import type { ChapitreResolu } from "./resoudre.ts";
-import { readArbre, type FichierChapitre } from "./arbre.ts";
+import { readArbre, type FichierChapitre, type Rapport } from "./arbre.ts";
 import { listPdf, makeDocuments } from "./documents.ts";
 import { listResultats } from "./donnees/resultats.ts";
 import { renderFiches } from "./fiches.ts";
 import type { AgregatProtege, Lecture } from "./lecture.ts";
 import { renderTelechargements, type Listes } from "./telechargements.ts";
+import { renderSeance } from "./seance/page.ts";
 import { renderSite } from "./rendu-site.ts";
 
 export interface RapportConstruit {
@@ -18,6 +19,8 @@ export interface RapportConstruit {
   /** L'arbre d'où viennent les pages : ce que les autres documents écrivent. */
   readonly chapitres: readonly ChapitreResolu[];
   readonly anomalies: readonly Anomalie[];
+  /** Tout ce que l'édition peut affirmer, imprimé ou non. */
+  readonly constats: readonly Constat[];
   readonly imprimes: readonly Constat[];
   readonly bilan: Bilan | null;
   /**
@@ -30,6 +33,10 @@ export interface RapportConstruit {
     pdf: () => Promise<readonly FichierSite[]>,
   ) => Promise<readonly FichierSite[]>;
 }
+
+/** La page « Séance » n'est que dans l'édition du comité : c'est lui qui décide. */
+const seancesDe = (lecture: Lecture, { imprimes, bilan }: Rapport): readonly PageSite[] =>
+  lecture.edition === "copil" && lecture.pilotage ? [renderSeance(lecture, lecture.pilotage, imprimes, bilan)] : [];
 
 /**
  * Les pages d'une édition : les chapitres `NN-nom.md` d'un dossier, la page des fiches, puis celle des téléchargements. Une anomalie bloquante
@@ -44,9 +51,15 @@ export async function construireRapport(
   const rapport = await readArbre(lecture, dossierRapport, publications, ajoutes);
   let listes: Listes = { documents: [], passees: [] };
   return {
-    pages: [...renderSite(rapport), renderFiches(lecture), renderTelechargements(lecture, () => listes)],
+    pages: [
+      ...renderSite(rapport),
+      ...seancesDe(lecture, rapport),
+      renderFiches(lecture),
+      renderTelechargements(lecture, () => listes),
+    ],
     chapitres: rapport.chapitres,
     anomalies: rapport.anomalies,
+    constats: rapport.constats,
     imprimes: rapport.imprimes,
     bilan: rapport.bilan,
     makeDocuments: async (agregats, passees, pdf) => {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { cheminActivite } from "../../src/rapport/adresses.ts";
@@ -12,6 +13,9 @@ vi.setConfig({ testTimeout: 300_000, hookTimeout: 900_000 });
 
 const CANARI_TEXTE = "Zyglotrope";
 const CANARI_EXPORT = "Quartzifluve";
+/** Dans un brouillon d'action, que la direction est seule à lire, et dans une action soumise, que le comité lit aussi. */
+const CANARI_BROUILLON = "Vorpaleuse";
+const CANARI_SOUMISE = "Jabberfleur";
 const EDITIONS = ["direction", "copil", "public"] as const;
 
 let commande: Commande;
@@ -26,6 +30,24 @@ beforeAll(async () => {
   writeFileSync(
     join(projet, "rapport", "50-reserve.md"),
     `---\ntitre: Note réservée\ngroupe: methode\neditions: [direction]\n---\n\nLe mot est ${CANARI_TEXTE}.\n`,
+  );
+  appendFileSync(
+    join(projet, "pilotage", "actions.yaml"),
+    `  - id: Z1
+    edition: 2026
+    action: ${CANARI_BROUILLON}
+    etat: brouillon
+  - id: Z2
+    edition: 2026
+    preconisation: P26-3
+    action: ${CANARI_SOUMISE}
+    indicateur: ISO-01
+    depart: 21.1
+    depart_millesime: 2022
+    cible: 20
+    horizon: 2028
+    etat: soumise
+`,
   );
   const accueil = join(projet, "brut", "ccas", "accueil_2025.csv");
   const ligne = `"03/02/2025 09:14:05","Accueil central","Physique","Logement","Service logement",15,"${CANARI_EXPORT}","${CANARI_EXPORT} veut un rendez-vous"\r\n`;
@@ -43,6 +65,24 @@ afterAll(() => {
 });
 
 describe("la démonstration, d'un dossier vide et réseau coupé", () => {
+  // Objectif du rapport : 45 ko compressés par page, ses scripts et sa feuille de style compris, polices à part.
+  it("aucune page ne dépasse 45 ko compressés", () => {
+    const poids = (chemin: string): number => gzipSync(readFileSync(chemin), { level: 9 }).length;
+    const lourdes = EDITIONS.flatMap((edition) =>
+      readdirSync(dist(edition))
+        .filter((f) => f.endsWith(".html"))
+        .map((f) => {
+          const html = readFileSync(join(dist(edition), f), "utf8");
+          const joints = [...html.matchAll(/(?:src|href)="(?:\.\/)?([^":#]+\.(?:js|css))"/g)].map(([, n = ""]) => n);
+          const total = [f, ...new Set(joints)].reduce((s, n) => s + poids(join(dist(edition), n)), 0);
+          return { page: `${edition}/${f}`, total, joints };
+        }),
+    );
+    expect(lourdes.length).toBeGreaterThan(60);
+    expect(lourdes.every(({ joints }) => joints.some((n) => n.endsWith(".css")))).toBe(true);
+    expect(lourdes.filter(({ total }) => total > 45_000)).toEqual([]);
+  });
+
   it("réussit et dit ce qu'elle a lu, calculé, écrit, et en combien de temps", () => {
     expect([sortie.code, sortie.stderr.match(/✗.*/g)]).toEqual([0, null]);
     const [, lues, gardees, refusees] = (
@@ -90,6 +130,16 @@ describe("le mur entre les éditions", () => {
     );
     for (const edition of ["copil", "public"])
       expect((await verifierSite(dist(edition), { canaris })).anomalies).toEqual([]);
+  });
+
+  it("un brouillon du plan d'action n'est que dans l'édition de la direction, une action soumise jamais en public", async () => {
+    const lieux = async (edition: string, canaris: string[]): Promise<string[]> =>
+      (await verifierSite(dist(edition), { canaris })).anomalies.map((a) => a.fichier);
+    const tous = [CANARI_BROUILLON, CANARI_SOUMISE];
+    for (const canari of tous) expect(await lieux("direction", [canari])).toContain("plan-d-action.html");
+    expect(await lieux("copil", [CANARI_BROUILLON])).toEqual([]);
+    expect(await lieux("copil", [CANARI_SOUMISE])).toContain("plan-d-action.html");
+    expect(await lieux("public", tous)).toEqual([]);
   });
 
   it("une colonne d'export non listée n'entre ni au coffre, ni à l'entrepôt, ni dans aucun site", async () => {

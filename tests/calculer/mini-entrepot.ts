@@ -130,6 +130,7 @@ async function withCalculs<T>(
     entrepot.close();
     const projet: Projet = {
       dir,
+      union: null,
       observatoire: {
         nom: "Essai",
         commune: pays.communes[0] ?? "",

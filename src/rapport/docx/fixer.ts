@@ -1,4 +1,4 @@
-import { fixPaquet } from "../paquet-fixe.ts";
+import { packParties, type Parties } from "../paquet-fixe.ts";
 
 const DATE = "1980-01-01T00:00:00Z";
 
@@ -16,11 +16,11 @@ function ranger(prefixe: string): (nom: string) => string {
  * Le même document aux mêmes octets : les dates de création sont retirées ; les identifiants que la bibliothèque tire au sort
  * (liens), ou compte d'un document à l'autre (signets, images), prennent leur rang dans celui-ci.
  */
-export function fixDocument(octets: Uint8Array): Uint8Array {
+export function fixDocument(parties: Parties): Uint8Array {
   const [lien, titre, signet, dessin] = [ranger("rIdLien"), ranger("_Toc"), ranger(""), ranger("")] as const;
   // Un identifiant tiré au sort n'est jamais fait du seul préfixe et d'un nombre.
   const isTire = (id: string): boolean => /^rId(?!\d+$)/.test(id);
-  return fixPaquet(octets, (nom, xml) => {
+  return packParties(parties, (nom, xml) => {
     if (nom === "docProps/core.xml") return xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${DATE}`);
     if (!/^word\//.test(nom)) return xml;
     return xml

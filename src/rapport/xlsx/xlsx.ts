@@ -1,8 +1,9 @@
+import { unzipSync } from "fflate";
 import type { Feature } from "write-excel-file/node";
 import { nomDocument } from "../adresses.ts";
 import type { DocumentListe } from "../documents.ts";
 import type { Matiere } from "../matiere.ts";
-import { fixPaquet } from "../paquet-fixe.ts";
+import { packParties } from "../paquet-fixe.ts";
 import type { Feuille } from "./cases.ts";
 import { activiteSheet, definitionsSheet, sourcesSheet, themeSheets } from "./feuilles.ts";
 import { noticeSheet } from "./notice.ts";
@@ -52,6 +53,7 @@ export async function writeXlsx(matiere: Matiere): Promise<DocumentListe> {
     titre: "Tous les chiffres, une feuille par thème",
     format: "Excel (.xlsx)",
     rubrique: "rapport",
-    contenu: fixPaquet(octets),
+    // Rouvert pour en retirer les dates.
+    contenu: packParties(Object.entries(unzipSync(octets)).filter(([nom]) => !nom.endsWith("/"))),
   };
 }
