@@ -4,8 +4,11 @@ import { isUtf8 } from "node:buffer";
 import { CsvError, parse as parseCsv } from "csv-parse/sync";
 import { parseDocument } from "yaml";
 import { CATALOGUE, type Catalogue } from "../indicateurs/index.ts";
+import { SANS_DECLARATION, type DeclarationAccessibilite } from "../modele/accessibilite.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
+import { isJour } from "../modele/jour.ts";
 import { NIVEAUX, type Niveau } from "../modele/territoire.ts";
+import { FICHIER_ACCESSIBILITE, readAccessibilite } from "./accessibilite-yaml.ts";
 import { readContoursDeclares, type Contours } from "./contours-declares.ts";
 import { FICHIER_INDICATEURS, readIndicateurs } from "./indicateurs-yaml.ts";
 import { FICHIER_PUBLICS, readPublics } from "./publics-yaml.ts";
@@ -65,6 +68,8 @@ export interface Projet {
   readonly politiques: Politiques;
   /** Les fiches de publics.yaml. */
   readonly publics: readonly Public[];
+  /** La déclaration d'accessibilité d'accessibilite.yaml. */
+  readonly accessibilite: DeclarationAccessibilite;
   /** Ce que le CCAS dit de son activité (observatoire.yaml). */
   readonly reglages: ReglagesCcas;
   /** Les indicateurs de l'outil et ceux d'indicateurs.yaml. */
@@ -138,8 +143,8 @@ function readObservatoire(dir: string, signaler: Signaler): Observatoire {
     return 0;
   };
   const { presentation } = brut;
-  const isJour = typeof presentation === "string" && isJourDuCalendrier(presentation);
-  if (presentation !== undefined && presentation !== null && !isJour)
+  const isDatee = typeof presentation === "string" && isJour(presentation);
+  if (presentation !== undefined && presentation !== null && !isDatee)
     signaler(
       "observatoire.yaml",
       null,
@@ -149,7 +154,7 @@ function readObservatoire(dir: string, signaler: Signaler): Observatoire {
       "Écrire presentation: 2027-03-15, par exemple, ou retirer la ligne.",
     );
   return {
-    ...(isJour ? { presentation } : {}),
+    ...(isDatee ? { presentation } : {}),
     nom: texte("nom"),
     commune: isUnion(dir) ? "" : texte("commune"),
     annee: annee("annee"),
@@ -157,12 +162,6 @@ function readObservatoire(dir: string, signaler: Signaler): Observatoire {
     fictif: brut.fictif === true,
     contours: readContoursDeclares(brut.contours, (...defaut) => signaler("observatoire.yaml", ...defaut)),
   };
-}
-
-/** AAAA-MM-JJ, d'un jour qui existe. */
-export function isJourDuCalendrier(texte: string): boolean {
-  const date = new Date(`${texte}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(texte) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(texte);
 }
 
 type Enregistrements = { record: Record<string, string>; info: { lines: number } }[];
@@ -222,8 +221,17 @@ function readFichesPublics(dir: string, catalogue: Catalogue, anomalies: Anomali
   return lu.publics;
 }
 
+/** La déclaration d'accessibilité ; rien de déclaré si le projet n'a pas le fichier. */
+function readDeclaration(dir: string, anomalies: Anomalie[]): DeclarationAccessibilite {
+  const chemin = join(dir, FICHIER_ACCESSIBILITE);
+  if (!existsSync(chemin)) return SANS_DECLARATION;
+  const lue = readAccessibilite(readFileSync(chemin, "utf8"));
+  anomalies.push(...lue.anomalies);
+  return lue.declaration;
+}
+
 /**
- * Lit un projet (observatoire.yaml, millesimes.csv, territoires.csv, indicateurs.yaml, publics.yaml).
+ * Lit un projet (observatoire.yaml, millesimes.csv, territoires.csv, indicateurs.yaml, publics.yaml, accessibilite.yaml).
  * @throws {ProjetInvalide} toutes les anomalies, si l'une est bloquante.
  */
 export function readProjet(dir: string): Projet {
@@ -294,6 +302,7 @@ export function readProjet(dir: string): Projet {
   const union = readUnion(dir, observatoireYaml, { cog: observatoire.cog, millesimes }, signaler);
   const catalogue = readCatalogue(union ?? dir, anomalies);
   const publics = readFichesPublics(dir, catalogue, anomalies);
+  const accessibilite = readDeclaration(dir, anomalies);
   if (anomalies.length > 0) throw new ProjetInvalide(anomalies);
-  return { dir, union, observatoire, millesimes, quartiers, politiques, reglages, catalogue, publics };
+  return { dir, union, observatoire, millesimes, quartiers, politiques, reglages, catalogue, publics, accessibilite };
 }

@@ -84,6 +84,15 @@ verbe("publier", "écrit le site d'une édition")
     process.exitCode = await runPublier(options.projet, options.edition);
   });
 
+verbe("apercu", "montre le rapport pendant qu'on l'écrit, sur cette machine seulement")
+  .option(...projet)
+  .option("--edition <nom>", "direction, copil ou public", "direction")
+  .option("--port <nombre>", "port du navigateur ; 0 : le premier libre", "0")
+  .action(async (options: { projet: string; edition: string; port: string }) => {
+    const { runApercu } = await import("./apercu.ts");
+    process.exitCode = await runApercu(options.projet, options);
+  });
+
 verbe("rapport", "charge, calcule et publie les trois éditions ; dans une union, celles de chaque commune")
   .option(...projet)
   .option("--edition <nom>", "direction, copil ou public ; toutes si absent")

@@ -1,5 +1,6 @@
 import { CommuneInconnue } from "../publier/perimetre.ts";
-import { EDITIONS, NonCalcule, publier, type EditionPubliee } from "../publier/publier.ts";
+import { NonCalcule } from "../publier/ouvrir.ts";
+import { EDITIONS, publier, type EditionPubliee } from "../publier/publier.ts";
 import type { Projet } from "../charger/projet.ts";
 import { isUnion } from "../charger/union.ts";
 import { isBloquante } from "../modele/anomalie.ts";

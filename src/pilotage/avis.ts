@@ -1,5 +1,5 @@
 import type { Anomalie } from "../modele/anomalie.ts";
-import { isJourDuCalendrier } from "../charger/projet.ts";
+import { isJour } from "../modele/jour.ts";
 import { isMotivee, type Etat } from "./etats.ts";
 import { semblesNommer } from "./personnes.ts";
 
@@ -125,7 +125,7 @@ export function parseAvis(
   if (o.commune !== attendu.commune || o.annee !== attendu.annee)
     lecteur.dire("commune", `l'avis porte sur un autre rapport que celui de ${attendu.commune}, ${attendu.annee}`, "Indiquer le bon projet avec --projet.", `${String(o.commune)}, ${String(o.annee)}`); // prettier-ignore
   const date = lecteur.texte(o, "date", "");
-  if (date !== "" && !isJourDuCalendrier(date)) lecteur.dire("date", "jour attendu", "Écrire 2026-03-15, par exemple.");
+  if (date !== "" && !isJour(date)) lecteur.dire("date", "jour attendu", "Écrire 2026-03-15, par exemple.");
   const avis: Avis = {
     fichier,
     date,

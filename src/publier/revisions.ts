@@ -8,7 +8,7 @@ import { protegerAgregats } from "./agregats-proteges.ts";
 import { readLecture } from "./lecture.ts";
 import { readOfficiel } from "./officiel.ts";
 import { readPublications } from "./publications.ts";
-import { NonCalcule } from "./publier.ts";
+import { NonCalcule } from "./ouvrir.ts";
 
 /**
  * Ce que sont devenus les constats qu'une édition a publiés, sans rien publier ; `bilan` est null si ses chiffres ne peuvent

@@ -1,3 +1,5 @@
+import type { AuditAccessibilite, DeclarationAccessibilite } from "../modele/accessibilite.ts";
+
 /** Les trois lectures d'un même rapport : chacune a son dossier, ses chiffres protégés et son bandeau. */
 export type Edition = "direction" | "copil" | "public";
 
@@ -30,6 +32,8 @@ export interface PageSite {
   readonly titre: string;
   /** `essentiel` par défaut pour `index`, `themes` pour les autres. */
   readonly groupe?: Groupe;
+  /** Le module que la page charge de plus que les autres ; aucun par défaut. */
+  readonly module?: "explorateur";
   /** Ce qui se lit sous le titre. Son premier paragraphe est le chapeau : la phrase qui dit le constat. */
   readonly introHtml: string;
   readonly sections: readonly SectionSite[];
@@ -58,10 +62,14 @@ export interface DocumentSite {
 export interface MentionsSite {
   /** « CCAS de Ville-Témoin ». */
   readonly organisme: string;
-  /** Adresse ou courriel où signaler un défaut d'accessibilité ; absent : la page le dit « à compléter ». */
-  readonly contact?: string;
   /** Date de l'édition telle qu'imprimée : « 3 mars 2026 ». */
   readonly date?: string;
+}
+
+/** Ce que le site dit de son accessibilité : ce que l'organisme a déclaré, et l'audit encore valide s'il y en a un. */
+export interface AccessibiliteSite {
+  readonly declaration: DeclarationAccessibilite;
+  readonly audit: AuditAccessibilite | null;
 }
 
 /** Le site d'une édition, complet : tout ce qui sera écrit est ici. */
@@ -79,6 +87,8 @@ export interface SiteEdition {
   /** Aucun par défaut. */
   readonly documents?: readonly DocumentSite[];
   readonly mentions: MentionsSite;
+  /** Rien de déclaré par défaut : « non conforme ». */
+  readonly accessibilite?: AccessibiliteSite;
 }
 
 /** Le groupe effectif d'une page. */

@@ -1,3 +1,4 @@
+import { SANS_DECLARATION } from "../../src/modele/accessibilite.ts";
 import { SANS_REGLAGE } from "../../src/modele/reglages-ccas.ts";
 import { POLITIQUES } from "../../src/secret/politique.ts";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -139,6 +140,7 @@ async function withCalculs<T>(
         fictif: true,
         contours: [],
       },
+      accessibilite: SANS_DECLARATION,
       politiques: POLITIQUES,
       reglages: SANS_REGLAGE,
       millesimes: [],

@@ -11,6 +11,7 @@ import { figure } from "./figure.ts";
 import { rangs } from "./rangs.ts";
 import { quartiers } from "./quartiers.ts";
 import { revisions } from "./revisions.ts";
+import { tableaux } from "./tableaux.ts";
 import { typologie } from "./typologie.ts";
 import { charge, couts, hausses, retards, suivi } from "./pilotage.ts";
 import { essentiel, inconnues, methode, secret, sources } from "./pages.ts";
@@ -42,6 +43,7 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   couts,
   constats,
   comparables,
+  tableaux,
   quartiers,
   essentiel,
   methode,
