@@ -127,17 +127,6 @@ verbe("d-ou-vient", "remonte d'une valeur aux cases des fichiers : fichier, lign
     process.exitCode = await runDouVient(options);
   });
 
-verbe(
-  "pilotage <action> [fichiers...]",
-  "importer : reprend les avis que le comité a enregistrés depuis la page « Séance »",
-)
-  .option(...projet)
-  .action(async (action: string, fichiers: string[], options: { projet: string }) => {
-    if (action !== "importer") throw new ErreurUsage(`action « ${action} » inconnue : importer`);
-    const { runImporterAvis } = await import("./pilotage-importer.ts");
-    process.exitCode = runImporterAvis(options.projet, fichiers);
-  });
-
 verbe("revisions", "liste les constats publiés les années d'avant qui ne tiennent plus, et pourquoi")
   .option(...projet)
   .option("--edition <nom>", "direction, copil ou public", "public")
@@ -157,10 +146,18 @@ verbe("verifier <dossier>", "contrôle un site bâti : manifeste signé, formats
     process.exitCode = await runVerifier(dossier, options);
   });
 
-verbe("pilotage <action>", "ce que le CCAS décide et suit : etat, calendrier, deliberation")
+verbe(
+  "pilotage <action> [fichiers...]",
+  "ce que le CCAS décide et suit : etat, calendrier, deliberation ; importer reprend les avis enregistrés depuis la page « Séance »",
+)
   .option(...projet)
   .option("--format <format>", "texte ou json", "texte")
-  .action(async (action: string, options: { projet: string; format: string }) => {
+  .action(async (action: string, fichiers: string[], options: { projet: string; format: string }) => {
+    if (action === "importer") {
+      const { runImporterAvis } = await import("./pilotage-importer.ts");
+      process.exitCode = runImporterAvis(options.projet, fichiers);
+      return;
+    }
     const { runPilotage } = await import("./pilotage.ts");
     process.exitCode = await runPilotage(action, options);
   });
