@@ -16,7 +16,7 @@ export interface Agregat {
   readonly valeur: number;
   /** Nombre de foyers, personnes ou demandes distincts sur lesquels la valeur repose : c'est lui que le seuil protège. */
   readonly effectif: number;
-  /** D'un montant : ce qu'en apportent le premier et le deuxième foyer, pour la règle de dominance. Jamais publié. */
+  /** D'un montant : ce qu'en apportent le premier et le deuxième foyer, pour la règle de dominance. Le montant d'un foyer, sans dire lequel : jamais publié, et l'entrepôt n'est lisible que de son propriétaire. */
   readonly contributions?: readonly [number, number];
   readonly nature: Nature;
   readonly unite: string;

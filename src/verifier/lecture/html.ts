@@ -32,6 +32,8 @@ export interface Passage {
   readonly texte: string;
   readonly contexte: string;
   readonly ligne: number;
+  /** D'une case de tableau : les titres de sa ligne et de sa colonne. */
+  readonly titres?: readonly string[];
 }
 
 /** Une page telle qu'un lecteur la parcourt. */
@@ -94,11 +96,14 @@ interface Tableau {
   colonne: number;
 }
 
+const titresDe = ({ titreLigne, titresColonnes, colonne }: Tableau): string[] =>
+  [titreLigne, titresColonnes[colonne] ?? ""].filter((t) => t !== "");
+
 /** Parcourt une page ou un SVG, une fois découpé : ses tableaux, ses dessins et ses passages, chacun avec la figure qui l'entoure. */
 export function parcourirPage(jetons: readonly Jeton[]): PageParcourue {
   const tableaux: Tableau[] = [];
   const dessins: { contexte: string; formes: Forme[]; etiquettes: Etiquette[] }[] = [];
-  const passages: { texte: string; contexte: string; ligne: number; figure: number }[] = [];
+  const passages: (Passage & { readonly figure: number })[] = [];
   const contextes = [""]; // 0 : hors de toute figure
   let figure = 0;
   let courant = { texte: "", ligne: 1, nom: "", x: Number.NaN, y: Number.NaN };
@@ -113,7 +118,8 @@ export function parcourirPage(jetons: readonly Jeton[]): PageParcourue {
     const { nom } = courant;
     courant.texte = "";
     if (texte === "") return;
-    passages.push({ texte, contexte: "", ligne: courant.ligne, figure });
+    const titres = nom === "td" && tableau ? titresDe(tableau) : undefined;
+    passages.push({ texte, contexte: "", ligne: courant.ligne, figure, ...(titres === undefined ? {} : { titres }) });
     if (figure > 0) contextes[figure] += ` ${nom === "p" || nom === "caption" || nom === "figcaption" ? texte : ""}`;
     if (nom === "caption" && tableau) tableau.contexte = texte;
     if (nom === "th" && tableau) {
@@ -124,10 +130,7 @@ export function parcourirPage(jetons: readonly Jeton[]): PageParcourue {
       if (tableau.lignes.every((l) => l.length === 0) && tableau.colonne >= 0)
         tableau.titresColonnes[tableau.colonne] = texte;
     }
-    if (nom === "td" && tableau) {
-      const titres = [tableau.titreLigne, tableau.titresColonnes[tableau.colonne] ?? ""].filter((t) => t !== "");
-      tableau.lignes.at(-1)?.push({ texte, titres });
-    }
+    if (tableau && titres !== undefined) tableau.lignes.at(-1)?.push({ texte, titres });
     if (dessin && nom === "text") dessin.etiquettes.push({ texte, x: courant.x, y: courant.y });
     if (dessin && nom === "title" && forme) ajouterForme(texte);
   };

@@ -16,6 +16,7 @@ import { isEchelleTue, isEnFace } from "./echelle.ts";
 import { livre, livreTotal, voisinesOf, type Voisines } from "./derivees.ts";
 import { isEcrit, nombresDe } from "./nombres.ts";
 import { isOrdreTu, type LigneVraie } from "./ordre.ts";
+import { isEnsemble, parleDe } from "./parler-de.ts";
 
 const ATTRIBUTS = /(?<=\s(?:aria-label|title|alt|content|data-[\w-]+)=")[^"]+/g;
 
@@ -45,11 +46,22 @@ function isNommee(c: CaseVraie, texte: string, contexte: string): boolean {
   return contientNom(normal(contexte), libelleOf(c)) && isDesignee(c, [texte], `${libelleOf(c)} ${annee}`);
 }
 
-/** Une proposition d'une page livre-t-elle une case tue ? Un nombre que des cases publiées nommées là expliquent n'en livre pas. */
-function isLivree(texte: string, contexte: string, tues: readonly Tue[], publiees: readonly CaseVraie[]): boolean {
+/**
+ * Une proposition d'une page livre-t-elle une case tue ? Un nombre que des cases publiées nommées là expliquent n'en livre pas.
+ * @param autour ce qui se lit avec elle : sa figure, les titres de sa ligne et de sa colonne ; `contexte` y ajoute toute la page
+ */
+function isLivree(
+  texte: string,
+  contexte: string,
+  autour: string,
+  tues: readonly Tue[],
+  publiees: readonly CaseVraie[],
+): boolean {
   const nombres = nombresHorsAnnees(texte);
   if (nombres.length === 0) return false;
-  const dites = tues.filter(({ case: c }) => isNommee(c, texte, contexte));
+  const dites = tues.filter(
+    ({ case: c }) => (!isEnsemble(c) || parleDe(c, `${autour} ${texte}`)) && isNommee(c, texte, contexte),
+  );
   const totaux = tues.filter(({ voisines }) => voisines.parties.some((p) => isNommee(p, texte, contexte)));
   if (dites.length === 0 && totaux.length === 0) return false;
   const expliquees = publiees.filter((p) => isNommee(p, texte, contexte));
@@ -88,12 +100,16 @@ function comparerPage(
   const identite = [...nommees].join(" ; ");
   // Une phrase nomme la case sans redire ce que la table compte, une figure peut en citer une autre : la page l'a nommé.
   const contexteOf = (contexte: string): string => `${contexte} ; ${identite}`;
-  for (const { texte, contexte, ligne } of page.passages)
-    if (propositions(texte).some((p) => isLivree(p, contexteOf(contexte), tues, publiees)))
+  for (const { texte, contexte, ligne, titres = [] } of page.passages)
+    if (
+      propositions(texte).some((p) =>
+        isLivree(p, contexteOf(contexte), [...titres, contexte].join(" "), tues, publiees),
+      )
+    )
       anomalies.push(defaut("valeur-tue-dite", fichier, ligne, null));
   for (const dessin of page.dessins) {
     const contexte = contexteOf(dessin.contexte);
-    if ([...enFace(dessin.etiquettes)].some((p) => isLivree(p, contexte, tues, publiees)))
+    if ([...enFace(dessin.etiquettes)].some((p) => isLivree(p, contexte, dessin.contexte, tues, publiees)))
       anomalies.push(defaut("valeur-tue-dite", fichier, null, null));
     if (isEchelleTue(dessin, cases)) anomalies.push(defaut("echelle-tue", fichier, null, null));
   }
@@ -223,6 +239,10 @@ function pageDeTexte(textes: readonly string[]): PageParcourue {
     const suite = lignes[i + 1] ?? "";
     return /\p{L}/u.test(l) && !/\d/.test(l) && /\d/.test(suite) ? [`${l} : ${suite}`] : [];
   });
-  const passages = [...lignes, ...paires].map((texte) => ({ texte, contexte: texte, ligne: 1 }));
+  let nom = ""; // un nombre seul est de la dernière ligne qui a un mot
+  const passages = [...lignes, ...paires].map((texte) => {
+    if (/\p{L}{4}/u.test(texte)) nom = texte;
+    return { texte, contexte: texte, ligne: 1, titres: [nom] };
+  });
   return { tableaux: [], dessins: [], passages };
 }
