@@ -152,7 +152,7 @@ function readObservatoire(dir: string, signaler: Signaler): Observatoire {
 }
 
 /** AAAA-MM-JJ, d'un jour qui existe. */
-function isJourDuCalendrier(texte: string): boolean {
+export function isJourDuCalendrier(texte: string): boolean {
   const date = new Date(`${texte}T00:00:00Z`);
   return /^\d{4}-\d{2}-\d{2}$/.test(texte) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(texte);
 }

@@ -132,6 +132,14 @@ verbe("verifier <dossier>", "contrôle un site bâti : manifeste signé, formats
     process.exitCode = await runVerifier(dossier, options);
   });
 
+verbe("pilotage <action>", "ce que le CCAS décide et suit : etat, calendrier, deliberation")
+  .option(...projet)
+  .option("--format <format>", "texte ou json", "texte")
+  .action(async (action: string, options: { projet: string; format: string }) => {
+    const { runPilotage } = await import("./pilotage.ts");
+    process.exitCode = await runPilotage(action, options);
+  });
+
 verbe("registre", "dit tout ce qui a été publié et masqué, pour le délégué à la protection des données")
   .option(...projet)
   .option("--format <format>", "texte ou json", "texte")

@@ -15,6 +15,7 @@ import { readCanaris } from "./canaris.ts";
 import { composerPdf, documentPdf } from "./document-pdf.ts";
 import { readLecture } from "./lecture.ts";
 import { readOfficiel, type Officiel } from "./officiel.ts";
+import { controlerPilotage } from "./pilotage.ts";
 import { readPublications, signalerRevisions, writeConstatsPublies } from "./publications.ts";
 import { controlerSecret, inscrireSecret, type Controleurs } from "./secret/livrer.ts";
 import { listVerite, nommer } from "./secret/verite.ts";
@@ -87,6 +88,7 @@ async function preparerEdition(
     ...passees.anomalies,
     ...registre.anomalies,
     ...rapport.anomalies,
+    ...controlerPilotage(projet, { ...registre, edition, annee: lecture.annee, constats: rapport.constats }),
     ...signalerRevisions(lecture, bilan),
   ];
   const inscrire = (): Promise<void> => writeConstatsPublies(projet.dir, lecture, imprimes);

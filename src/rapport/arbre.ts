@@ -74,6 +74,11 @@ export function buildArbre(
   const affirme: Affirme = {
     constats: once(() => constatsOf(lecture)),
     bilan: once(() => (publications.length === 0 ? null : bilanOf(publications, lecture))),
+    phrase: (annee, id) => {
+      const parus =
+        annee === lecture.annee ? affirme.constats() : publications.find((p) => p.annee === annee)?.constats;
+      return parus?.find((c) => c.id === id)?.phrase ?? null;
+    },
   };
   const resolus = chapitres.map((c) => resolveChapitre(c, lecture, affirme));
   const publies = withFiches(

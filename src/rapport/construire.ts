@@ -18,6 +18,8 @@ export interface RapportConstruit {
   /** L'arbre d'où viennent les pages : ce que les autres documents écrivent. */
   readonly chapitres: readonly ChapitreResolu[];
   readonly anomalies: readonly Anomalie[];
+  /** Tout ce que l'édition peut affirmer, imprimé ou non. */
+  readonly constats: readonly Constat[];
   readonly imprimes: readonly Constat[];
   readonly bilan: Bilan | null;
   /**
@@ -47,6 +49,7 @@ export async function construireRapport(
     pages: [...renderSite(rapport), renderFiches(lecture), renderTelechargements(lecture, () => listes)],
     chapitres: rapport.chapitres,
     anomalies: rapport.anomalies,
+    constats: rapport.constats,
     imprimes: rapport.imprimes,
     bilan: rapport.bilan,
     makeDocuments: async (agregats, passees, pdf) => {

@@ -15,6 +15,15 @@ import { typologie } from "./typologie.ts";
 import { charge, couts, hausses, retards, suivi } from "./pilotage.ts";
 import { essentiel, inconnues, methode, secret, sources } from "./pages.ts";
 
+import { bilanActions } from "../decisions/bilan.ts";
+import { commande } from "../decisions/commande.ts";
+import { contributions } from "../decisions/contributions.ts";
+import { conventions } from "../decisions/conventions.ts";
+import { calendrier, controleLegal, corrections } from "../decisions/legal.ts";
+import { passation } from "../decisions/passation.ts";
+import { impact, plan, preconisations } from "../decisions/plan.ts";
+import { projets } from "../decisions/projets.ts";
+
 /** Les directives de bloc, par leur nom dans un chapitre. */
 export const BLOCS: Readonly<Record<string, Bloc>> = {
   chapeau,
@@ -40,4 +49,16 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   secret,
   revisions,
   inconnues,
+  commande,
+  contributions,
+  preconisations,
+  plan,
+  impact,
+  projets,
+  "bilan-actions": bilanActions,
+  conventions,
+  calendrier,
+  "controle-legal": controleLegal,
+  corrections,
+  passation,
 };
