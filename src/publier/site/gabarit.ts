@@ -139,7 +139,7 @@ ${bandeaux(site)}
 ${navigation(site.pages, chemin)}
 </div>
 </header>
-<div class="page${cote === "" ? " sans-sommaire" : ""}">
+<div class="page${cote === "" ? " sans-sommaire" : ""}${groupeOf(page) === "fiche" ? " fiche-quartier" : ""}">
 <main id="contenu" tabindex="-1">
 ${remplit(coquille, corps, `${deplie}${documentsAccueil(site, page)}`)}
 ${pagination(site.pages, chemin)}

@@ -36,7 +36,7 @@ export const fichesQuartiers = (lecture: Lecture, constats: readonly Constat[]):
 
 /**
  * La fiche d'un quartier : sa place, ses chiffres, sa position à côté de la commune, ce qui a changé, ses IRIS, ce qui ne peut pas
- * en être dit. Une figure par question, toutes les mesures dans la même : deux pages imprimées.
+ * en être dit. Une figure par question, toutes les mesures dans la même.
  */
 function ficheQuartier(lecture: Lecture, lieu: LieuFiche, constats: readonly Constat[]): ChapitreResolu {
   const { territoire, chemin } = lieu;
