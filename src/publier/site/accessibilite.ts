@@ -41,7 +41,8 @@ qu'une partie des critères et ne valent pas audit.</p>`,
         id: "etablissement",
         titre: "Établissement de cette déclaration",
         html: `<p>Déclaration établie le ${A_COMPLETER}.</p>
-<p>Technologies utilisées : HTML5, CSS, SVG. Les pages se lisent sans JavaScript.</p>
+<p>Technologies utilisées : HTML5, CSS, SVG, JavaScript. Les pages se lisent sans JavaScript ; la recherche et l'explorateur en
+demandent, et leurs chiffres sont dans les tables.</p>
 <p>Environnement de test, outils d'évaluation, pages vérifiées : ${A_COMPLETER}.</p>`,
       },
       {
