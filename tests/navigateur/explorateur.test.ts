@@ -102,7 +102,7 @@ describe("la recherche", { timeout: 60_000 }, () => {
     await onglet.locator("#chercher-resultats li").first().waitFor();
     expect(await onglet.locator("#chercher-etat").textContent()).toMatch(/passages?\.$/);
     await onglet.keyboard.press("Enter");
-    await Promise.all([onglet.waitForURL(/revenus\.html#/), onglet.keyboard.press("Enter")]);
+    await Promise.all([onglet.waitForURL(/revenus\.html/), onglet.keyboard.press("Enter")]);
     expect(plaintes).toEqual([]);
     await onglet.context().close();
   });
