@@ -61,8 +61,8 @@ describe("buildSite", { timeout: 60_000 }, () => {
       "index.html",
       "manifeste.json",
       expect.stringMatching(/^pages\.[0-9a-f]{8}\.js$/),
-      "recherche.html",
       expect.stringMatching(/^recherche\.[0-9a-f]{8}\.js$/),
+      "recherche.html",
       "revenus.html",
     ]);
     expect(premier.octets).toBe([...contenu.values()].reduce((n, c) => n + c.length, 0));
