@@ -6,6 +6,7 @@ import { extname, join, normalize } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { buildSite } from "../../src/publier/site/build.ts";
+import type { SiteEdition } from "../../src/rapport/page.ts";
 import { openNavigateur } from "./navigateur.ts";
 import { siteEssai } from "./site-essai.ts";
 
@@ -13,6 +14,8 @@ const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".csv": "text/csv; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
   ".woff2": "font/woff2",
 };
 
@@ -37,9 +40,10 @@ function serveur(dist: string): Server {
   });
 }
 
-export async function prepare(): Promise<Preparation> {
+export async function prepare(site: SiteEdition = siteEssai()): Promise<Preparation> {
   const projet = await mkdtemp(join(tmpdir(), "abs-navigateur-"));
-  const { dist } = await buildSite(siteEssai(), projet);
+  const { dist, anomalies } = await buildSite(site, projet);
+  if (anomalies.length > 0) throw new Error(`site must pass the gate, got ${JSON.stringify(anomalies[0])}`);
   const http = serveur(dist);
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   const adresse = http.address();

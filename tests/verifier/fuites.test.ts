@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { tableFromArrays, tableToIPC } from "apache-arrow";
@@ -121,6 +121,23 @@ describe("chaque fuite plantée est prise", () => {
   it("valeur dans la case elle-même", async () => {
     const dite = (dist: string): void => changer(dist, caseTue(), `$1>${tue.valeur}`);
     expect(await planter(dite)).toEqual(expect.arrayContaining([`case-tue-publiee ${PAGE}`]));
+  });
+
+  it("valeur dans l'index de la recherche", async () => {
+    const [index = ""] = readdirSync(distDe("public")).filter((f) => /^index\..*\.js$/.test(f));
+    const prises = await planter((dist) => {
+      const texte = readFileSync(join(dist, index), "utf8");
+      const phrase = `${libelle()}, ${annee()}, ${nomDe(tue)} : ${tue.valeur}.`;
+      ecrire(dist, index, texte.replace('"texte":"', `"texte":${JSON.stringify(phrase).slice(0, -1)}\\n`));
+    });
+    expect(prises).toEqual([`valeur-tue-dite ${index}`]);
+  });
+
+  it("valeur dans l'Arrow de l'explorateur", async () => {
+    const colonnes = { variable: [TABLE], modalite: [nomDe(tue)], millesime: [annee()], valeur: [tue.valeur] };
+    const fuite = tableToIPC(tableFromArrays(colonnes), "file");
+    const prises = await planter((dist) => ecrire(dist, "explorateur/series.arrow", fuite));
+    expect(prises).toContain("case-tue-publiee explorateur/series.arrow");
   });
 
   it("taux gardé quand son compte est tu", async () => {

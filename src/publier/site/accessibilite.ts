@@ -67,7 +67,8 @@ ${si(declaration.plan, (t) => `<p>Plan d'actions de l'année : ${t}.</p>`)}`,
         titre: "Établissement de cette déclaration",
         html: `${si(nomJour(declaration.etablie ?? ""), (t) => `<p>Déclaration établie le ${t}.</p>`)}
 <h3>Technologies utilisées</h3>
-<p>HTML5, CSS, SVG. Les pages se lisent sans JavaScript.</p>
+<p>HTML5, CSS, SVG, JavaScript. Les pages se lisent sans JavaScript ; la recherche et l'explorateur en demandent, et leurs
+chiffres sont dans les tables.</p>
 ${audit === null ? "<h3>Environnement de test, outils et pages vérifiées</h3>\n<p>Aucun : il n'y a pas eu d'audit.</p>" : ""}
 ${audit === null ? "" : siListe("Environnement de test", audit.environnements)}
 ${audit === null ? "" : siListe("Outils d'évaluation", audit.outils)}

@@ -50,14 +50,19 @@ describe("buildSite", { timeout: 60_000 }, () => {
     const fichiers = [{ chemin: "donnees/resultats.csv", contenu: "a;b\n" }];
     const premier = await buildSite(site({ fichiers }), projet);
     expect(premier.dist).toBe(join(projet, ".abs", "public", "dist"));
-    expect(premier.pages).toBe(3); // index, revenus, et la page Accessibilité ajoutée
+    expect(premier.pages).toBe(4); // index, revenus, et les pages Accessibilité et Rechercher ajoutées
     const contenu = await readSite(premier.dist);
     expect([...contenu.keys()].filter((n) => !n.startsWith("polices/"))).toEqual([
       expect.stringMatching(/^abs\.[0-9a-f]{8}\.css$/),
       "accessibilite.html",
       "donnees/resultats.csv",
+      expect.stringMatching(/^explorateur\.[0-9a-f]{8}\.js$/),
+      expect.stringMatching(/^index\.[0-9a-f]{8}\.js$/),
       "index.html",
       "manifeste.json",
+      expect.stringMatching(/^pages\.[0-9a-f]{8}\.js$/),
+      expect.stringMatching(/^recherche\.[0-9a-f]{8}\.js$/),
+      "recherche.html",
       "revenus.html",
     ]);
     expect(premier.octets).toBe([...contenu.values()].reduce((n, c) => n + c.length, 0));
@@ -115,7 +120,11 @@ describe("buildSite", { timeout: 60_000 }, () => {
     expect(html).toContain('content="width=device-width, initial-scale=1"');
     expect(html).toContain("Données fictives");
     expect(html).toContain('<a href="accessibilite.html">Accessibilité : non conforme</a>');
-    expect(html).not.toMatch(/<script|modulepreload|observablehq|maximum-scale|abs-corps/);
+    // Le seul script est celui du site, dans un fichier : aucun code dans la page.
+    expect(html.match(/<script[^>]*>[^<]*/g)).toEqual([
+      expect.stringMatching(/^<script defer src="pages\.[0-9a-f]{8}\.js">$/),
+    ]);
+    expect(html).not.toMatch(/modulepreload|observablehq|maximum-scale|abs-corps/);
     expect(existsSync(join(dist, "_observablehq"))).toBe(false);
   });
 
