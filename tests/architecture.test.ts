@@ -31,6 +31,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   // Ne sait rien de ce qui bâtit le site : il le regarde comme un lecteur. Lire un zip ou un Parquet n'est pas le bâtir.
   verifier: ["modele", "charger/archive.ts", "charger/illisible.ts", "entrepot/parquet.ts"],
   publier: [...DECLARATIONS, "entrepot", "charger", "calculer", "constats", "pilotage", "rapport", "verifier"], // jamais coffre
+  apercu: [...DECLARATIONS, "charger", "constats", "pilotage", "rapport", "publier"], // jamais ce qui est publié
   cli: [
     ...DECLARATIONS,
     "entrepot",
@@ -42,6 +43,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     "rapport",
     "verifier",
     "publier",
+    "apercu",
   ],
   site: [],
   demonstration: ["modele", "coffre/decodage.ts"], // relit ses exports comme le coffre les lira
@@ -81,10 +83,16 @@ describe("l'architecture", () => {
     expect(autres).toEqual([]);
   });
 
-  it("telecharger est seul à connaître le réseau", () => {
+  it("telecharger est seul à connaître le réseau ; l'aperçu écoute cette machine, et n'appelle personne", () => {
     const autres = imports.filter(
-      ({ f, cible }) => /^node:(https?|http2|net|tls|dgram|dns)\b/.test(cible) && couche(f) !== "telecharger",
+      ({ f, cible }) =>
+        /^node:(https?|http2|net|tls|dgram|dns)\b/.test(cible) &&
+        couche(f) !== "telecharger" &&
+        !(f === "src/apercu/serveur.ts" && cible === "node:http"),
     );
+    const apercu = fichiers.find(({ f }) => f === "src/apercu/serveur.ts")?.texte ?? "";
+    expect(apercu).toContain('const HOTE = "127.0.0.1"');
+    expect(apercu).not.toMatch(/\b(?:http\.)?(?:request|get)\s*\(/);
     const appels = fichiers.filter(({ texte }) => /\b(fetch|WebSocket|EventSource)\s*\(/.test(texte));
     expect([autres, appels.map(({ f }) => f)]).toEqual([[], []]);
   });

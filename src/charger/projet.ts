@@ -4,8 +4,11 @@ import { isUtf8 } from "node:buffer";
 import { CsvError, parse as parseCsv } from "csv-parse/sync";
 import { parseDocument } from "yaml";
 import { CATALOGUE, type Catalogue } from "../indicateurs/index.ts";
+import { SANS_DECLARATION, type DeclarationAccessibilite } from "../modele/accessibilite.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
+import { isJour } from "../modele/jour.ts";
 import { NIVEAUX, type Niveau } from "../modele/territoire.ts";
+import { FICHIER_ACCESSIBILITE, readAccessibilite } from "./accessibilite-yaml.ts";
 import { readContoursDeclares, type Contours } from "./contours-declares.ts";
 import { FICHIER_INDICATEURS, readIndicateurs } from "./indicateurs-yaml.ts";
 import { FICHIER_PUBLICS, readPublics } from "./publics-yaml.ts";
@@ -14,6 +17,7 @@ import { readPolitiques, type Politiques } from "./politiques.ts";
 import { ProjetInvalide } from "./projet-invalide.ts";
 import type { ReglagesCcas } from "../modele/reglages-ccas.ts";
 import { readReglagesCcas } from "./reglages-ccas.ts";
+import { isUnion, readUnion } from "./union.ts";
 
 /** Une ligne de millesimes.csv : un fichier reçu. */
 export interface LigneMillesime {
@@ -33,6 +37,7 @@ export interface LigneMillesime {
 /** observatoire.yaml : de quelle commune, pour quelle édition. */
 export interface Observatoire {
   readonly nom: string;
+  /** Vide dans une union, qui n'a pas de rapport à elle. */
   readonly commune: string;
   /** Année de l'édition. */
   readonly annee: number;
@@ -54,6 +59,8 @@ export interface Quartier {
 
 export interface Projet {
   readonly dir: string;
+  /** Le dossier de l'union dont il lit les données nationales ; null s'il a les siennes. */
+  readonly union: string | null;
   readonly observatoire: Observatoire;
   readonly millesimes: readonly LigneMillesime[];
   readonly quartiers: readonly Quartier[];
@@ -61,6 +68,8 @@ export interface Projet {
   readonly politiques: Politiques;
   /** Les fiches de publics.yaml. */
   readonly publics: readonly Public[];
+  /** La déclaration d'accessibilité d'accessibilite.yaml. */
+  readonly accessibilite: DeclarationAccessibilite;
   /** Ce que le CCAS dit de son activité (observatoire.yaml). */
   readonly reglages: ReglagesCcas;
   /** Les indicateurs de l'outil et ceux d'indicateurs.yaml. */
@@ -79,10 +88,14 @@ export const COLONNES_MILLESIMES = [
   "recu_le",
 ] as const;
 
+/** Le dossier des fichiers nationaux d'un projet : le sien, ou celui de l'union. */
+export const dossierNational = ({ dir, union }: Projet): string => union ?? dir;
+
 export const cheminEntrepot = (dir: string): string => join(dir, ".abs", "entrepot.duckdb");
 export const cheminCoffre = (dir: string): string => join(dir, ".abs", "coffre.duckdb");
 
-type Signaler = (
+/** Signale un défaut d'un fichier du projet : bloquant. */
+export type Signaler = (
   fichier: string,
   ligne: number | null,
   colonne: string | null,
@@ -130,8 +143,8 @@ function readObservatoire(dir: string, signaler: Signaler): Observatoire {
     return 0;
   };
   const { presentation } = brut;
-  const isJour = typeof presentation === "string" && isJourDuCalendrier(presentation);
-  if (presentation !== undefined && presentation !== null && !isJour)
+  const isDatee = typeof presentation === "string" && isJour(presentation);
+  if (presentation !== undefined && presentation !== null && !isDatee)
     signaler(
       "observatoire.yaml",
       null,
@@ -141,20 +154,14 @@ function readObservatoire(dir: string, signaler: Signaler): Observatoire {
       "Écrire presentation: 2027-03-15, par exemple, ou retirer la ligne.",
     );
   return {
-    ...(isJour ? { presentation } : {}),
+    ...(isDatee ? { presentation } : {}),
     nom: texte("nom"),
-    commune: texte("commune"),
+    commune: isUnion(dir) ? "" : texte("commune"),
     annee: annee("annee"),
     cog: annee("cog"),
     fictif: brut.fictif === true,
     contours: readContoursDeclares(brut.contours, (...defaut) => signaler("observatoire.yaml", ...defaut)),
   };
-}
-
-/** AAAA-MM-JJ, d'un jour qui existe. */
-export function isJourDuCalendrier(texte: string): boolean {
-  const date = new Date(`${texte}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(texte) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(texte);
 }
 
 type Enregistrements = { record: Record<string, string>; info: { lines: number } }[];
@@ -171,7 +178,8 @@ function parseTable(contenu: string, entete: (noms: string[]) => readonly string
   }) as Enregistrements;
 }
 
-function readTable(
+/** Une table d'un projet (csv, point-virgule, UTF-8), chaque ligne avec son numéro. */
+export function readTable(
   dir: string,
   fichier: string,
   colonnes: readonly string[],
@@ -213,8 +221,17 @@ function readFichesPublics(dir: string, catalogue: Catalogue, anomalies: Anomali
   return lu.publics;
 }
 
+/** La déclaration d'accessibilité ; rien de déclaré si le projet n'a pas le fichier. */
+function readDeclaration(dir: string, anomalies: Anomalie[]): DeclarationAccessibilite {
+  const chemin = join(dir, FICHIER_ACCESSIBILITE);
+  if (!existsSync(chemin)) return SANS_DECLARATION;
+  const lue = readAccessibilite(readFileSync(chemin, "utf8"));
+  anomalies.push(...lue.anomalies);
+  return lue.declaration;
+}
+
 /**
- * Lit un projet (observatoire.yaml, millesimes.csv, territoires.csv, indicateurs.yaml, publics.yaml).
+ * Lit un projet (observatoire.yaml, millesimes.csv, territoires.csv, indicateurs.yaml, publics.yaml, accessibilite.yaml).
  * @throws {ProjetInvalide} toutes les anomalies, si l'une est bloquante.
  */
 export function readProjet(dir: string): Projet {
@@ -282,8 +299,10 @@ export function readProjet(dir: string): Projet {
         },
       )
     : [];
-  const catalogue = readCatalogue(dir, anomalies);
+  const union = readUnion(dir, observatoireYaml, { cog: observatoire.cog, millesimes }, signaler);
+  const catalogue = readCatalogue(union ?? dir, anomalies);
   const publics = readFichesPublics(dir, catalogue, anomalies);
+  const accessibilite = readDeclaration(dir, anomalies);
   if (anomalies.length > 0) throw new ProjetInvalide(anomalies);
-  return { dir, observatoire, millesimes, quartiers, politiques, reglages, catalogue, publics };
+  return { dir, union, observatoire, millesimes, quartiers, politiques, reglages, catalogue, publics, accessibilite };
 }

@@ -14,6 +14,8 @@ export interface Identite {
   readonly cog: number;
   /** Ce que ces valeurs ont de supposé, écrit en commentaire à côté. */
   readonly remarques: readonly string[];
+  /** Chemin de l'union depuis le projet, si la commune en est ; sinon elle a ses propres fichiers nationaux. */
+  readonly union?: string;
 }
 
 /** Un dossier qui n'existe pas ou est vide, un projet, ou autre chose où il ne faut rien écrire. */
@@ -30,6 +32,7 @@ const observatoire = ({
   annee,
   cog,
   remarques,
+  union,
 }: Identite): string => `# Votre observatoire. À relire : tout ce qui suit « # » est un commentaire.
 ${remarques.map((r) => `# ${r}\n`).join("")}
 # Nom de l'organisme, tel qu'imprimé.
@@ -42,7 +45,7 @@ annee: ${annee}
 # presentation: ${annee}-12-31
 # Géographie de l'édition : année du code officiel géographique.
 cog: ${cog}
-`;
+${union === undefined ? "" : `# L'union dont viennent les fichiers nationaux. Ce dossier n'a que les exports, les textes et les décisions de la commune.\nunion: ${JSON.stringify(union)}\n`}`;
 
 const LISEZMOI = {
   correspondances: `Une correspondance par export du CCAS (aides, accueil, satisfaction) : un fichier YAML qui dit quelle colonne de
@@ -54,6 +57,10 @@ Une personne s'y écrit par sa fonction, jamais par son nom. « abs pilotage eta
 `,
 } as const;
 
+/** La déclaration d'accessibilité de la démonstration, ses réponses laissées en blanc. */
+const accessibilite = (): string =>
+  readFileSync(join(RACINE, "data", "accessibilite.yaml"), "utf8").replace(/^(\w+):.*$/gm, "$1:");
+
 const ecrire = (dir: string, nom: string, contenu: string): void =>
   writeFileSync(join(dir, nom), contenu, { flag: "wx" });
 
@@ -63,14 +70,28 @@ export function creerProjet(dir: string, identite: Identite): void {
     mkdirSync(join(dir, sous), { recursive: true });
   ecrire(dir, "observatoire.yaml", observatoire(identite));
   ecrire(dir, "millesimes.csv", `${COLONNES_MILLESIMES.join(";")}\n`);
+  ecrire(dir, "accessibilite.yaml", accessibilite());
   ecrire(dir, "territoires.csv", "quartier;nom;iris;part\n");
   // Les exports du CCAS nomment des personnes : ils ne vont pas dans git, ni l'entrepôt, qui se rebâtit.
   if (!existsSync(join(dir, ".gitignore"))) ecrire(dir, ".gitignore", ".abs/\nbrut/ccas/\n");
   for (const [sous, texte] of Object.entries(LISEZMOI)) ecrire(dir, join(sous, "LISEZMOI.md"), texte);
   const modele = join(RACINE, "data", "rapport");
   for (const nom of readdirSync(modele).filter((n) => n.endsWith(".md")))
-    copyFileSync(join(modele, nom), join(dir, "rapport", nom));
+    copierChapitre(join(modele, nom), join(dir, "rapport", nom));
+  mkdirSync(join(dir, "rapport", "courts"), { recursive: true });
+  for (const nom of readdirSync(join(modele, "courts")))
+    copierChapitre(join(modele, "courts", nom), join(dir, "rapport", "courts", nom));
 }
+
+/** Un chapitre de la démonstration sans ses textes inventés : chaque bloc de l'équipe garde sa consigne, et attend le sien. */
+export const viderAnalyses = (texte: string): string =>
+  texte.replace(
+    /^(:::analyse[ \t]*\n)([\s\S]*?)^(:::[ \t]*)$/gm,
+    (_, debut: string, corps: string, fin: string) => debut + (/<!--[\s\S]*?-->\n/.exec(corps)?.[0] ?? "") + fin,
+  );
+
+const copierChapitre = (depuis: string, vers: string): void =>
+  writeFileSync(vers, viderAnalyses(readFileSync(depuis, "utf8")), { flag: "wx" });
 
 /** Place le fichier dans le projet : lien dur sur le même disque, sinon copie. */
 function placer(depuis: string, vers: string): void {

@@ -122,6 +122,12 @@ function protegerFichier(path: string, entrepot: Entrepot): Entrepot {
   return entrepot;
 }
 
+function direOccupe(error: unknown): never {
+  throw error instanceof Error && /set lock/i.test(error.message)
+    ? new EntrepotOccupe("warehouse must be free, got a lock")
+    : error;
+}
+
 /** L'entrepôt d'un projet : un fichier DuckDB que la ligne de commande est seule à ouvrir. */
 export class Entrepot {
   readonly #instance: DuckDBInstance;
@@ -156,14 +162,15 @@ export class Entrepot {
   }
 
   static async #connectTo(path: string, options: Record<string, string> = {}): Promise<Entrepot> {
-    const instance = await DuckDBInstance.create(path, options).catch((error: unknown) => {
-      throw error instanceof Error && /set lock/i.test(error.message)
-        ? new EntrepotOccupe("warehouse must be free, got a lock")
-        : error;
-    });
+    const instance = await DuckDBInstance.create(path, options).catch(direOccupe);
     const connexion = new Connexion(await instance.connect());
     await connexion.run(`set preserve_insertion_order = false; set memory_limit = '${MEMOIRE}'`);
     return new Entrepot(instance, connexion);
+  }
+
+  /** Ouvre un second entrepôt à côté, en lecture seule : ses tables s'appellent `nom.main.table`. */
+  async attach(path: string, nom: string): Promise<void> {
+    await this.connexion.run(`attach ${quoteText(path)} as ${quoteName(nom)} (read_only)`).catch(direOccupe);
   }
 
   /**

@@ -1,5 +1,5 @@
 import { isMap, isSeq } from "yaml";
-import { isJourDuCalendrier } from "../charger/projet.ts";
+import { isJour } from "../modele/jour.ts";
 import { entreesDe, textOf, type Noeud, type SignalerYaml } from "../coffre/noeuds-yaml.ts";
 import { normalizeLibelle, suggest } from "../coffre/texte.ts";
 
@@ -62,7 +62,7 @@ export const identifiant = (): Champ<string> =>
 
 /** Un jour `AAAA-MM-JJ`. */
 export const jour = (): Champ<string> =>
-  simple("", "jour attendu", "Écrire 2026-03-15, par exemple.", (t) => (isJourDuCalendrier(t) ? t : undefined));
+  simple("", "jour attendu", "Écrire 2026-03-15, par exemple.", (t) => (isJour(t) ? t : undefined));
 
 /** Une année. */
 export const annee = (): Champ<number> =>

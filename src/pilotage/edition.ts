@@ -60,6 +60,7 @@ export function filtrerPilotage(pilotage: Pilotage, edition: Edition, seuils: Se
   return {
     ...pilotage,
     commande,
+    seances: isPublic ? [] : pilotage.seances,
     contributions: contributions && (isPublic ? sansReleves(contributions) : contributions),
     preconisations,
     actions: pilotage.actions.filter(lisible).map((a): Action => ({

@@ -10,6 +10,7 @@ import { CONVENTIONS, type Convention } from "./conventions.ts";
 import { CORRECTIONS, type Correction } from "./corrections.ts";
 import { MANDAT, type Mandat } from "./mandat.ts";
 import { PROJETS, type FicheProjet } from "./projets.ts";
+import { SEANCES, type Seance } from "./seances.ts";
 
 /** Le dossier d'un projet où le CCAS écrit ce qu'il décide et suit. */
 export const DOSSIER_PILOTAGE = "pilotage";
@@ -24,6 +25,8 @@ export interface Pilotage {
   readonly conventions: readonly Convention[];
   readonly projets: readonly FicheProjet[];
   readonly corrections: readonly Correction[];
+  /** Ce que le comité a écrit dans la page « Séance ». */
+  readonly seances: readonly Seance[];
 }
 
 export interface PilotageLu {
@@ -66,6 +69,7 @@ export function readPilotage(dir: string): PilotageLu {
       conventions: lire("conventions", CONVENTIONS)?.conventions ?? [],
       projets: lire("projets", PROJETS)?.projets ?? [],
       corrections: lire("corrections", CORRECTIONS)?.corrections ?? [],
+      seances: lire("seances", SEANCES)?.seances ?? [],
     },
     anomalies,
   };

@@ -41,6 +41,7 @@ function rangeesDe(p: Pilotage): readonly Rangee[] {
     ...[...p.preconisations, ...p.actions, ...p.projets].map((fiche) => ({ fiche, arrete: arreteDe(fiche.etat) })),
     ...p.conventions.map((fiche) => ({ fiche, arrete: TOUTES.filter((e) => isConventionLisible(fiche, e)) })),
     ...paroles.map((fiche) => ({ fiche, arrete: isParolePubliable(fiche) ? TOUTES : [] })),
+    ...p.seances.map((fiche) => ({ fiche, arrete: TOUTES.filter((e) => e !== "public") })),
     ...publiques.map((fiche) => ({ fiche, arrete: TOUTES })),
     ...(p.contributions ? [{ fiche: { ...reste, place: p.contributions.place }, arrete: TOUTES }] : []),
   ];

@@ -3,7 +3,7 @@ import type { Lecture } from "../rapport/lecture.ts";
 import type { DocumentSite } from "../rapport/page.ts";
 import type { Compositeur } from "../rapport/pdf/compositeur.ts";
 import { buildDocument } from "../rapport/pdf/construire.ts";
-import type { DocumentPdf } from "../rapport/pdf/document.ts";
+import type { CouverturePdf } from "../rapport/pdf/document.ts";
 import type { ChapitreResolu } from "../rapport/resoudre.ts";
 import { nomDocument } from "../rapport/adresses.ts";
 import { EDITIONS } from "./site/bandeaux.ts";
@@ -23,32 +23,29 @@ export async function composerPdf(
   compositeur: Pick<Compositeur, "composer">,
 ): Promise<DocumentsFaits> {
   const { chemin } = documentPdf(lecture);
-  const { pdf, moteur, defauts } = await compositeur.composer(writeDocument(lecture, chapitres, presentation));
+  const document = buildDocument({ chapitres }, couvertureOf(lecture, presentation));
+  const { pdf, moteur, defauts } = await compositeur.composer(document);
   if (!pdf) return { fichiers: [], anomalies: defauts.map((defaut) => impossible(chemin, defaut)) };
   return { fichiers: [{ chemin, contenu: pdf }], anomalies: moteur === "wasm" ? [deRepli(chemin)] : [] };
 }
 
-const writeDocument = (
+/** Ce que tout document d'une édition dit de lui. */
+export const couvertureOf = (
   { edition, annee, fictif, nomCcas, perimetre }: Lecture,
-  chapitres: readonly ChapitreResolu[],
   presentation: string | null,
-): DocumentPdf =>
-  buildDocument(
-    { chapitres },
-    {
-      edition,
-      commune: perimetre.commune.nom,
-      organisme: nomCcas,
-      annee,
-      fictif,
-      nomEdition: EDITIONS[edition].nom,
-      diffusion: EDITIONS[edition].diffusion,
-      presentation,
-    },
-  );
+): CouverturePdf => ({
+  edition,
+  commune: perimetre.commune.nom,
+  organisme: nomCcas,
+  annee,
+  fictif,
+  nomEdition: EDITIONS[edition].nom,
+  diffusion: EDITIONS[edition].diffusion,
+  presentation,
+});
 
 /** Un signe qu'aucune police n'a est la seule faute que l'équipe puisse faire ; le reste est un défaut de l'outil. */
-function impossible(fichier: string, defaut: string): Anomalie {
+export function impossible(fichier: string, defaut: string): Anomalie {
   const signe = /the text `"(.+?)"` could not be displayed/.exec(defaut)?.[1];
   return {
     gravite: "bloquante",

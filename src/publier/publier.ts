@@ -1,20 +1,24 @@
 import { join } from "node:path";
+import { openResultats } from "../calculer/ouvrir.ts";
 import { TABLE_RESERVES } from "../calculer/reserve.ts";
-import { cheminEntrepot, type Projet } from "../charger/projet.ts";
-import { Entrepot, type Connexion } from "../entrepot/entrepot.ts";
+import type { Projet } from "../charger/projet.ts";
+import type { Connexion } from "../entrepot/entrepot.ts";
 import { nomJour } from "../constats/periodes.ts";
 import { isBloquante, type Anomalie } from "../modele/anomalie.ts";
 import { construireRapport } from "../rapport/construire.ts";
-import { chapitresPublics } from "../rapport/publics.ts";
+import { listPdf } from "../rapport/documents.ts";
 import type { BilanSecret, Edition } from "../rapport/lecture.ts";
 import type { SiteEdition } from "../rapport/page.ts";
 import { Compositeur } from "../rapport/pdf/compositeur.ts";
 import type { Bilan } from "../verifier/verifier.ts";
 import { protegerAgregats, type AgregatsProteges } from "./agregats-proteges.ts";
 import { readCanaris } from "./canaris.ts";
+import { composerCourts } from "./courts-pdf.ts";
+import { declarer } from "./declaration.ts";
 import { composerPdf, documentPdf } from "./document-pdf.ts";
 import { readLecture } from "./lecture.ts";
 import { readOfficiel, type Officiel } from "./officiel.ts";
+import { chapitresAjoutes, NonCalcule } from "./ouvrir.ts";
 import { controlerPilotage } from "./pilotage.ts";
 import { readPublications, signalerRevisions, writeConstatsPublies } from "./publications.ts";
 import { controlerSecret, inscrireSecret, type Controleurs } from "./secret/livrer.ts";
@@ -22,9 +26,6 @@ import { listVerite, nommer } from "./secret/verite.ts";
 import { readAnneesPassees } from "./site/annees-passees.ts";
 import { construireSite, livrerSite, type DocumentsFaits, type SiteSigne } from "./site/build.ts";
 import type { Framework } from "./site/framework.ts";
-
-/** L'entrepôt est chargé, mais les indicateurs n'y sont pas encore. */
-export class NonCalcule extends Error {}
 
 export const EDITIONS: readonly Edition[] = ["direction", "copil", "public"];
 
@@ -71,6 +72,7 @@ async function preparerEdition(
   edition: Edition,
   officiel: Officiel,
   proteges: AgregatsProteges,
+  jour: string,
 ): Promise<Preparee> {
   const debut = performance.now();
   const lecture = await readLecture(connexion, projet, edition, officiel, proteges);
@@ -79,10 +81,11 @@ async function preparerEdition(
     lecture,
     join(projet.dir, "rapport"),
     registre.publications,
-    chapitresPublics(projet.publics, (code) => projet.catalogue.activites.some((a) => a.code === code)),
+    chapitresAjoutes(projet),
   );
-  const { pages, chapitres, imprimes, bilan } = rapport;
+  const { pages, chapitres, courts, imprimes, bilan } = rapport;
   const passees = await readAnneesPassees(projet.dir, edition, lecture.annee);
+  const declaree = declarer(projet.accessibilite, edition, jour);
   const anomalies = [
     ...officiel.anomalies,
     ...passees.anomalies,
@@ -90,13 +93,18 @@ async function preparerEdition(
     ...rapport.anomalies,
     ...controlerPilotage(projet, { ...registre, edition, annee: lecture.annee, constats: rapport.constats }),
     ...signalerRevisions(lecture, bilan),
+    ...declaree.anomalies,
   ];
   const inscrire = (): Promise<void> => writeConstatsPublies(projet.dir, lecture, imprimes);
   const presentation = nomJour(projet.observatoire.presentation ?? "");
   const documents = async (compositeur: Compositeur): Promise<DocumentsFaits> => {
     const pdf = composerPdf(lecture, chapitres, presentation, compositeur);
-    const fichiers = await rapport.makeDocuments(proteges.agregats, passees.fichiers, async () => (await pdf).fichiers);
-    return { fichiers, anomalies: (await pdf).anomalies };
+    const courtsPdf = composerCourts(lecture, courts, presentation, compositeur);
+    const fichiers = await rapport.makeDocuments(proteges.agregats, passees.fichiers, async () => [
+      ...(await pdf).fichiers.map(listPdf),
+      ...(await courtsPdf).documents,
+    ]);
+    return { fichiers, anomalies: [...(await pdf).anomalies, ...(await courtsPdf).anomalies] };
   };
   if (anomalies.some(isBloquante)) return { edition, debut, proteges, site: null, anomalies, documents, inscrire };
   const site: SiteEdition = {
@@ -107,6 +115,7 @@ async function preparerEdition(
     pages,
     fichiers: passees.fichiers,
     documents: [documentPdf(lecture)],
+    accessibilite: declaree.accessibilite,
     mentions: { organisme: lecture.nomCcas, ...(presentation === null ? {} : { date: presentation }) },
   };
   return { edition, debut, proteges, site, anomalies, documents, inscrire };
@@ -158,7 +167,7 @@ export async function publier(
   moyens: Moyens,
   surFin: (e: EditionPubliee) => void = () => {},
 ): Promise<EditionPubliee[]> {
-  const entrepot = await Entrepot.open(cheminEntrepot(projet.dir), { readOnly: true });
+  const entrepot = await openResultats(projet);
   const { connexion } = entrepot;
   const compositeur = new Compositeur(); // il se charge pendant que l'entrepôt se lit
   try {
@@ -169,7 +178,7 @@ export async function publier(
     let precedente: Promise<SiteSigne> | null = null;
     for (const edition of editions) {
       const preparee = proteges[edition]
-        ? await preparerEdition(connexion, projet, edition, officiel, proteges[edition])
+        ? await preparerEdition(connexion, projet, edition, officiel, proteges[edition], moyens.date)
         : {
             edition,
             debut: performance.now(),

@@ -14,6 +14,12 @@ export const dossierDonnees = (annee: number): string => `donnees/${VERSION_DONN
 export const nomDocument = ({ edition, annee, perimetre }: Pick<Lecture, "edition" | "annee" | "perimetre">): string =>
   `documents/${annee}/abs-${slugify(perimetre.commune.nom)}-${annee}-${edition}`;
 
+/** `documents/2026/abs-ville-temoin-2026-public-lettre` : une forme courte, sans extension. */
+export const nomDocumentCourt = (
+  lecture: Pick<Lecture, "edition" | "annee" | "perimetre">,
+  { chemin }: { readonly chemin: string },
+): string => `${nomDocument(lecture)}-${chemin}`;
+
 /** `donnees/v1/2026/activite.csv` : le tableau des chiffres du CCAS, que l'attaque du secret relit. */
 export const cheminActivite = (annee: number): string => `${dossierDonnees(annee)}/activite.csv`;
 

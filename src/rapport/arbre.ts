@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { visit } from "unist-util-visit";
@@ -9,6 +10,7 @@ import { isBloquante, type Anomalie } from "../modele/anomalie.ts";
 import { once } from "../modele/once.ts";
 import { referenceOf, type Reference } from "./citation.ts";
 import { cheminOf, parseChapitre, type Chapitre } from "./chapitre.ts";
+import { nomCourt, parseCourt, type Court, type CourtResolu } from "./courts/court.ts";
 import type { Affirme, Manque } from "./contexte.ts";
 import { RAISON_SECRET } from "./directives/bloc.ts";
 import type { Lecture } from "./lecture.ts";
@@ -22,6 +24,8 @@ export interface Rapport {
   /** Comment citer ce qu'on y prend. */
   readonly reference: Reference;
   readonly chapitres: readonly ChapitreResolu[];
+  /** Les formes courtes de l'édition (`rapport/courts/`) : mêmes constats, mêmes chiffres. */
+  readonly courts: readonly CourtResolu[];
   /** Tout ce que les données permettent d'affirmer, imprimé ou non. */
   readonly constats: readonly Constat[];
   /** Les constats imprimés, dans l'ordre des pages ; le même peut l'être deux fois. */
@@ -37,40 +41,31 @@ export async function readArbre(
   dossierRapport: string,
   publications: readonly Publication[] = [],
   ajoutes: readonly FichierChapitre[] = [],
+  memoire?: Memoire,
 ): Promise<Rapport> {
-  const noms = (await readdir(dossierRapport)).filter((n) => cheminOf(n) !== null).sort();
-  const textes = await Promise.all(noms.map((n) => readFile(join(dossierRapport, n), "utf8")));
-  return buildArbre(
-    lecture,
-    basename(dossierRapport),
-    [...noms.map((nom, i) => ({ nom, texte: textes[i] ?? "" })), ...ajoutes],
-    publications,
-  );
+  const chapitres = await readTextes(dossierRapport, (n) => cheminOf(n) !== null);
+  const dossierCourts = join(dossierRapport, COURTS);
+  const courts = existsSync(dossierCourts) ? await readTextes(dossierCourts, (n) => nomCourt(n) !== null) : [];
+  return buildArbre(lecture, basename(dossierRapport), [...chapitres, ...ajoutes], publications, courts, memoire);
 }
 
-export interface FichierChapitre {
-  readonly nom: string;
-  readonly texte: string;
+async function readTextes(dossier: string, isAdmis: (nom: string) => boolean): Promise<readonly FichierChapitre[]> {
+  const noms = (await readdir(dossier)).filter(isAdmis).sort();
+  return Promise.all(noms.map(async (nom) => ({ nom, texte: await readFile(join(dossier, nom), "utf8") })));
 }
 
-/**
- * Le même, sans disque. `dossier` : le nom que les anomalies écrivent devant celui du fichier. `publications` : ce que cette
- * édition a affirmé les années d'avant.
- */
-export function buildArbre(
-  lecture: Lecture,
-  dossier: string,
-  fichiers: readonly FichierChapitre[],
-  publications: readonly Publication[] = [],
-): Rapport {
-  const anomalies: Anomalie[] = [];
-  const chapitres: Chapitre[] = [];
-  for (const { nom, texte } of fichiers) {
-    const lu = parseChapitre(nom, `${dossier}/${nom}`, texte);
-    anomalies.push(...lu.anomalies);
-    if (chapitres.some((c) => c.chemin === lu.chapitre.chemin)) anomalies.push(doublon(lu.chapitre));
-    else if (lu.chapitre.editions.includes(lecture.edition)) chapitres.push(lu.chapitre);
-  }
+const COURTS = "courts";
+
+/** Ce qu'une édition n'a pas à refaire quand un texte change : ses affirmations, les fiches, les chapitres restés les mêmes. */
+export interface Memoire {
+  readonly affirme: Affirme;
+  readonly fiches: () => readonly ChapitreResolu[];
+  /** Par fichier et texte. */
+  readonly resolus: Map<string, ChapitreResolu>;
+}
+
+/** `publications` : ce que cette édition a affirmé les années d'avant. */
+export function openMemoire(lecture: Lecture, publications: readonly Publication[] = []): Memoire {
   const affirme: Affirme = {
     constats: once(() => constatsOf(lecture)),
     bilan: once(() => (publications.length === 0 ? null : bilanOf(publications, lecture))),
@@ -80,32 +75,85 @@ export function buildArbre(
       return parus?.find((c) => c.id === id)?.phrase ?? null;
     },
   };
-  const resolus = chapitres.map((c) => resolveChapitre(c, lecture, affirme));
+  return { affirme, fiches: once(() => fichesQuartiers(lecture, affirme.constats())), resolus: new Map() };
+}
+
+/** Un chapitre dont ni le fichier ni le texte n'ont changé se résout de même. */
+function resolveUneFois(chapitre: Chapitre, lecture: Lecture, { affirme, resolus }: Memoire): ChapitreResolu {
+  const cle = `${chapitre.fichier} ${chapitre.titre} ${chapitre.groupe} ${chapitre.texte}`;
+  const resolu = resolus.get(cle) ?? resolveChapitre(chapitre, lecture, affirme);
+  resolus.set(cle, resolu);
+  return resolu;
+}
+
+export interface FichierChapitre {
+  readonly nom: string;
+  readonly texte: string;
+}
+
+/**
+ * Le même, sans disque. `dossier` : le nom que les anomalies écrivent devant celui du fichier. `publications` : ce que cette
+ * édition a affirmé les années d'avant. `fichiersCourts` : les modèles des formes courtes.
+ */
+export function buildArbre(
+  lecture: Lecture,
+  dossier: string,
+  fichiers: readonly FichierChapitre[],
+  publications: readonly Publication[] = [],
+  fichiersCourts: readonly FichierChapitre[] = [],
+  memoire: Memoire = openMemoire(lecture, publications),
+): Rapport {
+  const anomalies: Anomalie[] = [];
+  const chapitres: Chapitre[] = [];
+  for (const { nom, texte } of fichiers) {
+    const lu = parseChapitre(nom, `${dossier}/${nom}`, texte);
+    anomalies.push(...lu.anomalies);
+    if (chapitres.some((c) => c.chemin === lu.chapitre.chemin)) anomalies.push(doublon(lu.chapitre));
+    else if (lu.chapitre.editions.includes(lecture.edition)) chapitres.push(lu.chapitre);
+  }
+  const { affirme } = memoire;
+  const resolus = chapitres.map((c) => resolveUneFois(c, lecture, memoire));
   const publies = withFiches(
     resolus.filter((c) => c.isPublie),
-    lecture,
+    memoire,
   );
-  fillInconnues(publies, [
-    ...resolus.filter((c) => !c.isPublie && c.manques.length > 0).map(manqueChapitre),
-    ...resolus.flatMap(manquesOf),
-  ]);
+  const courts = resolveCourts(readCourts(dossier, fichiersCourts, anomalies), lecture, memoire);
+  fillInconnues(
+    [...publies, ...courts.map(({ chapitre }) => chapitre)],
+    [...resolus.filter((c) => !c.isPublie && c.manques.length > 0).map(manqueChapitre), ...resolus.flatMap(manquesOf)],
+  );
+  anomalies.push(...courts.flatMap(({ chapitre }) => chapitre.anomalies));
   // Une faute de frappe reste une faute dans un chapitre qui n'est pas publié ; ses réserves, elles, ne regardent personne.
   anomalies.push(...resolus.flatMap((c) => c.anomalies.filter((a) => c.isPublie || isBloquante(a))));
   return {
     reference: referenceOf(lecture),
     chapitres: publies,
+    courts,
     constats: affirme.constats(),
-    imprimes: publies.flatMap(imprimesOf),
+    imprimes: [...publies, ...courts.map(({ chapitre }) => chapitre)].flatMap(imprimesOf),
     bilan: affirme.bilan(),
     anomalies,
   };
 }
 
+function readCourts(dossier: string, fichiers: readonly FichierChapitre[], anomalies: Anomalie[]): readonly Court[] {
+  return fichiers.flatMap(({ nom, texte }) => {
+    const lu = parseCourt(nom, `${dossier}/${COURTS}/${nom}`, texte);
+    anomalies.push(...lu.anomalies);
+    return lu.court === null ? [] : [lu.court];
+  });
+}
+
+const resolveCourts = (courts: readonly Court[], lecture: Lecture, memoire: Memoire): readonly CourtResolu[] =>
+  courts
+    .filter(({ chapitre }) => chapitre.editions.includes(lecture.edition))
+    .map(({ forme, chapitre }) => ({ forme, chapitre: resolveUneFois(chapitre, lecture, memoire) }))
+    // Une note sans chiffre du CCAS garde ses constats : seule une forme qui n'a plus rien à dire ne se fait pas.
+    .filter(({ chapitre }) => chapitre.sections.some((s) => s.contenu.length > 0));
+
 /** Les fiches des quartiers suivent le premier chapitre de `groupe: quartiers`, qui les annonce ; sans lui, il n'y en a pas. */
-const withFiches = (chapitres: readonly ChapitreResolu[], lecture: Lecture): readonly ChapitreResolu[] =>
-  chapitres.flatMap((c) =>
-    c === chapitres.find(({ groupe }) => groupe === "quartiers") ? [c, ...fichesQuartiers(lecture)] : [c],
-  );
+const withFiches = (chapitres: readonly ChapitreResolu[], { fiches }: Memoire): readonly ChapitreResolu[] =>
+  chapitres.flatMap((c) => (c === chapitres.find(({ groupe }) => groupe === "quartiers") ? [c, ...fiches()] : [c]));
 
 /** Les constats d'un chapitre publié, ceux qu'une analyse cite compris. */
 function imprimesOf({ sections }: ChapitreResolu): readonly Constat[] {

@@ -4,6 +4,7 @@ import type { Node } from "unist";
 import { visit } from "unist-util-visit";
 import { finishPhrase } from "../constats/accords.ts";
 import type { Contexte, Manque } from "./contexte.ts";
+import { RAISON_SECRET } from "./directives/bloc.ts";
 import { BLOCS } from "./directives/blocs.ts";
 import type { NoeudAEcrire } from "./noeuds.ts";
 import { readParametres } from "./parametres.ts";
@@ -63,7 +64,10 @@ function resolveBloc(noeud: LeafDirective, contexte: Contexte, manques: Manque[]
     code: "donnee-absente",
     noeud,
     message: `La directive « ${noeud.name} » n'a rien à montrer : ${manque.libelle} (${manque.raison})`,
-    action: "Charger un fichier qui contient cette donnée, ou ajouter « si-disponible » pour l'omettre.",
+    action:
+      manque.raison === RAISON_SECRET
+        ? "Le secret ne se lève pas : choisir une figure plus large (une année, un territoire, des catégories réunies), ou ajouter « si-disponible » pour l'omettre."
+        : "Charger un fichier qui contient cette donnée, ou ajouter « si-disponible » pour l'omettre.",
   });
   return [paragraphe(finishPhrase(`${manque.libelle} : ${manque.raison}`))];
 }
@@ -83,7 +87,8 @@ function resolveConteneur(
   if (children.length > 0) return [{ type: "absAnalyse", children, position: noeud.position }];
   // Un emplacement que l'équipe n'a pas encore rempli : la direction le voit, les autres éditions n'en savent rien.
   if (contexte.lecture.edition !== "direction") return [];
-  const texte = `Emplacement vide : analyse de l'équipe à écrire (${ligneOf(contexte, noeud)}).`;
+  const { consigne } = noeud.data ?? {};
+  const texte = `Emplacement vide : analyse de l'équipe à écrire (${ligneOf(contexte, noeud)}).${consigne === undefined ? "" : ` ${consigne}`}`;
   return [{ type: "absAEcrire", texte }];
 }
 

@@ -48,7 +48,7 @@ const arbres = new Map<string, Root>();
 const MAX_ARBRES = 200; // bien plus que les chapitres d'un rapport
 
 /** L'arbre d'un texte. Les trois éditions lisent les mêmes chapitres : lu une fois, copié pour chacune, qui le résout à sa façon. */
-function parseMarkdown(texte: string): Root {
+export function parseMarkdown(texte: string): Root {
   const arbre = arbres.get(texte) ?? processeur.parse(texte);
   if (arbres.size >= MAX_ARBRES) arbres.clear();
   arbres.set(texte, arbre);

@@ -4,12 +4,14 @@ import type { Bilan } from "../constats/revisions.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import type { FichierSite, PageSite } from "./page.ts";
 import type { ChapitreResolu } from "./resoudre.ts";
-import { readArbre, type FichierChapitre } from "./arbre.ts";
-import { listPdf, makeDocuments } from "./documents.ts";
+import { readArbre, type FichierChapitre, type Memoire, type Rapport } from "./arbre.ts";
+import type { CourtResolu } from "./courts/court.ts";
+import { makeDocuments, type DocumentListe } from "./documents.ts";
 import { listResultats } from "./donnees/resultats.ts";
 import { renderFiches } from "./fiches.ts";
 import type { AgregatProtege, Lecture } from "./lecture.ts";
 import { renderTelechargements, type Listes } from "./telechargements.ts";
+import { renderSeance } from "./seance/page.ts";
 import { renderSite } from "./rendu-site.ts";
 
 export interface RapportConstruit {
@@ -17,6 +19,7 @@ export interface RapportConstruit {
   readonly pages: readonly PageSite[];
   /** L'arbre d'où viennent les pages : ce que les autres documents écrivent. */
   readonly chapitres: readonly ChapitreResolu[];
+  readonly courts: readonly CourtResolu[];
   readonly anomalies: readonly Anomalie[];
   /** Tout ce que l'édition peut affirmer, imprimé ou non. */
   readonly constats: readonly Constat[];
@@ -24,14 +27,19 @@ export interface RapportConstruit {
   readonly bilan: Bilan | null;
   /**
    * Fait tout ce qui se télécharge, avec les chiffres du CCAS tels que l'édition les montre. `passees` : les fichiers des années
-   * d'avant que le site garde, pour les lister. `pdf` : le rapport composé à part, ou rien s'il n'a pas pu l'être.
+   * d'avant que le site garde, pour les lister. `pdf` : ce qui est composé à part, le rapport et ses formes
+   * courtes ; ce qui n'a pas pu l'être n'y est pas.
    */
   readonly makeDocuments: (
     agregats: readonly AgregatProtege[],
     passees: readonly FichierSite[],
-    pdf: () => Promise<readonly FichierSite[]>,
+    pdf: () => Promise<readonly DocumentListe[]>,
   ) => Promise<readonly FichierSite[]>;
 }
+
+/** La page « Séance » n'est que dans l'édition du comité : c'est lui qui décide. */
+const seancesDe = (lecture: Lecture, { imprimes, bilan }: Rapport): readonly PageSite[] =>
+  lecture.edition === "copil" && lecture.pilotage ? [renderSeance(lecture, lecture.pilotage, imprimes, bilan)] : [];
 
 /**
  * Les pages d'une édition : les chapitres `NN-nom.md` d'un dossier, la page des fiches, puis celle des téléchargements. Une anomalie bloquante
@@ -42,12 +50,19 @@ export async function construireRapport(
   dossierRapport: string,
   publications: readonly Publication[] = [],
   ajoutes: readonly FichierChapitre[] = [],
+  memoire?: Memoire,
 ): Promise<RapportConstruit> {
-  const rapport = await readArbre(lecture, dossierRapport, publications, ajoutes);
+  const rapport = await readArbre(lecture, dossierRapport, publications, ajoutes, memoire);
   let listes: Listes = { documents: [], passees: [] };
   return {
-    pages: [...renderSite(rapport), renderFiches(lecture), renderTelechargements(lecture, () => listes)],
+    pages: [
+      ...renderSite(rapport),
+      ...seancesDe(lecture, rapport),
+      renderFiches(lecture),
+      renderTelechargements(lecture, () => listes, rapport.courts.length > 0),
+    ],
     chapitres: rapport.chapitres,
+    courts: rapport.courts,
     anomalies: rapport.anomalies,
     constats: rapport.constats,
     imprimes: rapport.imprimes,
@@ -55,7 +70,7 @@ export async function construireRapport(
     makeDocuments: async (agregats, passees, pdf) => {
       const resultats = listResultats(lecture);
       const { documents, figures } = await makeDocuments({ lecture, rapport, resultats, agregats, passees });
-      const composes = (await pdf()).map(listPdf);
+      const composes = await pdf();
       listes = { documents: [...composes, ...documents], passees };
       return [...composes, ...documents, ...figures];
     },

@@ -5,12 +5,13 @@ import type { Edition } from "./lecture.ts";
 
 const GROUPES: readonly Groupe[] = ["essentiel", "themes", "quartiers", "decisions", "methode", "pied"];
 const EDITIONS: readonly Edition[] = ["direction", "copil", "public"];
-const CLES = ["titre", "groupe", "editions"] as const;
 
 export interface Entete {
   readonly titre: string;
   readonly groupe: Groupe;
   readonly editions: readonly Edition[];
+  /** La forme d'un document court ; absente d'un chapitre. */
+  readonly forme?: string;
 }
 
 interface EnteteLu {
@@ -20,8 +21,18 @@ interface EnteteLu {
   readonly anomalies: Anomalie[];
 }
 
-/** Lit l'en-tête YAML entre deux lignes `---` : `titre`, et au besoin `groupe` et `editions`. */
-export function readEntete(texte: string, fichier: string, chemin: string): EnteteLu {
+/**
+ * Lit l'en-tête YAML entre deux lignes `---` : `titre`, et au besoin `editions` et `groupe`. `formes` : celles d'un document
+ * court, qui en dit une au lieu d'un groupe ; un chapitre n'en a pas.
+ */
+export function readEntete(texte: string, fichier: string, chemin: string, formes: readonly string[] = []): EnteteLu {
+  const cles = ["titre", formes.length === 0 ? "groupe" : "forme", "editions"];
+  const attendus: Readonly<Record<string, string>> = {
+    titre: "Écrire un titre.",
+    groupe: `Choisir parmi ${GROUPES.join(", ")}.`,
+    forme: `Choisir parmi ${formes.join(", ")}.`,
+    editions: `Choisir parmi ${EDITIONS.join(", ")}.`,
+  };
   const anomalies: Anomalie[] = [];
   const signale = (ligne: number, code: string, valeur: string | null, message: string, action: string): void => {
     anomalies.push({ gravite: "bloquante", code, fichier, ligne, colonne: null, valeur, message, action });
@@ -60,23 +71,20 @@ export function readEntete(texte: string, fichier: string, chemin: string): Ente
     const texteValeur = isScalar(value) ? String(value.value ?? "") : "";
     const liste = isSeq(value) ? value.items.map((i) => (isScalar(i) ? String(i.value) : "")) : [texteValeur];
     if (cle === "titre" && texteValeur.trim() !== "") entete = { ...entete, titre: texteValeur.trim() };
-    else if (cle === "groupe" && isGroupe(texteValeur)) entete = { ...entete, groupe: texteValeur };
+    else if (cle === "groupe" && cles.includes(cle) && isGroupe(texteValeur))
+      entete = { ...entete, groupe: texteValeur };
+    else if (cle === "forme" && formes.includes(texteValeur)) entete = { ...entete, forme: texteValeur };
     else if (cle === "editions" && liste.every(isEdition)) entete = { ...entete, editions: liste };
-    else if (CLES.some((c) => c === cle))
-      signale(ligne, "entete-valeur", liste.join(", "), `Valeur non admise pour « ${cle} »`, attenduOf(cle));
-    else signale(ligne, "entete-cle", cle, "Clé inconnue dans l'en-tête", `Garder seulement ${CLES.join(", ")}.`);
+    else if (cles.includes(cle))
+      signale(ligne, "entete-valeur", liste.join(", "), `Valeur non admise pour « ${cle} »`, attendus[cle] ?? "");
+    else signale(ligne, "entete-cle", cle, "Clé inconnue dans l'en-tête", `Garder seulement ${cles.join(", ")}.`);
   }
   if (entete.titre === defaut.titre && !document.has("titre"))
     signale(1, "entete-titre", null, "L'en-tête n'a pas de titre", "Ajouter « titre: … ».");
+  if (formes.length > 0 && !document.has("forme"))
+    signale(1, "entete-forme", null, "L'en-tête n'a pas de forme", `Ajouter « forme: … », parmi ${formes.join(", ")}.`);
   return { entete, corps, anomalies };
 }
 
 const isGroupe = (s: string): s is Groupe => GROUPES.some((g) => g === s);
 const isEdition = (s: string): s is Edition => EDITIONS.some((e) => e === s);
-
-const attenduOf = (cle: string): string =>
-  ({
-    titre: "Écrire un titre.",
-    groupe: `Choisir parmi ${GROUPES.join(", ")}.`,
-    editions: `Choisir parmi ${EDITIONS.join(", ")}.`,
-  })[cle] ?? "";

@@ -13,8 +13,10 @@ import type { FichierSite } from "./page.ts";
 export const adresseFigure = (annee: number, page: string, noeud: Pick<NoeudFigure, "figure">): string =>
   `${dossierDonnees(annee)}/figures/${page}/${anchorOf(noeud.figure).replace(/^fig-/, "")}`;
 
-/** Les figures d'un rapport, dans l'ordre des pages. */
-export function listFigures({ chapitres }: Rapport): readonly { readonly page: string; readonly noeud: NoeudFigure }[] {
+/** Les figures de chapitres, dans l'ordre des pages. */
+export function listFigures({
+  chapitres,
+}: Pick<Rapport, "chapitres">): readonly { readonly page: string; readonly noeud: NoeudFigure }[] {
   return chapitres.flatMap(({ chemin, sections }) => {
     const lues: { page: string; noeud: NoeudFigure }[] = [];
     for (const noeud of sections.flatMap((s) => s.contenu))
@@ -49,6 +51,10 @@ export async function writeFigures({ rapport, lecture }: Matiere): Promise<{
         { chemin: `${base}.png`, contenu: image },
       );
     }
+    // Celles des formes courtes n'ont pas de fichiers à elles : elles sont dans le rapport, ou dans leur seul document.
+    for (const { noeud } of listFigures({ chapitres: rapport.courts.map((c) => c.chapitre) }))
+      if (!images.has(noeud.figure.svg))
+        images.set(noeud.figure.svg, await imagier.paint(writeSvgSeul(noeud.figure.svg)));
     return { fichiers, images };
   } finally {
     await imagier.close();

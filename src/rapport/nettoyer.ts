@@ -1,4 +1,5 @@
-import type { Nodes, Paragraph, Parents, Root, Text } from "mdast";
+import type { Image, ImageReference, Nodes, Paragraph, Parents, Root, Text } from "mdast";
+import type { ContainerDirective } from "mdast-util-directive";
 import { SKIP, visit } from "unist-util-visit";
 import type { Contexte } from "./contexte.ts";
 import { cheminOf } from "./chapitre.ts";
@@ -15,6 +16,7 @@ export function cleanMarkdown(racine: Root, contexte: Contexte): void {
     if (!parent || index === undefined) return undefined;
     if (n.type === "html") {
       const texte = n.value.replace(/<!--[\s\S]*?-->/g, "").trim();
+      if (texte === "" && parent.type === "containerDirective") keepConsigne(parent, n.value);
       if (texte !== "") signaleHtml(n, contexte);
       const suite = texte === "" ? [] : [texteOf(texte, parent)];
       parent.children.splice(index, 1, ...suite);
@@ -27,6 +29,15 @@ export function cleanMarkdown(racine: Root, contexte: Contexte): void {
     }
     return undefined;
   });
+}
+
+/** Le commentaire d'un bloc de l'équipe dit ce qu'il faut y écrire : l'édition de la direction le montre tant que le bloc est vide. */
+function keepConsigne(bloc: ContainerDirective, commentaire: string): void {
+  const consigne = commentaire
+    .replace(/<!--|-->/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  bloc.data = { ...bloc.data, consigne };
 }
 
 // Un bloc de HTML devient un paragraphe, un morceau de HTML reste dans sa phrase.
@@ -62,12 +73,17 @@ function signaleHtml(noeud: Nodes, contexte: Contexte): void {
   });
 }
 
-function signaleImage(noeud: Nodes, contexte: Contexte): void {
+function signaleImage(noeud: Image | ImageReference, contexte: Contexte): void {
+  const hasTexte = (noeud.alt ?? "").trim() !== "";
   contexte.signale({
     gravite: "bloquante",
     code: "image-refusee",
     noeud,
-    message: "Les images ne sont pas encore admises dans un chapitre",
-    action: "Retirer l'image ; son texte de remplacement est imprimé à sa place.",
+    message: hasTexte
+      ? "Les images ne sont pas encore admises dans un chapitre"
+      : "Cette image n'a pas de texte de remplacement, et les images ne sont pas encore admises dans un chapitre",
+    action: hasTexte
+      ? "Retirer l'image ; son texte de remplacement est imprimé à sa place."
+      : "Retirer l'image et dire en une phrase ce qu'elle montre : sans texte, qui ne la voit pas n'en saurait rien.",
   });
 }

@@ -77,6 +77,13 @@ export interface NoeudAEcrire extends Node {
   readonly texte: string;
 }
 
+declare module "mdast-util-directive" {
+  interface ContainerDirectiveData {
+    /** Ce qu'un bloc de l'équipe attend, d'après son commentaire. */
+    consigne?: string;
+  }
+}
+
 declare module "mdast" {
   interface RootContentMap {
     absFigure: NoeudFigure;

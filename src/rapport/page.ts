@@ -1,3 +1,5 @@
+import type { AuditAccessibilite, DeclarationAccessibilite } from "../modele/accessibilite.ts";
+
 /** Les trois lectures d'un même rapport : chacune a son dossier, ses chiffres protégés et son bandeau. */
 export type Edition = "direction" | "copil" | "public";
 
@@ -33,6 +35,11 @@ export interface PageSite {
   /** Ce qui se lit sous le titre. Son premier paragraphe est le chapeau : la phrase qui dit le constat. */
   readonly introHtml: string;
   readonly sections: readonly SectionSite[];
+  /**
+   * Un script classique, écrit dans la page : il marche depuis `file://`, où un module ne se charge pas. Seule sa somme est
+   * permise par la page. Aucun par défaut.
+   */
+  readonly script?: string;
 }
 
 /** Un fichier copié tel quel dans le site, à `chemin` (relatif, séparé par `/`) : `donnees/v1/2026/resultats.csv`. */
@@ -53,10 +60,14 @@ export interface DocumentSite {
 export interface MentionsSite {
   /** « CCAS de Ville-Témoin ». */
   readonly organisme: string;
-  /** Adresse ou courriel où signaler un défaut d'accessibilité ; absent : la page le dit « à compléter ». */
-  readonly contact?: string;
   /** Date de l'édition telle qu'imprimée : « 3 mars 2026 ». */
   readonly date?: string;
+}
+
+/** Ce que le site dit de son accessibilité : ce que l'organisme a déclaré, et l'audit encore valide s'il y en a un. */
+export interface AccessibiliteSite {
+  readonly declaration: DeclarationAccessibilite;
+  readonly audit: AuditAccessibilite | null;
 }
 
 /** Le site d'une édition, complet : tout ce qui sera écrit est ici. */
@@ -74,6 +85,8 @@ export interface SiteEdition {
   /** Aucun par défaut. */
   readonly documents?: readonly DocumentSite[];
   readonly mentions: MentionsSite;
+  /** Rien de déclaré par défaut : « non conforme ». */
+  readonly accessibilite?: AccessibiliteSite;
 }
 
 /** Le groupe effectif d'une page. */

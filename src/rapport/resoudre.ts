@@ -18,7 +18,7 @@ export interface Section {
 export interface ChapitreResolu extends Pick<Chapitre, "chemin" | "fichier" | "titre" | "groupe"> {
   readonly sections: readonly Section[];
   readonly manques: readonly Manque[];
-  /** Faux : toutes les données facultatives du chapitre manquent et l'équipe n'y a rien écrit ; il n'est pas publié. */
+  /** Faux : il est vide, ou toutes ses données facultatives manquent et l'équipe n'y a rien écrit ; il n'est pas publié. */
   readonly isPublie: boolean;
   readonly anomalies: readonly Anomalie[];
 }
@@ -44,6 +44,7 @@ export function resolveChapitre(chapitre: Chapitre, lecture: Lecture, affirme: A
     if (brute.titre && isToutOmis(compte) && !hasAnalyse) continue;
     const titre = brute.titre ? [brute.titre] : [];
     if (brute.titre?.depth === 1) signaleTitre(brute.titre, contexte);
+    fixTitres(contenu, contexte);
     resolvePhrases([...titre, ...contenu], contexte, chapitre.texte);
     checkOrphelines(contenu, contexte);
     // Un titre seul, dont l'équipe n'a pas encore écrit le texte, ne se publie pas.
@@ -54,7 +55,8 @@ export function resolveChapitre(chapitre: Chapitre, lecture: Lecture, affirme: A
     anomalies.push(...locales);
   }
   const { chemin, fichier, titre, groupe } = chapitre;
-  const isPublie = hasTexteEquipe || !isToutOmis(total);
+  const hasContenu = sections.some((s) => s.contenu.length > 0); // jamais une page vide
+  const isPublie = hasContenu && (hasTexteEquipe || !isToutOmis(total));
   return { chemin, fichier, titre, groupe, sections, manques, isPublie, anomalies };
 }
 
@@ -72,6 +74,26 @@ function splitSections(noeuds: readonly RootContent[]): Brute[] {
     else sections.at(-1)?.contenu.children.push(n);
   }
   return sections;
+}
+
+/** Un niveau sauté (#### sous ##) se remonte dans tous les documents, et se signale : qui écoute la page croirait manquer un titre. */
+function fixTitres(contenu: readonly RootContent[], contexte: Contexte): void {
+  let dernier = 2;
+  for (const n of contenu) {
+    if (n.type !== "heading") continue;
+    const juste = Math.min(n.depth, dernier + 1) as Heading["depth"];
+    if (juste < n.depth)
+      contexte.signale({
+        gravite: "avertissement",
+        code: "titre-saute",
+        noeud: n,
+        valeur: "#".repeat(n.depth),
+        message: "Un niveau de titre est sauté",
+        action: `Écrire ce titre avec ${"#".repeat(juste)}.`,
+      });
+    n.depth = juste;
+    dernier = juste;
+  }
 }
 
 function signaleTitre(noeud: Heading, contexte: Contexte): void {

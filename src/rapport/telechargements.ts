@@ -61,10 +61,10 @@ function renderPassees(passees: readonly FichierSite[]): string {
 }
 
 /**
- * La page de tout ce qui se télécharge. `listes` n'est lue qu'au moment d'écrire la page, une fois les fichiers faits : leur
+ * La page de tout ce qui se télécharge. `withCourts` : l'édition a des formes courtes. `listes` n'est lue qu'au moment d'écrire la page, une fois les fichiers faits : leur
  * taille en dépend.
  */
-export function renderTelechargements(lecture: Lecture, listes: () => Listes): PageSite {
+export function renderTelechargements(lecture: Lecture, listes: () => Listes, withCourts = false): PageSite {
   const de = (rubrique: DocumentListe["rubrique"]): readonly DocumentListe[] =>
     listes().documents.filter((d) => d.rubrique === rubrique);
   const catalogue =
@@ -84,6 +84,17 @@ export function renderTelechargements(lecture: Lecture, listes: () => Listes): P
           return renderListe("Le rapport, en fichiers", de("rapport"));
         },
       },
+      ...(withCourts
+        ? [
+            {
+              id: "en-bref",
+              titre: "En bref",
+              get html() {
+                return `<p>${texteHtml("Les mêmes constats, pour le conseil d'administration, les habitants, une réunion, le budget.")}</p>\n${renderListe("Formes courtes, en fichiers", de("courts"))}`;
+              },
+            },
+          ]
+        : []),
       {
         id: "donnees",
         titre: "Les données",

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { cheminActivite } from "../../src/rapport/adresses.ts";
@@ -64,6 +65,24 @@ afterAll(() => {
 });
 
 describe("la démonstration, d'un dossier vide et réseau coupé", () => {
+  // Objectif du rapport : 45 ko compressés par page, ses scripts et sa feuille de style compris, polices à part.
+  it("aucune page ne dépasse 45 ko compressés", () => {
+    const poids = (chemin: string): number => gzipSync(readFileSync(chemin), { level: 9 }).length;
+    const lourdes = EDITIONS.flatMap((edition) =>
+      readdirSync(dist(edition))
+        .filter((f) => f.endsWith(".html"))
+        .map((f) => {
+          const html = readFileSync(join(dist(edition), f), "utf8");
+          const joints = [...html.matchAll(/(?:src|href)="(?:\.\/)?([^":#]+\.(?:js|css))"/g)].map(([, n = ""]) => n);
+          const total = [f, ...new Set(joints)].reduce((s, n) => s + poids(join(dist(edition), n)), 0);
+          return { page: `${edition}/${f}`, total, joints };
+        }),
+    );
+    expect(lourdes.length).toBeGreaterThan(60);
+    expect(lourdes.every(({ joints }) => joints.some((n) => n.endsWith(".css")))).toBe(true);
+    expect(lourdes.filter(({ total }) => total > 45_000)).toEqual([]);
+  });
+
   it("réussit et dit ce qu'elle a lu, calculé, écrit, et en combien de temps", () => {
     expect([sortie.code, sortie.stderr.match(/✗.*/g)]).toEqual([0, null]);
     const [, lues, gardees, refusees] = (

@@ -1,3 +1,4 @@
+import { SANS_DECLARATION } from "../../src/modele/accessibilite.ts";
 import { SANS_REGLAGE } from "../../src/modele/reglages-ccas.ts";
 import { POLITIQUES } from "../../src/secret/politique.ts";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -130,6 +131,7 @@ async function withCalculs<T>(
     entrepot.close();
     const projet: Projet = {
       dir,
+      union: null,
       observatoire: {
         nom: "Essai",
         commune: pays.communes[0] ?? "",
@@ -138,6 +140,7 @@ async function withCalculs<T>(
         fictif: true,
         contours: [],
       },
+      accessibilite: SANS_DECLARATION,
       politiques: POLITIQUES,
       reglages: SANS_REGLAGE,
       millesimes: [],

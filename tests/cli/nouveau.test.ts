@@ -68,8 +68,8 @@ describe("abs nouveau", () => {
       expect(l.recu_le).toMatch(/^\d{4}-\d\d-\d\d$/);
       expect(await sha256File(join(dir, l.fichier))).toBe(l.sha256);
     }
-    expect(readdirSync(join(dir, "rapport"))).toEqual(
-      readdirSync(join(RACINE, "data", "rapport")).filter((f) => f.endsWith(".md")),
+    expect(readdirSync(join(dir, "rapport"), { recursive: true })).toEqual(
+      readdirSync(join(RACINE, "data", "rapport"), { recursive: true }),
     );
     expect(
       existsSync(join(dir, "correspondances", "LISEZMOI.md")) && existsSync(join(dir, "pilotage", "LISEZMOI.md")),

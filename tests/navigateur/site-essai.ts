@@ -1,3 +1,4 @@
+import { SANS_DECLARATION } from "../../src/modele/accessibilite.ts";
 import type { PageSite, SiteEdition } from "../../src/rapport/page.ts";
 import { COMPARAISON, EVOLUTION, TABLEAU_LARGE } from "./figures-essai.ts";
 
@@ -114,5 +115,6 @@ export const siteEssai = (edition: SiteEdition["edition"] = "public"): SiteEditi
   fictif: true,
   pages: [ACCUEIL, REVENUS, ...THEMES, METHODE].map(soigne),
   fichiers: [{ chemin: "donnees/resultats.csv", contenu: "indicateur;territoire;valeur\nREV-02;99001;30,2\n" }],
-  mentions: { organisme: "CCAS de Ville-Témoin", contact: "ccas@ville-temoin.example", date: "3 mars 2026" },
+  mentions: { organisme: "CCAS de Ville-Témoin", date: "3 mars 2026" },
+  accessibilite: { declaration: { ...SANS_DECLARATION, contact: "ccas@ville-temoin.example" }, audit: null },
 });

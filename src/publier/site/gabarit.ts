@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { MARQUES } from "../../modele/marque.ts";
+import { etatDuSite } from "./accessibilite.ts";
 import { bandeaux, EDITIONS } from "./bandeaux.ts";
 import type { Coquille } from "./coquille.ts";
 import { escapeHtml } from "./echapper.ts";
@@ -8,17 +10,20 @@ import { groupeOf } from "../../rapport/page.ts";
 import type { PageSite, SiteEdition } from "../../rapport/page.ts";
 
 /**
- * Rien ne vient d'ailleurs que du site, et aucun script n'est permis dans une page écrite. Les styles en ligne le sont :
+ * Rien ne vient d'ailleurs que du site, et aucun script n'est permis dans une page, sauf celui qu'elle porte : sa somme, et
+ * elle seule, y est écrite. Les styles en ligne le sont :
  * les SVG portent leurs couleurs dans `style`.
  */
-const POLITIQUE = [
-  "default-src 'none'",
-  "style-src 'self' 'unsafe-inline'",
-  "font-src 'self'",
-  "img-src 'self' data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
+const politique = (script: string | undefined): string =>
+  [
+    "default-src 'none'",
+    ...(script === undefined ? [] : [`script-src 'sha256-${createHash("sha256").update(script).digest("base64")}'`]),
+    "style-src 'self' 'unsafe-inline'",
+    "font-src 'self'",
+    "img-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
 
 /**
  * L'espace fine insécable manque aux polices livrées : le navigateur l'emprunte à une autre, souvent trop étroite pour
@@ -38,7 +43,7 @@ function tete(site: SiteEdition, page: PageSite, titre: string, feuille: string)
   ];
   return `<head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLITIQUE}">
+<meta http-equiv="Content-Security-Policy" content="${politique(page.script)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -65,8 +70,8 @@ function pied(site: SiteEdition, courante: string): string {
   const methode = site.pages.filter((p) => groupeOf(p) === "methode").slice(0, 1);
   const accessibilite = site.pages.filter((p) => p.chemin === "accessibilite");
   const liens = [
-    // Mention imposée sur toutes les pages (loi 2005-102, art. 47) ; sans audit valide, une seule est vraie.
-    ...accessibilite.map((p) => lien(p, courante, "Accessibilité : non conforme")),
+    // Mention imposée sur toutes les pages (loi 2005-102, art. 47).
+    ...accessibilite.map((p) => lien(p, courante, `Accessibilité : ${etatDuSite(site)}`)),
     ...[...autres, ...methode].map((p) => lien(p, courante)),
     ...liensDocuments(site),
   ];
@@ -120,7 +125,7 @@ ${pagination(site.pages, chemin)}
 </main>
 ${cote}
 </div>
-${pied(site, chemin)}
+${pied(site, chemin)}${page.script === undefined ? "" : `\n<script>${page.script}</script>`}
 </body>
 </html>
 `;

@@ -1,14 +1,17 @@
 import type { Bloc } from "./bloc.ts";
 import { activite } from "./activite.ts";
+import { chaleur } from "./chaleur.ts";
 import { chapeau } from "./chapeau.ts";
 import { chiffre } from "./chiffre.ts";
 import { comparables } from "./comparables.ts";
 import { constats } from "./constats.ts";
 import { decomposition } from "./decomposition.ts";
+import { demandes } from "./demandes.ts";
 import { figure } from "./figure.ts";
 import { rangs } from "./rangs.ts";
 import { quartiers } from "./quartiers.ts";
 import { revisions } from "./revisions.ts";
+import { tableaux } from "./tableaux.ts";
 import { typologie } from "./typologie.ts";
 import { charge, couts, hausses, retards, suivi } from "./pilotage.ts";
 import { essentiel, inconnues, methode, secret, sources } from "./pages.ts";
@@ -29,10 +32,12 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   chapeau,
   chiffre,
   figure,
+  chaleur,
   decomposition,
   typologie,
   rangs,
   activite,
+  demandes,
   suivi,
   retards,
   hausses,
@@ -40,6 +45,7 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   couts,
   constats,
   comparables,
+  tableaux,
   quartiers,
   essentiel,
   methode,

@@ -16,6 +16,8 @@ export interface Atelier {
   readonly pages: ReadonlySet<string>;
   /** Les définitions de notes de bas de page du chapitre en cours, par identifiant. */
   readonly notes: Map<string, number>;
+  /** Vrai : le tableau de ses données suit chaque figure. Faux dans une forme courte, que son dessin et sa lecture suffisent à dire. */
+  readonly hasDonnees: boolean;
   /** Numéro de la prochaine figure. */
   figure: number;
   /** Numéro de la dernière liste numérotée : chacune recommence à un. */

@@ -15,7 +15,10 @@ import { fixDocument } from "./fixer.ts";
 import { STYLES } from "./styles.ts";
 
 /** Une page A4 aux marges de 2,5 cm, en vingtièmes de point. */
-const PAGE = { size: { width: 11906, height: 16838 }, margin: { top: 1417, right: 1417, bottom: 1417, left: 1417 } };
+export const PAGE = {
+  size: { width: 11906, height: 16838 },
+  margin: { top: 1417, right: 1417, bottom: 1417, left: 1417 },
+};
 
 /** La couverture : ce que c'est, de qui, pour qui, puis le sommaire. */
 function writeCouverture(lecture: Lecture, { docx }: Atelier): Bloc[] {
@@ -63,12 +66,20 @@ const niveaux = (puce: (n: number) => { format: "bullet" | "decimal"; text: stri
     style: { paragraph: { indent: { left: 360 * (level + 1), hanging: 280 } } },
   }));
 
+/** Les listes à puces et numérotées d'un document. */
+export const LISTES = {
+  config: [
+    { reference: "puces", levels: niveaux(() => ({ format: "bullet", text: "•" })) },
+    { reference: "numeros", levels: niveaux((n) => ({ format: "decimal", text: `%${n + 1}.` })) },
+  ],
+};
+
 /**
  * Les parties du document, avant qu'elles ne soient mises en zip. La bibliothèque ne les donne que compressées, et il fallait
  * les rouvrir pour en retirer les dates : son compilateur, qu'elle garde pour elle, épargne un tiers du temps.
  * @throws RangeError si la bibliothèque n'en a plus
  */
-function compile({ Packer }: typeof import("docx"), document: Document): Parties {
+export function compile({ Packer }: typeof import("docx"), document: Document): Parties {
   const { compiler } = Packer as unknown as { readonly compiler?: { readonly compile?: (d: Document) => Parties } };
   if (!compiler?.compile) throw new RangeError("docx must expose its compiler, got none");
   return compiler.compile(document);
@@ -78,7 +89,7 @@ function compile({ Packer }: typeof import("docx"), document: Document): Parties
 export async function writeDocx({ lecture, rapport }: Matiere, images: Images): Promise<DocumentListe> {
   const docx = await import("docx");
   const pages = new Set(rapport.chapitres.map((c) => c.chemin));
-  const atelier: Atelier = { docx, images, pages, notes: new Map(), figure: 0, liste: 0 };
+  const atelier: Atelier = { docx, images, pages, notes: new Map(), hasDonnees: true, figure: 0, liste: 0 };
   const notes = new Map<number, readonly Bloc[]>();
   const chapitres = rapport.chapitres.flatMap((c) => writeChapitre(c, atelier, notes));
   const { commune } = lecture.perimetre;
@@ -92,12 +103,7 @@ export async function writeDocx({ lecture, rapport }: Matiere, images: Images): 
     styles: STYLES,
     features: { updateFields: true },
     footnotes: Object.fromEntries([...notes].map(([n, children]) => [n, { children: children as never }])),
-    numbering: {
-      config: [
-        { reference: "puces", levels: niveaux(() => ({ format: "bullet", text: "•" })) },
-        { reference: "numeros", levels: niveaux((n) => ({ format: "decimal", text: `%${n + 1}.` })) },
-      ],
-    },
+    numbering: LISTES,
     sections: [
       {
         properties: { page: PAGE, titlePage: true },

@@ -37,10 +37,11 @@ export function writeFigure(figure: Figure, atelier: Atelier): Bloc[] {
     paragraphe("Lecture", [gras("Lecture : "), texte(withoutLabel(figure.lecture, "Lecture"))]),
     ...figure.notes.map((n) => paragraphe("Lecture", [gras("Note : "), texte(n)])),
     paragraphe("Source", [gras("Source : "), texte(withoutLabel(figure.source, "Source"))]),
-    new docx.Paragraph({
-      style: "Caption",
-      children: [texte(`Données de la figure ${numero}. ${figure.tableau.titre}`)],
-    }),
-    writeTableau(figure.tableau, atelier),
+    ...(atelier.hasDonnees
+      ? [
+          paragraphe("Caption", [texte(`Données de la figure ${numero}. ${figure.tableau.titre}`)]),
+          writeTableau(figure.tableau, atelier),
+        ]
+      : []),
   ];
 }

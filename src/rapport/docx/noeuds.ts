@@ -26,7 +26,7 @@ export const writeConstats = ({ constats }: NoeudConstats, atelier: Atelier): Bl
     const mot = textes.motSens(constat);
     return [
       paragraphe(atelier, constat.phrase, "Constat", mot === null ? "" : `${mot}\u00a0: `),
-      paragraphe(atelier, finishPhrase(constat.appui), "Appui"),
+      ...(constat.appui === "" ? [] : [paragraphe(atelier, finishPhrase(constat.appui), "Appui")]),
     ];
   });
 

@@ -25,8 +25,8 @@ import type { Renvois } from "./renvois.ts";
 /** Ce qu'un chapitre compte en s'écrivant. */
 export interface Compteurs {
   readonly renvois: Renvois;
-  /** Garde les données d'une figure pour l'annexe, et lui donne son numéro. */
-  numeroter(tableau: TableauPdf): number;
+  /** Garde les données d'une figure pour l'annexe, et lui donne son numéro ; null s'il n'y a pas d'annexe. */
+  numeroter(tableau: TableauPdf): number | null;
   /** Le niveau d'un titre : celui qui est écrit, sans en sauter un. */
   niveau(profondeur: number): number;
 }
@@ -68,7 +68,7 @@ function writeBloc(n: RootContent, c: Compteurs): readonly Bloc[] {
       return [
         {
           genre: "constats",
-          constats: n.constats.map((k) => ({ mot: motSens(k), phrase: k.phrase, appui: finishPhrase(k.appui) })),
+          constats: n.constats.map((k) => ({ mot: motSens(k), phrase: k.phrase, appui: k.appui === "" ? "" : finishPhrase(k.appui) })),
         },
       ];
     case "absAnalyse":

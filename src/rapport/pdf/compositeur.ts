@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { RACINE } from "../../racine.ts";
-import type { DocumentPdf } from "./document.ts";
+import type { CourtPdf, DocumentPdf } from "./document.ts";
 import { dossiersPolices } from "./polices.ts";
 
 /** `natif` : PDF/UA-1, contrôlé par Typst. `wasm` : PDF balisé, sans ce contrôle. */
@@ -11,9 +11,19 @@ export interface Compose {
   readonly moteur: Moteur;
   /** Absent si le document n'a pas pu être composé. */
   readonly pdf?: Uint8Array;
+  /** La première et la dernière page de chaque section d'une forme courte, dans l'ordre. */
+  readonly mesures?: readonly Mesure[];
   /** Ce qu'a dit Typst, avertissements compris : un seul défaut, et il n'y a pas de PDF. */
   readonly defauts: readonly string[];
 }
+
+export interface Mesure {
+  readonly debut: number;
+  readonly fin: number;
+}
+
+/** Le modèle Typst d'un document : le rapport entier, une forme courte en pages, en diapositives. */
+export type Modele = "rapport" | "court" | "diaporama";
 
 interface Reponse extends Compose {
   readonly id: number;
@@ -60,12 +70,12 @@ export class Compositeur {
   }
 
   /** Compose un document ; ce qui l'en empêche est dit, jamais levé. */
-  composer(document: DocumentPdf): Promise<Compose> {
+  composer(document: DocumentPdf | CourtPdf, modele: Modele = "rapport"): Promise<Compose> {
     return new Promise((resolve) => {
       if (this.#rompu !== null) return resolve({ moteur: "natif", defauts: [this.#rompu] });
       const id = ++this.#dernier;
       this.#attentes.set(id, resolve);
-      this.#enfant.send({ id, document: JSON.stringify(document).replace(ESPACE_FINE, "\u00a0") });
+      this.#enfant.send({ id, modele, document: JSON.stringify(document).replace(ESPACE_FINE, "\u00a0") });
     });
   }
 

@@ -1,3 +1,4 @@
+import type { Forme } from "../courts/forme.ts";
 import type { Edition } from "../page.ts";
 
 // Ce que le modèle Typst lit : du JSON, où aucun texte n'est à échapper. Un genre de plus se lit aussi dans modele/*.typ.
@@ -26,8 +27,8 @@ export interface TableauPdf {
 /** Une figure et ce qui l'accompagne ; ses données sont dans l'annexe, au même numéro. */
 export interface FigurePdf {
   readonly genre: "figure";
-  /** Rang dans le document, à partir de 1. */
-  readonly numero: number;
+  /** Rang dans le document, à partir de 1 ; null dans une forme courte, sans annexe de données. */
+  readonly numero: number | null;
   readonly titre: string;
   readonly mesure: string;
   /** Un SVG complet, en couleurs fixes. */
@@ -112,4 +113,17 @@ export interface CouverturePdf {
 export interface DocumentPdf extends CouverturePdf {
   readonly chapitres: readonly ChapitrePdf[];
   readonly annexes: readonly AnnexePdf[];
+}
+
+/** Une section d'une forme courte ; l'introduction n'a pas de titre. */
+export interface SectionPdf {
+  readonly titre: string | null;
+  readonly contenu: readonly Bloc[];
+}
+
+/** Une note, une lettre, un diaporama, une annexe : sans couverture ni données en annexe. */
+export interface CourtPdf extends CouverturePdf {
+  readonly forme: Forme;
+  readonly titre: string;
+  readonly sections: readonly SectionPdf[];
 }

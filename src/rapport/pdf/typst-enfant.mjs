@@ -18,19 +18,24 @@ const phrases = (diagnostics) =>
         .filter(({ message }) => !message.startsWith("while calling"))
         .map(({ path, message }) => (path ? `${basename(path)} : ${message}` : message));
 
+/** Où une forme courte dit les pages de ses sections (modele/mesures.typ) ; le rapport entier n'en dit rien. */
+const MESURES = { selector: "<mesures>", field: "value" };
+const mesuresOf = (lues) => (lues[0] ?? []).map(([debut, fin]) => ({ debut, fin }));
+
 async function openNatif() {
   const { NodeCompiler } = await import("@myriaddreamin/typst-ts-node-compiler");
   const compilateur = NodeCompiler.create({ workspace: dossier, fontArgs: [{ fontPaths: polices }] });
-  return (document) => {
+  return (document, modele) => {
     compilateur.mapShadow(join(dossier, "document.json"), Buffer.from(document));
     const compose = compilateur.compile({
-      mainFilePath: join(dossier, "rapport.typ"),
+      mainFilePath: join(dossier, `${modele}.typ`),
       inputs: { norme: NORMES.natif },
     });
     const defauts = phrases((compose.takeError() ?? compose.takeWarnings())?.shortDiagnostics);
     if (defauts.length > 0 || !compose.result) return { defauts };
     try {
-      return { pdf: compilateur.pdf(compose.result, { pdfStandard: "ua-1" }), defauts: [] };
+      const pdf = compilateur.pdf(compose.result, { pdfStandard: "ua-1" });
+      return { pdf, defauts: [], mesures: mesuresOf(compilateur.query(compose.result, MESURES)) };
     } catch (error) {
       const dits = phrases(String(error.message));
       return { defauts: dits.length > 0 ? dits : [String(error.message)] };
@@ -55,11 +60,14 @@ async function openWasm() {
   compilateur.set_fonts(await resolveur.build());
   for (const nom of await readdir(dossier))
     compilateur.add_source(`/${nom}`, await readFile(join(dossier, nom), "utf8"));
-  return (document) => {
+  return (document, modele) => {
     compilateur.map_shadow("/document.json", Buffer.from(document));
-    const { result, diagnostics, hasError } = compilateur.compile("/rapport.typ", [["norme", NORMES.wasm]], "pdf", 2);
+    const [chemin, reglages] = [`/${modele}.typ`, [["norme", NORMES.wasm]]];
+    const { result, diagnostics, hasError } = compilateur.compile(chemin, reglages, "pdf", 2);
     const defauts = phrases(diagnostics);
-    return hasError || defauts.length > 0 || !result ? { defauts } : { pdf: Buffer.from(result), defauts };
+    if (hasError || defauts.length > 0 || !result) return { defauts };
+    const lues = JSON.parse(compilateur.query(chemin, reglages, MESURES.selector, MESURES.field));
+    return { pdf: Buffer.from(result), defauts, mesures: mesuresOf(lues) };
   };
 }
 
@@ -77,10 +85,10 @@ async function open() {
 }
 
 const ouvert = open();
-process.on("message", async ({ id, document }) => {
+process.on("message", async ({ id, document, modele }) => {
   try {
     const { nom, composer } = await ouvert;
-    process.send({ id, moteur: nom, ...composer(document) });
+    process.send({ id, moteur: nom, ...composer(document, modele) });
   } catch (error) {
     process.send({ id, moteur: "natif", defauts: [error instanceof Error ? error.message : String(error)] });
   }
