@@ -3,7 +3,7 @@ import { controlerR123, type Exigence } from "../../pilotage/legal.ts";
 import type { Lecture } from "../lecture.ts";
 import type { Bloc } from "../directives/bloc.ts";
 import { createParagraphe, createTableauTextes } from "../tableau.ts";
-import { dire, withPilotage } from "./textes.ts";
+import { withPilotage } from "./textes.ts";
 
 /** Ce que l'édition montre d'elle-même : la preuve que le diagnostic couvre toute la population. */
 export function socleOf(lecture: Lecture) {
@@ -42,40 +42,4 @@ export const controleLegal: Bloc = {
         createTableauTextes(["Exigence", "État", "Preuves", "Reste à faire"], exigences.map(ligne)),
       ];
     }),
-};
-
-/** `::calendrier` : les étapes de la démarche, faites et à venir. */
-export const calendrier: Bloc = {
-  parametres: ["si-disponible"],
-  isDonnee: true,
-  resolve: (_, contexte) =>
-    withPilotage(contexte, ({ mandat }) => {
-      const etapes = (mandat?.calendrier ?? []).toSorted((a, b) => (a.le < b.le ? -1 : 1));
-      if (etapes.length === 0) return [];
-      return [
-        createTableauTextes(
-          ["Date", "Étape", "Qui", "Fait"],
-          etapes.map((e) => [dire(e.le), e.quoi, e.qui ?? "—", e.fait_le === null ? "à venir" : `le ${dire(e.fait_le)}`]), // prettier-ignore
-        ),
-      ];
-    }),
-};
-
-/** `::corrections` : ce qui a été publié puis corrigé. */
-export const corrections: Bloc = {
-  parametres: ["si-disponible"],
-  isDonnee: true,
-  resolve: (_, contexte) =>
-    withPilotage(contexte, ({ corrections: toutes }) =>
-      toutes.length === 0
-        ? []
-        : [
-            createTableauTextes(
-              ["Date", "Édition", "Ce qui est corrigé", "Avant", "Après", "Cause"],
-              toutes
-                .toSorted((a, b) => (a.le < b.le ? 1 : -1))
-                .map((c) => [dire(c.le), String(c.edition), c.quoi, c.avant ?? "—", c.apres ?? "—", c.cause]),
-            ),
-          ],
-    ),
 };
