@@ -118,17 +118,6 @@ verbe("d-ou-vient", "remonte d'une valeur aux cases des fichiers : fichier, lign
     process.exitCode = await runDouVient(options);
   });
 
-verbe(
-  "pilotage <action> [fichiers...]",
-  "importer : reprend les avis que le comité a enregistrés depuis la page « Séance »",
-)
-  .option(...projet)
-  .action(async (action: string, fichiers: string[], options: { projet: string }) => {
-    if (action !== "importer") throw new ErreurUsage(`action « ${action} » inconnue : importer`);
-    const { runImporterAvis } = await import("./pilotage-importer.ts");
-    process.exitCode = runImporterAvis(options.projet, fichiers);
-  });
-
 verbe("revisions", "liste les constats publiés les années d'avant qui ne tiennent plus, et pourquoi")
   .option(...projet)
   .option("--edition <nom>", "direction, copil ou public", "public")
@@ -146,6 +135,17 @@ verbe("verifier <dossier>", "contrôle un site bâti : manifeste signé, formats
   .action(async (dossier: string, options: Parameters<typeof import("./verifier.ts").runVerifier>[1]) => {
     const { runVerifier } = await import("./verifier.ts");
     process.exitCode = await runVerifier(dossier, options);
+  });
+
+verbe(
+  "pilotage <action> [fichiers...]",
+  "ce que le CCAS décide et suit : etat, calendrier, deliberation ; importer reprend les avis enregistrés par le comité",
+)
+  .option(...projet)
+  .option("--format <format>", "texte ou json", "texte")
+  .action(async (action: string, fichiers: string[], options: { projet: string; format: string }) => {
+    const { runPilotage } = await import("./pilotage.ts");
+    process.exitCode = await runPilotage(action, fichiers, options);
   });
 
 verbe("registre", "dit tout ce qui a été publié et masqué, pour le délégué à la protection des données")

@@ -129,7 +129,8 @@ function validerDates(a: Action): Defaut[] {
       : [];
   };
   return [
-    ...ordre(a.decidee_le, "debut", "l'action commence avant d'être décidée"),
+    // La décision d'une action abandonnée est celle de l'arrêter : elle vient après le début.
+    ...ordre(a.etat === "abandonnée" ? null : a.decidee_le, "debut", "l'action commence avant d'être décidée"),
     ...ordre(a.debut, "fin", "l'action finit avant de commencer"),
     ...ordre(a.debut, "realisee_le", "l'action est réalisée avant de commencer"),
     ...ordre(a.decidee_le, "suite_decidee_le", "la suite est décidée avant l'action"),

@@ -89,7 +89,7 @@ async function preparerEdition(
     ...passees.anomalies,
     ...registre.anomalies,
     ...rapport.anomalies,
-    ...controlerPilotage(projet, lecture, registre.publications, rapport.constats),
+    ...controlerPilotage(projet, { ...registre, edition, annee: lecture.annee, constats: rapport.constats }),
     ...signalerRevisions(lecture, bilan),
   ];
   const inscrire = (): Promise<void> => writeConstatsPublies(projet.dir, lecture, imprimes);

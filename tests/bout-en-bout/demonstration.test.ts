@@ -7,6 +7,9 @@ import { batir, canUnshare, copierDemonstration, type Commande, type Sortie } fr
 
 const CANARI_TEXTE = "Zyglotrope";
 const CANARI_EXPORT = "Quartzifluve";
+/** Dans un brouillon d'action, que la direction est seule à lire, et dans une action soumise, que le comité lit aussi. */
+const CANARI_BROUILLON = "Vorpaleuse";
+const CANARI_SOUMISE = "Jabberfleur";
 const EDITIONS = ["direction", "copil", "public"] as const;
 
 let commande: Commande;
@@ -21,6 +24,24 @@ beforeAll(async () => {
   writeFileSync(
     join(projet, "rapport", "50-reserve.md"),
     `---\ntitre: Note réservée\ngroupe: methode\neditions: [direction]\n---\n\nLe mot est ${CANARI_TEXTE}.\n`,
+  );
+  appendFileSync(
+    join(projet, "pilotage", "actions.yaml"),
+    `  - id: Z1
+    edition: 2026
+    action: ${CANARI_BROUILLON}
+    etat: brouillon
+  - id: Z2
+    edition: 2026
+    preconisation: P26-3
+    action: ${CANARI_SOUMISE}
+    indicateur: ISO-01
+    depart: 21.1
+    depart_millesime: 2022
+    cible: 20
+    horizon: 2028
+    etat: soumise
+`,
   );
   const accueil = join(projet, "brut", "ccas", "accueil_2025.csv");
   const ligne = `"03/02/2025 09:14:05","Accueil central","Physique","Logement","Service logement",15,"${CANARI_EXPORT}","${CANARI_EXPORT} veut un rendez-vous"\r\n`;
@@ -85,6 +106,16 @@ describe("le mur entre les éditions", () => {
     );
     for (const edition of ["copil", "public"])
       expect((await verifierSite(dist(edition), { canaris })).anomalies).toEqual([]);
+  });
+
+  it("un brouillon du plan d'action n'est que dans l'édition de la direction, une action soumise jamais en public", async () => {
+    const lieux = async (edition: string, canaris: string[]): Promise<string[]> =>
+      (await verifierSite(dist(edition), { canaris })).anomalies.map((a) => a.fichier);
+    const tous = [CANARI_BROUILLON, CANARI_SOUMISE];
+    for (const canari of tous) expect(await lieux("direction", [canari])).toContain("plan-d-action.html");
+    expect(await lieux("copil", [CANARI_BROUILLON])).toEqual([]);
+    expect(await lieux("copil", [CANARI_SOUMISE])).toContain("plan-d-action.html");
+    expect(await lieux("public", tous)).toEqual([]);
   });
 
   it("une colonne d'export non listée n'entre ni au coffre, ni à l'entrepôt, ni dans aucun site", async () => {

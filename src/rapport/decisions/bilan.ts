@@ -1,5 +1,5 @@
 import type { RootContent } from "mdast";
-import { capitalize, finishPhrase } from "../../constats/accords.ts";
+import { capitalize, enumerer, finishPhrase } from "../../constats/accords.ts";
 import { writeValeur } from "../../constats/valeurs.ts";
 import type { Action } from "../../pilotage/actions.ts";
 import { coutParResultat, effetOf, suiteProposee, type Effet } from "../../pilotage/effets.ts";
@@ -31,7 +31,7 @@ export const bilanActions: Bloc = {
           bilans.map(({ action, effet }) => [
             action.action,
             action.etat,
-            effet?.atteinte ?? "inconnue",
+            effet?.atteinte ?? "pas encore mesurable",
             writeSuite(action, effet, edition === "public"),
           ]),
         ),
@@ -42,19 +42,24 @@ export const bilanActions: Bloc = {
 };
 
 function writeResume(menees: readonly Action[]): string {
-  const annees = [...new Set(menees.map((a) => a.edition))].sort().join(", ");
+  const annees = enumerer([...new Set(menees.map((a) => String(a.edition)))].sort());
   const n = (etat: Action["etat"]): number => menees.filter((a) => a.etat === etat).length;
   const [faites, abandonnees] = [n("réalisée"), n("abandonnée")];
-  const restent = menees.length - faites - abandonnees;
-  const s = (x: number): string => (x > 1 ? "s" : "");
-  return `Des ${menees.length} actions retenues (édition ${annees}), ${faites} ${faites > 1 ? "sont réalisées" : "est réalisée"}, ${abandonnees} abandonnée${s(abandonnees)} et ${restent} encore en cours.`;
+  const dire = (x: number, un: string, plusieurs: string): string[] =>
+    x === 0 ? [] : [`${x} ${x > 1 ? plusieurs : un}`];
+  const parts = [
+    ...dire(faites, "est réalisée", "sont réalisées"),
+    ...dire(abandonnees, "est abandonnée", "sont abandonnées"),
+    ...dire(menees.length - faites - abandonnees, "est encore en cours", "sont encore en cours"),
+  ];
+  return `${menees.length > 1 ? `Sur ${menees.length} actions retenues` : "Sur une action retenue"} en ${annees}, ${enumerer(parts)}.`;
 }
 
 /** Le public lit ce qui est décidé ; le comité et la direction, aussi ce qui est proposé. */
 function writeSuite(action: Action, effet: Effet | null, isPublic: boolean): string {
   if (action.suite !== null && action.suite_decidee_le !== null) return action.suite;
   if (isPublic) return "à décider";
-  const suite = suiteProposee(action, effet?.atteinte ?? "inconnue");
+  const suite = suiteProposee(action, effet?.atteinte ?? "pas encore mesurable");
   return suite === null ? "à décider" : `${suite} (proposition)`;
 }
 
@@ -64,13 +69,13 @@ function writeBilan(action: Action, effet: Effet | null, contexte: Contexte): Ro
     titre(action.action),
     puces([
       ["Décision", writeDecision(action)],
-      ["Ce qui a été fait", finishPhrase(action.bilan ?? "le bilan reste à écrire")],
+      ...(action.bilan === null && action.etat === "abandonnée" ? [] : [["Ce qui a été fait", finishPhrase(action.bilan ?? "le bilan reste à écrire")] as const]), // prettier-ignore
       ...(action.realisee_le === null ? [] : [["Achevée", `le ${dire(action.realisee_le)}.`] as const]),
       ["Ce qu'on visait", finishPhrase(cibleOf(action, contexte.lecture))],
       ...(effet ? writeEffet(effet) : []),
       ...(action.resultat === null || action.resultat_unite === null ? [] : [["Résultat", `${compte(action.resultat, action.resultat_unite)}.`] as const]), // prettier-ignore
       ...(action.depense === null ? [] : [["Dépense", `${euros(action.depense)}${action.budget === null ? "" : `, pour ${euros(action.budget)} prévus`}.`] as const]), // prettier-ignore
-      ...(cout === null ? [] : [["Coût par résultat", `${euros(Math.round(cout))} par unité (${action.resultat_unite}).`] as const]), // prettier-ignore
+      ...(cout === null ? [] : [["Coût par résultat", `${euros(Math.round(cout))}, la dépense divisée par le résultat.`] as const]), // prettier-ignore
       ...(action.plus_value === null ? [] : [["Ce qui ne se compte pas", finishPhrase(action.plus_value)] as const]),
     ]),
   ];

@@ -40,7 +40,7 @@ function writeAlerte(n: number, reference: string): string {
 function detail(c: Convention) {
   const objectifs = c.objectifs.map((o): readonly [string, string] => [
     o.objectif,
-    `${o.atteint === null ? "résultat non connu ou non diffusé" : `${compte(o.atteint, o.unite)}${o.en === null ? "" : ` en ${o.en}`}`}, pour ${compte(o.cible, o.unite)} visés.`,
+    `${o.atteint === null ? "résultat non connu ou non diffusé" : `${compte(o.atteint, o.unite)}${o.en === null ? "" : ` en ${o.en}`}`} ; objectif : ${compte(o.cible, o.unite)}.`,
   ]);
   const bilans = c.bilans.map((b): readonly [string, string] => [`Bilan ${b.annee}`, finishPhrase(b.bilan)]);
   const moyens = c.moyens === null ? [] : [["Moyens", finishPhrase(c.moyens)] as const];

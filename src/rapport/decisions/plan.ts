@@ -1,5 +1,6 @@
 import type { RootContent } from "mdast";
-import { finishPhrase } from "../../constats/accords.ts";
+import { enumerer, finishPhrase } from "../../constats/accords.ts";
+import { CAUSES } from "../../constats/causes.ts";
 import { formatNombre } from "../../modele/nombre.ts";
 import type { Action, Preconisation } from "../../pilotage/actions.ts";
 import { isClose } from "../../pilotage/etats.ts";
@@ -19,16 +20,28 @@ export function writeDecision({
   const qui = instance === null ? "" : ` par ${instance}`;
   const quand = decidee_le === null ? "" : `, le ${dire(decidee_le)}`;
   // « En cours par le comité » ne se dit pas : l'action est en cours, l'instance l'a décidée.
-  const tete =
-    /^(?:en cours|réalisée|abandonnée)$/.test(etat) && qui !== "" ? `${etat} ; décision prise${qui}` : `${etat}${qui}`;
+  const tete = /^(?:en cours|réalisée)$/.test(etat) && qui !== "" ? `${etat} ; décision prise${qui}` : `${etat}${qui}`;
   return [`${tete}${quand}`, ...(motif === null ? [] : [`motif : ${motif}`])].map(finishPhrase).join(" ");
 }
 
 /** Le constat qui fonde une préconisation, tel que cette édition peut le lire. */
 const fondement = (p: Preconisation, contexte: Contexte): RootContent[] => {
   const phrase = p.constat === null ? null : contexte.affirme.phrase(p.edition, p.constat);
-  return phrase === null ? [] : [rubrique("Constat", phrase)];
+  if (phrase === null) return [];
+  const revise = contexte.affirme.bilan()?.contredits.find((r) => r.annee === p.edition && r.publie.id === p.constat);
+  const suite =
+    revise?.verdict.etat === "ne tient plus"
+      ? [rubrique("Ce constat ne tient plus", `${CAUSES[revise.verdict.cause]}. ${revise.verdict.aujourdhui}`)]
+      : [];
+  return [rubrique("Constat", phrase), ...suite];
 };
+
+/** « responsable de l'accueil ; avec Mission locale du Pays témoin ». */
+const writePilote = (a: Action, noms: ReadonlyMap<string, string>): string =>
+  [
+    a.pilote ?? "à désigner",
+    ...(a.partenaires.length === 0 ? [] : [`avec ${enumerer(a.partenaires.map((x) => noms.get(x) ?? x))}`]),
+  ].join(" ; ");
 
 /** `::preconisations` : ce que l'analyse recommande cette année, et le constat qui l'appelle. */
 export const preconisations: Bloc = {
@@ -56,13 +69,14 @@ export const plan: Bloc = {
         const p = toutes.find((x) => x.id === id);
         const siennes = montrees.filter((a) => a.preconisation === id);
         return [
-          titre(p?.texte ?? "Sans préconisation publiée"),
-          ...(p ? fondement(p, contexte) : []),
+          titre(p?.texte ?? "Actions sans préconisation"),
+          // Celui d'une préconisation de l'année est dit avec elle, juste au-dessus.
+          ...(p && p.edition < annee ? fondement(p, contexte) : []),
           createTableauTextes(
             ["Action", "Pilote", "Échéance", "Ce qu'on suivra", "Budget", "État"],
             siennes.map((a) => [
               a.action,
-              [a.pilote ?? "à désigner", ...a.partenaires.map((x) => noms.get(x) ?? x)].join(", "),
+              writePilote(a, noms),
               dire(a.fin),
               cibleOf(a, contexte.lecture),
               a.budget === null ? "—" : `${euros(a.budget)}${a.financement === null ? "" : ` (${a.financement})`}`,
