@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
 import {
@@ -116,6 +116,12 @@ export class EntrepotOccupe extends Error {
   override readonly name = "EntrepotOccupe";
 }
 
+/** Les agrégats du CCAS y sont sans masque, et la plus grande aide d'un foyer : lisible de son seul propriétaire. */
+function protegerFichier(path: string, entrepot: Entrepot): Entrepot {
+  if (path !== ":memory:") chmodSync(path, 0o600);
+  return entrepot;
+}
+
 function direOccupe(error: unknown): never {
   throw error instanceof Error && /set lock/i.test(error.message)
     ? new EntrepotOccupe("warehouse must be free, got a lock")
@@ -145,14 +151,14 @@ export class Entrepot {
     if (existant) {
       const tables = await existant.connexion.rows("select 1 from duckdb_tables() where table_name = 'structure'");
       const connue = tables.length > 0 && (await existant.connexion.rows("select 1 from structure where empreinte = $attendue", { attendue })).length > 0; // prettier-ignore
-      if (connue) return existant;
+      if (connue) return protegerFichier(path, existant);
       existant.close();
     }
     if (path !== ":memory:") removeEntrepot(path);
     const neuf = await Entrepot.#connectTo(path);
     await neuf.connexion.run(schema);
     await neuf.connexion.run("create table structure as select $attendue as empreinte", { attendue });
-    return neuf;
+    return protegerFichier(path, neuf);
   }
 
   static async #connectTo(path: string, options: Record<string, string> = {}): Promise<Entrepot> {

@@ -84,6 +84,7 @@ export function buildArbre(
   const publies = withFiches(
     resolus.filter((c) => c.isPublie),
     lecture,
+    affirme.constats(),
   );
   fillInconnues(publies, [
     ...resolus.filter((c) => !c.isPublie && c.manques.length > 0).map(manqueChapitre),
@@ -102,9 +103,15 @@ export function buildArbre(
 }
 
 /** Les fiches des quartiers suivent le premier chapitre de `groupe: quartiers`, qui les annonce ; sans lui, il n'y en a pas. */
-const withFiches = (chapitres: readonly ChapitreResolu[], lecture: Lecture): readonly ChapitreResolu[] =>
+const withFiches = (
+  chapitres: readonly ChapitreResolu[],
+  lecture: Lecture,
+  constats: readonly Constat[],
+): readonly ChapitreResolu[] =>
   chapitres.flatMap((c) =>
-    c === chapitres.find(({ groupe }) => groupe === "quartiers") ? [c, ...fichesQuartiers(lecture)] : [c],
+    c === chapitres.find(({ groupe }) => groupe === "quartiers")
+      ? [c, ...fichesQuartiers(lecture, constats)]
+      : [c],
   );
 
 /** Les constats d'un chapitre publié, ceux qu'une analyse cite compris. */

@@ -27,6 +27,7 @@ describe("chargerCoffre", () => {
         nature: "enfance",
         decision: "accord",
         montant_accorde: "10000",
+        personnes: null,
         foyer_export: expect.stringMatching(/^[\w-]{22}$/),
         iris: null,
         qualite_adresse: null,

@@ -6,7 +6,7 @@ import { arbreOf } from "../rapport/chapitres.ts";
 import { lectureFactice } from "../rapport/lecture-factice.ts";
 
 const LECTURE = lectureFactice({ edition: "copil" });
-const CHEMIN = "documents/abs-ville-temoin-2026-copil.pdf";
+const CHEMIN = "documents/2026/abs-ville-temoin-2026-copil.pdf";
 const pdf = new Uint8Array([37, 80, 68, 70]);
 
 const composer = (compose: Compose): ReturnType<typeof composerPdf> =>

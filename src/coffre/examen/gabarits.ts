@@ -16,7 +16,7 @@ export interface Rapprochement {
   readonly appariements: readonly Appariement[];
   /** Champs exigés qu'aucune colonne ne remplit. */
   readonly manquants: readonly Champ[];
-  /** Part des champs exigés et des champs retrouvés ; de 0 à 1. */
+  /** Part des champs exigés tenus, et de ceux que le fichier pouvait donner ; de 0 à 1. */
   readonly note: number;
 }
 
@@ -85,7 +85,9 @@ function apparier(formulaire: Formulaire, colonnes: readonly ColonneVue[]): Rapp
   const exiges = formulaire.champs.filter(({ exige }) => exige === "valeur");
   const manquants = formulaire.champs.filter(({ nom, exige }) => exige !== "rien" && !pris.has(nom));
   const tenus = exiges.filter(({ nom }) => pris.has(nom)).length / exiges.length;
-  const part = appariements.length / formulaire.champs.length;
+  // Un champ facultatif de plus ne rend pas un gabarit moins ressemblant : on ne lui demande que ce que le fichier peut donner.
+  const utiles = colonnes.filter(({ nom, personnel }) => nom !== "" && personnel.length === 0).length;
+  const part = appariements.length / Math.max(1, Math.min(formulaire.champs.length, utiles));
   return { formulaire, appariements, manquants, note: (tenus + part) / 2 };
 }
 

@@ -1,10 +1,12 @@
 import type { Bloc } from "./bloc.ts";
 import { activite } from "./activite.ts";
+import { chaleur } from "./chaleur.ts";
 import { chapeau } from "./chapeau.ts";
 import { chiffre } from "./chiffre.ts";
 import { comparables } from "./comparables.ts";
 import { constats } from "./constats.ts";
 import { decomposition } from "./decomposition.ts";
+import { demandes } from "./demandes.ts";
 import { figure } from "./figure.ts";
 import { rangs } from "./rangs.ts";
 import { quartiers } from "./quartiers.ts";
@@ -27,10 +29,12 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   chapeau,
   chiffre,
   figure,
+  chaleur,
   decomposition,
   typologie,
   rangs,
   activite,
+  demandes,
   suivi,
   retards,
   hausses,
