@@ -62,7 +62,7 @@ beforeAll(async () => {
   ecrire(join(union, "millesimes.csv"), `${millesimes.filter((l) => !l.startsWith("ccas-")).join("\n")}\n`);
   ecrire(join(union, "communes.csv"), `code;dossier\n${CODES.map((c) => `${c};communes/${c}\n`).join("")}`);
   sortie = await commande.abs("rapport", "--projet", union, "--edition", "direction");
-});
+}, 600_000); // deux rapports entiers
 afterAll(() => {
   commande?.ferme();
   rmSync(union, { recursive: true, force: true });
@@ -84,7 +84,7 @@ describe("le mur entre les communes d'une union", () => {
   });
 
   it.each(CODES)("les canaris de %s sont dans son propre site : l'essai n'est pas muet", async (code) => {
-    for (const canari of Object.values(CANARIS[code])) {
+    for (const canari of [CANARIS[code].texte, CANARIS[code].export]) {
       const { anomalies } = await verifierSite(dist(code), { canaris: [canari] });
       expect([...new Set(anomalies.map((a) => a.code))]).toEqual(["canari-trouve"]);
     }
