@@ -56,7 +56,15 @@ beforeAll(async () => {
   [commande, union] = [await batir(), copierDemonstration()];
   const millesimes = readFileSync(join(union, "millesimes.csv"), "utf8").trimEnd().split(/\r?\n/);
   for (const code of CODES) creerMembre(code, union, millesimes);
-  for (const sous of ["rapport", "correspondances", "publications", "territoires.csv", "publics.yaml", "brut/ccas", "pilotage"])
+  for (const sous of [
+    "rapport",
+    "correspondances",
+    "publications",
+    "territoires.csv",
+    "publics.yaml",
+    "brut/ccas",
+    "pilotage",
+  ])
     rmSync(join(union, sous), { recursive: true, force: true });
   ecrire(join(union, "observatoire.yaml"), `nom: Union d'essai\nannee: 2026\ncog: 2023\nfictif: true\n`);
   ecrire(join(union, "millesimes.csv"), `${millesimes.filter((l) => !l.startsWith("ccas-")).join("\n")}\n`);
