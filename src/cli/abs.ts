@@ -148,18 +148,13 @@ verbe("verifier <dossier>", "contrôle un site bâti : manifeste signé, formats
 
 verbe(
   "pilotage <action> [fichiers...]",
-  "ce que le CCAS décide et suit : etat, calendrier, deliberation ; importer : reprend les avis enregistrés par le comité",
+  "ce que le CCAS décide et suit : etat, calendrier, deliberation ; importer reprend les avis enregistrés par le comité",
 )
   .option(...projet)
   .option("--format <format>", "texte ou json", "texte")
   .action(async (action: string, fichiers: string[], options: { projet: string; format: string }) => {
-    if (action === "importer") {
-      const { runImporterAvis } = await import("./pilotage-importer.ts");
-      process.exitCode = runImporterAvis(options.projet, fichiers);
-      return;
-    }
     const { runPilotage } = await import("./pilotage.ts");
-    process.exitCode = await runPilotage(action, options);
+    process.exitCode = await runPilotage(action, fichiers, options);
   });
 
 verbe("registre", "dit tout ce qui a été publié et masqué, pour le délégué à la protection des données")

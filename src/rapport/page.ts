@@ -38,8 +38,8 @@ export interface PageSite {
   readonly introHtml: string;
   readonly sections: readonly SectionSite[];
   /**
-   * Un script classique, écrit dans la page : il marche depuis `file://`, où un module ne se charge pas. Seule sa somme est
-   * permise par la page. Aucun par défaut.
+   * Un script classique, posé à côté de la page et nommé au manifeste : il marche depuis `file://`, où un module ne se charge pas.
+   * Aucun par défaut.
    */
   readonly script?: string;
 }

@@ -1,4 +1,4 @@
-// La page « Séance » : un script classique, écrit dans la page, parce qu'un module ne se charge pas depuis file://.
+// La page « Séance » : un script classique, parce qu'un module ne se charge pas depuis file://.
 // Il ne parle à personne : un brouillon dans ce navigateur, un fichier sur ce disque.
 (function () {
   "use strict";

@@ -56,13 +56,21 @@ beforeAll(async () => {
   [commande, union] = [await batir(), copierDemonstration()];
   const millesimes = readFileSync(join(union, "millesimes.csv"), "utf8").trimEnd().split(/\r?\n/);
   for (const code of CODES) creerMembre(code, union, millesimes);
-  for (const sous of ["rapport", "correspondances", "publications", "territoires.csv", "publics.yaml", "brut/ccas"])
+  for (const sous of [
+    "rapport",
+    "correspondances",
+    "publications",
+    "territoires.csv",
+    "publics.yaml",
+    "brut/ccas",
+    "pilotage",
+  ])
     rmSync(join(union, sous), { recursive: true, force: true });
   ecrire(join(union, "observatoire.yaml"), `nom: Union d'essai\nannee: 2026\ncog: 2023\nfictif: true\n`);
   ecrire(join(union, "millesimes.csv"), `${millesimes.filter((l) => !l.startsWith("ccas-")).join("\n")}\n`);
   ecrire(join(union, "communes.csv"), `code;dossier\n${CODES.map((c) => `${c};communes/${c}\n`).join("")}`);
   sortie = await commande.abs("rapport", "--projet", union, "--edition", "direction");
-});
+}, 600_000); // deux rapports entiers
 afterAll(() => {
   commande?.ferme();
   rmSync(union, { recursive: true, force: true });

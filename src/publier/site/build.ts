@@ -12,7 +12,7 @@ import { markdownPage } from "./markdown.ts";
 import { seedNpmCache } from "./npm.ts";
 import { pageRecherche } from "./page-recherche.ts";
 import { fichierIndex } from "./index-recherche.ts";
-import { adressesScripts, readScripts } from "./scripts.ts";
+import { adressesScripts, nomScript, readScripts } from "./scripts.ts";
 import type { FichierSite, PageSite, SiteEdition } from "../../rapport/page.ts";
 import { clePublique, openCle, signerSite } from "../../verifier/signer.ts";
 import { verifierSite, type Bilan, type OptionsVerifier, type Verification } from "../../verifier/verifier.ts";
@@ -170,7 +170,10 @@ export async function construireSite(
   }
   const fichiers = [...site.fichiers, ...faits.fichiers];
   assertFichiers(fichiers);
-  const programmes = Object.values(scripts);
+  const propres = site.pages.flatMap(({ chemin, script }) =>
+    script === undefined ? [] : [{ chemin: nomScript(chemin, script), contenu: script }],
+  );
+  const programmes = [...Object.values(scripts), ...propres];
   for (const { chemin, contenu } of [...feuille.fichiers, ...programmes, index, ...fichiers])
     ecrits.set(chemin, Buffer.from(contenu));
   for (const [chemin, octets] of ecrits) {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { MARQUES } from "../../modele/marque.ts";
 import { etatDuSite } from "./accessibilite.ts";
 import { bandeaux, EDITIONS } from "./bandeaux.ts";
@@ -6,18 +5,19 @@ import type { Coquille } from "./coquille.ts";
 import { escapeHtml } from "./echapper.ts";
 import { emplacement } from "./markdown.ts";
 import { lien, navigation, pagination, sommaire } from "./navigation.ts";
+import { nomScript } from "./scripts.ts";
 import { groupeOf } from "../../rapport/page.ts";
 import type { PageSite, SiteEdition } from "../../rapport/page.ts";
 
 /**
- * Rien ne vient d'ailleurs que du site. Un script de la page même n'y est permis que par sa somme, et la barrière ne laisse passer
- * que les fichiers du manifeste. Les styles en ligne le sont : les SVG portent leurs couleurs dans `style`. La page d'exploration
- * lit ses données dans son propre site.
+ * Rien ne vient d'ailleurs que du site, et aucun script n'est permis dans la page elle-même : la barrière ne laisse passer que les
+ * fichiers du manifeste. Les styles en ligne le sont : les SVG portent leurs couleurs dans `style`. La page d'exploration lit ses
+ * données dans son propre site.
  */
-const politique = ({ script, module }: PageSite): string =>
+const politique = ({ module }: PageSite): string =>
   [
     "default-src 'none'",
-    `script-src 'self'${script === undefined ? "" : ` 'sha256-${createHash("sha256").update(script).digest("base64")}'`}`,
+    "script-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "font-src 'self'",
     "img-src 'self' data:",
@@ -63,9 +63,13 @@ function tete(site: SiteEdition, page: PageSite, titre: string, { feuille, scrip
 ${programmes(page, scripts)}</head>`;
 }
 
-function programmes({ chemin }: PageSite, scripts: Adresses["scripts"]): string {
+function programmes({ chemin, script }: PageSite, scripts: Adresses["scripts"]): string {
   if (scripts === null) return "";
-  const charges = [scripts.pages, ...(chemin === "recherche" ? [scripts.recherche] : [])];
+  const charges = [
+    scripts.pages,
+    ...(chemin === "recherche" ? [scripts.recherche] : []),
+    ...(script === undefined ? [] : [nomScript(chemin, script)]),
+  ];
   return charges.map((adresse) => `<script defer src="${adresse}"></script>\n`).join("");
 }
 
@@ -146,7 +150,7 @@ ${pagination(site.pages, chemin)}
 </main>
 ${cote}
 </div>
-${pied(site, chemin)}${page.script === undefined ? "" : `\n<script>${page.script}</script>`}
+${pied(site, chemin)}
 </body>
 </html>
 `;

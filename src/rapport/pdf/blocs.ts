@@ -68,7 +68,11 @@ function writeBloc(n: RootContent, c: Compteurs): readonly Bloc[] {
       return [
         {
           genre: "constats",
-          constats: n.constats.map((k) => ({ mot: motSens(k), phrase: k.phrase, appui: k.appui === "" ? "" : finishPhrase(k.appui) })),
+          constats: n.constats.map((k) => ({
+            mot: motSens(k),
+            phrase: k.phrase,
+            appui: k.appui === "" ? "" : finishPhrase(k.appui),
+          })),
         },
       ];
     case "absAnalyse":

@@ -26,7 +26,8 @@ const script = (): string =>
   readAsset("src/site/seance.js")
     .split("\n")
     .filter((l) => !/^\s*\/\//.test(l))
-    .join("\n");
+    .join("\n")
+    .trim();
 
 /**
  * La page « Séance » du comité : ce que dit l'analyse, ce qui se discute, ce qui se décide, thème par thème, et de quoi

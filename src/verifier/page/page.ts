@@ -17,8 +17,6 @@ export interface PageLue {
   /** Les scripts que la page charge d'un fichier. */
   readonly programmes: readonly Citation[];
   readonly styles: readonly { readonly texte: string; readonly ligne: number }[];
-  /** La politique de sécurité que la page se donne ; null si elle n'en a pas. */
-  readonly politique: string | null;
   readonly anomalies: readonly Anomalie[];
 }
 
@@ -83,7 +81,6 @@ export function readPage(fichier: string, jetons: readonly Jeton[], { isPage = t
   let svgSansNom: number | null = null;
   let h1 = 0;
   let titre = "";
-  let politique: string | null = null;
 
   for (const jeton of jetons) {
     const { ligne } = jeton;
@@ -108,8 +105,6 @@ export function readPage(fichier: string, jetons: readonly Jeton[], { isPage = t
         if (ids.has(id)) signale("ancre-double", ligne, id);
         ids.add(id);
       }
-      if (nom === "meta" && attributs.get("http-equiv")?.toLowerCase() === "content-security-policy")
-        politique = attributs.get("content") ?? "";
       if (nom === "h1") h1++;
       if (nom === "html" && !/^fr\b/i.test(attributs.get("lang") ?? ""))
         signale("langue-absente", ligne, attributs.get("lang") ?? null);
@@ -139,7 +134,7 @@ export function readPage(fichier: string, jetons: readonly Jeton[], { isPage = t
     if (h1 !== 1) signale("titre-principal", null, String(h1));
     if (titre === "") signale("titre-page", null, null);
   }
-  return { ids, citations, scripts, programmes, styles, politique, anomalies };
+  return { ids, citations, scripts, programmes, styles, anomalies };
 }
 
 function isInformatif(attributs: ReadonlyMap<string, string>): boolean {

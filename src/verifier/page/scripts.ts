@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 const IMPORT_STATIQUE = /(?:^|[;}\s])(?:import|export)\s*(?:[\w$*{},\s]*?\bfrom\s*)?["']([^"'\n]+)["']/g;
 const IMPORT_DYNAMIQUE = /\bimport\s*\(\s*["'`]([^"'`\n]+)["'`]\s*\)/g;
 /** Ce par quoi un script charge sans qu'on le lui demande. */
@@ -8,15 +6,6 @@ const CHARGEMENT =
 const ADRESSE = /\b(?:https?|wss?):\/\/[^\s"'`<>)\\]+/g;
 /** Un espace de noms XML est un nom, pas une adresse : personne ne le charge. */
 const ESPACE_DE_NOMS = /^http:\/\/www\.w3\.org\//;
-
-/**
- * Vrai si la politique d'une page laisse passer ce script, écrit dans la page : sa somme y est, et n'y sont que des sommes et le site (`unsafe-inline`
- * laisserait passer n'importe lequel).
- */
-export function isScriptPermis(script: string, politique: string): boolean {
-  const regle = /(?:^|;)\s*script-src\s+([^;]*)/.exec(politique)?.[1]?.split(/\s+/) ?? [];
-  return regle.includes(`'sha256-${createHash("sha256").update(script).digest("base64")}'`) && regle.every((r) => /^('self'|'sha256-[^']+')?$/.test(r)); // prettier-ignore
-}
 
 export interface LecturesScript {
   /** Spécificateurs des imports, tels qu'écrits. */
