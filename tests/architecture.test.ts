@@ -19,11 +19,19 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   telecharger: [...DECLARATIONS, "charger"], // seul à connaître le réseau
   calculer: [...DECLARATIONS, "entrepot", "charger"],
   constats: [...DECLARATIONS, "entrepot", "charger", "calculer"],
-  rapport: [...DECLARATIONS, "entrepot", "charger", "calculer", "constats"],
+  // Lit des YAML écrits à la main, comme les correspondances ; ne sait rien des personnes du coffre.
+  pilotage: [
+    ...DECLARATIONS,
+    "charger",
+    "calculer",
+    "constats",
+    ...["noeuds-yaml", "ouvrir-yaml", "texte"].map((f) => `coffre/${f}.ts`),
+  ],
+  rapport: [...DECLARATIONS, "entrepot", "charger", "calculer", "constats", "pilotage"],
   // Ne sait rien de ce qui bâtit le site : il le regarde comme un lecteur. Lire un zip ou un Parquet n'est pas le bâtir.
   verifier: ["modele", "charger/archive.ts", "charger/illisible.ts", "entrepot/parquet.ts"],
-  publier: [...DECLARATIONS, "entrepot", "charger", "calculer", "constats", "rapport", "verifier"], // jamais coffre
-  apercu: [...DECLARATIONS, "charger", "constats", "rapport", "publier"], // jamais ce qui est publié
+  publier: [...DECLARATIONS, "entrepot", "charger", "calculer", "constats", "pilotage", "rapport", "verifier"], // jamais coffre
+  apercu: [...DECLARATIONS, "charger", "constats", "pilotage", "rapport", "publier"], // jamais ce qui est publié
   cli: [
     ...DECLARATIONS,
     "entrepot",
@@ -31,6 +39,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     "telecharger",
     "calculer",
     "constats",
+    "pilotage",
     "rapport",
     "verifier",
     "publier",

@@ -1,4 +1,6 @@
-import { cheminEntrepot, type Projet } from "../charger/projet.ts";
+import { readMembres } from "../charger/membres.ts";
+import { cheminEntrepot, type Projet, type Quartier } from "../charger/projet.ts";
+import { isUnion } from "../charger/union.ts";
 import { Entrepot, quoteText, type Connexion } from "../entrepot/entrepot.ts";
 import { readAsset } from "../racine.ts";
 import { livrerCases, oublierCases, rapprocherMoities } from "./livrer.ts";
@@ -53,7 +55,8 @@ async function readCogs(
 
 async function writePlan(
   connexion: Connexion,
-  projet: Projet,
+  { observatoire }: Projet,
+  quartiers: readonly Quartier[],
   calculs: readonly Calcul[],
   cogDe: (calcul: Calcul) => number,
   reference: number,
@@ -62,10 +65,10 @@ async function writePlan(
     create or replace table calcul (id integer, indicateur varchar, cog smallint, groupe integer, priorite integer, annee smallint, debut smallint, forme varchar, part varchar,
       echelle double, fichiers smallint[], additive boolean, croise boolean, approche varchar, somme_approchee varchar, roles integer);
     create or replace temp table membre_iris (iris varchar, quartier varchar, part double);
-    create or replace temp table parametre as select ${projet.observatoire.cog}::integer as cog, ${reference}::integer as cog_ref`);
-  if (projet.quartiers.length > 0)
+    create or replace temp table parametre as select ${observatoire.cog}::integer as cog, ${reference}::integer as cog_ref`);
+  if (quartiers.length > 0)
     await connexion.run(
-      `insert into membre_iris values ${projet.quartiers.map((q) => `(${quoteText(q.iris)}, ${quoteText(q.quartier)}, ${q.part})`).join(", ")}`,
+      `insert into membre_iris values ${quartiers.map((q) => `(${quoteText(q.iris)}, ${quoteText(q.quartier)}, ${q.part})`).join(", ")}`,
     );
   if (calculs.length === 0) return;
   const groupe = denseRank(calculs, (c) => `${c.indicateur} ${c.annee} ${c.debut ?? ""}`);
@@ -84,9 +87,10 @@ async function writePlan(
 
 /**
  * Calcule tous les indicateurs du catalogue sur tous les territoires chargés, dans la table `resultat`.
- * Les comparaisons ont besoin de tout le pays : rien n'est restreint à la commune du projet.
+ * Les comparaisons ont besoin de tout le pays : rien n'est restreint à la commune du projet, ni à celles d'une union.
  */
 export async function calculer(projet: Projet): Promise<RapportCalcul> {
+  const rapportes = isUnion(projet.dir) ? readMembres(projet.dir) : [projet];
   const entrepot = await Entrepot.open(cheminEntrepot(projet.dir));
   const { connexion } = entrepot;
   try {
@@ -108,7 +112,14 @@ export async function calculer(projet: Projet): Promise<RapportCalcul> {
       (fichier) => cogs.get(fichier) ?? reference,
     );
     await connexion.transaction(async () => {
-      await writePlan(connexion, projet, calculs, cogDe, reference);
+      await writePlan(
+        connexion,
+        projet,
+        rapportes.flatMap((p) => p.quartiers),
+        calculs,
+        cogDe,
+        reference,
+      );
       await writePassages(connexion, "passage", [...new Set(cogs.values())], reference, perimetres);
       await rapprocherMoities(connexion);
       await writeStrates(connexion);
@@ -116,7 +127,10 @@ export async function calculer(projet: Projet): Promise<RapportCalcul> {
       await connexion.run(`create or replace temp table rebase as ${sqlRebaser("fini", "passage", reference)}`);
       await connexion.run(readAsset("src/calculer/choisir.sql"));
       await writeTendances(connexion, projet.catalogue.indicateurs);
-      await writeComparables(connexion, [projet.observatoire.commune], projet.observatoire.commune);
+      await writeComparables(
+        connexion,
+        rapportes.map((p) => p.observatoire.commune),
+      );
       await writeReserves(connexion, calculs);
     });
     await oublierCases(connexion);

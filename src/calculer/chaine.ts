@@ -99,6 +99,10 @@ export async function remonter(
     throw new QuestionInvalide(
       `l'indicateur ${code} vient des exports du CCAS : le coffre ne garde pas ce qui mènerait d'un compte aux personnes ; « abs valeurs --indicateur ${code} » en nomme les fichiers`,
     );
+  if (indicateur?.pilotage)
+    throw new QuestionInvalide(
+      `l'indicateur ${code} se compte dans le dossier « pilotage » du projet, qui se lit tel quel`,
+    );
   if (!indicateur || indicateur.attente)
     throw new QuestionInvalide(`l'indicateur ${code} n'est encore calculé par aucune source`);
   const { debut, fin } = parsePeriode(question.millesime);

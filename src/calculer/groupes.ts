@@ -15,14 +15,10 @@ export async function writeStrates(connexion: Connexion): Promise<void> {
 }
 
 /**
- * Les communes comparables de chaque commune demandée, dans la table `comparable`, et les résultats du groupe de
- * `observee`. À appeler après resultats.sql, dont il lit les tables temporaires.
+ * Les communes comparables de chaque commune demandée, dans la table `comparable`, et les résultats de son groupe : sous
+ * `COMPARABLES-revenus` s'il n'y en a qu'une, `COMPARABLES-revenus@68224` si elles sont plusieurs. À appeler après resultats.sql, dont il lit les tables temporaires.
  */
-export async function writeComparables(
-  connexion: Connexion,
-  demandees: readonly string[],
-  observee: string,
-): Promise<void> {
+export async function writeComparables(connexion: Connexion, demandees: readonly string[]): Promise<void> {
   const jeux = Object.entries(JEUX_COMPARABLES).flatMap(([theme, variables]) =>
     variables.map((v, rang) => `(${quoteText(theme)}, ${rang}, ${quoteText(v.code)})`),
   );
@@ -30,7 +26,7 @@ export async function writeComparables(
   const { nombre, tailleMin, tailleMax, couverture, variables } = COMPARABLES;
   await connexion.run(`
     create or replace temp table demandee as select unnest([${demandees.map(quoteText).join(", ")}]) as commune;
-    create or replace temp table observee as select ${quoteText(observee)} as commune;
+    create or replace temp table observee as select commune, ${demandees.length > 1 ? "'@' || commune" : "''"} as suffixe from demandee;
     create or replace temp table borne (code varchar, bas double, haut double); insert into borne values ${bornes.join(", ")};
     create or replace temp table jeu as select * from (values ${jeux.join(", ")}) as j(theme, rang, code);
     create or replace temp table reglage as select ${nombre} as nombre, ${tailleMin} as taille_min, ${tailleMax} as taille_max,

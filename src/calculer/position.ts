@@ -5,7 +5,7 @@ import { dossierConversions } from "../charger/charger-fichier.ts";
 import { createDesigner, findLignes, nommerLigne } from "../charger/designer.ts";
 import { isLongue } from "../charger/longue/entete.ts";
 import { preparer, sha256File, type Morceau } from "../charger/preparer.ts";
-import type { Projet } from "../charger/projet.ts";
+import { dossierNational, type Projet } from "../charger/projet.ts";
 import type { Case } from "./chaine.ts";
 
 type SansPosition = Omit<Case, "ligne" | "partie"> & { readonly source: string };
@@ -25,7 +25,7 @@ async function positionsDe(
   cases: readonly SansPosition[],
 ): Promise<Map<SansPosition, Position>> {
   const positions = new Map<SansPosition, Position>();
-  const chemin = join(projet.dir, fichier);
+  const chemin = join(dossierNational(projet), fichier);
   const [premiere] = cases;
   const source = premiere && getSource(premiere.source);
   if (!source || source.type !== "mesures" || !existsSync(chemin)) return positions;

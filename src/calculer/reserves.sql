@@ -23,8 +23,8 @@ with infra as (
   select s.calcul, m.niveau, m.parent, s.reserve from supra s join membre_departement m on m.departement = s.parent
   where s.niveau = 'departement'
 ), groupe as (
-  select a.calcul, 'comparables' as niveau, 'COMPARABLES-' || c.theme as parent, a.reserve
-  from actuelle a join comparable c on c.voisine = a.commune where c.commune = (select commune from observee)
+  select a.calcul, 'comparables' as niveau, 'COMPARABLES-' || c.theme || o.suffixe as parent, a.reserve
+  from actuelle a join comparable c on c.voisine = a.commune join observee o on o.commune = c.commune
 ), toutes as (
   select calcul, niveau, territoire, reserve, true as livre from case_reservee
   union all select calcul, niveau, territoire, reserve, false from infra

@@ -10,7 +10,7 @@ import { deFichier, numeroPiece } from "./lieux.ts";
 import { isLongue } from "./longue/entete.ts";
 import { loadMesures } from "./mesures.ts";
 import { preparer, type Morceau } from "./preparer.ts";
-import type { Projet } from "./projet.ts";
+import { dossierNational, type Projet } from "./projet.ts";
 import { loadReferentiel } from "./referentiels.ts";
 import { verifierEmpreinte, type LigneVerifiee } from "./verifier-ligne.ts";
 
@@ -80,7 +80,7 @@ async function insertFichier(
 }
 
 /** Les classeurs et archives déjà convertis en csv, gardés d'un chargement à l'autre. */
-export const dossierConversions = (projet: Projet): string => join(projet.dir, ".abs", "conversions");
+export const dossierConversions = (projet: Projet): string => join(dossierNational(projet), ".abs", "conversions");
 
 /** Charge un fichier, tout ou rien : une anomalie bloquante laisse l'entrepôt tel qu'avant lui. */
 export async function loadFichier(connexion: Connexion, projet: Projet, prete: Prete): Promise<Bilan> {

@@ -36,10 +36,10 @@ export async function openCleProjet(
 export const creerCle = (projet: Projet, env: Environnement): Anomalie | null =>
   writeCle(cheminCleProjet(projet, env), projet.dir, Cle.neuve());
 
-/** Efface la clé, si elle est encore là, et le coffre l'oublie. */
+/** Efface la clé, et celle qui attendait sa place, si elles sont encore là ; le coffre l'oublie. */
 export async function detruireCle(projet: Projet, env: Environnement): Promise<void> {
   const chemin = cheminCleProjet(projet, env);
-  if (existsSync(chemin)) destroyCle(chemin);
+  for (const cle of [chemin, cheminSuivante(chemin)]) if (existsSync(cle)) destroyCle(cle);
   const coffre = cheminCoffre(projet.dir);
   if ((await readMemoire(coffre)).controle !== null) await oublierCle(coffre);
 }

@@ -3,7 +3,7 @@ import { type Avant, cleAvant } from "../coffre/questions.ts";
 import type { Pseudonymeur } from "../coffre/cle/cle.ts";
 import type { Environnement } from "../coffre/cle/fichier-cle.ts";
 import { Entrepot, quoteText } from "../entrepot/entrepot.ts";
-import type { Agregat } from "../modele/agregat.ts";
+import { isSourceCcas, type Agregat } from "../modele/agregat.ts";
 import type { FichierCharge } from "./charger.ts";
 import { refuserArchive } from "./archive-dangereuse.ts";
 import { openCleProjet } from "./cle-projet.ts";
@@ -12,7 +12,7 @@ import { cheminCoffre, cheminEntrepot, type LigneMillesime, type Projet } from "
 /** Numéros des exports dans la table `fichier` : au-delà de tout fichier public. */
 const PREMIER = 20_000;
 
-export const isExportCcas = (ligne: LigneMillesime): boolean => ligne.source.startsWith("ccas-");
+export const isExportCcas = (ligne: LigneMillesime): boolean => isSourceCcas(ligne.source);
 
 export interface OptionsExports {
   /** Charger aussi ce qui a rétréci, se recouvre, ou remplace une année purgée. */

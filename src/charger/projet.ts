@@ -17,6 +17,7 @@ import { readPolitiques, type Politiques } from "./politiques.ts";
 import { ProjetInvalide } from "./projet-invalide.ts";
 import type { ReglagesCcas } from "../modele/reglages-ccas.ts";
 import { readReglagesCcas } from "./reglages-ccas.ts";
+import { isUnion, readUnion } from "./union.ts";
 
 /** Une ligne de millesimes.csv : un fichier reçu. */
 export interface LigneMillesime {
@@ -36,6 +37,7 @@ export interface LigneMillesime {
 /** observatoire.yaml : de quelle commune, pour quelle édition. */
 export interface Observatoire {
   readonly nom: string;
+  /** Vide dans une union, qui n'a pas de rapport à elle. */
   readonly commune: string;
   /** Année de l'édition. */
   readonly annee: number;
@@ -57,6 +59,8 @@ export interface Quartier {
 
 export interface Projet {
   readonly dir: string;
+  /** Le dossier de l'union dont il lit les données nationales ; null s'il a les siennes. */
+  readonly union: string | null;
   readonly observatoire: Observatoire;
   readonly millesimes: readonly LigneMillesime[];
   readonly quartiers: readonly Quartier[];
@@ -84,10 +88,14 @@ export const COLONNES_MILLESIMES = [
   "recu_le",
 ] as const;
 
+/** Le dossier des fichiers nationaux d'un projet : le sien, ou celui de l'union. */
+export const dossierNational = ({ dir, union }: Projet): string => union ?? dir;
+
 export const cheminEntrepot = (dir: string): string => join(dir, ".abs", "entrepot.duckdb");
 export const cheminCoffre = (dir: string): string => join(dir, ".abs", "coffre.duckdb");
 
-type Signaler = (
+/** Signale un défaut d'un fichier du projet : bloquant. */
+export type Signaler = (
   fichier: string,
   ligne: number | null,
   colonne: string | null,
@@ -148,7 +156,7 @@ function readObservatoire(dir: string, signaler: Signaler): Observatoire {
   return {
     ...(isDatee ? { presentation } : {}),
     nom: texte("nom"),
-    commune: texte("commune"),
+    commune: isUnion(dir) ? "" : texte("commune"),
     annee: annee("annee"),
     cog: annee("cog"),
     fictif: brut.fictif === true,
@@ -170,7 +178,8 @@ function parseTable(contenu: string, entete: (noms: string[]) => readonly string
   }) as Enregistrements;
 }
 
-function readTable(
+/** Une table d'un projet (csv, point-virgule, UTF-8), chaque ligne avec son numéro. */
+export function readTable(
   dir: string,
   fichier: string,
   colonnes: readonly string[],
@@ -290,9 +299,10 @@ export function readProjet(dir: string): Projet {
         },
       )
     : [];
-  const catalogue = readCatalogue(dir, anomalies);
+  const union = readUnion(dir, observatoireYaml, { cog: observatoire.cog, millesimes }, signaler);
+  const catalogue = readCatalogue(union ?? dir, anomalies);
   const publics = readFichesPublics(dir, catalogue, anomalies);
   const accessibilite = readDeclaration(dir, anomalies);
   if (anomalies.length > 0) throw new ProjetInvalide(anomalies);
-  return { dir, observatoire, millesimes, quartiers, politiques, reglages, catalogue, publics, accessibilite };
+  return { dir, union, observatoire, millesimes, quartiers, politiques, reglages, catalogue, publics, accessibilite };
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, rmSync } from "node:fs";
-import { isAbsolute, join } from "node:path";
-import { cheminQuarantaine } from "../coffre/quarantaine.ts";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, isAbsolute, join } from "node:path";
+import { cheminQuarantaine, DOSSIER_QUARANTAINE } from "../coffre/quarantaine.ts";
 import { countCoffre } from "../coffre/registre/compter.ts";
 import { readMemoire } from "../coffre/registre/memoire.ts";
 import { type OrdrePurge, purgerCoffre } from "../coffre/registre/purger.ts";
@@ -48,6 +48,20 @@ function retenir(projet: Projet, ligne: LigneMillesime, charges: readonly Charge
   const charge = charges.find((c) => c.source === ligne.source && c.millesime === ligne.millesime && c.fichier === ligne.fichier);
   if (charge?.sha256 === empreinteDe(join(projet.dir, ligne.fichier))) return null;
   return bloquante(ligne.fichier, "export-non-charge", "cet export n'est pas celui que le coffre a reçu", "Lancer « abs charger », puis relancer la purge.");
+} // prettier-ignore
+
+/**
+ * Les lignes refusées à effacer : toutes sauf celles d'un export récent. Un export lu hors du projet, effacé à la main ou ôté de
+ * `millesimes.csv` laisse les siennes derrière lui, où des personnes sont en clair.
+ */
+function listQuarantaines({ dir, millesimes }: Projet, isRecent: (l: LigneMillesime) => boolean): readonly string[] {
+  const exports = millesimes.filter(isExportCcas);
+  const gardees = new Set(exports.filter(isRecent).map((l) => cheminQuarantaine(l.fichier)));
+  const dossiers = new Set([`brut/ccas/${DOSSIER_QUARANTAINE}`, ...exports.map((l) => dirname(cheminQuarantaine(l.fichier)))]);
+  return [...dossiers]
+    .filter((dossier) => existsSync(join(dir, dossier)))
+    .flatMap((dossier) => readdirSync(join(dir, dossier)).sort().map((nom) => `${dossier}/${nom}`))
+    .filter((fichier) => fichier.endsWith(".csv") && !gardees.has(fichier));
 } // prettier-ignore
 
 /** Ce que demandent les durées de conservation du projet, à une date donnée. Rien n'est effacé. */
@@ -97,9 +111,8 @@ export async function preparerPurge(projet: Projet, le: string, env: Environneme
       purgeables.some((l) => l.source === c.source && l.millesime === c.millesime && l.fichier === c.fichier) &&
       !scelles.has(`${cleAnnee(c.source, c.millesime)} ${c.fichier}`),
   );
-  const fichiers = [...new Set(purgeables.map((l) => l.fichier))].flatMap((f) =>
-    [f, cheminQuarantaine(f)].filter((g) => existsSync(join(projet.dir, g))),
-  );
+  const isRecent = (l: LigneMillesime): boolean => !isExportVieux(l) || retenus.has(l.fichier);
+  const fichiers = [...new Set(purgeables.map((l) => l.fichier)), ...listQuarantaines(projet, isRecent)];
   const tenus = new Set(lignes.filter((l) => !purgeables.includes(l)).map((l) => cleAnnee(l.source, l.millesime ?? 0)));
   const annees = (await countCoffre(coffre)).filter(
     (a) => isVieille(a.millesime, conservation.coffre) && !tenus.has(cleAnnee(a.source, a.millesime)),

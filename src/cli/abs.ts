@@ -12,7 +12,10 @@ const projet = ["--projet <dossier>", "dossier du projet", "data"] as const;
 const verbe = (nom: string, aide: string): Command => localiser(programme.command(nom)).description(aide);
 
 verbe("nouveau <dossier>", "crée un projet et y range les fichiers officiels reconnus à leurs en-têtes")
-  .requiredOption("--commune <code>", "code officiel de la commune (68224)")
+  .requiredOption(
+    "--commune <code>",
+    "code officiel de la commune (68224) ; plusieurs, séparés par des virgules, font une union",
+  )
   .requiredOption("--fichiers <chemin>", "dossier où chercher les fichiers officiels")
   .option("--sur-place", "laisse les fichiers où ils sont au lieu de les ranger dans le projet")
   .action(async (dossier: string, options: { commune: string; fichiers: string; surPlace?: boolean }) => {
@@ -90,11 +93,13 @@ verbe("apercu", "montre le rapport pendant qu'on l'écrit, sur cette machine seu
     process.exitCode = await runApercu(options.projet, options);
   });
 
-verbe("rapport", "charge, calcule et publie les trois éditions")
+verbe("rapport", "charge, calcule et publie les trois éditions ; dans une union, celles de chaque commune")
   .option(...projet)
-  .action(async (options: { projet: string }) => {
+  .option("--edition <nom>", "direction, copil ou public ; toutes si absent")
+  .option("--seulement <codes>", "les seules communes d'une union à publier (68224,68066)")
+  .action(async (options: { projet: string; edition?: string; seulement?: string }) => {
     const { runRapport } = await import("./rapport.ts");
-    process.exitCode = await runRapport(options.projet);
+    process.exitCode = await runRapport(options.projet, options);
   });
 
 verbe("valeurs", "répond à une question : un indicateur ou une variable, un territoire, un millésime")
@@ -122,6 +127,17 @@ verbe("d-ou-vient", "remonte d'une valeur aux cases des fichiers : fichier, lign
     process.exitCode = await runDouVient(options);
   });
 
+verbe(
+  "pilotage <action> [fichiers...]",
+  "importer : reprend les avis que le comité a enregistrés depuis la page « Séance »",
+)
+  .option(...projet)
+  .action(async (action: string, fichiers: string[], options: { projet: string }) => {
+    if (action !== "importer") throw new ErreurUsage(`action « ${action} » inconnue : importer`);
+    const { runImporterAvis } = await import("./pilotage-importer.ts");
+    process.exitCode = runImporterAvis(options.projet, fichiers);
+  });
+
 verbe("revisions", "liste les constats publiés les années d'avant qui ne tiennent plus, et pourquoi")
   .option(...projet)
   .option("--edition <nom>", "direction, copil ou public", "public")
@@ -139,6 +155,14 @@ verbe("verifier <dossier>", "contrôle un site bâti : manifeste signé, formats
   .action(async (dossier: string, options: Parameters<typeof import("./verifier.ts").runVerifier>[1]) => {
     const { runVerifier } = await import("./verifier.ts");
     process.exitCode = await runVerifier(dossier, options);
+  });
+
+verbe("pilotage <action>", "ce que le CCAS décide et suit : etat, calendrier, deliberation")
+  .option(...projet)
+  .option("--format <format>", "texte ou json", "texte")
+  .action(async (action: string, options: { projet: string; format: string }) => {
+    const { runPilotage } = await import("./pilotage.ts");
+    process.exitCode = await runPilotage(action, options);
   });
 
 verbe("registre", "dit tout ce qui a été publié et masqué, pour le délégué à la protection des données")

@@ -1,8 +1,7 @@
+import { openResultats } from "../calculer/ouvrir.ts";
 import { TABLE_RESERVES } from "../calculer/reserve.ts";
 import { remonter, type Case, type Chaine } from "../calculer/chaine.ts";
 import { QuestionInvalide } from "../calculer/question.ts";
-import { cheminEntrepot } from "../charger/projet.ts";
-import { Entrepot } from "../entrepot/entrepot.ts";
 import { isBorne, writeValeur } from "../constats/valeurs.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import { formatNombre, formatValeur } from "../modele/nombre.ts";
@@ -77,7 +76,7 @@ export async function runDouVient(options: {
   if (!/^\d+$/.test(max)) throw new ErreurUsage(`--max attend un nombre de cases, reçu « ${max} »`);
   if (format !== "texte" && format !== "json") throw new ErreurUsage(`format « ${format} » inconnu : texte ou json`);
   const projet = readProjetCharge(dir, "charger");
-  const entrepot = await Entrepot.open(cheminEntrepot(dir), { readOnly: true });
+  const entrepot = await openResultats(projet);
   try {
     if (!(await entrepot.connexion.hasTable(TABLE_RESERVES)))
       throw new ErreurUsage(`les indicateurs ne sont pas encore calculés : lancer « abs calculer --projet ${dir} »`);

@@ -14,6 +14,8 @@ export interface Identite {
   readonly cog: number;
   /** Ce que ces valeurs ont de supposé, écrit en commentaire à côté. */
   readonly remarques: readonly string[];
+  /** Chemin de l'union depuis le projet, si la commune en est ; sinon elle a ses propres fichiers nationaux. */
+  readonly union?: string;
 }
 
 /** Un dossier qui n'existe pas ou est vide, un projet, ou autre chose où il ne faut rien écrire. */
@@ -30,6 +32,7 @@ const observatoire = ({
   annee,
   cog,
   remarques,
+  union,
 }: Identite): string => `# Votre observatoire. À relire : tout ce qui suit « # » est un commentaire.
 ${remarques.map((r) => `# ${r}\n`).join("")}
 # Nom de l'organisme, tel qu'imprimé.
@@ -42,13 +45,15 @@ annee: ${annee}
 # presentation: ${annee}-12-31
 # Géographie de l'édition : année du code officiel géographique.
 cog: ${cog}
-`;
+${union === undefined ? "" : `# L'union dont viennent les fichiers nationaux. Ce dossier n'a que les exports, les textes et les décisions de la commune.\nunion: ${JSON.stringify(union)}\n`}`;
 
 const LISEZMOI = {
   correspondances: `Une correspondance par export du CCAS (aides, accueil, satisfaction) : un fichier YAML qui dit quelle colonne de
 l'export est lue, et comment. Ce qui n'y est pas écrit n'est jamais lu. Modèles : data/correspondances de la boîte à outils.
 `,
-  pilotage: `Ce que le CCAS décide et suit : préconisations, actions, partenaires, conventions, barèmes, décisions. Vide au départ.
+  pilotage: `Ce que le CCAS décide et suit : commande.yaml, mandat.yaml, contributions.yaml, actions.yaml, conventions.yaml,
+projets.yaml, corrections.yaml. Chacun est facultatif ; modèles : data/pilotage de la boîte à outils, et le guide, « Piloter ».
+Une personne s'y écrit par sa fonction, jamais par son nom. « abs pilotage etat » dit ce qu'il faut corriger.
 `,
 } as const;
 

@@ -2,16 +2,18 @@ import { existsSync } from "node:fs";
 import { chercherCommune, type CommuneCherchee } from "../charger/reconnaissance/commune.ts";
 import { reconnaitre, type FichierReconnu } from "../charger/reconnaissance/reconnaitre.ts";
 import { readProjet, type LigneMillesime, type Projet } from "../charger/projet.ts";
+import { isUnion } from "../charger/union.ts";
 import { deNom } from "../constats/lieux.ts";
 import { aujourdhui } from "./date.ts";
 import { lignesBilan } from "./nouveau-bilan.ts";
 import { listManques } from "./nouveau-manques.ts";
+import { etendreUnion } from "./nouvelle-union.ts";
 import { ajouterFichiers, creerProjet, etatDossier, type Identite } from "./nouveau-projet.ts";
 import { startProgression } from "./progression.ts";
 import { ErreurUsage, formatDuree, SORTIE } from "./sortie.ts";
 
 export interface OptionsNouveau {
-  /** Code officiel de la commune, zéro de tête compris. */
+  /** Code officiel de la commune, zéro de tête compris ; plusieurs, séparés par des virgules, font une union. */
   readonly commune: string;
   /** Dossier (ou fichier) où chercher les fichiers officiels. */
   readonly fichiers: string;
@@ -30,9 +32,11 @@ function verifierDemande(dossier: string, { commune, fichiers }: OptionsNouveau)
   return etat;
 }
 
-/** Le projet déjà là ; refuse d'y mêler les fichiers d'une autre commune. */
-function readExistant(dossier: string, commune: string): Projet {
+/** Le projet déjà là ; refuse d'y mêler les fichiers d'une autre commune. Une union s'agrandit. */
+function readExistant(dossier: string, codes: readonly string[]): Projet {
   const projet = readProjet(dossier);
+  if (isUnion(dossier)) return projet;
+  const commune = codes.join(",");
   if (projet.observatoire.commune !== commune)
     throw new ErreurUsage(
       `« ${dossier} » est le projet de la commune ${projet.observatoire.commune}, pas ${commune} : choisir un autre dossier`,
@@ -89,7 +93,8 @@ export async function runNouveau(dossier: string, options: OptionsNouveau): Prom
   const debut = performance.now();
   const { commune } = options;
   const etat = verifierDemande(dossier, options);
-  const existant = etat === "projet" ? readExistant(dossier, commune) : null;
+  const codes = commune.split(",").map((code) => code.trim());
+  const existant = etat === "projet" ? readExistant(dossier, codes) : null;
 
   const progression = await startProgression("Reconnaissance des fichiers");
   const reconnaissance = await reconnaitre(options.fichiers, {
@@ -101,9 +106,14 @@ export async function runNouveau(dossier: string, options: OptionsNouveau): Prom
     `${reconnus.length + ecartes.length + doublons.length} fichiers regardés en ${formatDuree(performance.now() - debut)}`,
   );
 
-  const cherchee = chercherCommune(reconnus, commune);
-  if (cherchee.etat === "inconnue") throw new ErreurUsage(cherchee.message);
-  if (existant === null) creerProjet(dossier, identifier(commune, cherchee, new Date().getFullYear()));
+  const cherchees = codes.map((code) => ({ code, cherchee: chercherCommune(reconnus, code) }));
+  const inconnues = cherchees.flatMap(({ cherchee: c }) => (c.etat === "inconnue" ? [c.message] : []));
+  if (inconnues.length > 0) throw new ErreurUsage(inconnues.join("\n  "));
+  const cherchee = cherchees[0]?.cherchee ?? { etat: "sans-cog" };
+  const annee = new Date().getFullYear();
+  const identites = cherchees.map((c) => identifier(c.code, c.cherchee, annee));
+  if (codes.length > 1 || isUnion(dossier)) etendreUnion(dossier, identites);
+  else if (existant === null) for (const identite of identites) creerProjet(dossier, identite);
 
   const empreintes = new Set(existant?.millesimes.map((l) => l.sha256));
   const isDejaLa = (f: FichierReconnu): boolean => empreintes.has(f.sha256);

@@ -2,6 +2,7 @@ import { CommuneInconnue } from "../publier/perimetre.ts";
 import { NonCalcule } from "../publier/ouvrir.ts";
 import { EDITIONS, publier, type EditionPubliee } from "../publier/publier.ts";
 import type { Projet } from "../charger/projet.ts";
+import { isUnion } from "../charger/union.ts";
 import { isBloquante } from "../modele/anomalie.ts";
 import { formatNombre } from "../modele/nombre.ts";
 import type { Edition } from "../rapport/lecture.ts";
@@ -64,13 +65,19 @@ export function printPublication(publiees: readonly EditionPubliee[]): void {
   }
 }
 
+/** Les éditions qu'une option demande : toutes si elle est absente. */
+export function choisirEditions(edition: string | undefined): readonly Edition[] {
+  if (edition === undefined) return EDITIONS;
+  if (!isEdition(edition)) throw new ErreurUsage(`édition « ${edition} » inconnue : ${EDITIONS.join(", ")}`);
+  return [edition];
+}
+
 export async function runPublier(dir: string, edition: string | undefined): Promise<number> {
-  if (edition !== undefined && !isEdition(edition))
-    throw new ErreurUsage(`édition « ${edition} » inconnue : ${EDITIONS.join(", ")}`);
+  const editions = choisirEditions(edition);
+  if (isUnion(dir))
+    throw new ErreurUsage(`« ${dir} » est une union : publier ses communes avec « abs rapport --projet ${dir} »`);
   const projet = readProjetCharge(dir, "charger");
-  const { publiees } = await withFramework((framework) =>
-    publierProjet(projet, edition === undefined ? EDITIONS : [edition], framework),
-  );
+  const { publiees } = await withFramework((framework) => publierProjet(projet, editions, framework));
   printPublication(publiees);
   const anomalies = publiees.flatMap((p) => p.anomalies);
   printAnomalies(anomalies);

@@ -1,9 +1,10 @@
+import { openResultats } from "../calculer/ouvrir.ts";
 import { TABLE_RESERVES } from "../calculer/reserve.ts";
 import { enteteCsv, ligneCsv } from "../calculer/csv.ts";
 import { QuestionInvalide, type Question } from "../calculer/question.ts";
 import { repondre } from "../calculer/valeurs.ts";
-import { cheminEntrepot } from "../charger/projet.ts";
-import { Entrepot } from "../entrepot/entrepot.ts";
+import { cheminEntrepot, type Projet } from "../charger/projet.ts";
+import type { Entrepot } from "../entrepot/entrepot.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import { readProjetCharge } from "./chemin.ts";
 import { ErreurUsage, SORTIE } from "./sortie.ts";
@@ -45,12 +46,12 @@ async function writeReponses(
   return ecrites;
 }
 
-async function ouvrir(projet: string): Promise<Entrepot> {
+async function ouvrir(projet: Projet, dir: string): Promise<Entrepot> {
   try {
-    return await Entrepot.open(cheminEntrepot(projet), { readOnly: true });
+    return await openResultats(projet);
   } catch {
     throw new ErreurUsage(
-      `l'entrepôt ${cheminEntrepot(projet)} ne s'ouvre pas : attendre la fin d'un chargement en cours, ou le refaire avec « abs charger --projet ${projet} »`,
+      `l'entrepôt ${cheminEntrepot(dir)} ne s'ouvre pas : attendre la fin d'un chargement en cours, ou le refaire avec « abs charger --projet ${dir} »`,
     );
   }
 }
@@ -71,7 +72,7 @@ export async function runValeurs(options: Record<string, string | undefined>): P
     ...(cog === undefined ? {} : { cog: Number(cog) }),
   };
   const lu = readProjetCharge(projet, "charger");
-  const entrepot = await ouvrir(projet);
+  const entrepot = await ouvrir(lu, projet);
   process.stdout.on("error", () => {}); // l'erreur arrive aussi à la fonction de rappel de write
   try {
     if (!(await entrepot.connexion.hasTable(TABLE_RESERVES)))

@@ -1,6 +1,6 @@
 import { isMap, LineCounter, parseDocument, type YAMLError, type YAMLMap } from "yaml";
 import type { Anomalie } from "../modele/anomalie.ts";
-import type { SignalerYaml } from "./noeuds-yaml.ts";
+import type { Noeud, SignalerYaml } from "./noeuds-yaml.ts";
 
 export interface YamlOuvert {
   /** null si le fichier est illisible, ou n'est pas une suite d'entrées `nom: valeur`. */
@@ -8,6 +8,8 @@ export interface YamlOuvert {
   /** Celles déjà dites ; `signaler` en ajoute. */
   readonly anomalies: Anomalie[];
   readonly signaler: SignalerYaml;
+  /** La ligne d'un nœud dans le fichier ; null s'il n'en a pas. */
+  readonly ligneDe: (node: Noeud) => number | null;
 }
 
 /** Les fautes de mise en forme ; le message anglais de la bibliothèque n'est pas repris. */
@@ -26,14 +28,18 @@ export function openYaml(fichier: string, texte: string): YamlOuvert {
   const document = parseDocument(texte, { lineCounter: lines, prettyErrors: false });
   const anomalies: Anomalie[] = [];
   const commun = { gravite: "bloquante", fichier } as const;
-  const signaler: SignalerYaml = ({ code, node, place, valeur, message, action }) => {
+  const ligneDe = (node: Noeud): number | null => {
     const debut = node?.range?.[0];
-    const ligne = debut === undefined ? null : lines.linePos(debut).line;
+    return debut === undefined ? null : lines.linePos(debut).line;
+  };
+  const signaler: SignalerYaml = ({ code, node, place, valeur, message, action }) => {
+    const ligne = ligneDe(node);
     anomalies.push({ ...commun, code, ligne, colonne: place, valeur: valeur ?? null, message, action });
   };
   for (const erreur of document.errors) {
     const ligne = lines.linePos(erreur.pos[0]).line;
     anomalies.push({ ...commun, code: "yaml", ligne, colonne: null, valeur: null, ...tellErreur(erreur) });
   }
-  return { racine: anomalies.length === 0 && isMap(document.contents) ? document.contents : null, anomalies, signaler };
+  const racine = anomalies.length === 0 && isMap(document.contents) ? document.contents : null;
+  return { racine, anomalies, signaler, ligneDe };
 }

@@ -37,7 +37,7 @@ function servies({ definitions, code }: Indicateur, resultats: readonly Resultat
 export const definitionsOf = (
   codes: readonly string[],
   resultats: readonly Resultat[],
-  donnees: Donnees,
+  donnees: Pick<Donnees, "indicateur">,
 ): Readonly<Record<string, string>> =>
   Object.fromEntries(
     codes.flatMap((code) => {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
 import {
@@ -116,6 +116,18 @@ export class EntrepotOccupe extends Error {
   override readonly name = "EntrepotOccupe";
 }
 
+/** Les agrégats du CCAS y sont sans masque, et la plus grande aide d'un foyer : lisible de son seul propriétaire. */
+function protegerFichier(path: string, entrepot: Entrepot): Entrepot {
+  if (path !== ":memory:") chmodSync(path, 0o600);
+  return entrepot;
+}
+
+function direOccupe(error: unknown): never {
+  throw error instanceof Error && /set lock/i.test(error.message)
+    ? new EntrepotOccupe("warehouse must be free, got a lock")
+    : error;
+}
+
 /** L'entrepôt d'un projet : un fichier DuckDB que la ligne de commande est seule à ouvrir. */
 export class Entrepot {
   readonly #instance: DuckDBInstance;
@@ -139,25 +151,26 @@ export class Entrepot {
     if (existant) {
       const tables = await existant.connexion.rows("select 1 from duckdb_tables() where table_name = 'structure'");
       const connue = tables.length > 0 && (await existant.connexion.rows("select 1 from structure where empreinte = $attendue", { attendue })).length > 0; // prettier-ignore
-      if (connue) return existant;
+      if (connue) return protegerFichier(path, existant);
       existant.close();
     }
     if (path !== ":memory:") removeEntrepot(path);
     const neuf = await Entrepot.#connectTo(path);
     await neuf.connexion.run(schema);
     await neuf.connexion.run("create table structure as select $attendue as empreinte", { attendue });
-    return neuf;
+    return protegerFichier(path, neuf);
   }
 
   static async #connectTo(path: string, options: Record<string, string> = {}): Promise<Entrepot> {
-    const instance = await DuckDBInstance.create(path, options).catch((error: unknown) => {
-      throw error instanceof Error && /set lock/i.test(error.message)
-        ? new EntrepotOccupe("warehouse must be free, got a lock")
-        : error;
-    });
+    const instance = await DuckDBInstance.create(path, options).catch(direOccupe);
     const connexion = new Connexion(await instance.connect());
     await connexion.run(`set preserve_insertion_order = false; set memory_limit = '${MEMOIRE}'`);
     return new Entrepot(instance, connexion);
+  }
+
+  /** Ouvre un second entrepôt à côté, en lecture seule : ses tables s'appellent `nom.main.table`. */
+  async attach(path: string, nom: string): Promise<void> {
+    await this.connexion.run(`attach ${quoteText(path)} as ${quoteName(nom)} (read_only)`).catch(direOccupe);
   }
 
   /**

@@ -1,12 +1,13 @@
-import type { Indicateur } from "../modele/indicateur.ts";
+import type { Indicateur, Suivi } from "../modele/indicateur.ts";
 import type { SourceAttendue } from "./attendues.ts";
 import type { CalculActivite, CompteActivite } from "../modele/activite.ts";
-import { duCoffre, enAttente } from "./formes.ts";
+import { duCoffre, duPilotage, enAttente } from "./formes.ts";
 import { mailles } from "./mailles.ts";
 
 type Reste = Omit<Indicateur, "code" | "theme" | "libelle" | "niveaux" | "definitions" | "attente" | "activite"> & {
-  /** Absent : aucun export lu ne le nourrit encore. */
+  /** Ni l'un ni l'autre : rien ne le nourrit encore. */
   readonly calcul?: CalculActivite;
+  readonly suivi?: Suivi["compte"];
 };
 
 const compte = (variable: string, parSecteur?: string): CalculActivite => ({
@@ -34,7 +35,7 @@ const ccas = (
   lettres: string,
   source: SourceAttendue,
   [numerateur, denominateur]: readonly [string, string | null],
-  { calcul, ...reste }: Reste,
+  { calcul, suivi, ...reste }: Reste,
 ): Indicateur => {
   const indicateur = {
     code: `CCAS-${String(numero).padStart(2, "0")}`,
@@ -43,6 +44,7 @@ const ccas = (
     niveaux: mailles(lettres),
     ...reste,
   } as const;
+  if (suivi) return duPilotage(source, [numerateur, denominateur], suivi, indicateur);
   return calcul
     ? duCoffre(source, [numerateur, denominateur], calcul, indicateur)
     : enAttente(source, numerateur, denominateur, indicateur);
@@ -313,12 +315,15 @@ export const CCAS: readonly Indicateur[] = [
   ccas(19, "Avancement du plan d’action", "C", "ccas-plan", ["actions réalisées", "actions prévues"], {
     ...PART,
     sujet: "la part des actions réalisées",
+    suivi: "plan",
     sens: "-",
-    definition: "Actions réalisées du plan issu de l'analyse des besoins sociaux, parmi les actions prévues.",
+    definition:
+      "Actions réalisées du plan issu de l'analyse des besoins sociaux, parmi celles qu'une instance a retenues.",
   }),
   ccas(20, "Conventions actives / à échéance < 6 mois", "C", "ccas-partenaires", ["conventions actives", null], {
     ...EFFECTIF,
     sujet: "le nombre de conventions actives",
+    suivi: "conventions",
     unite: "conventions",
     sens: "0",
     definition: "Conventions de partenariat en cours, et celles qui arrivent à échéance dans les six mois.",

@@ -1,5 +1,5 @@
 import type { CalculActivite } from "../modele/activite.ts";
-import type { Attente, Indicateur } from "../modele/indicateur.ts";
+import type { Attente, Indicateur, Suivi } from "../modele/indicateur.ts";
 import { ATTENDUES, type SourceAttendue } from "./attendues.ts";
 
 type SansForme = Omit<Indicateur, "unite" | "decimales" | "nature" | "attente">;
@@ -28,4 +28,16 @@ export const duCoffre = (
   ...reste,
   definitions: [],
   activite: { source, titre: ATTENDUES[source], numerateur, denominateur, calcul },
+});
+
+/** Un indicateur que le suivi du plan d'action ou des conventions nourrit. */
+export const duPilotage = (
+  source: SourceAttendue,
+  [numerateur, denominateur]: readonly [string, string | null],
+  compte: Suivi["compte"],
+  reste: Omit<Indicateur, "definitions" | "attente" | "activite" | "pilotage">,
+): Indicateur => ({
+  ...reste,
+  definitions: [],
+  pilotage: { source, titre: ATTENDUES[source], numerateur, denominateur, compte },
 });

@@ -1,4 +1,11 @@
+import { TRANCHES_DELAI } from "../modele/reglages-ccas.ts";
 import type { StructureAgregats } from "../modele/structure-agregats.ts";
+
+const DELAIS = {
+  tranches: "decisions_par_delai",
+  bornes: TRANCHES_DELAI,
+  enCours: ["ajournements", "demandes_en_cours"],
+} as const;
 
 /** Les sommes et les rapports entre les agrégats du CCAS (`src/coffre/agregats`), par année. */
 export const STRUCTURE_CCAS: StructureAgregats = {
@@ -49,6 +56,10 @@ export const STRUCTURE_CCAS: StructureAgregats = {
     { variable: "montant_moyen_par_foyer", parts: ["montant_accorde", "foyers_aides"] },
     { variable: "delai_median", parts: ["decisions", { de: "decisions", hors: "demandes_sans_delai" }] },
     { variable: "delai_p90", parts: ["decisions", { de: "decisions", hors: "demandes_sans_delai" }] },
+  ],
+  quantiles: [
+    { variable: "delai_median", ordre: 0.5, ...DELAIS },
+    { variable: "delai_p90", ordre: 0.9, ...DELAIS },
   ],
   montants: {
     montant_accorde: "foyers_aides",

@@ -29,5 +29,8 @@ export interface AgregatProtege extends Omit<Agregat, "valeur" | "effectif" | "c
   readonly statut: Statut;
 }
 
+/** Une source qui vient d'un export du CCAS, et passe par le coffre. */
+export const isSourceCcas = (source: string): boolean => source.startsWith("ccas-");
+
 /** Qui a produit un agrégat, tel qu'on le cite. */
 export const EXPORTS_CCAS = "exports du CCAS";

@@ -87,9 +87,17 @@ export interface Activite extends Attente {
   readonly calcul: CalculActivite;
 }
 
-/** Ce qui dit d'où vient un indicateur sans fichier officiel : ce qu'il attend, ou le coffre. */
-export const origineDe = ({ attente, activite }: Pick<Indicateur, "attente" | "activite">): Attente | undefined =>
-  attente ?? activite;
+/** Un indicateur que `pilotage/` nourrit : ce qui s'y compte. */
+export interface Suivi extends Attente {
+  readonly compte: "plan" | "conventions";
+}
+
+/** Ce qui dit d'où vient un indicateur sans fichier officiel : ce qu'il attend, le coffre, ou le pilotage. */
+export const origineDe = ({
+  attente,
+  activite,
+  pilotage,
+}: Pick<Indicateur, "attente" | "activite" | "pilotage">): Attente | undefined => attente ?? activite ?? pilotage;
 
 /** Une ligne du catalogue. Le code, le libellé et le sens sont ceux de `catalogue_indicateurs.csv`. */
 export interface Indicateur {
@@ -110,10 +118,11 @@ export interface Indicateur {
   readonly niveaux: readonly Niveau[];
   /** « Définition à confirmer » : B de source secondaire, V à vérifier ; absent : établie. */
   readonly fiabilite?: "B" | "V";
-  /** Vide si, et seulement si, l'indicateur attend sa source ou vient des exports du CCAS. */
+  /** Vide si, et seulement si, l'indicateur attend sa source ou vient du CCAS (exports, pilotage). */
   readonly definitions: readonly Definition[];
   readonly attente?: Attente;
   readonly activite?: Activite;
+  readonly pilotage?: Suivi;
   /** Définition en une ou deux phrases, telle qu'imprimée. */
   readonly definition: string;
   /** Pièges de lecture, imprimés en note : « foyer n'est pas ménage »… */

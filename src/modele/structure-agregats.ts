@@ -19,6 +19,8 @@ export interface StructureAgregats {
   readonly inclusions: readonly { readonly petit: string; readonly grand: string }[];
   /** Moyennes, médianes, déciles : retenus dès qu'une partie l'est. */
   readonly derivees: readonly { readonly variable: string; readonly parts: readonly PartDerivee[] }[];
+  /** Quantiles d'une durée que des tranches comptent aussi : un quantile montré encadre les tranches masquées. */
+  readonly quantiles: readonly QuantileDeclare[];
   /** La variable qui compte les unités d'un montant. */
   readonly montants: Readonly<Record<string, string>>;
   /**
@@ -35,6 +37,18 @@ export interface Ventilation {
   readonly total: string;
   /** Santé, handicap, refus : « tous » et « aucun » y disent autant qu'un petit nombre. */
   readonly sensible?: boolean;
+}
+
+/** Le quantile d'ordre `ordre` (0,9 : neuvième décile) d'une durée, dossiers encore en cours compris. */
+export interface QuantileDeclare {
+  readonly variable: string;
+  readonly ordre: number;
+  /** La variable dont les modalités sont des tranches de cette durée. */
+  readonly tranches: string;
+  /** Leurs noms, de la plus courte à la plus longue, et leur borne haute comprise ; null : ouverte. */
+  readonly bornes: readonly { readonly nom: string; readonly max: number | null }[];
+  /** Les variables qui comptent les durées sans fin. */
+  readonly enCours: readonly string[];
 }
 
 export interface CaseNommee {

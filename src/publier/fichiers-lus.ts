@@ -22,9 +22,9 @@ type Row = Omit<FichierLu, "titre" | "verifiee" | "producteur" | "page" | "licen
 };
 
 /**
- * Les fichiers lus, pour la page des sources. L'édition publique ne nomme pas les exports internes et n'en donne pas l'empreinte.
- * Leurs lignes ne sont comptées que pour la direction : les lignes gardées d'un export sont ses demandes ou ses passages, un
- * total que le secret peut masquer.
+ * Les fichiers lus, pour la page des sources. Un export interne n'a de nom, d'empreinte et de lignes que pour la direction : ses
+ * lignes gardées sont ses demandes ou ses passages, un total que le secret peut masquer ; et une empreinte changée sous des
+ * chiffres inchangés dirait lequel a reçu une correction que le secret retient.
  */
 export async function readFichiersLus(connexion: Connexion, edition: Edition, organisme: string): Promise<FichierLu[]> {
   const rows = await connexion.rows<Row>(`
@@ -32,20 +32,19 @@ export async function readFichiersLus(connexion: Connexion, edition: Edition, or
     from fichier f left join (select fichier, max(millesime) as fin from mesure group by fichier) m on m.fichier = f.id order by f.id`);
   return rows.map((row): FichierLu => {
     const source = getSource(row.source);
-    const interne = source === undefined;
-    const tu = interne && edition === "public";
-    const sansComptes = interne && edition !== "direction" ? { lues: null, gardees: null, refusees: null } : {};
+    const isTu = source === undefined && edition !== "direction";
     return {
       ...row,
-      ...sansComptes,
       titre: source?.titre ?? `${EXPORTS[row.source] ?? row.source} (export interne)`,
       verifiee: source?.verifie === false ? "non" : "oui",
       producteur: source?.producteur ?? organisme,
       page: source?.page ?? "",
       licence: source?.licence ?? "donnée interne, non diffusée",
       millesime: row.millesime === null ? "" : String(row.millesime),
-      fichier: tu ? "export interne, non diffusé" : nomPublie(row.fichier),
-      sha256: tu ? "" : row.sha256,
+      fichier: nomPublie(row.fichier),
+      ...(isTu
+        ? { fichier: "export interne, non diffusé", sha256: "", lues: null, gardees: null, refusees: null }
+        : {}),
     };
   });
 }

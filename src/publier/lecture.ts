@@ -15,6 +15,9 @@ import { isServi } from "../modele/statut.ts";
 import type { Tendance } from "../modele/tendance.ts";
 import type { Niveau, Territoire } from "../modele/territoire.ts";
 import type { AgregatProtege, BilanSecret, Edition, Lecture, Perimetre, ResultatSuivi } from "../rapport/lecture.ts";
+import type { PilotageEdition } from "../pilotage/edition.ts";
+import { repondrePilotage } from "../pilotage/indicateurs.ts";
+import { readPilotageEdition } from "./pilotage.ts";
 import { deriver } from "./activites.ts";
 import { bilanOf, type AgregatsProteges } from "./agregats-proteges.ts";
 import { readFichiersLus } from "./fichiers-lus.ts";
@@ -39,6 +42,7 @@ class LectureEntrepot implements Lecture {
     agregats: readonly AgregatProtege[],
     readonly secret: BilanSecret | null,
     catalogue: Catalogue,
+    readonly pilotage: PilotageEdition,
   ) {
     this.#catalogue = catalogue;
     this.#officiel = officiel;
@@ -178,6 +182,19 @@ function withActivite(
   return { ...officiel, series };
 }
 
+/** Les mêmes, et ce que le pilotage compte lui-même. */
+function withPilotage(officiel: Officiel, { catalogue, observatoire }: Projet, pilotage: PilotageEdition): Officiel {
+  const { commune } = officiel.perimetre;
+  const place = { commune, annee: observatoire.annee, reference: pilotage.reference };
+  const series = new Map(officiel.series);
+  for (const indicateur of catalogue.indicateurs)
+    for (const r of repondrePilotage(indicateur, pilotage, place))
+      series.set(cle(r.indicateur, r.niveau, r.territoire), [
+        { ...r, annee: place.annee, segment: segmentOf(indicateur, place.annee), nom: commune.nom },
+      ]);
+  return { ...officiel, series };
+}
+
 /** Tout ce que le rapport d'une édition peut lire, en mémoire et déjà protégé. */
 export async function readLecture(
   connexion: Connexion,
@@ -187,6 +204,7 @@ export async function readLecture(
   proteges: AgregatsProteges,
 ): Promise<Lecture> {
   const { observatoire, catalogue } = projet;
+  const pilotage = readPilotageEdition(projet, edition);
   return new LectureEntrepot(
     edition,
     observatoire.annee,
@@ -194,9 +212,10 @@ export async function readLecture(
     observatoire.nom,
     await readFichiersLus(connexion, edition, observatoire.nom),
     projet.reglages,
-    withActivite(officiel, projet, proteges, observatoire.nom),
+    withPilotage(withActivite(officiel, projet, proteges, observatoire.nom), projet, pilotage),
     proteges.agregats,
     bilanOf(proteges),
     catalogue,
+    pilotage,
   );
 }

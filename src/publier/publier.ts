@@ -1,7 +1,8 @@
 import { join } from "node:path";
+import { openResultats } from "../calculer/ouvrir.ts";
 import { TABLE_RESERVES } from "../calculer/reserve.ts";
-import { cheminEntrepot, type Projet } from "../charger/projet.ts";
-import { Entrepot, type Connexion } from "../entrepot/entrepot.ts";
+import type { Projet } from "../charger/projet.ts";
+import type { Connexion } from "../entrepot/entrepot.ts";
 import { nomJour } from "../constats/periodes.ts";
 import { isBloquante, type Anomalie } from "../modele/anomalie.ts";
 import { construireRapport } from "../rapport/construire.ts";
@@ -18,6 +19,7 @@ import { composerPdf, documentPdf } from "./document-pdf.ts";
 import { readLecture } from "./lecture.ts";
 import { readOfficiel, type Officiel } from "./officiel.ts";
 import { chapitresAjoutes, NonCalcule } from "./ouvrir.ts";
+import { controlerPilotage } from "./pilotage.ts";
 import { readPublications, signalerRevisions, writeConstatsPublies } from "./publications.ts";
 import { controlerSecret, inscrireSecret, type Controleurs } from "./secret/livrer.ts";
 import { listVerite, nommer } from "./secret/verite.ts";
@@ -89,6 +91,7 @@ async function preparerEdition(
     ...passees.anomalies,
     ...registre.anomalies,
     ...rapport.anomalies,
+    ...controlerPilotage(projet, { ...registre, edition, annee: lecture.annee, constats: rapport.constats }),
     ...signalerRevisions(lecture, bilan),
     ...declaree.anomalies,
   ];
@@ -164,7 +167,7 @@ export async function publier(
   moyens: Moyens,
   surFin: (e: EditionPubliee) => void = () => {},
 ): Promise<EditionPubliee[]> {
-  const entrepot = await Entrepot.open(cheminEntrepot(projet.dir), { readOnly: true });
+  const entrepot = await openResultats(projet);
   const { connexion } = entrepot;
   const compositeur = new Compositeur(); // il se charge pendant que l'entrepôt se lit
   try {

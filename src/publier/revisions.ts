@@ -1,7 +1,7 @@
+import { openResultats } from "../calculer/ouvrir.ts";
 import { TABLE_RESERVES } from "../calculer/reserve.ts";
-import { cheminEntrepot, type Projet } from "../charger/projet.ts";
+import type { Projet } from "../charger/projet.ts";
 import { bilanOf, type Bilan } from "../constats/revisions.ts";
-import { Entrepot } from "../entrepot/entrepot.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import type { Edition } from "../rapport/lecture.ts";
 import { protegerAgregats } from "./agregats-proteges.ts";
@@ -20,7 +20,7 @@ export async function readRevisions(
   edition: Edition,
 ): Promise<{ bilan: Bilan | null; anomalies: readonly Anomalie[] }> {
   const { publications, anomalies } = await readPublications(projet.dir, edition, projet.observatoire.annee);
-  const entrepot = await Entrepot.open(cheminEntrepot(projet.dir), { readOnly: true });
+  const entrepot = await openResultats(projet);
   try {
     const { connexion } = entrepot;
     if (!(await connexion.hasTable(TABLE_RESERVES))) throw new NonCalcule("results must be computed first, got none");

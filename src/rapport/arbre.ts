@@ -65,14 +65,18 @@ export interface Memoire {
 }
 
 /** `publications` : ce que cette édition a affirmé les années d'avant. */
-export const openMemoire = (lecture: Lecture, publications: readonly Publication[] = []): Memoire => ({
-  affirme: {
+export function openMemoire(lecture: Lecture, publications: readonly Publication[] = []): Memoire {
+  const affirme: Affirme = {
     constats: once(() => constatsOf(lecture)),
     bilan: once(() => (publications.length === 0 ? null : bilanOf(publications, lecture))),
-  },
-  fiches: once(() => fichesQuartiers(lecture)),
-  resolus: new Map(),
-});
+    phrase: (annee, id) => {
+      const parus =
+        annee === lecture.annee ? affirme.constats() : publications.find((p) => p.annee === annee)?.constats;
+      return parus?.find((c) => c.id === id)?.phrase ?? null;
+    },
+  };
+  return { affirme, fiches: once(() => fichesQuartiers(lecture, affirme.constats())), resolus: new Map() };
+}
 
 /** Un chapitre dont ni le fichier ni le texte n'ont changé se résout de même. */
 function resolveUneFois(chapitre: Chapitre, lecture: Lecture, { affirme, resolus }: Memoire): ChapitreResolu {

@@ -4,13 +4,14 @@ import type { Bilan } from "../constats/revisions.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import type { FichierSite, PageSite } from "./page.ts";
 import type { ChapitreResolu } from "./resoudre.ts";
-import { readArbre, type FichierChapitre, type Memoire } from "./arbre.ts";
+import { readArbre, type FichierChapitre, type Memoire, type Rapport } from "./arbre.ts";
 import type { CourtResolu } from "./courts/court.ts";
 import { makeDocuments, type DocumentListe } from "./documents.ts";
 import { listResultats } from "./donnees/resultats.ts";
 import { renderFiches } from "./fiches.ts";
 import type { AgregatProtege, Lecture } from "./lecture.ts";
 import { renderTelechargements, type Listes } from "./telechargements.ts";
+import { renderSeance } from "./seance/page.ts";
 import { renderSite } from "./rendu-site.ts";
 
 export interface RapportConstruit {
@@ -20,6 +21,8 @@ export interface RapportConstruit {
   readonly chapitres: readonly ChapitreResolu[];
   readonly courts: readonly CourtResolu[];
   readonly anomalies: readonly Anomalie[];
+  /** Tout ce que l'édition peut affirmer, imprimé ou non. */
+  readonly constats: readonly Constat[];
   readonly imprimes: readonly Constat[];
   readonly bilan: Bilan | null;
   /**
@@ -33,6 +36,10 @@ export interface RapportConstruit {
     pdf: () => Promise<readonly DocumentListe[]>,
   ) => Promise<readonly FichierSite[]>;
 }
+
+/** La page « Séance » n'est que dans l'édition du comité : c'est lui qui décide. */
+const seancesDe = (lecture: Lecture, { imprimes, bilan }: Rapport): readonly PageSite[] =>
+  lecture.edition === "copil" && lecture.pilotage ? [renderSeance(lecture, lecture.pilotage, imprimes, bilan)] : [];
 
 /**
  * Les pages d'une édition : les chapitres `NN-nom.md` d'un dossier, la page des fiches, puis celle des téléchargements. Une anomalie bloquante
@@ -50,12 +57,14 @@ export async function construireRapport(
   return {
     pages: [
       ...renderSite(rapport),
+      ...seancesDe(lecture, rapport),
       renderFiches(lecture),
       renderTelechargements(lecture, () => listes, rapport.courts.length > 0),
     ],
     chapitres: rapport.chapitres,
     courts: rapport.courts,
     anomalies: rapport.anomalies,
+    constats: rapport.constats,
     imprimes: rapport.imprimes,
     bilan: rapport.bilan,
     makeDocuments: async (agregats, passees, pdf) => {

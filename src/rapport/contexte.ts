@@ -20,6 +20,8 @@ export interface Affirme {
   constats(): readonly Constat[];
   /** Null si rien n'a encore été publié. */
   bilan(): Bilan | null;
+  /** La phrase d'un constat de cette édition, ou d'une édition passée telle qu'elle a paru ; null si elle n'en a pas. */
+  phrase(annee: number, id: string): string | null;
 }
 
 /** Ce qu'une directive a sous la main pour se résoudre dans un chapitre. */

@@ -37,8 +37,9 @@ function millesimesOf(lecture: Lecture, titre: string): string {
   return annees.length === 0 ? "aucun fichier chargé" : `millésimes chargés : ${annees.join(", ")}`;
 }
 
-function sourcesOf({ definitions, attente, activite }: Indicateur, lecture: Lecture): readonly string[] {
-  if (activite) return [capitalize(activite.titre)];
+function sourcesOf({ definitions, attente, activite, pilotage }: Indicateur, lecture: Lecture): readonly string[] {
+  const interne = activite ?? pilotage;
+  if (interne) return [capitalize(interne.titre)];
   if (attente) return [`Aucune source déclarée ; attendue : ${attente.titre}`];
   const ids = [...new Set(definitions.flatMap((d) => quantitesDe(d).map((f) => f.source)))];
   return ids.map((id) => {
@@ -70,9 +71,9 @@ const echelleOf = (d: Definition & { forme: "rapport" }, unite: string): string 
   d.echelle === 100 && unite === "%" ? "" : ` ; multiplié par ${d.echelle.toLocaleString("fr-FR")}`;
 
 /** Une valeur publiée telle quelle n'a que la marge de son producteur : aucune de ces sources n'en donne. */
-function incertitudeOf({ nature, definitions, attente, activite }: Indicateur): string | null {
+function incertitudeOf({ nature, definitions, attente, activite, pilotage }: Indicateur): string | null {
   const { intervalle } = GENRES[nature];
-  if (intervalle === null) return null;
+  if (intervalle === null || pilotage) return null; // on compte toutes les actions : ce n'est pas un sondage
   const isPubliee = !attente && !activite && definitions.every((d) => d.forme === "niveau");
   return isPubliee ? "Publié par le producteur, sans marge d'incertitude." : INTERVALLES[intervalle];
 }

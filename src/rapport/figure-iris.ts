@@ -13,12 +13,16 @@ import { pointOf } from "./points-figure.ts";
 import { notesRebasage, writeSource } from "./sources-citees.ts";
 
 /**
- * Le détail par IRIS. L'édition publique range les quartiers par nom et ne désigne ni le premier ni le dernier : pas de
+ * Le détail par IRIS, de toute la commune ou de quelques IRIS. L'édition publique range les quartiers par nom et ne désigne ni le premier ni le dernier : pas de
  * palmarès (docs/regles.md).
  */
-export function figureIris(lecture: Lecture, indicateur: Indicateur, id: string): Figure | Manque {
+export function figureIris(
+  lecture: Lecture,
+  indicateur: Indicateur,
+  id: string,
+  iris: readonly ResultatSuivi[] = lecture.parIris(indicateur.code),
+): Figure | Manque {
   const libelle = nomOf(indicateur);
-  const iris = lecture.parIris(indicateur.code);
   const servis = iris.filter(hasValeur).toSorted((a, b) => a.valeur - b.valeur);
   const [bas, haut] = [servis[0], servis.at(-1)];
   if (!bas || !haut || servis.length < 2) return { libelle, raison: "pas de détail par IRIS diffusé" };

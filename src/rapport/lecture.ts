@@ -4,6 +4,7 @@ import type { Fond } from "../modele/fond.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { ReglagesCcas } from "../modele/reglages-ccas.ts";
 import type { Resultat } from "../modele/resultat.ts";
+import type { PilotageEdition } from "../pilotage/edition.ts";
 import type { Tendance } from "../modele/tendance.ts";
 import type { Niveau, Territoire } from "../modele/territoire.ts";
 
@@ -121,4 +122,6 @@ export interface Lecture {
   readonly secret: BilanSecret | null;
   /** Agrégats du CCAS, déjà masqués pour l'édition. */
   agregats(variable: string): readonly AgregatProtege[];
+  /** Ce que le CCAS décide et suit, tel que l'édition peut le lire ; absent d'un projet qui n'en écrit rien. */
+  readonly pilotage?: PilotageEdition;
 }

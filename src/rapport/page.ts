@@ -35,6 +35,11 @@ export interface PageSite {
   /** Ce qui se lit sous le titre. Son premier paragraphe est le chapeau : la phrase qui dit le constat. */
   readonly introHtml: string;
   readonly sections: readonly SectionSite[];
+  /**
+   * Un script classique, écrit dans la page : il marche depuis `file://`, où un module ne se charge pas. Seule sa somme est
+   * permise par la page. Aucun par défaut.
+   */
+  readonly script?: string;
 }
 
 /** Un fichier copié tel quel dans le site, à `chemin` (relatif, séparé par `/`) : `donnees/v1/2026/resultats.csv`. */

@@ -9,6 +9,12 @@ export const createTableau = (entetes: readonly string[], lignes: readonly (read
   children: [entetes, ...lignes].map((l) => ({ type: "tableRow", children: l.map(cellule) })),
 });
 
+/** Un tableau de phrases : tout à gauche. */
+export const createTableauTextes = (entetes: readonly string[], lignes: readonly (readonly string[])[]): Table => ({
+  ...createTableau(entetes, lignes),
+  align: entetes.map(() => "left"),
+});
+
 export const createParagraphe = (texte: string): Paragraph => ({
   type: "paragraph",
   children: [{ type: "text", value: texte }],

@@ -69,6 +69,10 @@ const DEFAUTS = {
     "Calculez l'échelle sur les seules valeurs publiées",
   ],
   "commentaire-html": ["commentaire HTML", "Retirez-le : un commentaire se lit dans le code de la page"],
+  "script-hors-politique": [
+    "script que la politique de sécurité de la page ne nomme pas par sa somme",
+    "Retirez-le, ou publiez de nouveau : la page écrit elle-même la somme de son script",
+  ],
   "adresse-dans-script": ["adresse d'un autre hôte écrite dans un script", "Vérifiez qu'aucun chargement ne s'en sert"],
 } as const satisfies Record<string, readonly [message: string, action: string]>;
 

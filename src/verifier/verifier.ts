@@ -19,6 +19,7 @@ import { resolveAdresse } from "./page/adresses.ts";
 import { readJetons } from "./page/balises.ts";
 import { readPage } from "./page/page.ts";
 import type { PageLue } from "./page/page.ts";
+import { isScriptPermis } from "./page/scripts.ts";
 import { adressesCss } from "./page/styles.ts";
 
 export interface OptionsVerifier {
@@ -76,6 +77,9 @@ function verifieCode(site: Site, fichier: string, octets: Uint8Array): Anomalie[
       ...page.scripts.flatMap((s) => [
         ...verifieScript(site, fichier, s.texte, s.ligne),
         ...commente(s.texte, "js", s.ligne),
+        ...(page.politique !== null && !isScriptPermis(s.texte, page.politique)
+          ? [defaut("script-hors-politique", fichier, s.ligne, null)]
+          : []),
       ]),
     ];
   }

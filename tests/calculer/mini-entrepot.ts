@@ -131,6 +131,7 @@ async function withCalculs<T>(
     entrepot.close();
     const projet: Projet = {
       dir,
+      union: null,
       observatoire: {
         nom: "Essai",
         commune: pays.communes[0] ?? "",

@@ -65,6 +65,24 @@ describe("la conservation", () => {
     expect(memoire.purges.every((p) => p.le === "2026-11-22" && p.lignes > 200)).toBe(true);
   }); // prettier-ignore
 
+  it("efface aussi les lignes refusées d'un export effacé à la main, ôté de la liste ou lu hors du projet ; pas celles des récents", async () => {
+    const projet = createProjet(DUREES);
+    creerCle(projet, env);
+    await charger(projet);
+    const quarantaine = join(projet.dir, "brut/ccas/quarantaine");
+    const recentes = readdirSync(quarantaine).filter((f) => /202[45]/.test(f));
+    expect(recentes.length).toBeGreaterThan(0);
+    rmSync(join(projet.dir, "brut/ccas/extract_aides_2022.csv"));
+    writeFileSync(join(quarantaine, "ote.csv"), "une personne");
+    const dehors = { ...projet.millesimes[0]!, millesime: 2020, fichier: "../partage/aides_2020.csv" };
+    writeFileSync(join(quarantaine, "aides_2020.csv"), "une personne");
+    const plan = await preparerPurge({ ...projet, millesimes: [...projet.millesimes, dehors] }, "2026-11-22", env);
+    for (const nom of ["extract_aides_2022.csv", "ote.csv", "aides_2020.csv"])
+      expect(plan.fichiers).toContain(`brut/ccas/quarantaine/${nom}`);
+    await executerPurge(projet, plan);
+    expect(readdirSync(quarantaine).filter((f) => f.endsWith(".csv"))).toEqual(recentes);
+  });
+
   it("ne purge ni sans clé, ni sans durée, ni un export que le coffre n'a pas reçu ; une purge coupée au milieu s'achève", async () => {
     const projet = createProjet(DUREES);
     await charger(projet);
@@ -120,6 +138,15 @@ describe("la clé d'un projet", () => {
     writeFileSync(`${chemin}.suivante`, cle, { mode: 0o600 });
     await openCleProjet(projet, env);
     expect([existsSync(`${chemin}.suivante`), readFileSync(chemin, "utf8")]).toEqual([false, neuve]);
+  });
+
+  it("détruite, ne laisse pas celle qui attendait sa place", async () => {
+    const projet = createProjet();
+    creerCle(projet, env);
+    const chemin = cheminCleProjet(projet, env);
+    writeFileSync(`${chemin}.suivante`, readFileSync(chemin), { mode: 0o600 });
+    await detruireCle(projet, env);
+    expect([existsSync(chemin), existsSync(`${chemin}.suivante`)]).toEqual([false, false]);
   });
 
   it("perdue ou fausse, arrête le chargement ; détruite, le laisse repartir", async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -26,6 +26,15 @@ describe("l'entrepôt est jetable", () => {
     expect(await codes(second)).toEqual(["68224"]);
     second.close();
   });
+
+  it.skipIf(process.platform === "win32")("n'est lisible que de son propriétaire : les agrégats y sont sans masque", async () => {
+    const path = chemin();
+    (await Entrepot.open(path)).close();
+    expect(statSync(path).mode & 0o077).toBe(0);
+    chmodSync(path, 0o644); // écrit par une version d'avant
+    (await Entrepot.open(path)).close();
+    expect(statSync(path).mode & 0o077).toBe(0);
+  }); // prettier-ignore
 
   it("d'une structure ancienne, il est rebâti vide plutôt que mal lu", async () => {
     const path = chemin();

@@ -74,8 +74,8 @@ describe.each(INDICATEURS.map((i) => [i.code, i] as const))("%s", (code, indicat
     expect(indicateur.definitions.map(findMelange).filter((m) => m !== null)).toEqual([]);
   });
 
-  it("se calcule de fichiers officiels, ou du coffre, ou dit la source qu'il attend : un seul des trois", () => {
-    const origines = [indicateur.definitions.length > 0, indicateur.activite, indicateur.attente];
+  it("se calcule de fichiers officiels, du coffre ou du pilotage, ou dit la source qu'il attend : un seul des quatre", () => {
+    const origines = [indicateur.definitions.length > 0, indicateur.activite, indicateur.pilotage, indicateur.attente];
     expect(origines.filter(Boolean)).toHaveLength(1);
   });
 
@@ -112,11 +112,11 @@ describe("le catalogue", () => {
     );
   });
 
-  it("calcule tout ce dont une source est déclarée : 23 attendent la leur", () => {
+  it("calcule tout ce dont une source est déclarée : 21 attendent la leur", () => {
     const attendus = INDICATEURS.filter((i) => i.attente).map((i) => i.code);
-    // Ni grille d'évaluation, ni plan d'action, ni registre des conventions ne sont encore lus.
-    expect(attendus.filter((c) => c.startsWith("CCAS-"))).toEqual(["CCAS-13", "CCAS-19", "CCAS-20"]);
-    expect(attendus).toHaveLength(23);
+    // Aucune grille d'évaluation n'est encore lue ; le plan d'action et les conventions le sont dans pilotage/.
+    expect(attendus.filter((c) => c.startsWith("CCAS-"))).toEqual(["CCAS-13"]);
+    expect(attendus).toHaveLength(21);
   });
 
   it("ne lit que des sources d'identifiants distincts", () => {

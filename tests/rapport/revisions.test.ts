@@ -69,7 +69,7 @@ it("arrête la publication quand la phrase d'un constat est fausse", () => {
     "rapport/07-essai.md",
     chapitre("::constats{theme=revenus genre=ecart max=1}"),
   );
-  const { anomalies } = resolveChapitre(lu, lecture, { constats: () => faux, bilan: () => null });
+  const { anomalies } = resolveChapitre(lu, lecture, { constats: () => faux, bilan: () => null, phrase: () => null });
   expect(anomalies).toMatchObject([
     { code: "constat-faux", gravite: "bloquante", fichier: "rapport/07-essai.md", ligne: 4 },
   ]);

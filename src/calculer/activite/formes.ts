@@ -108,7 +108,7 @@ function computePremierePart(
     valeur: (100 * premiere.valeur) / den.valeur,
     statut: "valeur",
     motif: null,
-    methode: `part du premier : ${premiere.modalite ?? ""} ; toutes les parts sont au chapitre de l'activité`,
+    methode: `part du premier${parts.some((a) => a.valeur === null) ? " de ceux qui sont diffusés" : ""} : ${premiere.modalite ?? ""} ; toutes les parts sont au chapitre de l'activité`,
     numerateur: premiere.valeur,
     denominateur: den.valeur,
   };

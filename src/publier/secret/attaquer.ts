@@ -10,7 +10,8 @@ import { resoudre, type Releve, type Resultat } from "./attaque/resoudre.ts";
 import { findSommes } from "./attaque/sommes.ts";
 import { idOf } from "./cles.ts";
 import { linkCles } from "./liens.ts";
-import { stateOf, type CasePubliee, type Livraison } from "./registre.ts";
+import { linkQuantiles } from "./quantiles.ts";
+import { listMontrees, stateOf, type CasePubliee, type Livraison } from "./registre.ts";
 
 /** Ce qu'un lecteur peut calculer d'un tableau et des publications passées, sans rien savoir d'autre. */
 export interface Attaque extends Resultat {
@@ -63,6 +64,9 @@ export function attaquerTableau(
     total: idOf(total),
     part: idOf(part),
   }));
+  // Un quantile déjà montré ne se reprend pas : le retenir aujourd'hui n'ôterait rien à qui l'a lu.
+  const montrees = listMontrees(registres);
+  const aveux = linkQuantiles(cases, structure).filter(({ id }) => !montrees.has(id));
   const releve: Releve = {
     cellules,
     equations,
@@ -70,6 +74,7 @@ export function attaquerTableau(
       ...declarees.contraintes,
       ...splitFeuilles(additives).flatMap((feuille) => applyRecouvrements(feuille, sommes)),
       ...findRapports(cases),
+      ...aveux.flatMap((aveu) => aveu.contraintes),
     ],
     cibles: [
       ...additives.filter(({ valeur }) => valeur === null).map(idOf),

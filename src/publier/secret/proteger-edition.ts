@@ -13,7 +13,8 @@ import { linkVersions, type Revision } from "../../secret/versions.ts";
 import { createSystemeAgregats, isAdditif, listDerivees } from "./cellules.ts";
 import { idOf } from "./cles.ts";
 import { nameEcart, recallPasse } from "./passe.ts";
-import { stateOf, type CasePubliee, type Livraison } from "./registre.ts";
+import { findQuantilesBavards } from "./quantiles-bavards.ts";
+import { listMontrees, stateOf, type CasePubliee, type Livraison } from "./registre.ts";
 
 export interface DemandeEdition {
   /** Toutes les cases que l'on connaît, publiées ou non. */
@@ -89,9 +90,19 @@ export async function protegerTableau(demande: DemandeEdition): Promise<TableauP
   const cachees = primaires.filter(({ id }) => actuelles.get(id)?.publiee === false).map(({ id }) => id);
   const suivies = withholdDerivees(listDerivees(tableau, structure), cellules, [...supprimees, ...cachees]);
   if ("defauts" in suivies) return { defauts: suivies.defauts, impasses: [] };
+  const tus = new Set(suivies.retenues);
+  const dejaMontrees = listMontrees(registres);
+  const libres = tableau.filter((a) => isAdditif(a) || !(tus.has(idOf(a)) || dejaMontrees.has(idOf(a))));
+  const lecteur = { cellules, equations, supprimees, primaires, contraintes: systeme.contraintes };
+  const bavards = await findQuantilesBavards(libres, structure, lecteur);
   const rares = tableau.filter((a) => !isAdditif(a) && a.effectif > 0 && a.effectif < politique.seuil);
   return {
-    tues: new Set([...supprimees.filter((id) => montrees.has(id)), ...suivies.retenues, ...rares.map(idOf)]),
+    tues: new Set([
+      ...supprimees.filter((id) => montrees.has(id)),
+      ...suivies.retenues,
+      ...bavards,
+      ...rares.map(idOf),
+    ]),
     exigences: new Map(primaires.map(({ id, exigence }) => [id, exigence])),
     audit,
   };

@@ -132,6 +132,10 @@ export function readRegistre(
 export const stateOf = (livraisons: readonly Livraison[]): ReadonlyMap<string, CasePubliee> =>
   new Map(livraisons.flatMap(({ cases }) => cases.map((c) => [idOf(c), c] as const)));
 
+/** Les cases dont une valeur a été montrée un jour, dans l'un de ces registres. */
+export const listMontrees = (registres: readonly (readonly Livraison[])[]): ReadonlySet<string> =>
+  new Set(registres.flat().flatMap(({ cases }) => cases.filter((c) => c.valeur !== null).map(idOf)));
+
 /**
  * Inscrit une publication : ce qu'elle montre de nouveau, ce qu'elle masque de nouveau. Une publication identique n'ajoute
  * rien. Aucune valeur masquée n'y entre.

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { MARQUES } from "../../modele/marque.ts";
 import { etatDuSite } from "./accessibilite.ts";
 import { bandeaux, EDITIONS } from "./bandeaux.ts";
@@ -9,17 +10,20 @@ import { groupeOf } from "../../rapport/page.ts";
 import type { PageSite, SiteEdition } from "../../rapport/page.ts";
 
 /**
- * Rien ne vient d'ailleurs que du site, et aucun script n'est permis dans une page écrite. Les styles en ligne le sont :
+ * Rien ne vient d'ailleurs que du site, et aucun script n'est permis dans une page, sauf celui qu'elle porte : sa somme, et
+ * elle seule, y est écrite. Les styles en ligne le sont :
  * les SVG portent leurs couleurs dans `style`.
  */
-const POLITIQUE = [
-  "default-src 'none'",
-  "style-src 'self' 'unsafe-inline'",
-  "font-src 'self'",
-  "img-src 'self' data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
+const politique = (script: string | undefined): string =>
+  [
+    "default-src 'none'",
+    ...(script === undefined ? [] : [`script-src 'sha256-${createHash("sha256").update(script).digest("base64")}'`]),
+    "style-src 'self' 'unsafe-inline'",
+    "font-src 'self'",
+    "img-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
 
 /**
  * L'espace fine insécable manque aux polices livrées : le navigateur l'emprunte à une autre, souvent trop étroite pour
@@ -39,7 +43,7 @@ function tete(site: SiteEdition, page: PageSite, titre: string, feuille: string)
   ];
   return `<head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLITIQUE}">
+<meta http-equiv="Content-Security-Policy" content="${politique(page.script)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -121,7 +125,7 @@ ${pagination(site.pages, chemin)}
 </main>
 ${cote}
 </div>
-${pied(site, chemin)}
+${pied(site, chemin)}${page.script === undefined ? "" : `\n<script>${page.script}</script>`}
 </body>
 </html>
 `;

@@ -1,10 +1,12 @@
 import type { Bloc } from "./bloc.ts";
 import { activite } from "./activite.ts";
+import { chaleur } from "./chaleur.ts";
 import { chapeau } from "./chapeau.ts";
 import { chiffre } from "./chiffre.ts";
 import { comparables } from "./comparables.ts";
 import { constats } from "./constats.ts";
 import { decomposition } from "./decomposition.ts";
+import { demandes } from "./demandes.ts";
 import { figure } from "./figure.ts";
 import { rangs } from "./rangs.ts";
 import { quartiers } from "./quartiers.ts";
@@ -14,15 +16,26 @@ import { typologie } from "./typologie.ts";
 import { charge, couts, hausses, retards, suivi } from "./pilotage.ts";
 import { essentiel, inconnues, methode, secret, sources } from "./pages.ts";
 
+import { bilanActions } from "../decisions/bilan.ts";
+import { commande } from "../decisions/commande.ts";
+import { contributions } from "../decisions/contributions.ts";
+import { conventions } from "../decisions/conventions.ts";
+import { calendrier, controleLegal, corrections } from "../decisions/legal.ts";
+import { passation } from "../decisions/passation.ts";
+import { impact, plan, preconisations } from "../decisions/plan.ts";
+import { projets } from "../decisions/projets.ts";
+
 /** Les directives de bloc, par leur nom dans un chapitre. */
 export const BLOCS: Readonly<Record<string, Bloc>> = {
   chapeau,
   chiffre,
   figure,
+  chaleur,
   decomposition,
   typologie,
   rangs,
   activite,
+  demandes,
   suivi,
   retards,
   hausses,
@@ -38,4 +51,16 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   secret,
   revisions,
   inconnues,
+  commande,
+  contributions,
+  preconisations,
+  plan,
+  impact,
+  projets,
+  "bilan-actions": bilanActions,
+  conventions,
+  calendrier,
+  "controle-legal": controleLegal,
+  corrections,
+  passation,
 };

@@ -61,7 +61,7 @@ export const constats: Bloc = {
 };
 
 /** L'appui dit aussi ce que les nombres ont d'approché, et d'où ils viennent : fichiers cités, exports du CCAS. */
-function withSource(constat: Constat, lecture: Lecture): Constat {
+export function withSource(constat: Constat, lecture: Lecture): Constat {
   const sources = [
     writeSource(lecture, constat.preuve.resultats),
     ...(constat.affirmation.activite === undefined ? [] : [sourceOf(lecture)]),

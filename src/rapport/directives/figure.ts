@@ -4,19 +4,22 @@ import type { Contexte, Manque } from "../contexte.ts";
 import { lienFiche } from "../fiches.ts";
 import { figureCarte } from "../figure-carte.ts";
 import { figureCourbe } from "../figure-courbe.ts";
+import { figureIrisDates } from "../figure-iris-dates.ts";
 import { figureIris } from "../figure-iris.ts";
 import { figurePoints } from "../figure-points.ts";
 import { readChoix, readListe, signaleValeur } from "../parametres.ts";
 import { COMPARATEURS, COMPARATEURS_ADMIS, type Comparateur } from "../series-figure.ts";
 import { manqueOf, readIndicateur, type Bloc } from "./bloc.ts";
 
-/** `::figure{indicateur=REV-02 forme=courbe|points|iris|carte comparer="epci departement region france strate comparables"}`. */
+const FORMES = ["courbe", "points", "iris", "iris-dates", "carte"] as const;
+
+/** `::figure{indicateur=REV-02 forme=courbe|points|iris|iris-dates|carte comparer="epci departement region france strate comparables"}`. */
 export const figure: Bloc = {
   parametres: ["indicateur", "forme", "comparer", "si-disponible"],
   isDonnee: true,
   resolve(parametres, contexte, noeud) {
     const indicateur = readIndicateur(parametres.indicateur, contexte, noeud);
-    const forme = readChoix(parametres, "forme", ["courbe", "points", "iris", "carte"], noeud, contexte);
+    const forme = readChoix(parametres, "forme", FORMES, noeud, contexte);
     const mots = readListe(parametres.comparer ?? COMPARATEURS.join(" "));
     const comparer = mots.filter(isComparateur);
     for (const mot of mots.filter((m) => !isComparateur(m) && m !== "aucun"))
@@ -32,7 +35,7 @@ const isComparateur = (mot: string): mot is Comparateur => COMPARATEURS_ADMIS.so
 
 function draw(
   indicateur: Indicateur,
-  forme: "courbe" | "points" | "iris" | "carte",
+  forme: (typeof FORMES)[number],
   comparer: readonly Comparateur[],
   contexte: Contexte,
 ): Figure | Manque {
@@ -40,6 +43,7 @@ function draw(
   if (manque) return manque;
   const id = contexte.idFigure(`${indicateur.code.toLowerCase()}-${forme}`);
   if (forme === "courbe") return figureCourbe(contexte.lecture, indicateur, comparer, id);
+  if (forme === "iris-dates") return figureIrisDates(contexte.lecture, indicateur, id);
   if (forme === "carte") return figureCarte(contexte.lecture, indicateur, id);
   return forme === "points"
     ? figurePoints(contexte.lecture, indicateur, comparer, id)

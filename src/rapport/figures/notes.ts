@@ -9,9 +9,9 @@ export const NOTE_INTERVALLE =
 
 /**
  * Ce que le dessin ne peut pas dire : les valeurs qui manquent et pourquoi, les points à lire avec prudence.
- * Une phrase par raison, jamais une par point.
+ * Une phrase par raison, jamais une par point. Une forme où le creux dit autre chose (deux dates) s'annonce « plein ».
  */
-export function notesOf(points: readonly PointTexte[]): string[] {
+export function notesOf(points: readonly PointTexte[], reserve: "creux" | "plein" = "creux"): string[] {
   const manques = new Map<string, string[]>();
   const reserves = new Map<string, string[]>();
   const isUnMillesime = new Set(points.map((p) => p.millesime)).size === 1;
@@ -23,7 +23,9 @@ export function notesOf(points: readonly PointTexte[]): string[] {
   }
   const phrases = [...manques].map(([mot, qui]) => `${capitalize(mot)} : ${listNoms(qui)}.`);
   for (const [motif, qui] of reserves)
-    phrases.push(`Point creux, à lire avec prudence : ${motif.replace(/\.$/, "")} (${listNoms(qui)}).`);
+    phrases.push(
+      `${reserve === "creux" ? "Point creux, à" : "À"} lire avec prudence : ${motif.replace(/\.$/, "")} (${listNoms([...new Set(qui)])}).`,
+    );
   return phrases;
 }
 

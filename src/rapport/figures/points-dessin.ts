@@ -6,6 +6,7 @@ import { couleur } from "./couleurs.ts";
 import { gradLabels, scaleMarks, layoutLignes } from "./lignes.ts";
 import { formatPoint, isDessine } from "./nombres.ts";
 import type { PointTexte } from "./nombres.ts";
+import { trackMark } from "./pistes.ts";
 import { cleOf } from "./series.ts";
 import type { PointServi, Serie } from "./series.ts";
 import { measureText } from "./texte.ts";
@@ -43,14 +44,7 @@ export function drawPoints(figure: Points, format: Format): Dessin {
   const piste = (i: number): number => cadre.pistes[i] ?? 0;
   const servis = lignes.flatMap((p, i) => (isDessine(p) ? [{ p, i }] : []));
   const etiquettes: Etiquette[] = [...cadre.etiquettes, ...gradLabels(axe, unite, cadre, format)];
-  const marques: Plot.Markish[] = [
-    scaleMarks(axe, cadre),
-    pathMark(lignes.map((_, i) => `M${cadre.debut},${piste(i)}H${cadre.fin}`).join(""), {
-      fill: "none",
-      stroke: couleur("ink"),
-      "stroke-opacity": 0.13,
-    }),
-  ];
+  const marques: Plot.Markish[] = [scaleMarks(axe, cadre), trackMark(cadre)];
   if (reference !== undefined && isDessine(reference)) {
     const px = x(reference.valeur);
     const texte = `${reference.nom} ${formatPoint(reference, unite, decimales)}`;

@@ -4,6 +4,7 @@ import type { Format } from "./composer.ts";
 import { couleur } from "./couleurs.ts";
 import { gradLabels, layoutLignes, scaleMarks } from "./lignes.ts";
 import { formatPoint, isDessine } from "./nombres.ts";
+import { dotMark, linkMark, trackMark } from "./pistes.ts";
 import type { LigneProfil } from "./profil.ts";
 import { measureText } from "./texte.ts";
 import { pathMark, scaleOf } from "./toile.ts";
@@ -17,8 +18,6 @@ export interface Profil {
   readonly lieu: string;
   readonly ville: string;
 }
-
-const RAYON = 5.5;
 
 /** Une ligne par mesure : le point du lieu, le trait de la commune, l'écart entre eux ; la clé est écrite au-dessus. */
 export function drawProfil({ lignes, axe, unite, decimales, lieu, ville }: Profil, format: Format): Dessin {
@@ -37,28 +36,14 @@ export function drawProfil({ lignes, axe, unite, decimales, lieu, ville }: Profi
     { densite: "aere", retrait: 8 },
   );
   const x = scaleOf(axe.domaine, cadre.debut, cadre.fin);
-  const marques: Plot.Markish[] = [
-    scaleMarks(axe, cadre),
-    pathMark(cadre.pistes.map((y) => `M${cadre.debut},${y}H${cadre.fin}`).join(""), {
-      fill: "none",
-      stroke: couleur("ink"),
-      "stroke-opacity": 0.13,
-    }),
-  ];
+  const marques: Plot.Markish[] = [scaleMarks(axe, cadre), trackMark(cadre)];
   const traits: string[] = [];
   for (const [i, { ici, commune }] of lignes.entries()) {
     const y = cadre.pistes[i] ?? 0;
     if (commune && isDessine(commune)) traits.push(`M${x(commune.valeur).toFixed(1)},${y - 9}v18`);
     if (!isDessine(ici)) continue;
-    if (commune && isDessine(commune))
-      marques.push(
-        pathMark(`M${x(ici.valeur).toFixed(1)},${y}H${x(commune.valeur).toFixed(1)}`, {
-          fill: "none",
-          stroke: couleur("muted"),
-          "stroke-width": 1.5,
-        }),
-      );
-    marques.push(dot(x(ici.valeur), y, ici.statut === "valeur"));
+    if (commune && isDessine(commune)) marques.push(linkMark(x(ici.valeur), x(commune.valeur), y));
+    marques.push(dotMark(x(ici.valeur), y, ici.statut === "valeur" ? "plein" : "creux"));
   }
   if (traits.length > 0) marques.push(pathMark(traits.join(""), TRAIT));
   const cle = keyOf(lieu, ville, format);
@@ -75,12 +60,6 @@ export function drawProfil({ lignes, axe, unite, decimales, lieu, ville }: Profi
 
 const TRAIT = { fill: "none", stroke: couleur("commune"), "stroke-width": 3 } as const;
 
-const dot = (cx: number, cy: number, isPlein: boolean): Plot.RenderFunction =>
-  pathMark(
-    `M${(cx - RAYON).toFixed(1)},${cy}a${RAYON},${RAYON} 0 1,0 ${2 * RAYON},0a${RAYON},${RAYON} 0 1,0 ${-2 * RAYON},0z`,
-    { fill: couleur(isPlein ? "ink" : "paper"), stroke: couleur("ink"), "stroke-width": 2 },
-  );
-
 /** La clé, sur une ligne : « ● Centre-ville  ┃ Ville-Témoin ». */
 function keyOf(
   lieu: string,
@@ -90,7 +69,7 @@ function keyOf(
   const y = taille * 0.75;
   const suite = 20 + measureText(lieu, taille) + 22;
   return {
-    marques: [dot(8, y, true), pathMark(`M${suite},${y - 8}v16`, TRAIT)],
+    marques: [dotMark(8, y, "plein"), pathMark(`M${suite},${y - 8}v16`, TRAIT)],
     etiquettes: [
       { texte: lieu, x: 20, y, ancre: "start", taille },
       { texte: ville, x: suite + 8, y, ancre: "start", taille, graisse: 700, couleur: "commune" },

@@ -1,53 +1,63 @@
 import type { List, Paragraph, RootContent } from "mdast";
 import { enumerer, finishPhrase } from "../../constats/accords.ts";
+import type { Constat } from "../../constats/constat.ts";
+import { compareImportance } from "../../constats/importance.ts";
+import { relire } from "../../constats/relire.ts";
 import { hasValeur, writeNombre, writeValeur, writeValeurDe } from "../../constats/valeurs.ts";
+import type { Figure } from "../../modele/figure.ts";
 import { THEMES, type Theme } from "../../modele/indicateur.ts";
+import { withSource } from "../directives/constats.ts";
+import { figureIris } from "../figure-iris.ts";
 import type { Lecture } from "../lecture.ts";
 import { nomOf } from "../mesure.ts";
 import type { NoeudChiffre } from "../noeuds.ts";
 import type { ChapitreResolu, Section } from "../resoudre.ts";
 import { writeDate } from "../sources-citees.ts";
 import { typographier, typographierNoeuds } from "../typographie.ts";
-import { figureEvolution, figureProfil, figureSituation } from "./figures.ts";
+import { figureChangements } from "./changements.ts";
+import { figureProfil, figureSituation } from "./figures.ts";
 import { lieuxOf, type LieuFiche } from "./lieux.ts";
 import { mesureOf, type Mesure } from "./mesures.ts";
 
-/** Ce qu'une fiche compare, thème par thème : le même plan pour tous les quartiers. */
-const PLAN: readonly { readonly titre: string; readonly themes: readonly Theme[] }[] = [
-  { titre: "Population et âges", themes: ["demographie", "vieillissement", "jeunesse"] },
-  { titre: "Familles et isolement", themes: ["familles", "isolement"] },
-  { titre: "Revenus et prestations", themes: ["revenus", "energie"] },
-  { titre: "Logement", themes: ["logement"] },
-  { titre: "Emploi et insertion", themes: ["emploi", "mobilite"] },
-  { titre: "Santé et droits", themes: ["sante", "droits", "petite-enfance"] },
+/** L'ordre des mesures d'une fiche, thème par thème : le même pour tous les quartiers. */
+const THEMES_FICHE: readonly Theme[] = [
+  ...(["demographie", "vieillissement", "jeunesse", "familles", "isolement", "revenus", "energie"] as const),
+  ...(["logement", "emploi", "mobilite", "sante", "droits", "petite-enfance"] as const),
 ];
+
+/** Ce qui ne s'additionne pas : dit IRIS par IRIS. */
+const PAR_IRIS = ["REV-01", "REV-02"] as const;
 
 const texte = (value: string): Paragraph => ({ type: "paragraph", children: [{ type: "text", value }] });
 
-/** Les fiches des quartiers, toutes au même plan, par ordre alphabétique. */
-export const fichesQuartiers = (lecture: Lecture): readonly ChapitreResolu[] =>
-  lieuxOf(lecture).map((lieu) => ficheQuartier(lecture, lieu));
+/** Les fiches des quartiers, toutes au même plan, par ordre alphabétique. Les constats ne sont pas pour l'édition publique. */
+export const fichesQuartiers = (lecture: Lecture, constats: readonly Constat[]): readonly ChapitreResolu[] =>
+  lieuxOf(lecture).map((lieu) => ficheQuartier(lecture, lieu, lecture.edition === "public" ? [] : constats));
 
-/** La fiche d'un quartier : sa place, ses chiffres, sa position à côté de la commune, ce qui ne peut pas en être dit. */
-function ficheQuartier(lecture: Lecture, lieu: LieuFiche): ChapitreResolu {
+/**
+ * La fiche d'un quartier : sa place, ses chiffres, sa position à côté de la commune, ce qui a changé, ses IRIS, ce qui ne peut pas
+ * en être dit. Une figure par question, toutes les mesures dans la même : deux pages imprimées.
+ */
+function ficheQuartier(lecture: Lecture, lieu: LieuFiche, constats: readonly Constat[]): ChapitreResolu {
   const { territoire, chemin } = lieu;
   const mesures = lecture.indicateurs().flatMap((i) => mesureOf(lecture, i, territoire) ?? []);
+  const parts = THEMES_FICHE.flatMap((theme) =>
+    mesures.filter(({ indicateur }) => indicateur.theme === theme && indicateur.unite === "%"),
+  );
   const id = (nom: string): string => `${chemin}-${nom}`;
   const plan = figureSituation(lecture, lieu, id("plan"));
-  const sections: Section[] = [
+  const profil = parts.some(({ ici }) => hasValeur(ici))
+    ? figureProfil(lecture, territoire, parts, id("profil"))
+    : null;
+  const sections: readonly Section[] = [
     { titre: null, contenu: [texte(introOf(lecture, lieu)), ...grilleOf(lecture, mesures)] },
-    ...(plan ? [{ titre: "Situation", contenu: [{ type: "absFigure", figure: plan } as const] }] : []),
-    ...PLAN.flatMap(({ titre, themes }, i) =>
-      sectionOf(
-        lecture,
-        lieu,
-        titre,
-        mesures.filter(({ indicateur }) => themes.includes(indicateur.theme)),
-        id(String(i)),
-      ),
-    ),
+    { titre: "Situation", contenu: figuresOf(plan) },
+    { titre: "À surveiller", contenu: constatsOf(lecture, lieu, constats) },
+    { titre: "À côté de la commune", contenu: figuresOf(profil) },
+    { titre: "Ce qui a changé", contenu: figuresOf(figureChangements(lecture, territoire, parts, id("changements"))) },
+    { titre: "Les revenus, IRIS par IRIS", contenu: figuresOf(...revenusOf(lecture, lieu, id)) },
     { titre: "Ce que nous ne savons pas ici", contenu: manquesOf(lecture, mesures) },
-  ];
+  ].filter(({ contenu }) => contenu.length > 0);
   return {
     chemin,
     fichier: "territoires.csv",
@@ -104,39 +114,47 @@ function chiffreLieu(lecture: Lecture, { indicateur, ici, commune }: Mesure): No
   };
 }
 
-/** Les parts d'un thème sur une même échelle, puis l'évolution de la première qui en a une. */
-function sectionOf(
+const figuresOf = (...figures: readonly (Figure | null)[]): readonly RootContent[] =>
+  figures.flatMap((figure) => (figure === null ? [] : [{ type: "absFigure", figure } as const]));
+
+/** Les constats qui citent un IRIS du quartier, trois au plus. */
+function constatsOf(lecture: Lecture, { iris }: LieuFiche, constats: readonly Constat[]): readonly RootContent[] {
+  const siens = constats
+    .filter((c) => c.preuve.resultats.some((r) => r.niveau === "iris" && iris.includes(r.territoire)))
+    .filter((c) => relire(c, lecture).length === 0)
+    .toSorted(compareImportance)
+    .slice(0, 3);
+  return siens.length === 0 ? [] : [{ type: "absConstats", constats: siens.map((c) => withSource(c, lecture)) }];
+}
+
+/** Les médianes et la pauvreté des IRIS d'un quartier ; une fiche d'IRIS les a déjà dans ses chiffres. */
+function revenusOf(
   lecture: Lecture,
-  { territoire }: LieuFiche,
-  titre: string,
-  mesures: readonly Mesure[],
-  id: string,
-): readonly Section[] {
-  const parts = mesures.filter(({ indicateur }) => indicateur.unite === "%");
-  if (!parts.some(({ ici }) => hasValeur(ici))) return [];
-  const figure = figureProfil(lecture, territoire, parts, `${id}-profil`, titre);
-  const evolution = parts
-    .map((m) => figureEvolution(lecture, territoire, m, `${id}-evolution`))
-    .find((f) => f !== null);
-  return [
-    {
-      titre,
-      contenu: [figure, ...(evolution ? [evolution] : [])].map((f) => ({ type: "absFigure", figure: f }) as const),
-    },
-  ];
+  { territoire, iris }: LieuFiche,
+  id: (nom: string) => string,
+): readonly (Figure | null)[] {
+  if (territoire.niveau === "iris") return [];
+  return PAR_IRIS.map((code) => {
+    const indicateur = lecture.indicateur(code);
+    const siens = lecture.parIris(code).filter((p) => iris.includes(p.territoire));
+    const figure = indicateur ? figureIris(lecture, indicateur, id(code.toLowerCase()), siens) : null;
+    return figure && "svg" in figure ? figure : null;
+  });
 }
 
 /** Ce qui n'est pas dit du quartier, par raison : une absence se lit autant qu'un chiffre. */
 function manquesOf(lecture: Lecture, mesures: readonly Mesure[]): readonly RootContent[] {
   const secrets = mesures.filter(({ ici }) => ici.statut === "secret").map(({ indicateur }) => nomOf(indicateur));
   const dits = new Set(mesures.map(({ indicateur }) => indicateur.code));
-  const ailleurs = lecture
-    .indicateurs()
-    .filter((i) => !dits.has(i.code))
-    .map((i) => `${nomOf(i)} (${THEMES[i.theme]})`);
+  // Leur nombre par thème : la page Méthode les nomme. L'activité du CCAS n'est comptée que pour la commune.
+  const absents = lecture.indicateurs().filter((i) => !dits.has(i.code) && i.theme !== "ccas");
+  const ailleurs = THEMES_FICHE.flatMap((theme) => {
+    const n = absents.filter((i) => i.theme === theme).length;
+    return n === 0 ? [] : [`${THEMES[theme]} (${n})`];
+  });
   const lignes = [
     ["Masqué par le producteur (secret statistique)", secrets],
-    ["Connu pour la commune seulement, ou qui ne s'additionne pas", ailleurs],
+    ["Indicateurs connus pour la commune seulement, ou qui ne s'additionnent pas", ailleurs],
   ].flatMap(([raison, noms]) =>
     noms && noms.length > 0 ? [`${String(raison)} : ${(noms as string[]).join(" ; ")}`] : [],
   );

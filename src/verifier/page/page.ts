@@ -15,6 +15,8 @@ export interface PageLue {
   readonly citations: readonly Citation[];
   readonly scripts: readonly { readonly texte: string; readonly ligne: number }[];
   readonly styles: readonly { readonly texte: string; readonly ligne: number }[];
+  /** La politique de sécurité que la page se donne ; null si elle n'en a pas. */
+  readonly politique: string | null;
   readonly anomalies: readonly Anomalie[];
 }
 
@@ -78,6 +80,7 @@ export function readPage(fichier: string, jetons: readonly Jeton[], { isPage = t
   let svgSansNom: number | null = null;
   let h1 = 0;
   let titre = "";
+  let politique: string | null = null;
 
   for (const jeton of jetons) {
     const { ligne } = jeton;
@@ -102,6 +105,8 @@ export function readPage(fichier: string, jetons: readonly Jeton[], { isPage = t
         if (ids.has(id)) signale("ancre-double", ligne, id);
         ids.add(id);
       }
+      if (nom === "meta" && attributs.get("http-equiv")?.toLowerCase() === "content-security-policy")
+        politique = attributs.get("content") ?? "";
       if (nom === "h1") h1++;
       if (nom === "html" && !/^fr\b/i.test(attributs.get("lang") ?? ""))
         signale("langue-absente", ligne, attributs.get("lang") ?? null);
@@ -125,7 +130,7 @@ export function readPage(fichier: string, jetons: readonly Jeton[], { isPage = t
     if (h1 !== 1) signale("titre-principal", null, String(h1));
     if (titre === "") signale("titre-page", null, null);
   }
-  return { ids, citations, scripts, styles, anomalies };
+  return { ids, citations, scripts, styles, politique, anomalies };
 }
 
 function isInformatif(attributs: ReadonlyMap<string, string>): boolean {

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 const IMPORT_STATIQUE = /(?:^|[;}\s])(?:import|export)\s*(?:[\w$*{},\s]*?\bfrom\s*)?["']([^"'\n]+)["']/g;
 const IMPORT_DYNAMIQUE = /\bimport\s*\(\s*["'`]([^"'`\n]+)["'`]\s*\)/g;
 /** Ce par quoi un script charge sans qu'on le lui demande. */
@@ -6,6 +8,15 @@ const CHARGEMENT =
 const ADRESSE = /\b(?:https?|wss?):\/\/[^\s"'`<>)\\]+/g;
 /** Un espace de noms XML est un nom, pas une adresse : personne ne le charge. */
 const ESPACE_DE_NOMS = /^http:\/\/www\.w3\.org\//;
+
+/**
+ * Vrai si la politique d'une page laisse passer ce script, écrit dans la page : sa somme y est, et elle seule (`unsafe-inline`
+ * laisserait passer n'importe lequel).
+ */
+export function isScriptPermis(script: string, politique: string): boolean {
+  const regle = /(?:^|;)\s*script-src\s+([^;]*)/.exec(politique)?.[1]?.split(/\s+/) ?? [];
+  return regle.includes(`'sha256-${createHash("sha256").update(script).digest("base64")}'`) && regle.every((r) => /^('sha256-[^']+')?$/.test(r)); // prettier-ignore
+}
 
 export interface LecturesScript {
   /** Spécificateurs des imports, tels qu'écrits. */

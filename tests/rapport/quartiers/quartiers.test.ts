@@ -1,11 +1,12 @@
 import { toString } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import { describe, expect, it } from "vitest";
+import { constatsOf } from "../../../src/constats/constats.ts";
 import type { Figure } from "../../../src/modele/figure.ts";
-import type { Lecture } from "../../../src/rapport/lecture.ts";
+import type { Edition, Lecture } from "../../../src/rapport/lecture.ts";
 import { fichesQuartiers } from "../../../src/rapport/quartiers/fiche-quartier.ts";
 import type { ChapitreResolu } from "../../../src/rapport/resoudre.ts";
-import { indicateur, lectureFactice, TERRITOIRES, VALEURS, type Valeurs } from "../lecture-factice.ts";
+import { indicateur, INDICATEURS, lectureFactice, TERRITOIRES, VALEURS, type Valeurs } from "../lecture-factice.ts";
 
 const [GARE, BOIS, , USINES] = TERRITOIRES.IRIS;
 const LOGEMENT = indicateur({
@@ -25,7 +26,7 @@ const valeurs: Valeurs = {
   [`DEM-09|iris|${GARE?.code}`]: { 2022: 8 },
 };
 const lecture = lectureFactice({ edition: "public", indicateurs: [LOGEMENT, AGES], valeurs });
-const chapitres = fichesQuartiers(lecture);
+const chapitres = fichesQuartiers(lecture, []);
 const fiche = (nom: string): ChapitreResolu => chapitres.find((c) => c.titre === nom) as ChapitreResolu;
 const texteDe = ({ sections }: ChapitreResolu): string =>
   sections.flatMap((s) => s.contenu.map((n) => toString(n))).join("\n");
@@ -58,40 +59,78 @@ describe("fiches des quartiers", () => {
           territoire === "CV" ? (GARE?.code ?? "") : territoire,
         ),
     };
-    const lus = fichesQuartiers(dessines);
+    const lus = fichesQuartiers(dessines, []);
     expect(lus.map((c) => c.titre)).toEqual(["Centre"]);
     expect(texteDe(lus[0] as ChapitreResolu)).toContain("Centre réunit 1 IRIS");
   });
 
   it("compare au même millésime, et nomme le plus grand écart", () => {
-    const [profil] = figuresDe(fiche("Gare")).filter(
-      (f) => f.id.endsWith("-profil") && f.mesure.startsWith("Logement"),
-    );
+    const profil = figuresDe(fiche("Gare")).find((f) => f.id.endsWith("-profil"));
     expect(propre(profil?.titre ?? "")).toBe(
       "Le plus grand écart avec la commune : la part des locataires HLM, 62,0 % contre 30,0 %",
     );
     expect(profil?.tableau.lignes.map((l) => l.map(propre))).toEqual([
+      ["Part des 75 ans ou plus, 2022", "8,0 %", "9,4 %"],
       ["Part des locataires HLM, 2022", "62,0 %", "30,0 %"],
     ]);
   });
 
-  it("trace l'évolution à côté de celle de la commune, seulement entre millésimes rapprochables", () => {
-    const evolution = figuresDe(fiche("Gare")).find((f) => f.id.endsWith("-evolution"));
-    expect(evolution?.tableau.lignes.map((l) => l.slice(0, 3).map(propre))).toEqual([
-      ["2016", "29,0 %", "60,0 %"],
-      ["2022", "30,0 %", "62,0 %"],
+  it("dit ce qui a changé à deux dates, seulement entre millésimes rapprochables", () => {
+    const changements = figuresDe(fiche("Gare")).find((f) => f.id.endsWith("-changements"));
+    expect(changements?.tableau.lignes.map((l) => l.map(propre))).toEqual([
+      ["Part des locataires HLM", "60,0 %", "62,0 %"],
     ]);
-    expect(figuresDe(fiche("Bois-Joli")).some((f) => f.id.endsWith("-evolution"))).toBe(false);
+    expect(changements?.tableau.colonnes.map((c) => c.libelle)).toEqual(["Mesure", "2016", "2022"]);
+    expect(figuresDe(fiche("Bois-Joli")).some((f) => f.id.endsWith("-changements"))).toBe(false);
   });
 
-  it("dit ce qui manque : une section vide disparaît, son indicateur est nommé", () => {
+  it("dit ce qui manque : une section vide disparaît, les indicateurs absents sont comptés par thème", () => {
     const bois = fiche("Bois-Joli");
-    expect(bois.sections.map((s) => s.titre)).toEqual([null, "Logement", "Ce que nous ne savons pas ici"]);
-    expect(texteDe(bois)).toContain("Part des 75 ans ou plus (Démographie)");
+    expect(bois.sections.map((s) => s.titre)).toEqual([null, "À côté de la commune", "Ce que nous ne savons pas ici"]);
+    expect(texteDe(bois)).toContain("Démographie (1)");
+  });
+
+  it("donne les revenus des IRIS d'un quartier, qui ne s'additionnent pas", () => {
+    const codes = TERRITOIRES.IRIS.slice(0, 2).map((t) => t.code);
+    const quartier = { niveau: "quartier" as const, code: "CV", nom: "Centre", iris: codes };
+    const base = lectureFactice({
+      edition: "public",
+      indicateurs: [...INDICATEURS.filter((i) => i.code === "REV-01"), LOGEMENT],
+      valeurs: {
+        ...valeurs,
+        [`REV-01|iris|${codes[0]}`]: { 2019: 15_200 },
+        [`REV-01|iris|${codes[1]}`]: { 2019: 21_300 },
+      },
+    });
+    const [lue] = fichesQuartiers(
+      {
+        ...base,
+        perimetre: { ...base.perimetre, quartiers: [quartier] },
+        serie: (code, niveau, territoire) =>
+          niveau === "quartier" ? base.serie(code, "iris", codes[0] ?? "") : base.serie(code, niveau, territoire),
+      },
+      [],
+    );
+    const revenus = figuresDe(lue as ChapitreResolu).find((f) => f.id.endsWith("-rev-01"));
+    expect(revenus?.tableau.lignes).toHaveLength(3); // la commune et ses deux IRIS
+  });
+
+  it("donne à la direction les constats qui citent un de ses IRIS, jamais au public", () => {
+    const besoin = indicateur({ ...LOGEMENT, sens: "+" });
+    const de = (edition: Edition): Lecture => lectureFactice({ edition, indicateurs: [besoin, AGES], valeurs });
+    const constats = constatsOf(de("direction"));
+    expect(constats.some((c) => c.genre === "iris")).toBe(true);
+    const fiches = (edition: Edition): readonly string[] =>
+      fichesQuartiers(de(edition), constats)
+        .filter((c) => c.sections.some((s) => s.titre === "À surveiller"))
+        .map((c) => c.titre);
+    expect(fiches("direction")).toEqual(["Gare"]);
+    expect(fiches("copil")).toEqual(["Gare"]);
+    expect(fiches("public")).toEqual([]);
   });
 
   it("sans chiffre de quartier, il n'y a aucune page", () => {
-    expect(fichesQuartiers(lectureFactice({ indicateurs: [AGES], valeurs: {} }))).toEqual([]);
+    expect(fichesQuartiers(lectureFactice({ indicateurs: [AGES], valeurs: {} }), [])).toEqual([]);
   });
 
   it("chaque identifiant de figure est unique sur sa page", () => {

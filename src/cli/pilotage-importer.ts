@@ -1,0 +1,59 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseAvis, type Avis } from "../pilotage/avis.ts";
+import { DOSSIER_PILOTAGE, readPilotage } from "../pilotage/lire.ts";
+import { reprendreAvis, type FichiersPilotage } from "../pilotage/reprendre-avis.ts";
+import type { Anomalie } from "../modele/anomalie.ts";
+import { isBloquante } from "../modele/anomalie.ts";
+import { openProjet } from "./chemin.ts";
+import { ErreurUsage, printAnomalies, SORTIE } from "./sortie.ts";
+
+const NOMS = ["actions", "commande", "seances"] as const satisfies readonly (keyof FichiersPilotage)[];
+
+const readFichier = (dir: string, nom: string): string => {
+  const chemin = join(dir, DOSSIER_PILOTAGE, `${nom}.yaml`);
+  return existsSync(chemin) ? readFileSync(chemin, "utf8") : "";
+};
+
+/** Remplace un fichier d'un coup : un arrêt brutal laisse l'ancien entier. */
+function writeFichier(dir: string, nom: string, texte: string): void {
+  const chemin = join(dir, DOSSIER_PILOTAGE, `${nom}.yaml`);
+  mkdirSync(join(dir, DOSSIER_PILOTAGE), { recursive: true });
+  writeFileSync(`${chemin}.neuf`, texte);
+  renameSync(`${chemin}.neuf`, chemin);
+}
+
+const s = (n: number): string => (n > 1 ? "s" : "");
+
+/**
+ * `abs pilotage importer FICHIER…` : reprend les avis que des membres du comité ont enregistrés depuis la page « Séance ».
+ * Un avis mal formé n'est pas repris du tout, et rien n'est écrit ; un conflit se dit, et le reste est repris.
+ * @returns 1 s'il reste un défaut ou un conflit à trancher.
+ */
+export function runImporterAvis(dir: string, fichiers: readonly string[]): number {
+  if (fichiers.length === 0) throw new ErreurUsage("« abs pilotage importer » attend les fichiers enregistrés par la page « Séance »"); // prettier-ignore
+  const absents = fichiers.filter((f) => !existsSync(f));
+  if (absents.length > 0) throw new ErreurUsage(`« ${absents.join(" », « ")} » n'existe pas`);
+  const { commune, annee } = openProjet(dir).observatoire;
+  const lus = fichiers.map((f) => parseAvis(f, readFileSync(f, "utf8"), { commune, annee }));
+  const defauts: Anomalie[] = [...lus.flatMap((l) => l.anomalies), ...readPilotage(dir).anomalies.filter(isBloquante)];
+  if (defauts.length > 0) {
+    console.log("Rien n'a été repris.");
+    printAnomalies(defauts);
+    return SORTIE.bloquant;
+  }
+  const avis = lus.flatMap(({ avis: a }): Avis[] => (a ? [a] : []));
+  const avant: FichiersPilotage = {
+    actions: readFichier(dir, "actions"),
+    commande: readFichier(dir, "commande"),
+    seances: readFichier(dir, "seances"),
+  };
+  const { fichiers: apres, conflits, ...compte } = reprendreAvis(avis, avant);
+  for (const nom of NOMS) if (apres[nom] !== avant[nom]) writeFichier(dir, nom, apres[nom]);
+  const { decisions, reponses, commentaires, dejaLa } = compte;
+  console.log(
+    `${avis.length} avis lu${s(avis.length)} : ${decisions} décision${s(decisions)}, ${reponses} réponse${s(reponses)} et ${commentaires} commentaire${s(commentaires)} repris, ${dejaLa} déjà là, ${conflits.length} conflit${s(conflits.length)}.`,
+  );
+  printAnomalies(conflits);
+  return conflits.length > 0 ? SORTIE.bloquant : SORTIE.ok;
+}

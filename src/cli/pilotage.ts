@@ -1,0 +1,40 @@
+import type { Projet } from "../charger/projet.ts";
+import { isBloquante } from "../modele/anomalie.ts";
+import { readPilotageControle } from "../publier/pilotage.ts";
+import { openProjet } from "./chemin.ts";
+import { writeCalendrier } from "./pilotage-calendrier.ts";
+import { writeDeliberation } from "./pilotage-deliberation.ts";
+import { writeEtat } from "./pilotage-etat.ts";
+import { ErreurUsage, printAnomalies, SORTIE } from "./sortie.ts";
+
+/** Le pilotage lu, et ce qu'il faut y corriger. */
+export type Controle = Awaited<ReturnType<typeof readPilotageControle>>;
+
+/** Ce que rend une action qui lit : une donnée (JSON), et le texte qui la dit. */
+export interface Vue {
+  readonly donnee: unknown;
+  readonly texte: string;
+}
+
+/** Les actions qui lisent, par leur nom : chacune sa vue. */
+const VUES: Readonly<Record<string, (controle: Controle, projet: Projet) => Vue>> = {
+  etat: writeEtat,
+  calendrier: writeCalendrier,
+  deliberation: writeDeliberation,
+};
+
+/** `abs pilotage etat|calendrier|deliberation` : lit `pilotage/`, dit ce qu'il faut corriger, et n'écrit rien. */
+export async function runPilotage(
+  action: string,
+  { projet: dir, format }: { projet: string; format: string },
+): Promise<number> {
+  const vue = Object.hasOwn(VUES, action) ? VUES[action] : undefined;
+  if (!vue) throw new ErreurUsage(`action « ${action} » inconnue : ${Object.keys(VUES).join(", ")}`);
+  if (format !== "texte" && format !== "json") throw new ErreurUsage(`format « ${format} » inconnu : texte ou json`);
+  const projet = openProjet(dir);
+  const controle = await readPilotageControle(projet);
+  const { donnee, texte } = vue(controle, projet);
+  console.log(format === "json" ? JSON.stringify(donnee, null, 2) : texte);
+  printAnomalies(controle.anomalies);
+  return controle.anomalies.some(isBloquante) ? SORTIE.bloquant : SORTIE.ok;
+}

@@ -1,0 +1,180 @@
+import { isMap, isSeq, LineCounter, parseDocument, type Document, type YAMLMap } from "yaml";
+import { textOf, type Noeud } from "../coffre/noeuds-yaml.ts";
+import type { Anomalie } from "../modele/anomalie.ts";
+import type { Avis } from "./avis.ts";
+
+/** Les fichiers de pilotage qu'un avis peut changer, en texte ; une chaîne vide si le fichier manque. */
+export interface FichiersPilotage {
+  readonly actions: string;
+  readonly commande: string;
+  readonly seances: string;
+}
+
+export interface Reprise {
+  readonly fichiers: FichiersPilotage;
+  readonly decisions: number;
+  readonly reponses: number;
+  readonly commentaires: number;
+  /** Ce que les avis disent et qui était déjà écrit. */
+  readonly dejaLa: number;
+  /** Ce qui n'a pas été repris, et pourquoi : une fiche changée entre-temps, deux avis qui se contredisent. */
+  readonly conflits: readonly Anomalie[];
+}
+
+/** Un YAML que l'on récrit sans rien perdre de ses commentaires ; chaque fiche y garde sa ligne d'avant. */
+class Fichier {
+  readonly #document: Document;
+  readonly #lignes = new LineCounter();
+  readonly #texte: string;
+  #change = false;
+  constructor(
+    readonly nom: string,
+    texte: string,
+  ) {
+    this.#texte = texte;
+    this.#document = parseDocument(texte, { lineCounter: this.#lignes });
+  }
+
+  /** La fiche d'une liste qui a cet identifiant. */
+  fiche(liste: string, id: string): YAMLMap | null {
+    const items = this.#document.get(liste);
+    const trouve = isSeq(items) ? items.items.find((m) => isMap(m) && textOf(m.get("id", true) as Noeud) === id) : null;
+    return isMap(trouve) ? trouve : null;
+  }
+
+  ligne(fiche: YAMLMap): number | null {
+    const debut = fiche.range?.[0];
+    return debut === undefined ? null : this.#lignes.linePos(debut).line;
+  }
+
+  ecrire(fiche: YAMLMap, valeurs: Readonly<Record<string, string | null>>): void {
+    for (const [cle, valeur] of Object.entries(valeurs)) {
+      if (valeur === null) fiche.delete(cle);
+      else fiche.set(cle, valeur);
+    }
+    this.#change = true;
+  }
+
+  ajouter(liste: string, valeur: object): void {
+    if (!isSeq(this.#document.get(liste))) this.#document.set(liste, this.#document.createNode([]));
+    this.#document.addIn([liste], this.#document.createNode(valeur));
+    this.#change = true;
+  }
+
+  valeurs(liste: string): readonly unknown[] {
+    const lu = (this.#document.toJS() as Readonly<Record<string, unknown>> | null)?.[liste];
+    return Array.isArray(lu) ? lu : [];
+  }
+
+  /** Tel qu'il était à l'octet près si rien n'y a changé. */
+  toString(): string {
+    return this.#change ? this.#document.toString({ lineWidth: 0, flowCollectionPadding: false }) : this.#texte;
+  }
+}
+
+/** Une proposition d'un avis pour un champ : ce qu'il veut, et d'où il vient. */
+interface Proposition<T> {
+  readonly avis: Avis;
+  readonly voulu: T;
+}
+
+const deQui = ({ fonction, groupe, date, fichier }: Avis): string => `${fonction}, ${groupe}, ${date} (${fichier})`;
+
+function grouper<T>(propositions: readonly Proposition<T>[], cle: (voulu: T) => string): Proposition<T>[][] {
+  const groupes = new Map<string, Proposition<T>[]>();
+  for (const p of propositions) groupes.set(cle(p.voulu), [...(groupes.get(cle(p.voulu)) ?? []), p]);
+  return [...groupes.values()];
+}
+
+const texteDe = (fiche: YAMLMap, cle: string): string | null => textOf(fiche.get(cle, true) as Noeud);
+
+/**
+ * Reprend des avis dans les fichiers de pilotage. Personne ne l'emporte en silence : deux avis qui se contredisent ne sont
+ * repris ni l'un ni l'autre, et une fiche changée depuis l'export reste telle qu'elle est. Un avis repris deux fois ne change
+ * rien la seconde. Pur : n'écrit pas.
+ */
+export function reprendreAvis(avis: readonly Avis[], textes: FichiersPilotage): Reprise {
+  const actions = new Fichier("pilotage/actions.yaml", textes.actions);
+  const commande = new Fichier("pilotage/commande.yaml", textes.commande);
+  const seances = new Fichier("pilotage/seances.yaml", textes.seances);
+  const conflits: Anomalie[] = [];
+  const compte = { decisions: 0, reponses: 0, commentaires: 0, dejaLa: 0 };
+
+  /** Une fiche, tous les avis qui la concernent : absente, contredite, déjà écrite, changée depuis, ou reprise. */
+  const reprendre = <T>(
+    fichier: Fichier,
+    liste: string,
+    id: string,
+    propositions: readonly Proposition<T>[],
+    champ: {
+      readonly nom: string;
+      readonly dire: (voulu: T) => string;
+      readonly avant: (voulu: T) => string | null;
+      readonly ecrit: (p: Proposition<T>) => Readonly<Record<string, string | null>>;
+      readonly compter: "decisions" | "reponses";
+    },
+  ): void => {
+    const fiche = fichier.fiche(liste, id);
+    const refuser = (valeur: string | null, message: string, action: string): void => {
+      conflits.push({ gravite: "bloquante", code: "conflit", fichier: fichier.nom, ligne: fiche && fichier.ligne(fiche), colonne: champ.nom, valeur, message, action }); // prettier-ignore
+    };
+    const [premiere] = propositions;
+    if (!premiere) return;
+    if (!fiche) {
+      refuser(id, `fiche introuvable : ${propositions.map((p) => deQui(p.avis)).join(" ; ")}`, "Elle a été ôtée depuis l'export : la remettre, ou renoncer à cet avis."); // prettier-ignore
+      return;
+    }
+    if (new Set(propositions.map((p) => champ.dire(p.voulu))).size > 1) {
+      const dits = propositions.map((p) => `« ${champ.dire(p.voulu)} » selon ${deQui(p.avis)}`);
+      refuser(id, `deux avis se contredisent : ${dits.join(" ; ")}`, "Rien n'a été repris pour cette fiche : trancher en séance, puis l'écrire ici."); // prettier-ignore
+      return;
+    }
+    const present = texteDe(fiche, champ.nom);
+    const { [champ.nom]: voulu, motif = null } = champ.ecrit(premiere);
+    // Le même état pour un autre motif n'est pas la même décision.
+    if (present === voulu && (motif === null || texteDe(fiche, "motif") === motif)) compte.dejaLa++;
+    else if (present !== champ.avant(premiere.voulu))
+      refuser(id, `la fiche a changé depuis l'export : « ${present ?? "rien"} » ici, « ${champ.dire(premiere.voulu)} » selon ${deQui(premiere.avis)}`, "La fiche est restée telle qu'elle était : trancher, puis l'écrire ici."); // prettier-ignore
+    else {
+      fichier.ecrire(fiche, champ.ecrit(premiere));
+      compte[champ.compter]++;
+    }
+  };
+
+  const decisions = avis.flatMap((a) => a.decisions.map((voulu) => ({ avis: a, voulu })));
+  for (const groupe of grouper(decisions, (d) => `${d.liste} ${d.fiche}`)) {
+    const { liste, fiche } = groupe[0]!.voulu;
+    reprendre(actions, liste, fiche, groupe, {
+      nom: "etat",
+      dire: ({ etat, motif }) => (motif === null ? etat : `${etat} : ${motif}`),
+      avant: (d) => d.avant,
+      ecrit: ({ avis: a, voulu }) => ({ etat: voulu.etat, instance: a.groupe, decidee_le: a.date, motif: voulu.motif }),
+      compter: "decisions",
+    });
+  }
+  const reponses = avis.flatMap((a) => a.reponses.map((voulu) => ({ avis: a, voulu })));
+  for (const groupe of grouper(reponses, (r) => r.question))
+    reprendre(commande, "questions", groupe[0]!.voulu.question, groupe, {
+      nom: "reponse",
+      dire: (r) => r.reponse,
+      avant: (r) => r.avant,
+      ecrit: ({ voulu }) => ({ reponse: voulu.reponse }),
+      compter: "reponses",
+    });
+
+  const connues = new Set(seances.valeurs("seances").map((s) => JSON.stringify(s)));
+  for (const { date, groupe, fonction, commentaires } of avis.filter((a) => a.commentaires.length > 0)) {
+    const seance = { le: date, groupe, fonction, commentaires: commentaires.map(({ sur, texte }) => ({ sur, texte })) };
+    if (connues.has(JSON.stringify(seance))) compte.dejaLa += commentaires.length;
+    else {
+      seances.ajouter("seances", seance);
+      connues.add(JSON.stringify(seance));
+      compte.commentaires += commentaires.length;
+    }
+  }
+  return {
+    ...compte,
+    fichiers: { actions: actions.toString(), commande: commande.toString(), seances: seances.toString() },
+    conflits,
+  };
+}

@@ -1,0 +1,29 @@
+import { expect, it } from "vitest";
+import { semblesNommer } from "../../src/pilotage/personnes.ts";
+
+it.each([
+  "Mme Dupont",
+  "M. Dupont",
+  "Monsieur de la Tour",
+  "Madame D.",
+  "le Dr Bernard",
+  "J. Dupont",
+  "J.-P. Martin a présidé",
+  "vu avec Jean DUPONT",
+  "Mesdames Martin et Durand",
+])("« %s » semble nommer une personne", (texte) => expect(semblesNommer(texte)).toBe(true));
+
+// Ce qu'un plan d'action écrit tous les jours.
+it.each([
+  "madame la vice-présidente du CCAS",
+  "Monsieur le maire",
+  "article R. 123-1 du CASF",
+  "L. 123-5 et R. 123-2",
+  "La CAF et le CCAS",
+  "Convention CPAM de la Haute-Brune",
+  "responsable du pôle Solidarités",
+  "S.N.C.F.",
+  "Maison France Services",
+  "Ville-Témoin, QPV Les Coteaux",
+  "Mme la directrice",
+])("« %s » ne nomme personne", (texte) => expect(semblesNommer(texte)).toBe(false));
