@@ -40,7 +40,7 @@ export function renderApercu(
 ): string {
   const corps = markdownPage(page).replace(/^---\n[\s\S]*?\n---\n/, "");
   const coquille = { titre: escapeHtml(page.titre), corps };
-  return poser(assemblePage(site, page, corpsOf(page), coquille, feuille), anomalies);
+  return poser(assemblePage(site, page, corpsOf(page), coquille, { feuille, scripts: null }), anomalies);
 }
 
 /** Quand rien ne peut se montrer : ce qui l'empêche, et le script qui rechargera. */

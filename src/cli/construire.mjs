@@ -2,7 +2,7 @@
 // vite que des sources. Lancé par `npm ci` (prepare) et avant chaque script qui s'en sert.
 import { chmodSync, existsSync, rmSync, symlinkSync } from "node:fs";
 import { build } from "esbuild";
-import { PAQUETS } from "./paquets.mjs";
+import { PAQUETS, SCRIPTS_SITE } from "./paquets.mjs";
 
 rmSync("build", { recursive: true, force: true });
 await build({
@@ -10,6 +10,8 @@ await build({
   outdir: "build",
   ...PAQUETS,
 });
+
+await Promise.all(SCRIPTS_SITE.map((options) => build(options)));
 
 // npm ne lie pas les commandes du paquet racine : sans ce lien, `npx abs` passe par son cache et rebâtit tout au premier
 // appel. Windows n'a pas de lien sans droits : `npx abs` y marche, plus lentement la première fois.

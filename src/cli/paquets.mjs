@@ -10,6 +10,25 @@ const EMBALLEES =
 
 const { dependencies } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
 
+/**
+ * Les scripts du site, chacun d'un bloc et sans commentaire : `pages` et `recherche` sont des scripts classiques, qu'un navigateur
+ * lit aussi d'un dossier ; `explorateur` est le seul à porter Plot et Arrow.
+ */
+export const SCRIPTS_SITE = [
+  { entryPoints: { pages: "src/site/page/pages.ts", recherche: "src/site/page/recherche.ts" }, format: "iife" },
+  { entryPoints: { explorateur: "src/site/explorateur/explorateur.ts" }, format: "esm" },
+].map((propre) => ({
+  ...propre,
+  outdir: "build/site",
+  bundle: true,
+  minify: true,
+  charset: "utf8",
+  platform: "browser",
+  target: "es2022",
+  legalComments: "none",
+  logLevel: "warning",
+}));
+
 /** Les options d'esbuild : chaque verbe n'est lu qu'au moment où il sert (`splitting`). */
 export const PAQUETS = {
   bundle: true,

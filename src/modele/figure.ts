@@ -27,6 +27,8 @@ export interface PartFigure {
   readonly libelle: string;
   readonly valeur: number | null;
   readonly statut: Statut;
+  /** Ce qui s'écrit à la place du nombre : « 5 % ou moins ». */
+  readonly texte?: string;
 }
 
 export interface Rupture {

@@ -75,19 +75,23 @@ class LectureEntrepot implements Lecture {
     const gardes: ResultatSuivi[] = [];
     for (const r of serie.toReversed()) {
       if (r.annee > dernier.annee) continue;
-      // Une rupture se montre (la courbe est coupée), deux années proches aussi (aucune phrase n'en tire une évolution) ;
-      // une enquête partagée ou un périmètre changé exclut le millésime.
-      const admis = gardes.every(
-        (g) =>
-          interdit(r.annee, g.annee, {
-            ...this.#regles(indicateur, { niveau, code: territoire }, r, g),
-            ruptures: [],
-            ecarts: [],
-          }) === null,
-      );
+      const admis = gardes.every((g) => this.#isAdmis(indicateur, { niveau, code: territoire }, r, g));
       if (r === dernier || admis) gardes.unshift(r);
     }
     return gardes;
+  }
+
+  isRapprochable(code: string, niveau: Niveau, territoire: string, debut: number, fin: number): boolean {
+    const indicateur = this.#catalogue.get(code);
+    const serie = this.serie(code, niveau, territoire);
+    const [a, b] = [debut, fin].map((annee) => serie.find((r) => r.annee === annee));
+    return !!indicateur && !!a && !!b && this.#isAdmis(indicateur, { niveau, code: territoire }, a, b);
+  }
+
+  // Une rupture se montre (la courbe est coupée), deux années proches aussi (aucune phrase n'en tire une évolution) ;
+  // une enquête partagée ou un périmètre changé exclut le millésime.
+  #isAdmis(indicateur: Indicateur, t: Place, a: ResultatSuivi, b: ResultatSuivi): boolean {
+    return interdit(a.annee, b.annee, { ...this.#regles(indicateur, t, a, b), ruptures: [], ecarts: [] }) === null;
   }
 
   dernier(code: string): ResultatSuivi | undefined {

@@ -8,6 +8,8 @@ import { readArbre, type FichierChapitre, type Memoire, type Rapport } from "./a
 import type { CourtResolu } from "./courts/court.ts";
 import { makeDocuments, type DocumentListe } from "./documents.ts";
 import { listResultats } from "./donnees/resultats.ts";
+import { writeExploration } from "./explorateur/fichiers.ts";
+import { renderExplorateur } from "./explorateur/page.ts";
 import { renderFiches } from "./fiches.ts";
 import type { AgregatProtege, Lecture } from "./lecture.ts";
 import { renderTelechargements, type Listes } from "./telechargements.ts";
@@ -42,7 +44,7 @@ const seancesDe = (lecture: Lecture, { imprimes, bilan }: Rapport): readonly Pag
   lecture.edition === "copil" && lecture.pilotage ? [renderSeance(lecture, lecture.pilotage, imprimes, bilan)] : [];
 
 /**
- * Les pages d'une édition : les chapitres `NN-nom.md` d'un dossier, la page des fiches, puis celle des téléchargements. Une anomalie bloquante
+ * Les pages d'une édition : les chapitres `NN-nom.md` d'un dossier, la page d'exploration, celle des fiches, puis celle des téléchargements. Une anomalie bloquante
  * n'empêche pas le rendu : c'est à `publier` de refuser ce que l'équipe doit d'abord corriger.
  */
 export async function construireRapport(
@@ -58,6 +60,7 @@ export async function construireRapport(
     pages: [
       ...renderSite(rapport),
       ...seancesDe(lecture, rapport),
+      renderExplorateur(lecture),
       renderFiches(lecture),
       renderTelechargements(lecture, () => listes, rapport.courts.length > 0),
     ],
@@ -72,7 +75,7 @@ export async function construireRapport(
       const { documents, figures } = await makeDocuments({ lecture, rapport, resultats, agregats, passees });
       const composes = await pdf();
       listes = { documents: [...composes, ...documents], passees };
-      return [...composes, ...documents, ...figures];
+      return [...composes, ...documents, ...figures, ...writeExploration(lecture)];
     },
   };
 }

@@ -8,8 +8,10 @@ import { regleOf, withoutCodes } from "../constats/motifs.ts";
 import { hasValeur, writeValeur } from "../constats/valeurs.ts";
 import type { Figure, Rupture } from "../modele/figure.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
+import type { Niveau } from "../modele/territoire.ts";
 import type { Manque } from "./contexte.ts";
 import { courbe } from "./dessins.ts";
+import { placerRuptures, type Coupure } from "./figures/ruptures.ts";
 import type { Lecture, ResultatSuivi } from "./lecture.ts";
 import { nomOf, piegesOf, writeMesure } from "./mesure.ts";
 import { pointOf } from "./points-figure.ts";
@@ -27,7 +29,7 @@ export function figureCourbe(
   const { commune, autres, note } = seriesOf(lecture, indicateur.code, comparer);
   const servis = commune.filter(hasValeur);
   const fin = servis.at(-1);
-  if (servis.length < 2 || !fin || !isTraitPermis(lecture, indicateur, servis))
+  if (servis.length < 2 || !fin || !isTraitPermis(lecture, placeCommune(lecture, indicateur), servis))
     return {
       libelle: nomOf(indicateur),
       raison: "pas d'évolution (un seul millésime, ou des millésimes qui ne se comparent pas)",
@@ -64,8 +66,11 @@ export function figureCourbe(
  * Relier des points dont toutes les évolutions sont refusées les montrerait quand même : la courbe ne se fait pas. De part et
  * d'autre d'une rupture rien n'est relié, elle se montre.
  */
-function isTraitPermis(lecture: Lecture, indicateur: Indicateur, servis: readonly ResultatSuivi[]): boolean {
-  const { code, niveau, territoire } = placeCommune(lecture, indicateur);
+export function isTraitPermis(
+  lecture: Lecture,
+  { code, niveau, territoire }: Place,
+  servis: readonly ResultatSuivi[],
+): boolean {
   const relies = servis.flatMap((a, i) =>
     servis.slice(i + 1).flatMap((b) => (a.segment === b.segment ? [{ a, b }] : [])),
   );
@@ -74,19 +79,27 @@ function isTraitPermis(lecture: Lecture, indicateur: Indicateur, servis: readonl
   return relies.length === 0 || relies.some(({ a, b }) => isServie(a.annee, b.annee));
 }
 
-const prixOf = ({ unite }: Indicateur): readonly string[] =>
+export const prixOf = ({ unite }: Indicateur): readonly string[] =>
   unite === "€" ? ["Euros de l'année : la hausse comprend celle des prix."] : [];
 
+/** Les coupures déclarées d'un indicateur, sans leur code interne. */
+export const coupuresOf = (indicateur: Indicateur): readonly Coupure[] =>
+  rupturesDe(indicateur).map(({ depuis, raison }) => ({ depuis, raison }));
+
 /** Les coupures de l'indicateur qui tombent entre deux points de la commune. */
-export function rupturesOf(indicateur: Indicateur, commune: readonly ResultatSuivi[]): readonly Rupture[] {
-  return rupturesDe(indicateur).flatMap(({ depuis, raison }) => {
-    const apres = commune.findIndex((p) => p.annee >= (depuis ?? 0));
-    const [a, b] = [commune[apres - 1], commune[apres]];
-    return a && b ? [{ temps: (a.annee + b.annee) / 2, libelle: raison }] : [];
-  });
+export const rupturesOf = (indicateur: Indicateur, commune: readonly ResultatSuivi[]): readonly Rupture[] =>
+  placerRuptures(
+    coupuresOf(indicateur),
+    commune.map((p) => p.annee),
+  );
+
+interface Place {
+  readonly code: string;
+  readonly niveau: Niveau;
+  readonly territoire: string;
 }
 
-const placeCommune = (lecture: Lecture, indicateur: Indicateur) => ({
+const placeCommune = (lecture: Lecture, indicateur: Indicateur): Place => ({
   code: indicateur.code,
   niveau: lecture.perimetre.commune.niveau,
   territoire: lecture.perimetre.commune.code,

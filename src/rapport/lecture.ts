@@ -108,6 +108,8 @@ export interface Lecture {
    * enquêtes annuelles sont disjointes. C'est elle, et non `serie`, qu'une courbe dessine.
    */
   serieComparable(code: string, niveau: Niveau, territoire: string): readonly ResultatSuivi[];
+  /** Ces deux millésimes peuvent-ils être sur la même courbe ? C'est la règle de `serieComparable`, deux à deux. */
+  isRapprochable(code: string, niveau: Niveau, territoire: string, debut: number, fin: number): boolean;
   /** Le dernier millésime où la commune a une valeur. */
   dernier(code: string): ResultatSuivi | undefined;
   /** Commune et comparateurs au dernier millésime où au moins un comparateur a une valeur ; vide s'il n'y en a pas. */

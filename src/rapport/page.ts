@@ -32,6 +32,8 @@ export interface PageSite {
   readonly titre: string;
   /** `essentiel` par défaut pour `index`, `themes` pour les autres. */
   readonly groupe?: Groupe;
+  /** Le module que la page charge de plus que les autres ; aucun par défaut. */
+  readonly module?: "explorateur";
   /** Ce qui se lit sous le titre. Son premier paragraphe est le chapeau : la phrase qui dit le constat. */
   readonly introHtml: string;
   readonly sections: readonly SectionSite[];

@@ -1,20 +1,9 @@
-import type { Role } from "../modele/figure.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
-import type { Niveau } from "../modele/territoire.ts";
 import { withoutCodes } from "../constats/motifs.ts";
 import { decimalesOf, hasValeur, isBorne, writeValeur } from "../constats/valeurs.ts";
 import type { PointTexte } from "./figures/nombres.ts";
+import { roleOf } from "./figures/roles.ts";
 import type { ResultatSuivi } from "./lecture.ts";
-
-const ROLES: Readonly<Partial<Record<Niveau, Role>>> = {
-  commune: "commune",
-  arm: "commune",
-  iris: "iris",
-  epci: "epci",
-  departement: "departement",
-  region: "region",
-  france: "france",
-};
 
 /** Un résultat prêt à dessiner ; une borne (« 5 % ou moins ») ou un dixième que l'indicateur tairait y est écrit. */
 export function pointOf(r: ResultatSuivi, indicateur: Indicateur): PointTexte {
@@ -23,7 +12,7 @@ export function pointOf(r: ResultatSuivi, indicateur: Indicateur): PointTexte {
     territoire,
     niveau,
     nom,
-    role: ROLES[niveau] ?? "autre",
+    role: roleOf(niveau),
     millesime,
     temps: r.annee,
     valeur,

@@ -6,6 +6,14 @@ const DEFAUTS = {
   "hote-externe": ["charge quelque chose d'un autre hôte", "Copiez la ressource dans le site, ou retirez-la"],
   "lien-casse": ["le fichier visé n'existe pas dans le site", "Corrigez le lien, ou ajoutez le fichier à l'édition"],
   "lien-absolu": ["adresse qui part de la racine", "Écrivez une adresse relative : le site doit s'ouvrir d'un dossier"],
+  "script-en-ligne": [
+    "script écrit dans la page",
+    "Retirez-le : une page ne charge que les scripts que le manifeste nomme",
+  ],
+  "script-inconnu": [
+    "script que la publication n'a pas déclaré",
+    "Ne diffusez pas : cherchez d'où il vient, puis publiez de nouveau",
+  ],
   "lien-script": ["lien qui exécute un script", "Remplacez-le par un vrai lien"],
   "ancre-absente": ["l'ancre visée n'existe pas", "Corrigez l'ancre, ou donnez cet identifiant au titre visé"],
   "ancre-double": ["identifiant employé deux fois dans la page", "Donnez à chaque élément son identifiant"],

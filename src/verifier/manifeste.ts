@@ -29,6 +29,8 @@ export interface Manifeste {
   readonly commune: string;
   readonly annee: number;
   readonly fichiers: readonly FichierDeclare[];
+  /** Les seuls scripts que ses pages peuvent charger ; leur empreinte est avec celle des fichiers. Aucun s'il est absent. */
+  readonly scripts?: readonly string[];
   /** Clé publique Ed25519 de l'organisme (SPKI, base64). */
   readonly cle: string;
   /** Signature Ed25519 (base64) du manifeste sans ce champ. */

@@ -61,7 +61,7 @@ export async function readClePublique(projet: string): Promise<string | null> {
  */
 export async function signerSite(
   dist: string,
-  entete: Pick<Manifeste, "edition" | "commune" | "annee">,
+  entete: Pick<Manifeste, "edition" | "commune" | "annee" | "scripts">,
   ecrits: ReadonlyMap<string, Uint8Array>,
   cle: KeyObject,
 ): Promise<Manifeste> {

@@ -8,6 +8,7 @@ import { chercheCanaris } from "./controles/canaris.ts";
 import { verifieBornes, verifiePageTue, verifieTable } from "./controles/cases-tues.ts";
 import { isCarteDeSource, premierCommentaire } from "./controles/commentaires.ts";
 import { verifieCitation, verifieScript, type Site } from "./controles/liens.ts";
+import { verifieScripts } from "./controles/scripts.ts";
 import { chercheChemins, chercheNoms } from "./controles/machine.ts";
 import { pagesOrphelines } from "./controles/orphelines.ts";
 import { listFichiers } from "./fichiers.ts";
@@ -125,7 +126,7 @@ function bilanOf(fichiers: ReadonlyMap<string, Fichier>, canaris: number, tues: 
 /**
  * Vérifie un site bâti, tel qu'il sera déposé ou ouvert d'un dossier, sans rien savoir d'autre que ce dossier et ce qu'on
  * lui interdit d'y trouver. Dit tous les défauts d'un coup : manifeste signé et rien d'autre que ses fichiers ; formats
- * illisibles ; liens, ancres, pages sans chemin ; chargements d'un autre hôte ; commentaires, cartes de source ; chemins, nom de machine
+ * illisibles ; scripts que le manifeste ne nomme pas ; liens, ancres, pages sans chemin ; chargements d'un autre hôte ; commentaires, cartes de source ; chemins, nom de machine
  * ou de compte ; canaris et marques d'une autre édition, sous tout encodage ; tout nombre qui accompagne une case tue.
  */
 export async function verifierSite(dossier: string, options: OptionsVerifier = {}): Promise<Verification> {
@@ -155,7 +156,7 @@ export async function verifierSite(dossier: string, options: OptionsVerifier = {
   const anomalies: Anomalie[] = [];
   if (![...pages.keys()].some((f) => f.endsWith(".html")))
     anomalies.push(defaut("site-vide", "index.html", null, null));
-  anomalies.push(...verifieManifeste(manifeste, fichiers, cle));
+  anomalies.push(...verifieManifeste(manifeste, fichiers, cle), ...verifieScripts(manifeste, fichiers.keys(), pages));
   for (const orpheline of pagesOrphelines(liensOf(pages)))
     anomalies.push(defaut("page-orpheline", orpheline, null, null));
   for (const [fichier, { octets, exploration }] of fichiers) {

@@ -26,6 +26,7 @@ export const VIDE: Pilotage = {
   conventions: [],
   projets: [],
   corrections: [],
+  seances: [],
 };
 
 /** Une préconisation et une action sans défaut, validées ; `cles` remplace ou ajoute des lignes. */

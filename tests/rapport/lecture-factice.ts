@@ -224,6 +224,11 @@ export function lectureFactice({
         if (chaine.every((q) => isPermis(code, p, q))) chaine.unshift(p);
       return chaine;
     },
+    isRapprochable(code, niveau, territoire, debut, fin) {
+      const points = serie(code, niveau, territoire);
+      const [a, b] = [debut, fin].map((annee) => points.find((p) => p.annee === annee));
+      return a !== undefined && b !== undefined && isPermis(code, a, b);
+    },
     dernier: (code) => serie(code, "commune", commune.code).findLast((r) => isServi(r.statut)),
     comparaison(code) {
       const annees = supra.flatMap((t) =>

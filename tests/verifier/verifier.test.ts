@@ -43,7 +43,7 @@ describe("verifierSite", () => {
       "p.woff2": readFileSync(join(RACINE, "node_modules", POLICES[0] ?? "")),
       "donnees/a b.csv": "x\n1\n",
     };
-    expect((await verifierSite(await siteSigne(fichiers))).anomalies).toEqual([]);
+    expect((await verifierSite(await siteSigne(fichiers, ["m.js", "n.js"]))).anomalies).toEqual([]);
   });
 
   it.each([
@@ -70,13 +70,6 @@ describe("verifierSite", () => {
     ["hote-externe", `<style>@import "https://exemple.org/a.css";</style>`],
     ["hote-externe", `<meta http-equiv="refresh" content="0; url=https://exemple.org">`],
     ["hote-externe", `<a href="#" ping="https://exemple.org">x</a>`],
-    ["hote-externe", `<script>fetch("https://exemple.org/a")</script>`],
-    ["hote-externe", `<script>import "npm:d3"</script>`],
-    ["hote-externe", `<script>new WebSocket('wss://exemple.org')</script>`],
-    ["adresse-dans-script", `<script>const aide = "https://exemple.org";</script>`],
-    ["import-non-resolu", `<script type="module">import * as Arrow from "apache-arrow";</script>`],
-    ["import-non-resolu", `<script type="module">const a = await import("d3");</script>`],
-    ["lien-casse", `<script type="module">import "./absent.js";</script>`],
     ["erreur-framework", `<div class="observablehq--inspect observablehq--error">SyntaxError</div>`],
     ["svg-sans-nom", `<svg><path/></svg>`],
     ["svg-sans-nom", `<svg role="img"><path/></svg>`],
@@ -91,6 +84,18 @@ describe("verifierSite", () => {
     expect(await codes({ "index.html": document(corps) })).toEqual([code]);
   });
 
+  it.each([
+    ["hote-externe", `<script>fetch("https://exemple.org/a")</script>`],
+    ["hote-externe", `<script>import "npm:d3"</script>`],
+    ["hote-externe", `<script>new WebSocket('wss://exemple.org')</script>`],
+    ["adresse-dans-script", `<script>const aide = "https://exemple.org";</script>`],
+    ["import-non-resolu", `<script type="module">import * as Arrow from "apache-arrow";</script>`],
+    ["import-non-resolu", `<script type="module">const a = await import("d3");</script>`],
+    ["lien-casse", `<script type="module">import "./absent.js";</script>`],
+  ])("%s, dans un script que la page n'a pas le droit de porter : %s", async (code, corps) => {
+    expect(await codes({ "index.html": document(corps) })).toEqual(["script-en-ligne", code]);
+  });
+
   it("lit aussi les feuilles de style, les modules et les SVG déposés à part", async () => {
     const fichiers = {
       "index.html": document(""),
@@ -98,7 +103,13 @@ describe("verifierSite", () => {
       "b.js": `export {x} from "d3";`,
       "c.svg": `<svg role="img" aria-label="x"><image href="http://exemple.org/x.png"/></svg>`,
     };
-    expect(await codes(fichiers)).toEqual(["hote-externe", "lien-casse", "import-non-resolu", "hote-externe"]);
+    expect(await codes(fichiers)).toEqual([
+      "script-inconnu",
+      "hote-externe",
+      "lien-casse",
+      "import-non-resolu",
+      "hote-externe",
+    ]);
   });
 
   it("exige la langue et le titre d'une page", async () => {

@@ -10,6 +10,9 @@ import { Framework } from "./framework.ts";
 import { assemblePage, corpsOf } from "./gabarit.ts";
 import { markdownPage } from "./markdown.ts";
 import { seedNpmCache } from "./npm.ts";
+import { pageRecherche } from "./page-recherche.ts";
+import { fichierIndex } from "./index-recherche.ts";
+import { adressesScripts, readScripts } from "./scripts.ts";
 import type { FichierSite, PageSite, SiteEdition } from "../../rapport/page.ts";
 import { clePublique, openCle, signerSite } from "../../verifier/signer.ts";
 import { verifierSite, type Bilan, type OptionsVerifier, type Verification } from "../../verifier/verifier.ts";
@@ -84,6 +87,13 @@ async function renderCorps(pages: readonly PageSite[]): Promise<(readonly string
   return corps;
 }
 
+/** Les pages que tout site a : la déclaration d'accessibilité, et la recherche avec son plan, qui liste les autres. */
+function completer(demande: SiteEdition): SiteEdition {
+  const manque = (chemin: string): boolean => !demande.pages.some((p) => p.chemin === chemin);
+  const pages = manque("accessibilite") ? [...demande.pages, pageAccessibilite(demande)] : demande.pages;
+  return { ...demande, pages: manque("recherche") ? [...pages, pageRecherche(pages)] : pages };
+}
+
 /** Les documents d'abord : la page qui les liste en dit la taille. */
 async function renderContenu(
   site: SiteEdition,
@@ -107,8 +117,8 @@ async function passerBarriere(
 }
 
 /**
- * Écrit le site d'une édition, sans réseau, dans un dossier vide (`.abs/<édition>/neuf`), et le signe. Une page
- * « Accessibilité » est ajoutée si le site n'en a pas.
+ * Écrit le site d'une édition, sans réseau, dans un dossier vide (`.abs/<édition>/neuf`), et le signe. Les
+ * pages « Accessibilité » et « Rechercher » sont ajoutées si le site ne les a pas.
  * @throws RangeError si le site est mal formé ; Error si Framework échoue
  */
 export async function construireSite(
@@ -117,9 +127,7 @@ export async function construireSite(
   { framework, documents }: MoyensConstruire,
 ): Promise<SiteSigne> {
   assertSite(demande);
-  const site = demande.pages.some((p) => p.chemin === "accessibilite")
-    ? demande
-    : { ...demande, pages: [...demande.pages, pageAccessibilite(demande)] };
+  const site = completer(demande);
   const dossier = join(projet, ".abs", site.edition);
   const root = join(dossier, "site");
   const neuf = join(dossier, "neuf");
@@ -128,7 +136,7 @@ export async function construireSite(
   await seedNpmCache(root);
   await Promise.all(site.pages.map((page) => writeFile(join(root, `${page.chemin}.md`), markdownPage(page))));
   const [, [faits, corps]] = await Promise.all([framework.build(root, neuf), renderContenu(site, documents)]);
-  const feuille = await readFeuille();
+  const [feuille, scripts] = await Promise.all([readFeuille(), readScripts()]);
   const ecrits = new Map<string, Uint8Array>();
   // Un document qui n'a pas pu être fait n'est pas annoncé : son anomalie suffit à refuser l'édition.
   const poids = new Map(faits.fichiers.map((f) => [f.chemin, Buffer.byteLength(f.contenu)]));
@@ -139,21 +147,48 @@ export async function construireSite(
       return octets === undefined ? [] : [{ ...d, libelle: `${d.libelle} (${writePoids(octets)})` }];
     }),
   };
-  for (const [i, page] of site.pages.entries()) {
-    const chemin = `${page.chemin}.html`;
-    const coquille = readCoquille(await readFile(join(neuf, chemin), "utf8"));
-    ecrits.set(chemin, Buffer.from(assemblePage(annonce, page, corps[i] ?? [], coquille, feuille.nom)));
-    await rm(join(neuf, chemin));
+  const coquilles = await Promise.all(site.pages.map((p) => readFile(join(neuf, `${p.chemin}.html`), "utf8")));
+  const assembler = (page: PageSite, index: string): string => {
+    const i = site.pages.indexOf(page);
+    return assemblePage(annonce, page, corps[i] ?? [], readCoquille(coquilles[i] ?? ""), {
+      feuille: feuille.nom,
+      scripts: { ...adressesScripts(scripts), index },
+    });
+  };
+  // L'index se fait des pages finies, sauf celle de la recherche : elle doit savoir comment il s'appelle.
+  const isRecherche = (p: PageSite): boolean => p.chemin === "recherche";
+  const finies = site.pages
+    .filter((p) => !isRecherche(p))
+    .map((page) => ({ chemin: page.chemin, html: assembler(page, "") }));
+  const index = fichierIndex(finies);
+  const recherche = site.pages
+    .filter(isRecherche)
+    .map((page) => ({ chemin: page.chemin, html: assembler(page, index.chemin) }));
+  for (const { chemin, html } of [...finies, ...recherche]) {
+    ecrits.set(`${chemin}.html`, Buffer.from(html));
+    await rm(join(neuf, `${chemin}.html`));
   }
   const fichiers = [...site.fichiers, ...faits.fichiers];
   assertFichiers(fichiers);
-  for (const { chemin, contenu } of [...feuille.fichiers, ...fichiers]) ecrits.set(chemin, Buffer.from(contenu));
+  const programmes = Object.values(scripts);
+  for (const { chemin, contenu } of [...feuille.fichiers, ...programmes, index, ...fichiers])
+    ecrits.set(chemin, Buffer.from(contenu));
   for (const [chemin, octets] of ecrits) {
     await mkdir(dirname(join(neuf, chemin)), { recursive: true });
     await writeFile(join(neuf, chemin), octets, { flag: "wx" });
   }
   const cle = await openCle(projet);
-  await signerSite(neuf, { edition: site.edition, commune: site.commune, annee: site.annee }, ecrits, cle);
+  await signerSite(
+    neuf,
+    {
+      edition: site.edition,
+      commune: site.commune,
+      annee: site.annee,
+      scripts: [...programmes, index].map((f) => f.chemin),
+    },
+    ecrits,
+    cle,
+  );
   return { dossier, cle: clePublique(cle), pages: site.pages.length, anomalies: faits.anomalies };
 }
 

@@ -25,7 +25,7 @@ export async function readFeuille(): Promise<{ readonly nom: string; readonly fi
   const css = textes
     .join("\n")
     .replace(/\/\*[\s\S]*?\*\//g, "")
-    .replace(/\n\s*\n+/g, "\n");
+    .replace(/\s*\n\s*/g, "\n");
   const nom = `abs.${createHash("sha256").update(css).digest("hex").slice(0, 8)}.css`;
   const { resolve } = createRequire(join(RACINE, "package.json"));
   const polices = await Promise.all(

@@ -10,20 +10,28 @@ import { groupeOf } from "../../rapport/page.ts";
 import type { PageSite, SiteEdition } from "../../rapport/page.ts";
 
 /**
- * Rien ne vient d'ailleurs que du site, et aucun script n'est permis dans une page, sauf celui qu'elle porte : sa somme, et
- * elle seule, y est écrite. Les styles en ligne le sont :
- * les SVG portent leurs couleurs dans `style`.
+ * Rien ne vient d'ailleurs que du site. Un script de la page même n'y est permis que par sa somme, et la barrière ne laisse passer
+ * que les fichiers du manifeste. Les styles en ligne le sont : les SVG portent leurs couleurs dans `style`. La page d'exploration
+ * lit ses données dans son propre site.
  */
-const politique = (script: string | undefined): string =>
+const politique = ({ script, module }: PageSite): string =>
   [
     "default-src 'none'",
-    ...(script === undefined ? [] : [`script-src 'sha256-${createHash("sha256").update(script).digest("base64")}'`]),
+    `script-src 'self'${script === undefined ? "" : ` 'sha256-${createHash("sha256").update(script).digest("base64")}'`}`,
     "style-src 'self' 'unsafe-inline'",
     "font-src 'self'",
     "img-src 'self' data:",
     "base-uri 'none'",
     "form-action 'none'",
+    ...(module === undefined ? [] : ["connect-src 'self'"]),
   ].join("; ");
+
+/** Ce que les pages chargent du site. */
+export interface Adresses {
+  readonly feuille: string;
+  /** Null dans un aperçu : rien ne s'y ajoute à la lecture. */
+  readonly scripts: Readonly<Record<"pages" | "recherche" | "explorateur" | "index", string>> | null;
+}
 
 /**
  * L'espace fine insécable manque aux polices livrées : le navigateur l'emprunte à une autre, souvent trop étroite pour
@@ -32,7 +40,7 @@ const politique = (script: string | undefined): string =>
 const ESPACE_FINE = "\u202f";
 const INSECABLE = "\u00a0";
 
-function tete(site: SiteEdition, page: PageSite, titre: string, feuille: string): string {
+function tete(site: SiteEdition, page: PageSite, titre: string, { feuille, scripts }: Adresses): string {
   const suite = [`ABS ${site.annee}`, escapeHtml(site.commune)];
   // L'édition publique est faite pour être trouvée, les deux autres jamais.
   const robots = site.edition === "public" ? "" : '\n<meta name="robots" content="noindex, nofollow">';
@@ -43,7 +51,7 @@ function tete(site: SiteEdition, page: PageSite, titre: string, feuille: string)
   ];
   return `<head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${politique(page.script)}">
+<meta http-equiv="Content-Security-Policy" content="${politique(page)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -52,7 +60,13 @@ function tete(site: SiteEdition, page: PageSite, titre: string, feuille: string)
 <title>${nom.join(" · ")}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${feuille}">
-</head>`;
+${programmes(page, scripts)}</head>`;
+}
+
+function programmes({ chemin }: PageSite, scripts: Adresses["scripts"]): string {
+  if (scripts === null) return "";
+  const charges = [scripts.pages, ...(chemin === "recherche" ? [scripts.recherche] : [])];
+  return charges.map((adresse) => `<script defer src="${adresse}"></script>\n`).join("");
 }
 
 const liensDocuments = ({ documents = [] }: SiteEdition): readonly string[] =>
@@ -96,20 +110,27 @@ function remplit(coquille: Coquille, [intro = "", ...sections]: readonly string[
   return html;
 }
 
-/** La page finie : coquille de Framework, corps, en-tête, bandeaux et pied. `feuille` : adresse de la feuille de style. */
+/** Ce qui ne se charge que si la page en a besoin : le module de l'explorateur, l'index de la recherche. */
+function attente({ module, chemin }: PageSite, { scripts }: Adresses): string {
+  if (scripts === null) return "";
+  if (module !== undefined) return ` data-module="${scripts[module]}"`;
+  return chemin === "recherche" ? ` data-index="${scripts.index}"` : "";
+}
+
+/** La page finie : coquille de Framework, corps, en-tête, bandeaux et pied. */
 export function assemblePage(
   site: SiteEdition,
   page: PageSite,
   corps: readonly string[],
   coquille: Coquille,
-  feuille: string,
+  adresses: Adresses,
 ): string {
   const { chemin } = page;
   const { cote, deplie } = sommaire(page);
   const html = `<!DOCTYPE html>
 <html lang="fr">
-${tete(site, page, coquille.titre, feuille)}
-<body>
+${tete(site, page, coquille.titre, adresses)}
+<body${attente(page, adresses)}>
 <a class="evitement" href="#contenu">Aller au contenu</a>
 <header class="entete" role="banner">
 ${bandeaux(site)}

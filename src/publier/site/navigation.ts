@@ -45,8 +45,12 @@ export function navigation(pages: readonly PageSite[], courante: string): string
   })).filter((g) => g.pages.length > 0);
   const large = groupes.map((g) => entreeLarge(g.pages, g.libelle, courante)).join("");
   const etroit = groupes.map((g) => entreeEtroite(g.pages, g.libelle, courante)).join("");
-  return `<nav class="menu menu-large" aria-label="Menu principal"><ul>${large}</ul></nav>
-<details class="menu menu-etroit"><summary>Menu</summary><nav aria-label="Menu principal"><ul>${etroit}</ul></nav></details>`;
+  const recherche = pages
+    .filter((p) => p.chemin === "recherche")
+    .map((p) => `<li>${lien(p, courante)}</li>`)
+    .join("");
+  return `<nav class="menu menu-large" aria-label="Menu principal"><ul>${large}${recherche}</ul></nav>
+<details class="menu menu-etroit"><summary>Menu</summary><nav aria-label="Menu principal"><ul>${etroit}${recherche}</ul></nav></details>`;
 }
 
 /** Le chapitre d'avant et celui d'après, dans l'ordre du menu ; les pages du pied n'en sont pas. */

@@ -3,7 +3,8 @@ import type { Barres } from "./barres.ts";
 import { periodKey } from "./barres-cle.ts";
 import type { Format } from "./composer.ts";
 import { couleur } from "./couleurs.ts";
-import { formatCourt, formatGraduation, isDessine } from "./nombres.ts";
+import { formatGraduation, isDessine } from "./nombres.ts";
+import { formatPart } from "./tableau.ts";
 import { measureText, wrapText } from "./texte.ts";
 import { boxOf, overlaps, scaleOf } from "./toile.ts";
 import type { Dessin, Etiquette } from "./toile.ts";
@@ -62,7 +63,7 @@ export function drawColonnes(figure: Barres, format: Format): Dessin {
     const isTraverse = p.valeur >= 0 && trait < sommet + 1 && trait > sommet - taille * 1.3 - 6;
     const base = p.valeur < 0 ? y(p.valeur) + 11 : (isTraverse ? trait : sommet) - 11;
     return {
-      texte: formatCourt(p.valeur, unite, decimales),
+      texte: formatPart(p, { unite, decimales }),
       x: centre(p.i),
       y: base,
       ancre: "middle",

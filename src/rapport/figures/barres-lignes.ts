@@ -5,19 +5,20 @@ import type { Format } from "./composer.ts";
 import { LARGE } from "./composer.ts";
 import { couleur } from "./couleurs.ts";
 import { gradLabels, scaleMarks, layoutLignes } from "./lignes.ts";
-import { formatCourt, formatStatut, isDessine } from "./nombres.ts";
+import { isDessine } from "./nombres.ts";
+import { formatPart } from "./tableau.ts";
 import { pathMark, scaleOf } from "./toile.ts";
 import type { Dessin } from "./toile.ts";
 
 /** Des barres couchées : le libellé à gauche (au-dessus à 320 px), la valeur à droite. */
 export function drawBarresLignes(figure: Barres, format: Format): Dessin {
-  const { parts, precedente, axe, unite, decimales } = figure;
+  const { parts, precedente, axe, unite } = figure;
   const { largeur, taille } = format;
   const cle = periodKey(figure, taille, largeur);
   const cadre = layoutLignes(
     parts.map((p) => ({
       nom: p.libelle,
-      valeur: isDessine(p) ? formatCourt(p.valeur, unite, decimales) : formatStatut(p.statut, null),
+      valeur: formatPart(p, figure),
       graisse: 400,
       couleur: "ink",
       isDiscrete: !isDessine(p),

@@ -36,11 +36,13 @@ export function drawCarte(carte: Carte, format: Format): Dessin {
   const parCode = new Map(carte.valeurs.map((p) => [p.territoire, p]));
   const servis = carte.valeurs.filter(isDessine).length;
   // Quelques valeurs écrites sur cent zones ne diraient que la taille des zones : la plupart, ou aucune.
+  const lignes = sortZones(carte.valeurs);
   const etiquettes: Etiquette[] = [];
   const marques: Plot.Markish[] = [];
   for (const { code, anneaux } of zones) {
     const p = parCode.get(code);
-    marques.push(...zoneMarks(anneaux, p, carte.classes));
+    const rang = p ? lignes.indexOf(p) : -1;
+    marques.push(...zoneMarks(anneaux, p, carte.classes, rang < 0 ? {} : { "data-l": rang }));
     const texte = p ? formatPoint(p, carte.unite, carte.decimales) : "";
     const ou = p && isDessine(p) ? placeIn(anneaux, measureText(texte, taille) + 6, taille * 1.3) : null;
     if (p && isDessine(p) && ou)
@@ -66,14 +68,21 @@ export function drawCarte(carte: Carte, format: Format): Dessin {
   };
 }
 
+const collator = new Intl.Collator("fr", { numeric: true });
+
+/** Les territoires d'une carte dans l'ordre de son tableau : par nom, jamais par valeur. */
+export const sortZones = (valeurs: readonly PointTexte[]): readonly PointTexte[] =>
+  valeurs.toSorted((a, b) => collator.compare(a.nom, b.nom));
+
 function zoneMarks(
   anneaux: readonly AnneauPixels[],
   p: PointTexte | undefined,
   classes: readonly Classe[],
+  repere: Readonly<Record<string, number>>,
 ): Plot.Markish[] {
   const d = ringsPath(anneaux);
   // Les teintes ne changent pas la nuit : le filet qui les sépare non plus. Le bord de la carte, lui, change.
-  const contour = { stroke: FILET, "stroke-width": 0.8, "stroke-linejoin": "round", "fill-rule": "evenodd" };
+  const contour = { stroke: FILET, "stroke-width": 0.8, "stroke-linejoin": "round", "fill-rule": "evenodd", ...repere };
   if (p && isDessine(p))
     return [pathMark(d, { fill: tintOf(classIndex(p.valeur, classes), classes).fond, ...contour })];
   if (p?.statut === "secret")

@@ -1,7 +1,7 @@
 import type { Fond } from "../../modele/fond.ts";
 import type { Figure, OptionsFigure, Tableau } from "../../modele/figure.ts";
 import { composeFigure, checkOptions, LARGE } from "./composer.ts";
-import { drawCarte } from "./carte-dessin.ts";
+import { drawCarte, sortZones } from "./carte-dessin.ts";
 import { classesOf, classIndex, type Classe } from "./classes.ts";
 import { formatPoint, isDessine } from "./nombres.ts";
 import type { PointTexte } from "./nombres.ts";
@@ -10,8 +10,6 @@ import { notesOf } from "./notes.ts";
 export interface OptionsCarte extends OptionsFigure {
   readonly fond: Fond;
 }
-
-const collator = new Intl.Collator("fr", { numeric: true });
 
 /**
  * La carte d'un indicateur à un millésime : cinq classes nommées au plus, chaque valeur écrite dans sa zone quand elle y
@@ -55,12 +53,10 @@ function tableauCarte(valeurs: readonly PointTexte[], classes: readonly Classe[]
       { libelle: millesime, nombre: true },
       { libelle: "Classe de la carte", nombre: false },
     ],
-    lignes: valeurs
-      .toSorted((a, b) => collator.compare(a.nom, b.nom))
-      .map((p) => [
-        p.nom,
-        formatPoint(p, unite, decimales),
-        isDessine(p) ? (classes[classIndex(p.valeur, classes)]?.nom ?? "—") : "—",
-      ]),
+    lignes: sortZones(valeurs).map((p) => [
+      p.nom,
+      formatPoint(p, unite, decimales),
+      isDessine(p) ? (classes[classIndex(p.valeur, classes)]?.nom ?? "—") : "—",
+    ]),
   };
 }

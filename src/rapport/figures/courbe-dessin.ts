@@ -40,6 +40,7 @@ export function drawCourbe(courbe: Courbe, format: Format): Dessin {
   const { largeur, taille } = format;
   const isPente = new Set(series.flatMap((s) => s.points.map((p) => p.temps))).size === 2;
   const temps = series.flatMap((s) => s.points.map((p) => p.temps));
+  const lignes = [...new Set(temps)].sort((a, b) => a - b);
   const domaineX: [number, number] = [Math.min(...temps), Math.max(...temps)];
   const absents = series.filter((s) => s.role === "commune").flatMap((s) => s.points.filter((p) => !isDessine(p)));
 
@@ -94,7 +95,7 @@ export function drawCourbe(courbe: Courbe, format: Format): Dessin {
       ruptures.marques(cadre.bas),
       intervalMarks(series),
       // Le sujet se peint en dernier, par-dessus son contexte.
-      [...series].reverse().map((s) => serieMarks(s, cadre)),
+      [...series].reverse().map((s) => serieMarks(s, cadre, lignes, series.indexOf(s) + 1)),
       placees.marques,
     ],
     etiquettes,

@@ -3,7 +3,7 @@ import type { Axe } from "./axe.ts";
 import { couleur } from "./couleurs.ts";
 import type { Cadre, Courbe } from "./courbe-dessin.ts";
 import type { PointServi, Serie } from "./series.ts";
-import { pathMark } from "./toile.ts";
+import { pathMark, reperer } from "./toile.ts";
 
 // À partir de six points, des barres d'intervalle se confondent avec les marques : une bande se lit mieux.
 const POINTS_POUR_BANDE = 6;
@@ -56,7 +56,8 @@ export function intervalMarks(series: readonly Serie[]): Plot.Markish[] {
 // Sous cet écart, des marques à chaque point cachent la ligne : on ne garde que les deux bouts de chaque tracé.
 const ECART_MARQUES = 18;
 
-export function serieMarks(s: Serie, { x }: Cadre): Plot.Markish[] {
+/** `temps` : les lignes du tableau de la figure, dans leur ordre ; `colonne` : celle de la série. */
+export function serieMarks(s: Serie, { x }: Cadre, temps: readonly number[], colonne: number): Plot.Markish[] {
   const trait = couleur(s.couleur);
   const isSujet = s.role === "commune";
   const isDense = s.servis.some((p, i) => i > 0 && x(p.temps) - x(s.servis[i - 1]?.temps ?? 0) < ECART_MARQUES);
@@ -65,6 +66,7 @@ export function serieMarks(s: Serie, { x }: Cadre): Plot.Markish[] {
   const fermes = s.servis.filter((p) => p.statut === "valeur" && isMarque(p));
   const ouverts = s.servis.filter((p) => p.statut !== "valeur");
   const r = isSujet ? 5 : 4;
+  const lignesDe = (points: readonly PointServi[]): number[] => points.map((p) => temps.indexOf(p.temps));
   return [
     ...s.traces
       .filter((t) => t.length > 1)
@@ -79,6 +81,7 @@ export function serieMarks(s: Serie, { x }: Cadre): Plot.Markish[] {
       fill: trait,
       stroke: couleur("paper"),
       strokeWidth: 1,
+      ...reperer(lignesDe(fermes), colonne),
     }),
     Plot.dot(ouverts, {
       x: "temps",
@@ -88,6 +91,7 @@ export function serieMarks(s: Serie, { x }: Cadre): Plot.Markish[] {
       fill: couleur("paper"),
       stroke: trait,
       strokeWidth: 2,
+      ...reperer(lignesDe(ouverts), colonne),
     }),
   ];
 }

@@ -10,7 +10,7 @@ import { trackMark } from "./pistes.ts";
 import { cleOf } from "./series.ts";
 import type { PointServi, Serie } from "./series.ts";
 import { measureText } from "./texte.ts";
-import { pathMark, scaleOf } from "./toile.ts";
+import { pathMark, reperer, scaleOf } from "./toile.ts";
 import type { Dessin, Etiquette } from "./toile.ts";
 
 export interface Points {
@@ -113,6 +113,8 @@ function pointMarks(p: PointServi, y: number, x: (v: number) => number, figure: 
       fill: isOuvert ? couleur("paper") : trait,
       stroke: isOuvert ? trait : couleur("paper"),
       strokeWidth: isOuvert ? 2 : 1,
+      // Au tableau, la commune qui sert de repère vient avant les lignes.
+      ...reperer([figure.lignes.indexOf(p) + (figure.reference === undefined ? 0 : 1)], 1),
     }),
   );
   return marques;

@@ -74,7 +74,7 @@ function toBarre({ libelle, parts, role, total }: LigneRepartition, { unite, ens
   const base = { libelle, isSujet: role === "commune" };
   const manque = parts.find((p) => p.statut === "secret") ?? parts.find((p) => !isDessine(p));
   if (manque !== undefined)
-    return { ...base, pourcents: null, mot: formatPart(manque, { mesure: "", unite, decimales: 0 }), total: "" };
+    return { ...base, pourcents: null, mot: formatPart(manque, { unite, decimales: 0 }), total: "" };
   const valeurs = parts.map((p) => p.valeur ?? 0);
   const somme = valeurs.reduce((s, v) => s + v, 0);
   if (unite === "%" && Math.abs(somme - 100) > 1)

@@ -67,9 +67,9 @@ export function tableauBarres(
 }
 
 /** Le mot ou le nombre d'une part ; « non disponible » si la part n'existe pas à cette période. */
-export const formatPart = (part: PartFigure | undefined, { unite, decimales }: Unite): string =>
+export const formatPart = (part: PartFigure | undefined, { unite, decimales }: Omit<Unite, "mesure">): string =>
   part !== undefined && isDessine(part)
-    ? formatCourt(part.valeur, unite, decimales)
+    ? (part.texte ?? formatCourt(part.valeur, unite, decimales))
     : formatStatut(part?.statut ?? "absent", null);
 
 function formatCase(p: PointTexte | undefined, { unite, decimales }: Unite): string {

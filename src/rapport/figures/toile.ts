@@ -98,6 +98,19 @@ export const pathMark =
     return path;
   };
 
+/**
+ * Ce qui rattache des marques au tableau de leur figure : `lignes`, le rang de chacune dans l'ordre où Plot les dessine ; `colonne`,
+ * celle qui dit leur valeur. La page y lit ses infobulles, sans qu'aucune valeur soit écrite deux fois.
+ */
+export const reperer = (lignes: readonly number[], colonne: number): { render: Plot.RenderFunction } => ({
+  render: (index, scales, values, dimensions, context, next) => {
+    const groupe = next?.(index, scales, values, dimensions, context) ?? null;
+    groupe?.setAttribute("data-l", lignes.join(" "));
+    groupe?.setAttribute("data-c", String(colonne));
+    return groupe;
+  },
+});
+
 // Des traits explicites plutôt qu'un `<pattern>` : son identifiant, répété dans la page, s'éteint avec la variante
 // cachée, et plusieurs moteurs d'impression l'ignorent.
 function hatch({ x, y, largeur, hauteur }: Boite): Plot.RenderFunction {

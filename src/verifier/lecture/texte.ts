@@ -1,4 +1,4 @@
-import type { Genre } from "./contenu.ts";
+import { Indecodable, type Contenu, type Genre } from "./contenu.ts";
 import { readCsv } from "./csv.ts";
 import { decodeTexte } from "./encodage.ts";
 import { readJson } from "./json.ts";
@@ -11,6 +11,15 @@ const isTexte =
   };
 
 const seulTexte = (octets: Uint8Array) => ({ textes: [decodeTexte(octets) ?? ""], tables: [], pieces: [] });
+
+const APPEL = /^[A-Za-z]+\((\{[\s\S]*\})\);?\s*$/;
+
+/** Un script qui ne fait que remettre un JSON à un autre : l'index de la recherche. Rien d'autre n'y est admis, et il se lit comme un JSON. */
+function readRemise(octets: Uint8Array): Contenu {
+  const json = APPEL.exec(decodeTexte(octets) ?? "")?.[1];
+  if (json === undefined) throw new Indecodable("un index de recherche ne porte que du JSON");
+  return readJson(new TextEncoder().encode(json));
+}
 
 /** Du plus reconnaissable au moins : un texte quelconque n'est qu'un texte. */
 export const TEXTES: readonly Genre[] = [
@@ -29,6 +38,7 @@ export const TEXTES: readonly Genre[] = [
 export const TEXTES_PAR_NOM: readonly Genre[] = [
   { nom: "csv", extensions: ["csv"], isGenre: isTexte(/^/), decode: readCsv },
   { nom: "css", extensions: ["css"], isGenre: isTexte(/^/), decode: seulTexte },
+  { nom: "index", extensions: ["js"], isGenre: isTexte(/^absRecherche\(/), decode: readRemise },
   { nom: "javascript", extensions: ["js", "mjs"], isGenre: isTexte(/^/), decode: seulTexte },
   { nom: "texte", extensions: ["txt", "md", ""], isGenre: isTexte(/^/), decode: seulTexte },
 ];

@@ -14,6 +14,8 @@ export interface PageLue {
   readonly ids: ReadonlySet<string>;
   readonly citations: readonly Citation[];
   readonly scripts: readonly { readonly texte: string; readonly ligne: number }[];
+  /** Les scripts que la page charge d'un fichier. */
+  readonly programmes: readonly Citation[];
   readonly styles: readonly { readonly texte: string; readonly ligne: number }[];
   /** La politique de sécurité que la page se donne ; null si elle n'en a pas. */
   readonly politique: string | null;
@@ -75,6 +77,7 @@ export function readPage(fichier: string, jetons: readonly Jeton[], { isPage = t
   const signale = (...[code, ligne, valeur]: [Parameters<typeof defaut>[0], number | null, string | null]): void => {
     anomalies.push(defaut(code, fichier, ligne, valeur));
   };
+  const programmes: Citation[] = [];
   let ouvert = "";
   let profondeurSvg = 0;
   let svgSansNom: number | null = null;
@@ -120,6 +123,12 @@ export function readPage(fichier: string, jetons: readonly Jeton[], { isPage = t
         for (const cible of attributs.get(cle)?.split(/\s+/) ?? [])
           if (cible !== "") references.push({ id: cible, ligne });
       }
+      if (nom === "script") {
+        const adresse = attributs.get("src") ?? attributs.get("href") ?? attributs.get("xlink:href");
+        if (adresse === undefined) signale("script-en-ligne", ligne, null);
+        else programmes.push({ adresse, ligne, charge: true });
+      }
+      for (const cle of attributs.keys()) if (/^on[a-z]/.test(cle)) signale("script-en-ligne", ligne, cle);
       const style = attributs.get("style");
       if (style !== undefined) styles.push({ texte: style, ligne });
     }
@@ -130,7 +139,7 @@ export function readPage(fichier: string, jetons: readonly Jeton[], { isPage = t
     if (h1 !== 1) signale("titre-principal", null, String(h1));
     if (titre === "") signale("titre-page", null, null);
   }
-  return { ids, citations, scripts, styles, politique, anomalies };
+  return { ids, citations, scripts, programmes, styles, politique, anomalies };
 }
 
 function isInformatif(attributs: ReadonlyMap<string, string>): boolean {

@@ -10,12 +10,12 @@ const ADRESSE = /\b(?:https?|wss?):\/\/[^\s"'`<>)\\]+/g;
 const ESPACE_DE_NOMS = /^http:\/\/www\.w3\.org\//;
 
 /**
- * Vrai si la politique d'une page laisse passer ce script, écrit dans la page : sa somme y est, et elle seule (`unsafe-inline`
+ * Vrai si la politique d'une page laisse passer ce script, écrit dans la page : sa somme y est, et n'y sont que des sommes et le site (`unsafe-inline`
  * laisserait passer n'importe lequel).
  */
 export function isScriptPermis(script: string, politique: string): boolean {
   const regle = /(?:^|;)\s*script-src\s+([^;]*)/.exec(politique)?.[1]?.split(/\s+/) ?? [];
-  return regle.includes(`'sha256-${createHash("sha256").update(script).digest("base64")}'`) && regle.every((r) => /^('sha256-[^']+')?$/.test(r)); // prettier-ignore
+  return regle.includes(`'sha256-${createHash("sha256").update(script).digest("base64")}'`) && regle.every((r) => /^('self'|'sha256-[^']+')?$/.test(r)); // prettier-ignore
 }
 
 export interface LecturesScript {

@@ -198,7 +198,7 @@ export async function comparerSite(dossier: string, cases: readonly CaseVraie[])
             .filter(isConcerne)
             .flatMap((t) => comparerPage(nom, parcourirPage([...readJetons(t)]), cases, tues)),
         );
-      else if (["pdf", "xml", "texte", "json"].includes(genre))
+      else if (["pdf", "xml", "texte", "json", "index"].includes(genre))
         anomalies.push(...comparerPage(nom, pageDeTexte(contenu.textes), cases, tues));
     }
   }
