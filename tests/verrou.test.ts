@@ -21,21 +21,6 @@ function entreeDe(depuis: string, nom: string): Paquet | undefined {
   }
 }
 
-// Le compositeur natif du PDF n'est publié en 0.7.0, sur le registre d'où vient ce verrou, que pour Linux x64 ; ailleurs npm
-// ne l'installe pas et le moteur WASM compose un PDF balisé, qui ne prétend pas à PDF/UA (docs/decisions/0026). Un système qui
-// entre dans le verrou sort de cette liste : le test l'exige.
-const SANS_TYPST_NATIF = [
-  "android-arm-eabi",
-  "android-arm64",
-  "darwin-arm64",
-  "darwin-x64",
-  "linux-arm-gnueabihf",
-  "linux-arm64-gnu",
-  "linux-arm64-musl",
-  "win32-arm64-msvc",
-  "win32-x64-msvc",
-].map((systeme) => `@myriaddreamin/typst-ts-node-compiler-${systeme}`);
-
 describe("le verrou des dépendances", () => {
   it("a une entrée pour chaque dépendance facultative : aucun système n'est oublié", () => {
     const facultatives = Object.entries(packages).flatMap(([depuis, p]) =>
@@ -43,7 +28,7 @@ describe("le verrou des dépendances", () => {
     );
     expect(facultatives.length).toBeGreaterThan(20); // esbuild et rollup en ont chacun plus de vingt
     const oubliees = facultatives.filter(({ depuis, nom }) => !entreeDe(depuis, nom)?.version).map(({ nom }) => nom);
-    expect(oubliees.sort()).toEqual(SANS_TYPST_NATIF);
+    expect(oubliees).toEqual([]);
     expect(entreeDe("", "@myriaddreamin/typst-ts-web-compiler")?.version).toBe("0.7.0"); // le repli, pour tous
   });
 

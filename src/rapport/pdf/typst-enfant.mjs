@@ -22,8 +22,21 @@ const phrases = (diagnostics) =>
 const MESURES = { selector: "<mesures>", field: "value" };
 const mesuresOf = (lues) => (lues[0] ?? []).map(([debut, fin]) => ({ debut, fin }));
 
+/**
+ * Le moteur natif du système, s'il y en a un. Ses paquets se nomment un par un : celui qui les réunit liste aussi neuf systèmes
+ * que le registre n'a pas, et `npm ci` refuse un verrou où ils manquent.
+ */
+function requireNatif() {
+  const require = createRequire(import.meta.url);
+  try {
+    return require("@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu");
+  } catch {
+    return require("@myriaddreamin/typst-ts-node-compiler-linux-x64-musl");
+  }
+}
+
 async function openNatif() {
-  const { NodeCompiler } = await import("@myriaddreamin/typst-ts-node-compiler");
+  const { NodeCompiler } = requireNatif();
   const compilateur = NodeCompiler.create({ workspace: dossier, fontArgs: [{ fontPaths: polices }] });
   return (document, modele) => {
     compilateur.mapShadow(join(dossier, "document.json"), Buffer.from(document));
