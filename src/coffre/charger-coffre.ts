@@ -23,6 +23,7 @@ import { createPseudonymes } from "./pseudonyme.ts";
 import { cheminQuarantaine, createQuarantaine } from "./quarantaine.ts";
 import { type Avant, type LotFichier, questionner } from "./questions.ts";
 import { readMemoire } from "./registre/memoire.ts";
+import { groupeOf } from "./registre/purger.ts";
 import { cleAnnee, preparerReprise, refuserCle } from "./registre/reprendre.ts";
 import { createReleve, type Releve } from "./releve.ts";
 import { suggest } from "./texte.ts";
@@ -240,8 +241,12 @@ export async function chargerCoffre({
     if (reprises.length > 0) await traduireCoffre(connection, reprises, (ancien) => cle.traduire(ancien));
     anomalies.push(...tellSuivi(await suivreCoffre(connection), lots[0]?.fichier ?? "coffre"));
     const vivants = await computeAgregats(connection);
-    const conserves = memoire.series.flatMap((s) => s.agregats);
-    return [...vivants.filter((a) => !conservees.has(cleAnnee(a.source, a.millesime))), ...conserves];
+    // Deux purges peuvent avoir gardé le même chiffre : la première, qui voyait le plus d'années, l'emporte.
+    const conserves = new Map(memoire.series.flatMap((s) => s.agregats).reverse().map((a) => [`${groupeOf(a)} ${a.modalite}`, a])); // prettier-ignore
+    const figes = new Set([...conserves.values()].map(groupeOf));
+    const isVivant = (a: Agregat): boolean =>
+      !conservees.has(cleAnnee(a.source, a.millesime)) && !figes.has(groupeOf(a));
+    return [...vivants.filter(isVivant), ...conserves.values()];
   });
   return { lectures: toutes, anomalies, agregats: [...agregats] };
 }

@@ -61,7 +61,7 @@ describe("la conservation", () => {
     const rejoue = await preparerPurge(projet, "2026-11-22", env);
     expect([rejoue.fichiers, rejoue.ordre.exports, rejoue.ordre.annees]).toEqual([[], [], []]);
     const { memoire } = await describeCoffre(projet);
-    expect(memoire.scelles).toHaveLength(5);
+    expect(memoire.scelles).toHaveLength(8); // aides, accueil, enquête, portage, aide à domicile, budget de ces années-là
     expect(memoire.purges.every((p) => p.le === "2026-11-22" && p.lignes > 200)).toBe(true);
   }); // prettier-ignore
 
@@ -164,7 +164,10 @@ describe("la clé d'un projet", () => {
     await detruireCle(projet, env);
     expect(existsSync(cheminCleProjet(projet, env))).toBe(false);
     expect(etats(await charger(projet))).toEqual(["charge"]);
-    expect(await agregats(projet)).toEqual(avant);
+    // Sans la clé, un foyer gardé au coffre ne se relie plus à un export présent : ce qui suit les foyers d'année en année change.
+    const SUIVIS = ["trajectoires", "primo_demandeurs", "foyers_sortis"];
+    const sansSuivi = (lus: typeof avant) => lus.filter((a) => !SUIVIS.includes(String(a.variable)));
+    expect(sansSuivi(await agregats(projet))).toEqual(sansSuivi(avant));
   });
 
   it("n'est nulle part dans le projet", async () => {

@@ -1,4 +1,5 @@
-import { DuckDBInstance } from "@duckdb/node-api";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import type { Agregat } from "../../modele/agregat.ts";
 import { computeAgregats } from "../agregats.ts";
 import { replaceCoffre } from "../ecrire-coffre.ts";
 import { suivreCoffre } from "../identite/suivre-coffre.ts";
@@ -26,8 +27,7 @@ export async function purgerCoffre(chemin: string, { le, exports, annees }: Ordr
   const purgees = new Set(annees.map((a) => cleAnnee(a.source, a.millesime)));
   const agregats = purgees.size === 0 ? [] : await withCoffre(chemin, computeAgregats);
   const series = annees.map(({ source, millesime }): Serie => {
-    const siens = agregats.filter((a) => a.source === source && a.millesime === millesime);
-    return { source, millesime, agregats: siens };
+    return { source, millesime, agregats: agregats.filter((a) => a.source === source && a.millesime === millesime) };
   });
   const journal: Purge[] = [
     ...exports.map(({ source, millesime, gardees }) => ({ le, quoi: "exports" as const, source, millesime, lignes: gardees })),
@@ -42,7 +42,35 @@ export async function purgerCoffre(chemin: string, { le, exports, annees }: Ordr
     series: [...memoire.series, ...series],
   };
   const reprises = lignes.map((l) => cleAnnee(l.source, l.millesime)).filter((annee) => !purgees.has(annee));
-  await replaceCoffre(chemin, { lots: [], presences: [], memoire: suite, reprises }, suivreCoffre);
+  await replaceCoffre(chemin, { lots: [], presences: [], memoire: suite, reprises }, async (connection) => {
+    await suivreCoffre(connection);
+    const [premiere] = annees;
+    if (premiere) await garderHistoire(connection, premiere, agregats, await computeAgregats(connection));
+  });
+}
+
+/** Un chiffre d'une année se garde avec toutes ses modalités : en mêler de deux états ferait une fausse somme. */
+export const groupeOf = ({ source, variable, millesime }: Agregat): string => `${source} ${variable} ${millesime}`;
+
+/**
+ * Primo-demandeurs, sorties, trajectoires d'une année gardée se comptaient sur les lignes purgées : tels qu'ils étaient, ils
+ * restent avec les agrégats de l'année purgée.
+ */
+async function garderHistoire(
+  connection: DuckDBConnection,
+  { source, millesime }: Pick<Serie, "source" | "millesime">,
+  avant: readonly Agregat[],
+  apres: readonly Agregat[],
+): Promise<void> {
+  const dire = (agregats: readonly Agregat[], groupe: string): string =>
+    JSON.stringify(agregats.filter((a) => groupeOf(a) === groupe));
+  const groupes = [...new Set([...avant, ...apres].map(groupeOf))].filter((g) => dire(avant, g) !== dire(apres, g));
+  const gardes = avant.filter((a) => groupes.includes(groupeOf(a)));
+  await connection.run("insert into serie_conservee values ($source, $millesime, $agregats)", {
+    source,
+    millesime,
+    agregats: JSON.stringify(gardes),
+  });
 }
 
 /** Le coffre oublie la clé qui l'a écrit : il ne la réclamera plus, et nul ne reliera ses foyers à ceux d'un export à venir. */
