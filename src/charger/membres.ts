@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Anomalie } from "../modele/anomalie.ts";
 import { ProjetInvalide } from "./projet-invalide.ts";
-import { readProjet, readTable, type Projet, type Signaler } from "./projet.ts";
+import type { Signaler } from "./observatoire.ts";
+import { readProjet, readTable, type Projet } from "./projet.ts";
 import { FICHIER_COMMUNES } from "./union.ts";
 
 interface Inscrite {

@@ -2,14 +2,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isUtf8 } from "node:buffer";
 import { CsvError, parse as parseCsv } from "csv-parse/sync";
-import { parseDocument } from "yaml";
 import { CATALOGUE, type Catalogue } from "../indicateurs/index.ts";
 import { SANS_DECLARATION, type DeclarationAccessibilite } from "../modele/accessibilite.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
-import { isJour } from "../modele/jour.ts";
 import { NIVEAUX, type Niveau } from "../modele/territoire.ts";
 import { FICHIER_ACCESSIBILITE, readAccessibilite } from "./accessibilite-yaml.ts";
-import { readContoursDeclares, type Contours } from "./contours-declares.ts";
+import { readObservatoire, type Observatoire, type Signaler } from "./observatoire.ts";
 import { FICHIER_INDICATEURS, readIndicateurs } from "./indicateurs-yaml.ts";
 import { FICHIER_PUBLICS, readPublics } from "./publics-yaml.ts";
 import type { Public } from "../modele/public.ts";
@@ -17,7 +15,7 @@ import { readPolitiques, type Politiques } from "./politiques.ts";
 import { ProjetInvalide } from "./projet-invalide.ts";
 import type { ReglagesCcas } from "../modele/reglages-ccas.ts";
 import { readReglagesCcas } from "./reglages-ccas.ts";
-import { isUnion, readUnion } from "./union.ts";
+import { readUnion } from "./union.ts";
 
 /** Une ligne de millesimes.csv : un fichier reçu. */
 export interface LigneMillesime {
@@ -32,22 +30,6 @@ export interface LigneMillesime {
   readonly recu_le: string;
   /** Ligne dans millesimes.csv. */
   readonly ligne: number;
-}
-
-/** observatoire.yaml : de quelle commune, pour quelle édition. */
-export interface Observatoire {
-  readonly nom: string;
-  /** Vide dans une union, qui n'a pas de rapport à elle. */
-  readonly commune: string;
-  /** Année de l'édition. */
-  readonly annee: number;
-  /** Géographie de l'édition. */
-  readonly cog: number;
-  readonly fictif: boolean;
-  /** Le jour où le rapport est présenté au conseil d'administration, AAAA-MM-JJ ; absent s'il n'est pas encore connu. */
-  readonly presentation?: string;
-  /** Les fonds de carte donnés par le CCAS, par maille. */
-  readonly contours: readonly Contours[];
 }
 
 export interface Quartier {
@@ -93,76 +75,6 @@ export const dossierNational = ({ dir, union }: Projet): string => union ?? dir;
 
 export const cheminEntrepot = (dir: string): string => join(dir, ".abs", "entrepot.duckdb");
 export const cheminCoffre = (dir: string): string => join(dir, ".abs", "coffre.duckdb");
-
-/** Signale un défaut d'un fichier du projet : bloquant. */
-export type Signaler = (
-  fichier: string,
-  ligne: number | null,
-  colonne: string | null,
-  valeur: string | null,
-  message: string,
-  action: string,
-) => void;
-
-function readObservatoire(dir: string, signaler: Signaler): Observatoire {
-  const document = parseDocument(readFileSync(join(dir, "observatoire.yaml"), "utf8"));
-  for (const erreur of document.errors)
-    signaler(
-      "observatoire.yaml",
-      erreur.linePos?.[0].line ?? null,
-      null,
-      null,
-      "YAML illisible",
-      "Corriger la mise en forme (deux espaces, deux-points).",
-    );
-  const brut = (document.toJS() ?? {}) as Record<string, unknown>;
-  const texte = (cle: string): string => {
-    const valeur = brut[cle];
-    if (typeof valeur === "string" && valeur !== "") return valeur;
-    signaler(
-      "observatoire.yaml",
-      null,
-      cle,
-      valeur === undefined ? null : String(valeur),
-      `« ${cle} » doit être un texte entre guillemets`,
-      `Écrire ${cle}: "…".`,
-    );
-    return "";
-  };
-  const annee = (cle: string): number => {
-    const valeur = brut[cle];
-    if (typeof valeur === "number" && Number.isInteger(valeur) && valeur > 1900 && valeur < 2200) return valeur;
-    signaler(
-      "observatoire.yaml",
-      null,
-      cle,
-      valeur === undefined ? null : String(valeur),
-      `« ${cle} » doit être une année`,
-      `Écrire ${cle}: 2026, par exemple.`,
-    );
-    return 0;
-  };
-  const { presentation } = brut;
-  const isDatee = typeof presentation === "string" && isJour(presentation);
-  if (presentation !== undefined && presentation !== null && !isDatee)
-    signaler(
-      "observatoire.yaml",
-      null,
-      "presentation",
-      String(presentation),
-      "« presentation » doit être un jour",
-      "Écrire presentation: 2027-03-15, par exemple, ou retirer la ligne.",
-    );
-  return {
-    ...(isDatee ? { presentation } : {}),
-    nom: texte("nom"),
-    commune: isUnion(dir) ? "" : texte("commune"),
-    annee: annee("annee"),
-    cog: annee("cog"),
-    fictif: brut.fictif === true,
-    contours: readContoursDeclares(brut.contours, (...defaut) => signaler("observatoire.yaml", ...defaut)),
-  };
-}
 
 type Enregistrements = { record: Record<string, string>; info: { lines: number } }[];
 

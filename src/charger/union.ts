@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseDocument } from "yaml";
 import { isSourceCcas } from "../modele/agregat.ts";
-import type { LigneMillesime, Signaler } from "./projet.ts";
+import type { Signaler } from "./observatoire.ts";
+import type { LigneMillesime } from "./projet.ts";
 
 /** La liste des communes d'une union (`code;dossier`) : sa présence fait d'un projet une union. */
 export const FICHIER_COMMUNES = "communes.csv";

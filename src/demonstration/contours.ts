@@ -51,6 +51,7 @@ export function contoursIris(graine: number): string {
     geometry: { type: "Polygon", coordinates: [(voronoi.cellPolygon(i) ?? []).map(([x, y]) => [degre(x), degre(y)])] },
   }));
   const collection: FeatureCollection<Polygon> = { type: "FeatureCollection", features: cellules };
+  // Les types de topojson perdent le nom des objets.
   const topologie = topology({ grains: collection }) as unknown as Grains;
   const features = IRIS_VILLE_TEMOIN.map(({ numero, nom }): Feature<MultiPolygon> => {
     const siens = topologie.objects.grains.geometries.filter((_, i) => dans[i] === numero) as PolygonTopo[];

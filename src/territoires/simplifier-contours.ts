@@ -25,6 +25,7 @@ export function simplifyContours(contours: readonly Contour[]): (sommets: number
       geometry: { type: "MultiPolygon", coordinates: polygones as Position[][][] },
     })),
   };
+  // Les types de topojson perdent le nom des objets à chaque étape : chaque conversion le redit, sans rien supposer d'autre.
   const topologie = presimplify(topology({ zones: collection }, GRILLE) as unknown as Fonds);
   const total = topologie.arcs.reduce((n, arc) => n + arc.length, 0);
   return (sommets) => {

@@ -138,6 +138,6 @@ describe("la figure et sa phrase", () => {
   it("manquent avec leur raison quand la commune n'a qu'un millésime", () => {
     const { html, anomalies } = rendre("::decomposition{indicateur=EMP-06 si-disponible}\n\nTexte.");
     expect([html.includes("<figure"), anomalies]).toEqual([false, []]);
-    expect(rendre("::decomposition{indicateur=XXX-01}").anomalies[0]?.code).toBe("code-inconnu");
+    expect(rendre("::decomposition{indicateur=ZZZ-01}").anomalies[0]?.code).toBe("code-inconnu");
   });
 });

@@ -76,8 +76,8 @@ describe("le tableau de chaleur d'un chapitre", () => {
   });
 
   it("une directive mal écrite est une anomalie, une seule mesure un manque", () => {
-    const { anomalies } = rendre('::chaleur{indicateurs="DEM-09 XXX-99"}', { valeurs });
-    expect(anomalies.map((a) => a.valeur)).toContain("XXX-99");
+    const { anomalies } = rendre('::chaleur{indicateurs="DEM-09 ZZZ-99"}', { valeurs });
+    expect(anomalies.map((a) => a.valeur)).toContain("ZZZ-99");
     const seule = figureChaleur(de("public"), [AGES], "chaleur");
     expect(seule).toMatchObject({ raison: "moins de deux indicateurs ont un détail par IRIS" });
   });

@@ -18,6 +18,7 @@ export async function countCoffre(chemin: string): Promise<readonly LignesAnnee[
   );
   return withCoffre(chemin, async (connection) => {
     const reader = await connection.runAndReadAll(`${requetes.join(" union all ")} order by source, millesime`);
+    // DuckDB ne type pas ses lignes : la requête, juste au-dessus, en nomme les colonnes.
     return reader.getRowObjectsJS() as unknown as LignesAnnee[];
   });
 }

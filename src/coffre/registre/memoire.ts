@@ -87,6 +87,7 @@ export async function readMemoire(chemin: string): Promise<Memoire> {
     if (tables.length === 0) return MEMOIRE_VIDE;
     const [tenue] = await rowsOf(connection, "select controle from tenue");
     const series = await rowsOf(connection, "select * from serie_conservee order by source, millesime");
+    // DuckDB ne type pas ses lignes : ce sont les colonnes des tables déclarées plus haut.
     return {
       controle: (tenue?.controle as string | null | undefined) ?? null,
       scelles: (await rowsOf(connection, "select * from annee_scellee order by millesime, fichier")) as unknown as Scelle[],

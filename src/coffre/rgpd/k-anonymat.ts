@@ -42,6 +42,7 @@ export const measureAnonymat = (chemin: string): Promise<readonly Anonymat[]> =>
       if (formulaire.quasi === undefined) continue;
       const croisees = ["millesime", ...formulaire.quasi];
       const [row] = (await connection.runAndReadAll(requete(formulaire, croisees))).getRowObjectsJS();
+      // DuckDB ne type pas ses lignes : la requête en nomme les colonnes.
       const comptes = row as unknown as Omit<Anonymat, "formulaire" | "croisees">;
       if (comptes.lignes > 0) mesures.push({ formulaire, croisees, ...comptes });
     }
