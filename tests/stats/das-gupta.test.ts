@@ -266,7 +266,11 @@ it("les effets se somment à l'écart, entre n'importe quelles populations ; l'o
   fc.assert(
     fc.property(populations, (p) => {
       const d = dasGupta(p);
-      const scale = Math.max(...d.bruts);
+      // L'erreur suit les produits croisés (le facteur d'une population par celui d'une autre), souvent bien plus grands que les
+      // taux eux-mêmes : la somme de quelques centaines d'entre eux, chacun à 2e-16 près (Higham, 2002, § 3.1).
+      const noms = Object.keys(p[0]!);
+      const largest = noms.map((f) => Math.max(...p.flatMap((q) => q[f]!)));
+      const scale = 1e-3 * p[0]![noms[0]!]!.length * largest.reduce((produit, x) => produit * x, 1);
       const facteurs = Object.values(d.facteurs);
       for (let i = 1; i < p.length; i++) {
         const effets = facteurs.reduce((s, f) => s + f.standardises[i]! - f.standardises[0]!, 0);
