@@ -44,14 +44,15 @@ export const SANTE: readonly Indicateur[] = [
   },
   proportion({
     code: "SAN-03",
-    niveaux: mailles("QC"),
+    // Le catalogue l'annonce aussi à la commune, d'un fichier de l'Insee que rien ne lit : il se lit au quartier.
+    niveaux: mailles("Q"),
     theme: "sante",
     libelle: "Bénéficiaires de la C2S",
     sujet: "la part des bénéficiaires de la complémentaire santé solidaire",
     sens: "+",
     definition:
       "Bénéficiaires de la complémentaire santé solidaire (C2S), parmi les personnes couvertes par l'assurance maladie.",
-    pieges: ["La MSA n'est pas comptée.", "Par quartier prioritaire de 2015 ; la commune n'est pas encore lue."],
+    pieges: ["La MSA n'est pas comptée.", "Par quartier prioritaire de 2015. La valeur de la commune est dans un autre fichier de l'Insee (page 8736902), qui n'est pas lu."],
     definitions: [
       {
         forme: "rapport",

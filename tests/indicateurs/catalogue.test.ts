@@ -22,8 +22,8 @@ const catalogue = new Map(
 const droit = (texte: string | undefined): string | undefined => texte?.replaceAll("’", "'");
 const SENS: Readonly<Record<string, string>> = { "+": "+", "-": "-", "−": "-", "0": "0" };
 
-/** Servis ailleurs que le catalogue ne l'annonce : le fichier de l'Insee n'a pas de code de commune. */
-const MAILLES_SERVIES: Readonly<Record<string, readonly string[]>> = { "QPV-02": ["Q"] };
+/** Servis ailleurs que le catalogue ne l'annonce : les fichiers de l'Insee qui les donnent n'ont que des quartiers. */
+const MAILLES_SERVIES: Readonly<Record<string, readonly string[]>> = { "QPV-02": ["Q"], "SAN-03": ["Q"] };
 
 /** Les mailles de la colonne « niveaux » : ce qui est entre parenthèses est une condition ; « idem » reprend la ligne d'avant. */
 function lettresDe(code: string): string[] {
