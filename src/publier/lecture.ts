@@ -20,7 +20,7 @@ import { repondrePilotage } from "../pilotage/indicateurs.ts";
 import { readPilotageEdition } from "./pilotage.ts";
 import { deriver } from "./activites.ts";
 import { bilanOf, type AgregatsProteges } from "./agregats-proteges.ts";
-import { readFichiersLus } from "./fichiers-lus.ts";
+import { readContoursLus, readFichiersLus } from "./fichiers-lus.ts";
 import { cle, FRANCE, segmentOf, type Officiel } from "./officiel.ts";
 
 type Place = Parameters<typeof perimetreEntre>[1];
@@ -214,7 +214,7 @@ export async function readLecture(
     observatoire.annee,
     observatoire.fictif,
     observatoire.nom,
-    await readFichiersLus(connexion, edition, observatoire.nom),
+    [...(await readFichiersLus(connexion, edition, observatoire.nom)), ...readContoursLus(projet, officiel.fonds)],
     projet.reglages,
     withPilotage(withActivite(officiel, projet, proteges, observatoire.nom), projet, pilotage),
     proteges.agregats,
