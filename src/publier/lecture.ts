@@ -31,6 +31,7 @@ class LectureEntrepot implements Lecture {
   readonly #catalogue: Catalogue;
   readonly perimetre: Perimetre;
   readonly fonds: readonly Fond[];
+  readonly populations: Officiel["populations"];
   constructor(
     readonly edition: Edition,
     readonly annee: number,
@@ -48,6 +49,7 @@ class LectureEntrepot implements Lecture {
     this.#officiel = officiel;
     this.perimetre = officiel.perimetre;
     this.fonds = officiel.fonds;
+    this.populations = officiel.populations;
     this.#agregats = agregats;
   }
 

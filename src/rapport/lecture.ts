@@ -3,6 +3,7 @@ import type { AgregatProtege } from "../modele/agregat.ts";
 import type { Fond } from "../modele/fond.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { ReglagesCcas } from "../modele/reglages-ccas.ts";
+import type { PopulationParAge } from "../modele/population.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import type { PilotageEdition } from "../pilotage/edition.ts";
 import type { Tendance } from "../modele/tendance.ts";
@@ -96,6 +97,8 @@ export interface Lecture {
   readonly reglages: ReglagesCcas;
   /** Les fonds de carte du projet ; absents s'il n'en donne pas. */
   readonly fonds?: readonly Fond[];
+  /** La commune par sexe et âge : le dernier recensement, précédé de celui dont il se rapproche ; absente si aucun fichier ne la donne. */
+  readonly populations?: readonly PopulationParAge[];
   /** Les indicateurs que le projet montre, dans son ordre : avec ou sans valeur, en attente de leur source compris. */
   catalogue(): readonly Indicateur[];
   /** Ceux qui ont une valeur pour la commune. */
