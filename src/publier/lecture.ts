@@ -8,6 +8,7 @@ import type { Connexion } from "../entrepot/entrepot.ts";
 import { codeComparables, themeComparables } from "../indicateurs/comparables.ts";
 import type { Catalogue } from "../indicateurs/index.ts";
 import { EXPORTS_CCAS } from "../modele/agregat.ts";
+import type { Charte } from "../modele/charte.ts";
 import type { Fond } from "../modele/fond.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Resultat } from "../modele/resultat.ts";
@@ -31,6 +32,7 @@ class LectureEntrepot implements Lecture {
   readonly #catalogue: Catalogue;
   readonly perimetre: Perimetre;
   readonly fonds: readonly Fond[];
+  readonly charte?: Charte;
   readonly populations: Officiel["populations"];
   constructor(
     readonly edition: Edition,
@@ -44,7 +46,9 @@ class LectureEntrepot implements Lecture {
     readonly secret: BilanSecret | null,
     catalogue: Catalogue,
     readonly pilotage: PilotageEdition,
+    charte: Charte | undefined,
   ) {
+    if (charte) this.charte = charte;
     this.#catalogue = catalogue;
     this.#officiel = officiel;
     this.perimetre = officiel.perimetre;
@@ -223,5 +227,6 @@ export async function readLecture(
     bilanOf(proteges),
     catalogue,
     pilotage,
+    observatoire.charte,
   );
 }

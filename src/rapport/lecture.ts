@@ -1,5 +1,6 @@
 import type { CommuneComparable } from "../calculer/groupes.ts";
 import type { AgregatProtege } from "../modele/agregat.ts";
+import type { Charte } from "../modele/charte.ts";
 import type { Fond } from "../modele/fond.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { ReglagesCcas } from "../modele/reglages-ccas.ts";
@@ -93,6 +94,8 @@ export interface Lecture {
   readonly nomCcas: string;
   readonly perimetre: Perimetre;
   readonly fichiers: readonly FichierLu[];
+  /** La couleur et le logo de la ville ; absents, ceux de l'outil. */
+  readonly charte?: Charte;
   /** Ce que le CCAS dit de son activité (observatoire.yaml). */
   readonly reglages: ReglagesCcas;
   /** Les fonds de carte du projet ; absents s'il n'en donne pas. */

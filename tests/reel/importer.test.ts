@@ -30,7 +30,13 @@ describe.skipIf(!hasDonneesReelles())("abs importer, fichiers d'import de DomiFa
   ])("%s", async (fichier, feuille, lues, donnees) => {
     const lu = await regarder(fichier);
     expect(lu.anomalies).toEqual([]);
-    expect(lu.examen).toMatchObject({ forme: { feuille: PREMIERE_FEUILLE }, entete: { debut: 1, fin: 1 }, lues, donnees, deformees: 0 });
+    expect(lu.examen).toMatchObject({
+      forme: { feuille: PREMIERE_FEUILLE },
+      entete: { debut: 1, fin: 1 },
+      lues,
+      donnees,
+      deformees: 0,
+    });
     expect(lu.examen?.colonnes).toHaveLength(52);
     expect(lu.rapprochement?.formulaire.source).toBe("ccas-domiciliation");
     expect(lu.rapprochement?.manquants).toEqual([]);
