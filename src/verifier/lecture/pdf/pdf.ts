@@ -8,6 +8,9 @@ const isPdf = (octets: Uint8Array): boolean => Buffer.from(octets.subarray(0, 5)
 /** Un recul de plus d'un cinquième de cadratin entre deux morceaux d'un `TJ` est une espace. */
 const ESPACE = -200;
 
+/** Les opérateurs qui déplacent la plume (§ 9.4.2). */
+const PLACE: ReadonlySet<string> = new Set(["Td", "TD", "Tm", "T*"]);
+
 /** Le texte d'un contenu de page : ses chaînes, lues dans la police en cours ; un déplacement de ligne est un saut de ligne. */
 function texteDe(flux: Uint8Array, polices: ReadonlyMap<string, Police>): string {
   const lecteur = new Lecteur(Buffer.from(flux).toString("latin1"));
@@ -49,7 +52,7 @@ function texteDe(flux: Uint8Array, polices: ReadonlyMap<string, Police>): string
     else if (v.mot === "Td" || v.mot === "TD")
       texte += Number(dernier) === 0 ? (isEcart(Number(pile[0])) ? " " : "") : "\n";
     else if (v.mot === "Tm" || v.mot === "ET") texte += v.mot === "ET" ? "\n" : " ";
-    if (/^T[dDm*]$/.test(v.mot)) ecrits = 0;
+    if (PLACE.has(v.mot)) ecrits = 0;
     pile = [];
   }
   return texte;
