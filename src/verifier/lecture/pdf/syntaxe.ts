@@ -53,6 +53,19 @@ export class Lecteur {
     }
   }
 
+  /**
+   * Passe le nombre qui suit sans le lire, s'il y en a un : les tracés d'une page n'en portent que pour le dessin.
+   * @returns sa place, ou -1
+   */
+  passerNombre(): number {
+    this.#saute();
+    const { texte } = this;
+    const debut = this.#i;
+    if (debut >= texte.length || CHIFFRE[texte.charCodeAt(debut)] === 0) return -1;
+    while (this.#i < texte.length && FIN[texte.charCodeAt(this.#i)] === 0) this.#i++;
+    return debut;
+  }
+
   /** La valeur ou le mot suivant ; `undefined` à la fin. */
   suivant(): Valeur | Mot | undefined {
     this.#saute();
