@@ -10,7 +10,9 @@ import type { Catalogue } from "../indicateurs/index.ts";
 import { EXPORTS_CCAS } from "../modele/agregat.ts";
 import type { Fond } from "../modele/fond.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
+import { coupuresDe, type Journal } from "../modele/journal.ts";
 import type { Resultat } from "../modele/resultat.ts";
+import type { RuptureSerie } from "../modele/rupture.ts";
 import { isServi } from "../modele/statut.ts";
 import type { Tendance } from "../modele/tendance.ts";
 import type { Niveau, Territoire } from "../modele/territoire.ts";
@@ -43,6 +45,7 @@ class LectureEntrepot implements Lecture {
     readonly secret: BilanSecret | null,
     catalogue: Catalogue,
     readonly pilotage: PilotageEdition,
+    readonly journal: Journal,
   ) {
     this.#catalogue = catalogue;
     this.#officiel = officiel;
@@ -147,6 +150,14 @@ class LectureEntrepot implements Lecture {
     return this.#agregats.filter((a) => a.variable === variable);
   }
 
+  coupures(variable: string): readonly RuptureSerie[] {
+    const propre = this.#catalogue.activites.find((a) => a.code === variable);
+    const termes = propre ? [propre.numerateur, propre.denominateur ?? propre.numerateur] : [{ variable }];
+    const variables = termes.flatMap((t) => ("variable" in t ? [t.variable] : []));
+    const sources = this.#agregats.filter((a) => variables.includes(a.variable)).map((a) => a.source);
+    return coupuresDe(this.journal.ruptures, [...new Set(sources)], variables);
+  }
+
   #regles(indicateur: Indicateur, t: Place, a: ResultatSuivi, b: ResultatSuivi): Parameters<typeof evolution>[3] {
     return { ...reglesDe(indicateur), ...perimetreEntre(this.#officiel.perimetres, t, a, b) };
   }
@@ -221,5 +232,6 @@ export async function readLecture(
     bilanOf(proteges),
     catalogue,
     pilotage,
+    projet.journal,
   );
 }

@@ -16,6 +16,7 @@ import { typologie } from "./typologie.ts";
 import { charge, couts, hausses, retards, suivi } from "./pilotage.ts";
 import { essentiel, inconnues, methode, secret, sources } from "./pages.ts";
 
+import { baremes } from "../decisions/baremes.ts";
 import { bilanActions } from "../decisions/bilan.ts";
 import { commande } from "../decisions/commande.ts";
 import { contributions } from "../decisions/contributions.ts";
@@ -61,6 +62,7 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   projets,
   "bilan-actions": bilanActions,
   conventions,
+  baremes,
   calendrier,
   "controle-legal": controleLegal,
   corrections,
