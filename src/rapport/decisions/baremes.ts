@@ -20,7 +20,7 @@ const regleOf = (note: Bareme | Changement): string => {
 /** `::baremes` : le journal des barèmes, des règles et des logiciels du CCAS, du plus récent au plus ancien. */
 export const baremes: Bloc = {
   parametres: ["si-disponible"],
-  isDonnee: true,
+  isDonnee: false,
   resolve(_, { lecture: { journal } }) {
     const notes = [...journal.baremes, ...journal.changements].toSorted((a, b) => (a.le < b.le ? 1 : -1));
     if (notes.length === 0) return RIEN;

@@ -26,6 +26,7 @@ import { corrections } from "../decisions/corrections.ts";
 import { controleLegal } from "../decisions/legal.ts";
 import { passation } from "../decisions/passation.ts";
 import { impact, plan, preconisations } from "../decisions/plan.ts";
+import { simulation } from "../decisions/simulation.ts";
 import { projets } from "../decisions/projets.ts";
 
 /** Les directives de bloc, par leur nom dans un chapitre. */
@@ -63,6 +64,7 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   "bilan-actions": bilanActions,
   conventions,
   baremes,
+  simulation,
   calendrier,
   "controle-legal": controleLegal,
   corrections,
