@@ -11,7 +11,9 @@ import { EXPORTS_CCAS } from "../modele/agregat.ts";
 import type { Charte } from "../modele/charte.ts";
 import type { Fond } from "../modele/fond.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
+import { coupuresDe, type Journal } from "../modele/journal.ts";
 import type { Resultat } from "../modele/resultat.ts";
+import type { RuptureSerie } from "../modele/rupture.ts";
 import { isServi } from "../modele/statut.ts";
 import type { Tendance } from "../modele/tendance.ts";
 import type { Niveau, Territoire } from "../modele/territoire.ts";
@@ -46,6 +48,7 @@ class LectureEntrepot implements Lecture {
     readonly secret: BilanSecret | null,
     catalogue: Catalogue,
     readonly pilotage: PilotageEdition,
+    readonly journal: Journal,
     charte: Charte | undefined,
   ) {
     if (charte) this.charte = charte;
@@ -153,6 +156,14 @@ class LectureEntrepot implements Lecture {
     return this.#agregats.filter((a) => a.variable === variable);
   }
 
+  coupures(variable: string): readonly RuptureSerie[] {
+    const propre = this.#catalogue.activites.find((a) => a.code === variable);
+    const termes = propre ? [propre.numerateur, propre.denominateur ?? propre.numerateur] : [{ variable }];
+    const variables = termes.flatMap((t) => ("variable" in t ? [t.variable] : []));
+    const sources = this.#agregats.filter((a) => variables.includes(a.variable)).map((a) => a.source);
+    return coupuresDe(this.journal.ruptures, [...new Set(sources)], variables);
+  }
+
   #regles(indicateur: Indicateur, t: Place, a: ResultatSuivi, b: ResultatSuivi): Parameters<typeof evolution>[3] {
     return { ...reglesDe(indicateur), ...perimetreEntre(this.#officiel.perimetres, t, a, b) };
   }
@@ -227,6 +238,7 @@ export async function readLecture(
     bilanOf(proteges),
     catalogue,
     pilotage,
+    projet.journal,
     observatoire.charte,
   );
 }

@@ -3,9 +3,11 @@ import type { AgregatProtege } from "../modele/agregat.ts";
 import type { Charte } from "../modele/charte.ts";
 import type { Fond } from "../modele/fond.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
+import type { Journal } from "../modele/journal.ts";
 import type { ReglagesCcas } from "../modele/reglages-ccas.ts";
 import type { PopulationParAge } from "../modele/population.ts";
 import type { Resultat } from "../modele/resultat.ts";
+import type { RuptureSerie } from "../modele/rupture.ts";
 import type { PilotageEdition } from "../pilotage/edition.ts";
 import type { Tendance } from "../modele/tendance.ts";
 import type { Niveau, Territoire } from "../modele/territoire.ts";
@@ -130,6 +132,10 @@ export interface Lecture {
   readonly secret: BilanSecret | null;
   /** Agrégats du CCAS, déjà masqués pour l'édition. */
   agregats(variable: string): readonly AgregatProtege[];
+  /** Les coupures que le CCAS a notées pour un de ses totaux : rien ne s'y compare ni ne s'y trace de part et d'autre. */
+  coupures(variable: string): readonly RuptureSerie[];
+  /** Les barèmes du CCAS et ses changements d'outil ou de règle. */
+  readonly journal: Journal;
   /** Ce que le CCAS décide et suit, tel que l'édition peut le lire ; absent d'un projet qui n'en écrit rien. */
   readonly pilotage?: PilotageEdition;
 }
