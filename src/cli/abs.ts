@@ -128,6 +128,18 @@ verbe("d-ou-vient", "remonte d'une valeur aux cases des fichiers : fichier, lign
     process.exitCode = await runDouVient(options);
   });
 
+verbe("simuler", "dit ce qu'un autre plafond de quotient familial changerait, d'après les demandes du coffre")
+  .option(...projet)
+  .requiredOption("--aide <nom>", "la nature d'aide : alimentaire, energie, logement…")
+  .requiredOption("--nouveau <euros>", "le plafond essayé")
+  .option("--plafond <euros>", "le plafond d'aujourd'hui ; défaut : celui de pilotage/baremes.yaml")
+  .option("--annee <annee>", "l'année des demandes ; défaut : la dernière des exports")
+  .option("--format <format>", "texte ou json", "texte")
+  .action(async (options: Parameters<typeof import("./simuler.ts").runSimuler>[0]) => {
+    const { runSimuler } = await import("./simuler.ts");
+    process.exitCode = await runSimuler(options);
+  });
+
 verbe("revisions", "liste les constats publiés les années d'avant qui ne tiennent plus, et pourquoi")
   .option(...projet)
   .option("--edition <nom>", "direction, copil ou public", "public")

@@ -76,6 +76,9 @@ export const STRUCTURE_CCAS: StructureAgregats = {
     "foyers_sortis",
     "duree_accompagnement",
     "trajectoires",
+    // Qui change de côté si un plafond bouge : trop fin pour être protégé, et de quoi reconnaître un foyer à ses ressources.
+    "demandes_par_qf",
+    "foyers_par_qf",
     // Le tableau de bord de la direction.
     "attentes_par_duree",
     "decisions_par_mois",
