@@ -10,6 +10,7 @@ import { multiples as drawMultiples } from "./figures/multiples.ts";
 import { points as drawPoints } from "./figures/points.ts";
 import { pyramide as drawPyramide } from "./figures/pyramide.ts";
 import { profil as drawProfil } from "./figures/profil.ts";
+import { suivi as drawSuivi } from "./figures/suivi.ts";
 import { situation as drawSituation } from "./figures/situation.ts";
 import { memoizeFigure } from "./memoire-figures.ts";
 
@@ -26,4 +27,5 @@ export const points = memoizeFigure(drawPoints);
 export const halteres = memoizeFigure(drawHalteres);
 export const multiples = memoizeFigure(drawMultiples);
 export const entonnoir = memoizeFigure(drawEntonnoir);
+export const suivi = memoizeFigure(drawSuivi);
 export const delais = memoizeFigure(drawDelais);

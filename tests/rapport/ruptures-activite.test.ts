@@ -48,7 +48,7 @@ describe("une série du CCAS que son journal coupe", () => {
   });
 
   it("aucune hausse n'est cherchée à travers elle ; la page des sources la dit", () => {
-    const { html } = rendre("::hausses{variable=passages si-disponible}\n\n::baremes\n", {
+    const { html } = rendre("::hausses{variable=passages si-disponible}\n\n::activite{variable=passages}\n\n::baremes\n", {
       agregats: ANNEES,
       journal: journal("2025-01-01"),
     });
