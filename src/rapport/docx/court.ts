@@ -28,7 +28,16 @@ async function writeCourtDocx(
   images: Images,
 ): Promise<DocumentListe> {
   const docx = await import("docx");
-  const atelier: Atelier = { docx, images, pages: new Set(), notes: new Map(), hasDonnees: false, figure: 0, liste: 0 };
+  const atelier: Atelier = {
+    docx,
+    images,
+    medias: new Map(),
+    pages: new Set(),
+    notes: new Map(),
+    hasDonnees: false,
+    figure: 0,
+    liste: 0,
+  };
   const sections = chapitre.sections.map((s) => ({ ...s, contenu: alleger(s.contenu, forme) }));
   const definitions = sections
     .flatMap((s) => s.contenu)
@@ -63,7 +72,7 @@ async function writeCourtDocx(
       },
     ],
   }); // prettier-ignore
-  const contenu = fixDocument(compile(docx, document));
+  const contenu = fixDocument(compile(atelier, document));
   const fichier = { chemin: `${nomDocumentCourt(lecture, chapitre)}.docx`, contenu };
   return listCourt(fichier, { forme, chapitre }, "Word (.docx)");
 }

@@ -93,20 +93,33 @@ export const LISTES = {
 
 /**
  * Les parties du document, avant qu'elles ne soient mises en zip. La bibliothèque ne les donne que compressées, et il fallait
- * les rouvrir pour en retirer les dates : son compilateur, qu'elle garde pour elle, épargne un tiers du temps.
+ * les rouvrir pour en retirer les dates : son compilateur, qu'elle garde pour elle, épargne un tiers du temps. Elle nomme une
+ * image en en calculant l'empreinte octet par octet : elle n'en a reçu que la nôtre, à la place de laquelle l'image est remise.
  * @throws RangeError si la bibliothèque n'en a plus
  */
-export function compile({ Packer }: typeof import("docx"), document: Document): Parties {
+export function compile({ docx: { Packer }, medias }: Atelier, document: Document): Parties {
   const { compiler } = Packer as unknown as { readonly compiler?: { readonly compile?: (d: Document) => Parties } };
   if (!compiler?.compile) throw new RangeError("docx must expose its compiler, got none");
-  return compiler.compile(document);
+  return [...compiler.compile(document)].map(([nom, contenu]) => {
+    const image = nom.startsWith("word/media/") ? medias.get(Buffer.from(contenu).toString("latin1")) : undefined;
+    return [nom, image ?? contenu] as const;
+  });
 }
 
 /** Le rapport entier en Word, à reprendre : styles nommés, sommaire, figures avec leur texte de remplacement, tableaux. */
 export async function writeDocx({ lecture, rapport }: Matiere, images: Images): Promise<DocumentListe> {
   const docx = await import("docx");
   const pages = new Set(rapport.chapitres.map((c) => c.chemin));
-  const atelier: Atelier = { docx, images, pages, notes: new Map(), hasDonnees: true, figure: 0, liste: 0 };
+  const atelier: Atelier = {
+    docx,
+    images,
+    medias: new Map(),
+    pages,
+    notes: new Map(),
+    hasDonnees: true,
+    figure: 0,
+    liste: 0,
+  };
   const notes = new Map<number, readonly Bloc[]>();
   const chapitres = rapport.chapitres.flatMap((c) => writeChapitre(c, atelier, notes));
   const { commune } = lecture.perimetre;
@@ -139,6 +152,6 @@ export async function writeDocx({ lecture, rapport }: Matiere, images: Images): 
     titre: "Le rapport, à reprendre dans un traitement de texte",
     format: "Word (.docx)",
     rubrique: "rapport",
-    contenu: fixDocument(compile(docx, document)),
+    contenu: fixDocument(compile(atelier, document)),
   };
 }
