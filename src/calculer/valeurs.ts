@@ -41,7 +41,7 @@ async function territoiresDe(
   const trouves = await findTerritoires(connexion, code, projet.quartiers);
   if (trouves.length === 0 && code.startsWith(codeComparables("")))
     throw new QuestionInvalide(
-      `groupe « ${code} » inconnu : les communes comparables ne se cherchent que pour la commune du projet (${projet.observatoire.commune}) ; écrire ${Object.keys(JEUX_COMPARABLES).map(codeComparables).join(", ")}, ou faire un projet pour l'autre commune`,
+      `groupe « ${code} » inconnu : les communes comparables ne se cherchent que pour la commune du projet (${projet.observatoire.territoire.code}) ; écrire ${Object.keys(JEUX_COMPARABLES).map(codeComparables).join(", ")}, ou faire un projet pour l'autre commune`,
     );
   if (trouves.length === 0)
     throw new QuestionInvalide(`territoire « ${code} » inconnu des géographies chargées et de territoires.csv`);

@@ -12,13 +12,14 @@ const projet = ["--projet <dossier>", "dossier du projet", "data"] as const;
 const verbe = (nom: string, aide: string): Command => localiser(programme.command(nom)).description(aide);
 
 verbe("nouveau <dossier>", "crée un projet et y range les fichiers officiels reconnus à leurs en-têtes")
-  .requiredOption(
+  .option(
     "--commune <code>",
     "code officiel de la commune (68224) ; plusieurs, séparés par des virgules, font une union",
   )
+  .option("--epci <siren>", "numéro Siren de l'intercommunalité d'un CIAS (200066009) ; avec --commune, une union")
   .requiredOption("--fichiers <chemin>", "dossier où chercher les fichiers officiels")
   .option("--sur-place", "laisse les fichiers où ils sont au lieu de les ranger dans le projet")
-  .action(async (dossier: string, options: { commune: string; fichiers: string; surPlace?: boolean }) => {
+  .action(async (dossier: string, options: { commune?: string; epci?: string; fichiers: string; surPlace?: boolean }) => {
     const { runNouveau } = await import("./nouveau.ts");
     process.exitCode = await runNouveau(dossier, options);
   });

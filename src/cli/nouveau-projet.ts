@@ -1,6 +1,7 @@
 import { formatCase } from "../modele/csv.ts";
 import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, extname, join, relative, resolve, sep } from "node:path";
+import type { TerritoireDuRapport } from "../charger/observatoire.ts";
 import type { FichierReconnu } from "../charger/reconnaissance/reconnaitre.ts";
 import { COLONNES_MILLESIMES } from "../charger/projet.ts";
 import { RACINE } from "../racine.ts";
@@ -9,7 +10,7 @@ import { adresseDe } from "../telecharger/adresses.ts";
 /** Ce qu'on écrit une fois, à la création. */
 export interface Identite {
   readonly nom: string;
-  readonly commune: string;
+  readonly territoire: TerritoireDuRapport;
   readonly annee: number;
   readonly cog: number;
   /** Ce que ces valeurs ont de supposé, écrit en commentaire à côté. */
@@ -26,9 +27,14 @@ export function etatDossier(dir: string): "vide" | "projet" | "autre" {
   return noms.length === 0 ? "vide" : "autre";
 }
 
+const territoireOf = ({ niveau, code }: TerritoireDuRapport): string =>
+  niveau === "epci"
+    ? `# L'intercommunalité (EPCI) du CIAS, par son numéro Siren.\nterritoire: EPCI-${code}`
+    : `# Code officiel de la commune, entre guillemets pour garder les zéros de tête.\ncommune: ${JSON.stringify(code)}`;
+
 const observatoire = ({
   nom,
-  commune,
+  territoire,
   annee,
   cog,
   remarques,
@@ -37,8 +43,7 @@ const observatoire = ({
 ${remarques.map((r) => `# ${r}\n`).join("")}
 # Nom de l'organisme, tel qu'imprimé.
 nom: ${JSON.stringify(nom)}
-# Code officiel de la commune, entre guillemets pour garder les zéros de tête.
-commune: ${JSON.stringify(commune)}
+${territoireOf(territoire)}
 # Année de l'édition : celle où le rapport est présenté au conseil d'administration. À confirmer.
 annee: ${annee}
 # Jour de cette présentation, quand il est connu : la couverture du PDF et le pied des pages le disent.

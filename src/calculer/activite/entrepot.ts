@@ -16,15 +16,15 @@ export const readExports = (connexion: Connexion): Promise<MatiereActivite["expo
  * sur le poste du CCAS. Une édition, elle, ne voit que ses agrégats protégés (`src/publier/lecture.ts`).
  */
 export async function readMatiere(connexion: Connexion, projet: Projet, contexte: Contexte): Promise<MatiereActivite> {
-  const { commune } = projet.observatoire;
+  const { territoire } = projet.observatoire;
   const agregats = await connexion.rows<Omit<AgregatProtege, "statut">>(
     "select source, variable, modalite, millesime, valeur, nature, unite, libelle from agregat order by variable, modalite nulls first, millesime",
   );
   const iris = await connexion.rows<{ code: string }>(
-    `select distinct code from territoire where niveau = 'iris' and left(code, 5) = ${quoteText(commune)}`,
+    `select distinct code from territoire where niveau = 'iris' and left(code, 5) = ${quoteText(territoire.code)}`,
   );
   const territoires = [
-    { niveau: "commune" as const, code: commune },
+    territoire,
     ...iris.map(({ code }) => ({ niveau: "iris" as const, code })),
   ];
   const indicateurs = [
@@ -39,7 +39,7 @@ export async function readMatiere(connexion: Connexion, projet: Projet, contexte
   }
   return {
     agregats: agregats.map((a) => ({ ...a, statut: "valeur" })),
-    commune: { niveau: "commune", code: commune },
+    commune: territoire,
     reglages: projet.reglages,
     exports: await readExports(connexion),
     officiel: (code, niveau, territoire) => officiels.get(`${code} ${niveau} ${territoire}`) ?? [],
