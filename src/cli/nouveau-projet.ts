@@ -5,6 +5,7 @@ import type { TerritoireDuRapport } from "../charger/observatoire.ts";
 import type { FichierReconnu } from "../charger/reconnaissance/reconnaitre.ts";
 import { COLONNES_MILLESIMES } from "../charger/projet.ts";
 import { RACINE } from "../racine.ts";
+import { direPourCias, SANS_CIAS } from "./chapitres-cias.ts";
 import { adresseDe } from "../telecharger/adresses.ts";
 
 /** Ce qu'on écrit une fois, à la création. */
@@ -80,12 +81,24 @@ export function creerProjet(dir: string, identite: Identite): void {
   // Les exports du CCAS nomment des personnes : ils ne vont pas dans git, ni l'entrepôt, qui se rebâtit.
   if (!existsSync(join(dir, ".gitignore"))) ecrire(dir, ".gitignore", ".abs/\nbrut/ccas/\n");
   for (const [sous, texte] of Object.entries(LISEZMOI)) ecrire(dir, join(sous, "LISEZMOI.md"), texte);
+  creerChapitres(join(dir, "rapport"), identite.territoire);
+}
+
+/** Les chapitres et les formes courtes de la démonstration, vidés ; pour un EPCI, dits pour lui, avec le chapitre de ses communes. */
+function creerChapitres(rapport: string, { niveau }: TerritoireDuRapport): void {
   const modele = join(RACINE, "data", "rapport");
-  for (const nom of readdirSync(modele).filter((n) => n.endsWith(".md")))
-    copierChapitre(join(modele, nom), join(dir, "rapport", nom));
-  mkdirSync(join(dir, "rapport", "courts"), { recursive: true });
-  for (const nom of readdirSync(join(modele, "courts")))
-    copierChapitre(join(modele, "courts", nom), join(dir, "rapport", "courts", nom));
+  const isCias = niveau === "epci";
+  const copier = (sous: string, vers: string): void => {
+    mkdirSync(vers, { recursive: true });
+    for (const nom of readdirSync(join(modele, sous)).filter((n) => n.endsWith(".md"))) {
+      if (isCias && SANS_CIAS.has(nom)) continue;
+      const texte = viderAnalyses(readFileSync(join(modele, sous, nom), "utf8"));
+      writeFileSync(join(vers, nom), isCias ? direPourCias(texte) : texte, { flag: "wx" });
+    }
+  };
+  copier(".", rapport);
+  copier("courts", join(rapport, "courts"));
+  if (isCias) copier("cias", rapport);
 }
 
 /** Un chapitre de la démonstration sans ses textes inventés : chaque bloc de l'équipe garde sa consigne, et attend le sien. */
@@ -94,9 +107,6 @@ export const viderAnalyses = (texte: string): string =>
     /^(:::analyse[ \t]*\n)([\s\S]*?)^(:::[ \t]*)$/gm,
     (_, debut: string, corps: string, fin: string) => debut + (/<!--[\s\S]*?-->\n/.exec(corps)?.[0] ?? "") + fin,
   );
-
-const copierChapitre = (depuis: string, vers: string): void =>
-  writeFileSync(vers, viderAnalyses(readFileSync(depuis, "utf8")), { flag: "wx" });
 
 /** Place le fichier dans le projet : lien dur sur le même disque, sinon copie. */
 function placer(depuis: string, vers: string): void {

@@ -17,6 +17,7 @@ import type { Lecture } from "./lecture.ts";
 import type { NoeudConstats, NoeudInconnues } from "./noeuds.ts";
 import { typographier } from "./typographie.ts";
 import { fichesQuartiers } from "./quartiers/fiche-quartier.ts";
+import { withoutRenvoisPerdus } from "./renvois-perdus.ts";
 import { resolveChapitre, type ChapitreResolu } from "./resoudre.ts";
 
 /** Le rapport d'une édition, résolu : ce que tout rendu lit. */
@@ -113,11 +114,15 @@ export function buildArbre(
   }
   const { affirme } = memoire;
   const resolus = chapitres.map((c) => resolveUneFois(c, lecture, memoire));
+  const absents = new Set(resolus.filter((c) => !c.isPublie).map((c) => c.chemin));
   const publies = withFiches(
-    resolus.filter((c) => c.isPublie),
+    resolus.filter((c) => c.isPublie).map((c) => withoutRenvoisPerdus(c, absents)),
     memoire,
   );
-  const courts = resolveCourts(readCourts(dossier, fichiersCourts, anomalies), lecture, memoire);
+  const courts = resolveCourts(readCourts(dossier, fichiersCourts, anomalies), lecture, memoire).map((c) => ({
+    ...c,
+    chapitre: withoutRenvoisPerdus(c.chapitre, absents),
+  }));
   fillInconnues(
     [...publies, ...courts.map(({ chapitre }) => chapitre)],
     [...resolus.filter((c) => !c.isPublie && c.manques.length > 0).map(manqueChapitre), ...resolus.flatMap(manquesOf)],

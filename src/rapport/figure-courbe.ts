@@ -39,7 +39,7 @@ export function figureCourbe(
   const tendance = lecture.tendance(indicateur.code);
   const prudence = motifsOf(lecture, indicateur, commune);
   return courbe(
-    tous.map((p) => pointOf(p, indicateur)),
+    tous.map((p) => pointOf(p, indicateur, lecture)),
     {
       id,
       titre: titreOf(lecture, indicateur, commune),

@@ -31,7 +31,7 @@ export function figurePoints(
   if (!commune || !hasValeur(commune) || !premier)
     return { libelle, raison: "pas de comparaison (aucun autre territoire n'a de valeur au même millésime)" };
   return points(
-    retenus.map((p) => pointOf(p, indicateur)),
+    retenus.map((p) => pointOf(p, indicateur, lecture)),
     {
       id,
       titre: titreComparaison(indicateur, commune, premier),
