@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { isUtf8 } from "node:buffer";
 import { CsvError, parse as parseCsv } from "csv-parse/sync";
 import { CATALOGUE, type Catalogue } from "../indicateurs/index.ts";
+import { pourCias } from "../indicateurs/cias.ts";
 import { SANS_DECLARATION, type DeclarationAccessibilite } from "../modele/accessibilite.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import { NIVEAUX, type Niveau } from "../modele/territoire.ts";
@@ -212,7 +213,8 @@ export function readProjet(dir: string): Projet {
       )
     : [];
   const union = readUnion(dir, observatoireYaml, { cog: observatoire.cog, millesimes }, signaler);
-  const catalogue = readCatalogue(union ?? dir, anomalies);
+  const lu = readCatalogue(union ?? dir, anomalies);
+  const catalogue = observatoire.territoire.niveau === "epci" ? pourCias(lu) : lu;
   const publics = readFichesPublics(dir, catalogue, anomalies);
   const accessibilite = readDeclaration(dir, anomalies);
   if (anomalies.length > 0) throw new ProjetInvalide(anomalies);

@@ -1,3 +1,4 @@
+import { direOrganisme } from "../modele/organisme.ts";
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -125,7 +126,10 @@ export function buildArbre(
   }));
   fillInconnues(
     [...publies, ...courts.map(({ chapitre }) => chapitre)],
-    [...resolus.filter((c) => !c.isPublie && c.manques.length > 0).map(manqueChapitre), ...resolus.flatMap(manquesOf)],
+    [
+      ...resolus.filter((c) => !c.isPublie && c.manques.length > 0).map(manqueChapitre),
+      ...resolus.flatMap(manquesOf),
+    ].map((m) => ({ ...m, raison: direOrganisme(m.raison, lecture.perimetre.commune.niveau) })),
   );
   anomalies.push(...courts.flatMap(({ chapitre }) => chapitre.anomalies));
   // Une faute de frappe reste une faute dans un chapitre qui n'est pas publié ; ses réserves, elles, ne regardent personne.

@@ -1,11 +1,12 @@
+import { organismeOf } from "../modele/organisme.ts";
 import { hasValeur, writeEcart } from "../constats/valeurs.ts";
 import { formatNombre } from "../modele/nombre.ts";
 import { decimalesOf, writeAgregat, type Servi } from "./agregats.ts";
-import type { AgregatProtege } from "./lecture.ts";
+import type { AgregatProtege, Lecture } from "./lecture.ts";
 import type { NoeudChiffre } from "./noeuds.ts";
 
 /** Le dernier total, l'évolution sur un an, et rien d'autre : deux ans de suite ne font pas une tendance. */
-export function chiffreActivite(totaux: readonly AgregatProtege[]): NoeudChiffre | null {
+export function chiffreActivite({ perimetre }: Lecture, totaux: readonly AgregatProtege[]): NoeudChiffre | null {
   const tries = totaux.toSorted((a, b) => a.millesime - b.millesime);
   const dernier = tries.at(-1);
   if (!dernier) return null;
@@ -20,7 +21,7 @@ export function chiffreActivite(totaux: readonly AgregatProtege[]): NoeudChiffre
     valeur: hasValeur(dernier) ? writeSansUnite(dernier) : "non diffusé (secret statistique)",
     isServi: hasValeur(dernier),
     libelle: dernier.libelle,
-    date: `exports du CCAS, ${dernier.millesime}`,
+    date: `exports du ${organismeOf(perimetre.commune.niveau)}, ${dernier.millesime}`,
     contexte,
   };
 }
@@ -44,6 +45,7 @@ const EFFECTIF_MINIMAL = 11;
 
 /** La part d'une variable dans une autre, à la dernière année où les deux ont un nombre ; null s'il n'y en a pas. */
 export function chiffrePart(
+  { perimetre }: Lecture,
   libelle: string,
   parties: readonly AgregatProtege[],
   tout: readonly AgregatProtege[],
@@ -61,7 +63,7 @@ export function chiffrePart(
     valeur: `${formatNombre((100 * partie.valeur) / total.valeur, 1)}\u202f%`,
     isServi: true,
     libelle,
-    date: `exports du CCAS, ${partie.millesime}`,
+    date: `exports du ${organismeOf(perimetre.commune.niveau)}, ${partie.millesime}`,
     contexte: [
       `${partie.unite === total.unite ? formatNombre(partie.valeur) : writeAgregat(partie)} sur ${writeAgregat(total)}`,
     ],

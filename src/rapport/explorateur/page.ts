@@ -1,3 +1,4 @@
+import { direOrganisme } from "../../modele/organisme.ts";
 import { capitalize } from "../../constats/accords.ts";
 import type { Niveau } from "../../modele/territoire.ts";
 import { THEMES } from "../../modele/indicateur.ts";
@@ -91,7 +92,7 @@ function renderFormulaire(lecture: Lecture): string {
   const themes = [...new Set(indicateurs.map((i) => i.theme))];
   const options = themes.map((theme) =>
     groupe(
-      THEMES[theme],
+      direOrganisme(THEMES[theme], lecture.perimetre.commune.niveau),
       indicateurs.filter((i) => i.theme === theme).map((i) => option(i.code, `${nomOf(i)} (${i.code})`)),
     ),
   );
