@@ -16,6 +16,18 @@ export interface Detail {
   par(code: string): readonly ResultatSuivi[];
 }
 
+/**
+ * L'année où montrer les communes : la dernière où la moitié d'entre elles sont dites (servies ou secrètes) et leur ensemble aussi ; à
+ * défaut la dernière où la moitié sont dites, puis la dernière tout court. Un extrait récent d'une seule commune n'est pas un détail.
+ */
+function anneeOf(lus: readonly ResultatSuivi[], communes: number, ensemble: readonly ResultatSuivi[]): number {
+  const annees = [...new Set(lus.filter(hasValeur).map((r) => r.annee))].sort((a, b) => b - a);
+  const dites = (annee: number): number =>
+    lus.filter((r) => r.annee === annee && (hasValeur(r) || r.statut === "secret")).length;
+  const couvertes = annees.filter((annee) => 2 * dites(annee) >= communes);
+  return couvertes.find((a) => ensemble.some((r) => r.annee === a && hasValeur(r))) ?? couvertes[0] ?? annees[0] ?? NaN;
+}
+
 /** Le détail du rapport, d'après son territoire. */
 export function detailOf(lecture: Lecture): Detail {
   const { commune, iris, communes = [] } = lecture.perimetre;
@@ -35,9 +47,9 @@ export function detailOf(lecture: Lecture): Detail {
     selon: "selon la commune",
     note: "Dans une petite commune, quelques ménages déplacent une part : les petits écarts entre communes ne se commentent pas.",
     par(code) {
-      const series = communes.map((t) => lecture.serie(code, t.niveau, t.code));
-      const derniere = Math.max(...series.flat().flatMap((r) => (hasValeur(r) ? [r.annee] : [])));
-      return series.flatMap((s) => s.filter((r) => r.annee === derniere));
+      const lus = communes.flatMap((t) => lecture.serie(code, t.niveau, t.code));
+      const annee = anneeOf(lus, communes.length, lecture.serie(code, commune.niveau, commune.code));
+      return lus.filter((r) => r.annee === annee);
     },
   };
 }

@@ -26,7 +26,7 @@ export function figurePoints(
     .comparaison(indicateur.code)
     .filter((p) => p.niveau === lecture.perimetre.commune.niveau || comparer.some((c) => c === p.niveau));
   const commune = retenus.find((p) => p.niveau === lecture.perimetre.commune.niveau);
-  const autres = comparateursOf(retenus);
+  const autres = comparateursOf(retenus, lecture.perimetre.commune.niveau);
   const [premier] = autres;
   if (!commune || !hasValeur(commune) || !premier)
     return { libelle, raison: "pas de comparaison (aucun autre territoire n'a de valeur au même millésime)" };
