@@ -7,6 +7,7 @@ import type { DefinitionAgregat } from "./agregats/definition.ts";
 import { AGREGATS_DOMICILE } from "./agregats/domicile.ts";
 import { AGREGATS_DOMICILIATION, AGREGATS_FSL, AGREGATS_LOGEMENT } from "./agregats/dossiers.ts";
 import { AGREGATS_PORTAGE } from "./agregats/portage.ts";
+import { AGREGATS_QUESTIONNAIRE } from "./agregats/questionnaire.ts";
 import { AGREGATS_SATISFACTION } from "./agregats/satisfaction.ts";
 import { LIBELLE_NON_CLASSE, NON_CLASSE } from "./formulaire.ts";
 
@@ -15,6 +16,7 @@ export const DEFINITIONS: readonly { readonly source: string; readonly definitio
   { source: "ccas-aides", definitions: AGREGATS_AIDES },
   { source: "ccas-accueil", definitions: AGREGATS_ACCUEIL },
   { source: "ccas-satisfaction", definitions: AGREGATS_SATISFACTION },
+  { source: "ccas-questionnaire", definitions: AGREGATS_QUESTIONNAIRE },
   { source: "ccas-portage", definitions: AGREGATS_PORTAGE },
   { source: "ccas-domicile", definitions: AGREGATS_DOMICILE },
   { source: "ccas-domiciliation", definitions: AGREGATS_DOMICILIATION },
