@@ -58,7 +58,7 @@ const LISEZMOI = {
 l'export est lue, et comment. Ce qui n'y est pas écrit n'est jamais lu. Modèles : data/correspondances de la boîte à outils.
 `,
   pilotage: `Ce que le CCAS décide et suit : commande.yaml, mandat.yaml, contributions.yaml, actions.yaml, conventions.yaml,
-projets.yaml, corrections.yaml. Chacun est facultatif ; modèles : data/pilotage de la boîte à outils, et le guide, « Piloter ».
+projets.yaml, questionnaire.yaml, corrections.yaml. Chacun est facultatif ; modèles : data/pilotage de la boîte à outils, et le guide, « Piloter ».
 Une personne s'y écrit par sa fonction, jamais par son nom. « abs pilotage etat » dit ce qu'il faut corriger.
 `,
 } as const;
