@@ -25,6 +25,7 @@ import { corrections } from "../decisions/corrections.ts";
 import { controleLegal } from "../decisions/legal.ts";
 import { passation } from "../decisions/passation.ts";
 import { impact, plan, preconisations } from "../decisions/plan.ts";
+import { offre } from "../decisions/offre.ts";
 import { questionnaire } from "../decisions/questionnaire.ts";
 import { projets } from "../decisions/projets.ts";
 
@@ -56,6 +57,7 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   inconnues,
   commande,
   contributions,
+  offre,
   preconisations,
   questionnaire,
   plan,
