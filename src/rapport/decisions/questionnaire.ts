@@ -35,7 +35,7 @@ const CHOIX: Readonly<Record<Questionnaire["choix"], string>> = {
 function methodeOf({ objet, population, mode, du, au, invites, choix, calage }: Questionnaire): string {
   return [
     finishPhrase(objet),
-    finishPhrase(`Il s'adressait à ${population}, ${mode}, du ${dire(du)} au ${dire(au)}`),
+    finishPhrase(`Population interrogée : ${population}. Réponses recueillies ${mode}, du ${dire(du)} au ${dire(au)}`),
     ...(invites === null ? [] : [finishPhrase(`${compte(invites, "questionnaires remis")}`)]),
     CHOIX[choix],
     ...(calage.length === 0 ? [] : [finishPhrase(`Les réponses sont calées sur ${enumerer(calage)}`)]),
