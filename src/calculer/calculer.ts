@@ -125,7 +125,7 @@ export async function calculer(projet: Projet): Promise<RapportCalcul> {
       const sujets = rapportes.map((p) => p.observatoire.territoire);
       await writeStrates(connexion, { avecEpci: sujets.some((t) => t.niveau === "epci") });
       await connexion.run(readAsset("src/calculer/resultats.sql"));
-      await connexion.run(`create or replace temp table rebase as ${sqlRebaser("fini", "passage", reference)}`);
+      await connexion.run(`create or replace temp table rebase as ${sqlRebaser("origine", "passage", reference)}`);
       await connexion.run(readAsset("src/calculer/choisir.sql"));
       await writeTendances(connexion, projet.catalogue.indicateurs);
       await writeComparables(

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
+import type { Charte } from "../modele/charte.ts";
 import { isJour } from "../modele/jour.ts";
+import { readCharte } from "./charte-declaree.ts";
 import { readContoursDeclares, type Contours } from "./contours-declares.ts";
 import { isUnion } from "./union.ts";
 /** Ce que décrit un rapport : une commune (CCAS), ou un EPCI (CIAS) ; le code est celui de l'Insee, ou le Siren. */
@@ -24,6 +26,8 @@ export interface Observatoire {
   readonly presentation?: string;
   /** Les fonds de carte donnés par le CCAS, par maille. */
   readonly contours: readonly Contours[];
+  /** La couleur et le logo de la ville ; absents, ceux de l'outil. */
+  readonly charte?: Charte;
 }
 
 /** Signale un défaut d'un fichier du projet : bloquant. */
@@ -81,10 +85,16 @@ export function readObservatoire(dir: string, signaler: Signaler): Observatoire 
     const refuser = (message: string, action: string): void =>
       signaler("observatoire.yaml", null, "territoire", dit, message, action);
     if (brut.commune !== undefined && brut.commune !== null)
-      refuser("un rapport décrit une commune ou un EPCI, pas les deux", "Retirer la ligne « commune » ou la ligne « territoire ».");
+      refuser(
+        "un rapport décrit une commune ou un EPCI, pas les deux",
+        "Retirer la ligne « commune » ou la ligne « territoire ».",
+      );
     const siren = /^EPCI-(\d{9})$/.exec(dit)?.[1];
     if (siren === undefined)
-      refuser("« territoire » attend un EPCI", "Écrire territoire: EPCI-200066009 (le numéro Siren), ou commune: \"68224\".");
+      refuser(
+        "« territoire » attend un EPCI",
+        'Écrire territoire: EPCI-200066009 (le numéro Siren), ou commune: "68224".',
+      );
     return { niveau: "epci", code: siren ?? "" };
   };
   const { presentation } = brut;
@@ -98,7 +108,9 @@ export function readObservatoire(dir: string, signaler: Signaler): Observatoire 
       "« presentation » doit être un jour",
       "Écrire presentation: 2027-03-15, par exemple, ou retirer la ligne.",
     );
+  const charte = readCharte(brut, dir, (...defaut) => signaler("observatoire.yaml", ...defaut));
   return {
+    ...(charte ? { charte } : {}),
     ...(isDatee ? { presentation } : {}),
     nom: texte("nom"),
     territoire: isUnion(dir) ? { niveau: "commune", code: "" } : territoire(),

@@ -35,9 +35,12 @@ export function etendreUnion(dir: string, identites: readonly Identite[]): void 
   const lignes = identites
     .filter(({ territoire }) => !inscrits.has(territoire.code))
     .map((identite) => {
+      const { contours, ...reste } = identite;
       const { code } = identite.territoire;
       const dossier = `communes/${code}`;
-      creerProjet(join(dir, dossier), { ...identite, union: "../.." });
+      // Les contours sont rangés dans l'union : sa commune les prend de deux dossiers plus haut.
+      const siens = contours ? { contours: { ...contours, fichier: `../../${contours.fichier}` } } : {};
+      creerProjet(join(dir, dossier), { ...reste, ...siens, union: "../.." });
       return `${[code, dossier].map(formatCase).join(";")}\n`;
     });
   writeFileSync(liste, `${avant}${avant.endsWith("\n") ? "" : "\n"}${lignes.join("")}`);

@@ -1,4 +1,4 @@
-import { choix, facultatif, fiche, identifiant, jour, liste, nombre, texte, type Lu } from "./champs.ts";
+import { choix, facultatif, fiche, identifiant, jour, liste, nombre, texte, type Lu } from "../charger/champs-yaml.ts";
 
 const QUESTION = fiche({
   /** La colonne de la correspondance : `q1` à `q12`. */
