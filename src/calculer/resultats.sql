@@ -185,6 +185,14 @@ select commune, arg_min(num, priorite)::double as population from p where annee 
 insert into membre
 select p.commune, 'strate', s.code from population p
 join strate s on p.population >= s.debut and (s.fin is null or p.population < s.fin) where p.commune not in (select commune from hors_strate);
+-- Celles des intercommunalités : leurs communes y sont toutes, si un rapport porte sur un EPCI (`strate_epci` est vide sinon).
+insert into membre
+with taille as (
+  select parent as epci, sum(population::decimal(38, 12))::double as population from membre join population using (commune)
+  where niveau = 'epci' group by parent
+)
+select m.commune, 'strate', s.code from taille t join strate_epci s on t.population >= s.debut and (s.fin is null or t.population < s.fin)
+join membre m on m.niveau = 'epci' and m.parent = t.epci;
 insert into attendu select niveau, parent, count(*) from membre where niveau = 'strate' group by all;
 -- Les communes de mêmes EPCI, département et strate s'additionnent d'abord entre elles : chacune compte dans les trois, et les
 -- sommes exactes se font dans n'importe quel ordre (mesuré : moitié moins de temps).

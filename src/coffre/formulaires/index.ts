@@ -7,6 +7,7 @@ import { DOMICILIATION } from "./domiciliation.ts";
 import { FSL } from "./fsl.ts";
 import { LOGEMENT } from "./logement.ts";
 import { PORTAGE } from "./portage.ts";
+import { QUESTIONNAIRE } from "./questionnaire.ts";
 import { SATISFACTION } from "./satisfaction.ts";
 
 /** Les genres d'export que le coffre sait lire. En ajouter un : un fichier ici, et ses agrégats. */
@@ -19,6 +20,7 @@ export const FORMULAIRES: readonly Formulaire[] = [
   ACCUEIL,
   LOGEMENT,
   SATISFACTION,
+  QUESTIONNAIRE,
   BUDGET,
 ];
 
