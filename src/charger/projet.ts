@@ -13,6 +13,7 @@ import { readObservatoire, type Observatoire, type Signaler } from "./observatoi
 import { FICHIER_INDICATEURS, readIndicateurs } from "./indicateurs-yaml.ts";
 import { FICHIER_PUBLICS, readPublics } from "./publics-yaml.ts";
 import type { Public } from "../modele/public.ts";
+import type { SeuilPropre } from "../secret/politique.ts";
 import { readPolitiques, type Politiques } from "./politiques.ts";
 import { ProjetInvalide } from "./projet-invalide.ts";
 import type { ReglagesCcas } from "../modele/reglages-ccas.ts";
@@ -137,6 +138,12 @@ function readFichesPublics(dir: string, catalogue: Catalogue, anomalies: Anomali
   return lu.publics;
 }
 
+/** Les totaux d'un public qui a son seuil ne se publient nulle part en dessous, sa fiche comme les autres pages. */
+const seuilsPropres = (publics: readonly Public[]): readonly SeuilPropre[] =>
+  publics.flatMap(({ activite, seuil }) =>
+    seuil === null ? [] : activite.map(({ variable, modalite }) => ({ table: variable, modalite, seuil })),
+  );
+
 /** Le journal de baremes.yaml ; vide si le projet n'en tient pas. */
 function readJournal(dir: string, catalogue: Catalogue, anomalies: Anomalie[]): Journal {
   const chemin = join(dir, FICHIER_BAREMES);
@@ -231,17 +238,10 @@ export function readProjet(dir: string): Projet {
   const publics = readFichesPublics(dir, catalogue, anomalies);
   const accessibilite = readDeclaration(dir, anomalies);
   if (anomalies.length > 0) throw new ProjetInvalide(anomalies);
+  const { copil, public: ouverte } = politiques;
+  const propres = seuilsPropres(publics);
   return {
-    dir,
-    union,
-    observatoire,
-    millesimes,
-    quartiers,
-    politiques,
-    reglages,
-    catalogue,
-    journal,
-    publics,
-    accessibilite,
+    ...{ dir, union, observatoire, millesimes, quartiers, reglages, catalogue, journal, publics, accessibilite },
+    politiques: propres.length === 0 ? politiques : { copil: { ...copil, propres }, public: { ...ouverte, propres } },
   };
 }

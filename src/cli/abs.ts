@@ -109,8 +109,9 @@ verbe("valeurs", "répond à une question : un indicateur ou une variable, un te
   .option("--territoire <code>", "68224, IRIS, EPCI, DEP-68, REG-44, F, F_X_D976, FM, quartier")
   .option("--millesime <annee>", "2021, ou 2013-2018 pour une évolution")
   .option("--cog <annee>", "géographie dans laquelle exprimer la valeur")
+  .option("--comparables", "liste les communes qui ressemblent le plus à celle de --territoire, et pourquoi")
   .option("--format <format>", "json ou csv", "json")
-  .action(async (options: Record<string, string>) => {
+  .action(async (options: Parameters<typeof import("./valeurs.ts").runValeurs>[0]) => {
     const { runValeurs } = await import("./valeurs.ts");
     process.exitCode = await runValeurs(options);
   });

@@ -78,6 +78,10 @@ export const STRUCTURE_CCAS: StructureAgregats = {
     heures_realisees: "beneficiaires_domicile",
   },
   reservees: [
+    // Un filtre fait des comptes que rien ne déclare : une différence avec un total publié dirait qui n'en est pas.
+    "demandes_par_public",
+    "foyers_par_public",
+    "passages_par_public",
     // Qui revient, qui s'en va : les comptes d'une année s'y soustraient à ceux de l'autre.
     "foyers_par_parcours",
     "foyers_sortis",

@@ -8,6 +8,7 @@ import type { Connexion } from "../entrepot/entrepot.ts";
 import { codeComparables, themeComparables } from "../indicateurs/comparables.ts";
 import type { Catalogue } from "../indicateurs/index.ts";
 import { EXPORTS_CCAS } from "../modele/agregat.ts";
+import type { Charte } from "../modele/charte.ts";
 import type { Fond } from "../modele/fond.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import { coupuresDe, type Journal } from "../modele/journal.ts";
@@ -22,7 +23,7 @@ import { repondrePilotage } from "../pilotage/indicateurs.ts";
 import { readPilotageEdition } from "./pilotage.ts";
 import { deriver } from "./activites.ts";
 import { bilanOf, type AgregatsProteges } from "./agregats-proteges.ts";
-import { readFichiersLus } from "./fichiers-lus.ts";
+import { readContoursLus, readFichiersLus } from "./fichiers-lus.ts";
 import { cle, FRANCE, segmentOf, type Officiel } from "./officiel.ts";
 
 type Place = Parameters<typeof perimetreEntre>[1];
@@ -33,6 +34,8 @@ class LectureEntrepot implements Lecture {
   readonly #catalogue: Catalogue;
   readonly perimetre: Perimetre;
   readonly fonds: readonly Fond[];
+  readonly charte?: Charte;
+  readonly populations: Officiel["populations"];
   constructor(
     readonly edition: Edition,
     readonly annee: number,
@@ -46,11 +49,14 @@ class LectureEntrepot implements Lecture {
     catalogue: Catalogue,
     readonly pilotage: PilotageEdition,
     readonly journal: Journal,
+    charte: Charte | undefined,
   ) {
+    if (charte) this.charte = charte;
     this.#catalogue = catalogue;
     this.#officiel = officiel;
     this.perimetre = officiel.perimetre;
     this.fonds = officiel.fonds;
+    this.populations = officiel.populations;
     this.#agregats = agregats;
   }
 
@@ -225,7 +231,7 @@ export async function readLecture(
     observatoire.annee,
     observatoire.fictif,
     observatoire.nom,
-    await readFichiersLus(connexion, edition, observatoire.nom),
+    [...(await readFichiersLus(connexion, edition, observatoire.nom)), ...readContoursLus(projet, officiel.fonds)],
     projet.reglages,
     withPilotage(withActivite(officiel, projet, proteges, observatoire.nom), projet, pilotage),
     proteges.agregats,
@@ -233,5 +239,6 @@ export async function readLecture(
     catalogue,
     pilotage,
     projet.journal,
+    observatoire.charte,
   );
 }

@@ -1,3 +1,4 @@
+import type { PublicFiltre } from "../../src/coffre/agregats/publics.ts";
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -59,7 +60,12 @@ export interface Projet {
   readonly charger: (...fichiers: FichierExport[]) => Promise<ChargementCoffre>;
   /** Avec une clé, ou comme après un chargement qui avait gardé ces nombres de lignes. */
   readonly recharger: (
-    options: { readonly avant?: Avant; readonly accepter?: boolean; readonly cle?: Pseudonymeur },
+    options: {
+      readonly avant?: Avant;
+      readonly accepter?: boolean;
+      readonly cle?: Pseudonymeur;
+      readonly publics?: readonly PublicFiltre[];
+    },
     ...fichiers: FichierExport[]
   ) => Promise<ChargementCoffre>;
 }

@@ -8,6 +8,7 @@ import { constats } from "./constats.ts";
 import { decomposition } from "./decomposition.ts";
 import { demandes } from "./demandes.ts";
 import { figure } from "./figure.ts";
+import { pyramide } from "./pyramide.ts";
 import { rangs } from "./rangs.ts";
 import { quartiers } from "./quartiers.ts";
 import { revisions } from "./revisions.ts";
@@ -35,6 +36,7 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   chiffre,
   figure,
   chaleur,
+  pyramide,
   decomposition,
   typologie,
   rangs,
