@@ -27,6 +27,7 @@ export const CCAS_FOYERS: readonly Indicateur[] = [
     calcul: {
       forme: "regard",
       compte: { variable: "foyers_aides" },
+      parSecteur: "foyers_par_iris",
       besoin: {
         nom: "ménages sous le seuil de pauvreté (taux de pauvreté, Insee, appliqué aux ménages du recensement)",
         indicateur: "LOG-02",
