@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Agregat } from "../modele/agregat.ts";
+import { AGREGATS_ACCOMPAGNEMENT } from "./agregats/accompagnement.ts";
 import { AGREGATS_ACCUEIL } from "./agregats/accueil.ts";
 import { AGREGATS_AIDES } from "./agregats/aides.ts";
 import { AGREGATS_BUDGET } from "./agregats/budget.ts";
@@ -28,6 +29,7 @@ export const DEFINITIONS: readonly { readonly source: string; readonly definitio
   { source: "ccas-domiciliation", definitions: AGREGATS_DOMICILIATION },
   { source: "ccas-fsl", definitions: AGREGATS_FSL },
   { source: "ccas-logement", definitions: AGREGATS_LOGEMENT },
+  { source: "ccas-accompagnement", definitions: AGREGATS_ACCOMPAGNEMENT },
   { source: "ccas-budget", definitions: AGREGATS_BUDGET },
 ];
 

@@ -16,12 +16,19 @@ export const STRUCTURE_CCAS: StructureAgregats = {
     { variable: "decisions_par_delai", total: "decisions" },
     { variable: "foyers_par_iris", total: "foyers_aides" },
     { variable: "beneficiaires_par_gir", total: "beneficiaires_domicile" },
+    { variable: "situations_par_evolution", total: "foyers_reevalues", sensible: true },
     { variable: "passages_par_mois", total: "passages" },
     { variable: "passages_par_canal", total: "passages" },
   ],
   recouvrements: [{ variable: "passages_par_motif", total: "passages", sensible: true }],
   // Un passage n'a qu'un mois et qu'un canal ; un foyer peut demander deux mois de suite.
-  disjointes: ["passages_par_mois", "passages_par_canal", "foyers_par_iris", "beneficiaires_par_gir"],
+  disjointes: [
+    "passages_par_mois",
+    "passages_par_canal",
+    "foyers_par_iris",
+    "beneficiaires_par_gir",
+    "situations_par_evolution",
+  ],
   sommes: [{ total: "demandes", parts: ["decisions", "ajournements", "demandes_en_cours"] }],
   memes: [
     [
@@ -31,6 +38,10 @@ export const STRUCTURE_CCAS: StructureAgregats = {
     [
       { variable: "decisions_favorables", modalite: null },
       { variable: "decisions", modalite: "Accord" },
+    ],
+    [
+      { variable: "situations_ameliorees", modalite: null },
+      { variable: "situations_par_evolution", modalite: "Améliorée" },
     ],
     // La question principale de l'enquête est redonnée sans modalité.
     [

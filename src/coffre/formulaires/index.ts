@@ -1,4 +1,5 @@
 import type { Formulaire } from "../formulaire.ts";
+import { ACCOMPAGNEMENT } from "./accompagnement.ts";
 import { ACCUEIL } from "./accueil.ts";
 import { AIDES } from "./aides.ts";
 import { BUDGET } from "./budget.ts";
@@ -21,6 +22,7 @@ export const FORMULAIRES: readonly Formulaire[] = [
   LOGEMENT,
   SATISFACTION,
   QUESTIONNAIRE,
+  ACCOMPAGNEMENT,
   BUDGET,
 ];
 
