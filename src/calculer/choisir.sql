@@ -1,10 +1,4 @@
--- Les résultats communaux rebasés (voir rebaser.ts) remplacent, sous le même code, ceux de l'ancien périmètre ; `origine` les
--- garde tous, pour répondre dans une autre géographie (`abs valeurs --cog`).
-create or replace temp table bougee as
-with m as (select * from mouvement where date > (select min(cog) from calcul) || '-01-01')
-select avant as territoire from m union select apres from m;
-create or replace table origine as
-select * from fini semi join bougee using (territoire) where niveau = 'commune';
+-- Les résultats communaux rebasés (`rebase`, voir rebaser.ts) remplacent, sous le même code, ceux de l'ancien périmètre.
 create or replace temp view finie as
 select * from fini anti join rebase using (calcul, niveau, territoire)
 union all select * from rebase;

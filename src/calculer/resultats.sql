@@ -128,10 +128,9 @@ select c.calcul, 'commune'::niveau as niveau, a.parent as territoire, sum(c.num:
 from livree_ou_sommee c join calcul k on k.id = c.calcul join arm a on a.enfant = c.territoire
 where c.niveau = 'arm' and k.additive and not exists (select 1 from chiffree d where d.calcul = c.calcul and d.territoire = a.parent)
 group by c.calcul, a.parent having count(c.num) = count(*);
--- Elles remplacent alors la ligne de la commune qui n'avait que son dénominateur.
+-- Elles remplacent alors la ligne de la commune, qui n'avait que son dénominateur (voir `chiffree`).
 create or replace temp view commune as
-select * from livree_ou_sommee
-where niveau <> 'commune' or num is not null or (calcul, territoire) not in (select (calcul, territoire) from reunie_arm)
+select * from livree_ou_sommee anti join reunie_arm using (calcul, niveau, territoire)
 union all
 select * from reunie_arm;
 
@@ -256,3 +255,11 @@ select calcul, groupe, priorite, indicateur, annee, debut, niveau, territoire, l
   null::smallint as cog, null::varchar as passage
 from valeurs
 where complet or marque is not null or raison is not null;
+-- Les communes dont le périmètre ou le code change.
+create or replace temp table bougee as
+with m as (select * from mouvement where date > (select min(cog) from calcul) || '-01-01')
+select avant as territoire from m union select apres from m;
+-- Leurs résultats tels que livrés : pour les rebaser, ici (voir rebaser.ts) ou dans une autre géographie (`abs valeurs --cog`).
+create or replace table origine as
+with suivie as (select territoire from bougee union select avant from passage)
+select * from fini semi join suivie using (territoire) where niveau = 'commune';
