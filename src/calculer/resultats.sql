@@ -162,7 +162,7 @@ where suites = attendues group by cog, avant, niveau having count(distinct paren
 -- Les strates : chaque commune dans sa classe de taille, d'après la population la plus récente qui les couvre presque toutes.
 -- Une liste, et non une jointure : elle se filtre dès la lecture, avant les regroupements.
 set variable calculs_population = (select coalesce(list(id), []) from calcul where indicateur = 'DEM-01');
-create or replace temp table population as
+create or replace table population as
 with p as (
   select a.commune, k.annee, k.priorite, a.num from actuelle a join calcul k on k.id = a.calcul
   where list_contains(getvariable('calculs_population'), a.calcul) and a.complet and a.commune in (select code from commune_ref)

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import type { Agregat } from "../modele/agregat.ts";
 import { isBloquante, type Anomalie } from "../modele/anomalie.ts";
 import { computeAgregats } from "./agregats.ts";
+import type { PublicFiltre } from "./agregats/publics.ts";
 import { Cle, type Pseudonymeur } from "./cle/cle.ts";
 import type { Correspondance } from "./correspondance.ts";
 import { replaceCoffre } from "./ecrire-coffre.ts";
@@ -164,6 +165,7 @@ export async function chargerCoffre({
   refus = [],
   avant = new Map(),
   accepter = false,
+  publics = [],
 }: {
   /** Dossier du projet. */
   readonly projet: string;
@@ -178,6 +180,8 @@ export async function chargerCoffre({
   readonly avant?: Avant;
   /** Charger aussi un export qui a rétréci ou qui en recouvre un autre ; défaut : le demander. */
   readonly accepter?: boolean;
+  /** Les publics à compter à part ; défaut : aucun. */
+  readonly publics?: readonly PublicFiltre[];
 }): Promise<ChargementCoffre> {
   const ancienne = await readMemoire(cheminCoffre);
   if (fichiers.length === 0 && !existsSync(cheminCoffre)) return { lectures: [], anomalies: [], agregats: [] };
@@ -240,7 +244,7 @@ export async function chargerCoffre({
   const agregats = await replaceCoffre(cheminCoffre, contenu, async (connection) => {
     if (reprises.length > 0) await traduireCoffre(connection, reprises, (ancien) => cle.traduire(ancien));
     anomalies.push(...tellSuivi(await suivreCoffre(connection), lots[0]?.fichier ?? "coffre"));
-    const vivants = await computeAgregats(connection);
+    const vivants = await computeAgregats(connection, publics);
     // Deux purges peuvent avoir gardé le même chiffre : la première, qui voyait le plus d'années, l'emporte.
     const conserves = new Map(memoire.series.flatMap((s) => s.agregats).reverse().map((a) => [`${groupeOf(a)} ${a.modalite}`, a])); // prettier-ignore
     const figes = new Set([...conserves.values()].map(groupeOf));

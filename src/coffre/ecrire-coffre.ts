@@ -30,6 +30,7 @@ const TYPES: Readonly<Record<TypeEcrit, string>> = {
   exercice: "smallint",
   code: "varchar",
   "tranche d'âge": "varchar",
+  "tranche de QF": "smallint",
   liste: "varchar",
   "liste multiple": "varchar[]",
   foyer: "varchar",

@@ -3,7 +3,7 @@ import { nomMois } from "../../constats/periodes.ts";
 import { hasValeur } from "../../constats/valeurs.ts";
 import { formatNombre, formatValeur } from "../../modele/nombre.ts";
 import { TRANCHES_DELAI } from "../../modele/reglages-ccas.ts";
-import { nomCourt } from "../agregats.ts";
+import { nomCourt, obstacleEntre, writeObstacle } from "../agregats.ts";
 import { computeCouts } from "../couts.ts";
 import { findHausses } from "../hausses.ts";
 import { suivreMois } from "../suivi-mois.ts";
@@ -78,6 +78,8 @@ export const hausses: Bloc = {
     const libelle = agregats[0]?.libelle ?? variable;
     if (agregats.length === 0) return { manque: { libelle, raison: RAISON_EXPORT } };
     const annee = Math.max(...agregats.map((a) => a.millesime));
+    const obstacle = obstacleEntre(lecture.coupures(variable), annee - 1, annee);
+    if (obstacle !== null) return { manque: { libelle, raison: writeObstacle(obstacle, annee - 1, annee) } };
     const trouvees = findHausses(agregats, annee);
     const phrase =
       trouvees.length === 0
@@ -109,7 +111,8 @@ export const charge: Bloc = {
         .filter(hasValeur);
       const dernier = siens.toSorted((a, b) => a.millesime - b.millesime).at(-1);
       if (postes === undefined || !dernier) return [];
-      const avant = siens.find((a) => a.millesime === dernier.millesime - 1);
+      const isCoupee = obstacleEntre(lecture.coupures(variable), dernier.millesime - 1, dernier.millesime) !== null;
+      const avant = isCoupee ? undefined : siens.find((a) => a.millesime === dernier.millesime - 1);
       const par = (n: number): string => formatNombre(n / postes, 0);
       return [
         [

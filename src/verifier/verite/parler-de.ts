@@ -1,21 +1,25 @@
 import type { CaseVraie } from "../../modele/cellule.ts";
 import { libelleOf, normal } from "../controles/designer.ts";
 
-const mots = (texte: string, taille: number): string[] =>
+const motsOf = (texte: string, taille: number): string[] =>
   normal(texte)
     .split(/[^\p{L}]+/u)
     .filter((mot) => mot.length >= taille)
     .map((mot) => mot.replace(/e?s?$/, ""));
 
+/** Les mots d'un texte, tels que `parleDe` les compare. */
+export const motsDe = (texte: string): readonly string[] => motsOf(texte, 4);
+
 /**
  * Ce texte parle-t-il de ce que compte cette case d'ensemble ? Rien d'autre que son libellé ne la désigne : sur une page qui le
  * cite quelque part, « de 20 à 64 ans » dirait les 64 décisions masquées. Il faut le premier mot du libellé, qui dit ce qui est
  * compté (« Décisions favorables », « Délai médian… ») ; un nombre seul, sans aucun mot autour, est peut-être d'elle.
+ * @param autour les mots de ce qui se lit avec lui
  */
-export function parleDe(c: CaseVraie, texte: string): boolean {
-  const [compte] = mots(libelleOf(c), 5);
-  const lus = mots(texte, 4);
-  return compte === undefined || lus.length === 0 || lus.includes(compte);
+export function parleDe(c: CaseVraie, texte: string, autour: ReadonlySet<string> = new Set()): boolean {
+  const [compte] = motsOf(libelleOf(c), 5);
+  const lus = motsDe(texte);
+  return compte === undefined || lus.length + autour.size === 0 || lus.includes(compte) || autour.has(compte);
 }
 
 /** Une case d'ensemble n'a, hors de son année, que son libellé pour nom. */
