@@ -1,4 +1,5 @@
 import { inflateRawSync } from "node:zlib";
+import { crc32 } from "../modele/crc32.ts";
 import { FichierIllisible } from "./illisible.ts";
 
 /** Une entrée du répertoire d'une archive zip. */
@@ -114,19 +115,6 @@ export function listZip(archive: Uint8Array): EntreeZip[] {
   }
   verifier(archive, entrees);
   return entrees;
-}
-
-const TABLE_CRC = Uint32Array.from({ length: 256 }, (_, i) => {
-  let c = i;
-  for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
-  return c;
-});
-
-/** CRC-32 (IEEE 802.3) ; celui de node:zlib n'existe qu'à partir de Node 20.15. */
-function crc32(octets: Uint8Array): number {
-  let c = 0xffffffff;
-  for (const octet of octets) c = (TABLE_CRC[(c ^ octet) & 0xff] ?? 0) ^ (c >>> 8);
-  return (c ^ 0xffffffff) >>> 0;
 }
 
 /**

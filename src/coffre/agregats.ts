@@ -14,6 +14,7 @@ import {
   type PublicFiltre,
 } from "./agregats/publics.ts";
 import { AGREGATS_PORTAGE } from "./agregats/portage.ts";
+import { AGREGATS_QUESTIONNAIRE } from "./agregats/questionnaire.ts";
 import { AGREGATS_SATISFACTION } from "./agregats/satisfaction.ts";
 import { LIBELLE_NON_CLASSE, NON_CLASSE } from "./formulaire.ts";
 
@@ -22,6 +23,7 @@ export const DEFINITIONS: readonly { readonly source: string; readonly definitio
   { source: "ccas-aides", definitions: [...AGREGATS_AIDES, ...AGREGATS_PUBLICS_AIDES] },
   { source: "ccas-accueil", definitions: [...AGREGATS_ACCUEIL, ...AGREGATS_PUBLICS_ACCUEIL] },
   { source: "ccas-satisfaction", definitions: AGREGATS_SATISFACTION },
+  { source: "ccas-questionnaire", definitions: AGREGATS_QUESTIONNAIRE },
   { source: "ccas-portage", definitions: AGREGATS_PORTAGE },
   { source: "ccas-domicile", definitions: AGREGATS_DOMICILE },
   { source: "ccas-domiciliation", definitions: AGREGATS_DOMICILIATION },

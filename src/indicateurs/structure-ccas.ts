@@ -57,6 +57,7 @@ export const STRUCTURE_CCAS: StructureAgregats = {
   parts: [
     { numerateur: "demandes_sans_delai", denominateur: "decisions", effectif: "delai_median" },
     { numerateur: "reponses_satisfaites", denominateur: "reponses_exprimees" },
+    { numerateur: "questionnaire_oui", denominateur: "questionnaire_reponses" },
     { numerateur: "primo_demandeurs", denominateur: "foyers_aides" },
   ],
   inclusions: [
@@ -65,6 +66,15 @@ export const STRUCTURE_CCAS: StructureAgregats = {
   ],
   derivees: [
     { variable: "montant_moyen_par_foyer", parts: ["montant_accorde", "foyers_aides"] },
+    // Redressée ou non, la part de « oui » redonne les « oui », et l'effectif utile les réponses.
+    ...["questionnaire_part", "questionnaire_effectif_utile"].map((variable) => ({
+      variable,
+      parts: [
+        "questionnaire_oui",
+        "questionnaire_reponses",
+        { de: "questionnaire_reponses", hors: "questionnaire_oui" },
+      ],
+    })),
     { variable: "delai_median", parts: ["decisions", { de: "decisions", hors: "demandes_sans_delai" }] },
     { variable: "delai_p90", parts: ["decisions", { de: "decisions", hors: "demandes_sans_delai" }] },
   ],

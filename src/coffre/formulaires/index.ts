@@ -8,6 +8,7 @@ import { DOMICILIATION } from "./domiciliation.ts";
 import { FSL } from "./fsl.ts";
 import { LOGEMENT } from "./logement.ts";
 import { PORTAGE } from "./portage.ts";
+import { QUESTIONNAIRE } from "./questionnaire.ts";
 import { SATISFACTION } from "./satisfaction.ts";
 
 /** Les genres d'export que le coffre sait lire. En ajouter un : un fichier ici, et ses agrégats. */
@@ -20,6 +21,7 @@ export const FORMULAIRES: readonly Formulaire[] = [
   ACCUEIL,
   LOGEMENT,
   SATISFACTION,
+  QUESTIONNAIRE,
   ACCOMPAGNEMENT,
   BUDGET,
 ];

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { RACINE } from "../../racine.ts";
+import { isOpaque, writePng } from "./png.ts";
 import { unpackWoff } from "./woff.ts";
 
 /** Les graisses que les figures emploient, des paquets mêmes dont le site tire ses polices. */
@@ -37,8 +38,11 @@ export async function openImagier(): Promise<Imagier> {
     }),
   );
   const font = { loadSystemFonts: false, fontFiles, defaultFontFamily: "Atkinson Hyperlegible Next" };
-  const draw = async (svg: string): Promise<Uint8Array> =>
-    (await renderAsync(svg, { font, fitTo: { mode: "zoom", value: ZOOM } })).asPng();
+  const draw = async (svg: string): Promise<Uint8Array> => {
+    const image = await renderAsync(svg, { font, fitTo: { mode: "zoom", value: ZOOM } });
+    const { pixels, width, height } = image;
+    return isOpaque(pixels) ? writePng(pixels, width, height) : image.asPng();
+  };
   return {
     paint: (svg) => {
       const deja = peintes.get(svg);
