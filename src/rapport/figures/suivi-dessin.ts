@@ -2,7 +2,7 @@ import type * as Plot from "@observablehq/plot";
 import type { Rupture } from "../../modele/figure.ts";
 import type { Axe } from "./axe.ts";
 import { placeMillesimes } from "./axe-temps.ts";
-import type { Format } from "./composer.ts";
+import { LARGE, type Format } from "./composer.ts";
 import { couleur } from "./couleurs.ts";
 import { placeRuptures } from "./courbe-ruptures.ts";
 import { formatGraduation } from "./nombres.ts";
@@ -25,6 +25,12 @@ const morceaux = (points: readonly PointSuivi[], ruptures: readonly Rupture[]): 
   const rang = (p: PointSuivi): number => ruptures.filter((r) => r.temps <= p.temps).length;
   return [...new Set(points.map(rang))].map((r) => points.filter((p) => rang(p) === r));
 };
+
+/** « 03/25 » : à l'étroit, le nom du mois ne laisserait la place que d'un seul. */
+function nomEtroit(temps: number): string {
+  const rang = Math.round(temps * 12);
+  return `${String((rang % 12) + 1).padStart(2, "0")}/${String(Math.floor(rang / 12) % 100).padStart(2, "0")}`;
+}
 
 export function drawSuivi({ points, axe, unite, ruptures }: Suivi, format: Format): Dessin {
   const { largeur, taille } = format;
@@ -77,7 +83,11 @@ export function drawSuivi({ points, axe, unite, ruptures }: Suivi, format: Forma
       couleur: "muted",
     })),
     ...placeMillesimes(
-      points.map((p) => ({ x: x(p.temps), libelle: p.nom, mention: null })),
+      points.map((p) => ({
+        x: x(p.temps),
+        libelle: largeur === LARGE.largeur ? p.nom : nomEtroit(p.temps),
+        mention: null,
+      })),
       bas + 16,
       taille,
       largeur,

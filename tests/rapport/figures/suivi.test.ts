@@ -17,6 +17,8 @@ describe("suivi", () => {
   it("se dessine aux deux largeurs sans texte qui déborde, et le tableau dit le constaté, l'attendu et le signal", () => {
     const { svg, svgEtroit, tableau } = suivi(MOIS, options);
     expect([...findDefauts(svg), ...findDefauts(svgEtroit)]).toEqual([]);
+    expect(svgEtroit).toContain(">12/25<");
+    expect(svg).not.toContain(">12/25<");
     expect(tableau.lignes[20]).toEqual(["mois 21", "95", "62", "40 à 85", "au-dessus"]);
     expect(tableau.lignes[0]?.at(-1)).toBe("—");
   });
