@@ -11,7 +11,8 @@ import { writeBlocs } from "./blocs.ts";
 import type { Atelier, Bloc } from "./contexte.ts";
 import { compile, LISTES, PAGE } from "./docx.ts";
 import { fixDocument } from "./fixer.ts";
-import { STYLES } from "./styles.ts";
+import { couleurCommune } from "../figures/couleurs.ts";
+import { stylesOf } from "./styles.ts";
 
 /** Les formes courtes qui se reprennent dans un traitement de texte : la note, la lettre. */
 export async function writeCourtsDocx(matiere: Matiere, images: Images): Promise<readonly DocumentListe[]> {
@@ -53,7 +54,7 @@ async function writeCourtDocx(
     creator: lecture.nomCcas,
     lastModifiedBy: lecture.nomCcas,
     keywords: MARQUES[lecture.edition],
-    styles: STYLES,
+    styles: stylesOf(couleurCommune(lecture)),
     footnotes: Object.fromEntries(notes),
     numbering: LISTES,
     sections: [

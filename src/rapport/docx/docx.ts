@@ -12,7 +12,8 @@ import type { ChapitreResolu } from "../resoudre.ts";
 import { writeBlocs } from "./blocs.ts";
 import { signetOf, type Atelier, type Bloc } from "./contexte.ts";
 import { fixDocument } from "./fixer.ts";
-import { STYLES } from "./styles.ts";
+import { couleurCommune } from "../figures/couleurs.ts";
+import { stylesOf } from "./styles.ts";
 
 /** Une page A4 aux marges de 2,5 cm, en vingtièmes de point. */
 export const PAGE = {
@@ -21,11 +22,27 @@ export const PAGE = {
 };
 
 /** La couverture : ce que c'est, de qui, pour qui, puis le sommaire. */
+/** Haut de 60 pixels, comme sur la couverture du PDF. */
+const HAUTEUR_LOGO = 60;
+
+function logoOf({ charte, nomCcas }: Lecture, docx: Atelier["docx"]): Bloc[] {
+  const logo = charte?.logo;
+  if (!logo) return [];
+  const image = new docx.ImageRun({
+    type: "png",
+    data: Buffer.from(logo.octets),
+    transformation: { width: Math.round((logo.largeur * HAUTEUR_LOGO) / logo.hauteur), height: HAUTEUR_LOGO },
+    altText: { name: "Logo", title: "Logo", description: `Logo : ${nomCcas}` },
+  });
+  return [new docx.Paragraph({ children: [image] })];
+}
+
 function writeCouverture(lecture: Lecture, { docx }: Atelier): Bloc[] {
   const { commune } = lecture.perimetre;
   const ligne = (text: string, bold = false): Bloc =>
     new docx.Paragraph({ children: [new docx.TextRun({ text, bold })] });
   return [
+    ...logoOf(lecture, docx),
     new docx.Paragraph({ heading: docx.HeadingLevel.TITLE, children: [new docx.TextRun(`Analyse des besoins sociaux ${lecture.annee}`)] }),
     ligne(commune.nom, true),
     ligne(writeReference(referenceOf(lecture))),
@@ -113,7 +130,7 @@ export async function writeDocx({ lecture, rapport }: Matiere, images: Images): 
     creator: lecture.nomCcas,
     lastModifiedBy: lecture.nomCcas,
     keywords: MARQUES[lecture.edition],
-    styles: STYLES,
+    styles: stylesOf(couleurCommune(lecture)),
     features: { updateFields: true },
     footnotes: Object.fromEntries([...notes].map(([n, children]) => [n, { children: children as never }])),
     numbering: LISTES,
