@@ -122,14 +122,15 @@ export async function calculer(projet: Projet): Promise<RapportCalcul> {
       );
       await writePassages(connexion, "passage", [...new Set(cogs.values())], reference, perimetres);
       await rapprocherMoities(connexion);
-      await writeStrates(connexion);
+      const sujets = rapportes.map((p) => p.observatoire.territoire);
+      await writeStrates(connexion, { avecEpci: sujets.some((t) => t.niveau === "epci") });
       await connexion.run(readAsset("src/calculer/resultats.sql"));
       await connexion.run(`create or replace temp table rebase as ${sqlRebaser("origine", "passage", reference)}`);
       await connexion.run(readAsset("src/calculer/choisir.sql"));
       await writeTendances(connexion, projet.catalogue.indicateurs);
       await writeComparables(
         connexion,
-        rapportes.map((p) => p.observatoire.commune),
+        sujets.flatMap((t) => (t.niveau === "commune" ? [t.code] : [])),
       );
       await writeReserves(connexion, calculs);
     });

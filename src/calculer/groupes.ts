@@ -4,13 +4,21 @@ import { INDICATEURS } from "../indicateurs/index.ts";
 import { THEMES } from "../modele/indicateur.ts";
 import type { Territoire } from "../modele/territoire.ts";
 import { readAsset } from "../racine.ts";
-import { HORS_STRATE, STRATES } from "../territoires/strates.ts";
+import { HORS_STRATE, STRATES, STRATES_EPCI, type Strate } from "../territoires/strates.ts";
 
-/** Les classes de taille, pour resultats.sql. */
-export async function writeStrates(connexion: Connexion): Promise<void> {
-  const lignes = STRATES.map((s) => `(${quoteText(s.code)}, ${s.debut}, ${s.fin ?? "null"})`);
+/**
+ * Les classes de taille, pour resultats.sql.
+ * @param avecEpci aussi celles des intercommunalités : un rapport porte sur l'une d'elles. Sinon leurs sommes ne servent à personne.
+ */
+export async function writeStrates(connexion: Connexion, { avecEpci }: { readonly avecEpci: boolean }): Promise<void> {
+  const table = (nom: string, strates: readonly Strate[]): string => {
+    const lignes = strates.map((s) => `(${quoteText(s.code)}, ${s.debut}, ${s.fin ?? "null"})`);
+    return `create or replace temp table ${nom} (code varchar, debut integer, fin integer);
+      ${lignes.length > 0 ? `insert into ${nom} values ${lignes.join(", ")};` : ""}`;
+  };
   await connexion.run(`
-    create or replace temp table strate as select * from (values ${lignes.join(", ")}) as s(code, debut, fin);
+    ${table("strate", STRATES)}
+    ${table("strate_epci", avecEpci ? STRATES_EPCI : [])}
     create or replace temp table hors_strate as select ${quoteText(HORS_STRATE)} as commune`);
 }
 
@@ -27,7 +35,8 @@ export async function searchComparables(connexion: Connexion, suffixes: Readonly
   const demandees = [...suffixes].map(([commune, suffixe]) => `(${quoteText(commune)}, ${quoteText(suffixe)})`);
   const { nombre, tailleMin, tailleMax, couverture, variables } = COMPARABLES;
   await connexion.run(`
-    create or replace temp table observee as select * from (values ${demandees.join(", ")}) as o(commune, suffixe);
+    create or replace temp table observee (commune varchar, suffixe varchar);
+    ${demandees.length > 0 ? `insert into observee values ${demandees.join(", ")};` : ""}
     create or replace temp table demandee as select commune from observee;
     create or replace temp table borne (code varchar, bas double, haut double); insert into borne values ${bornes.join(", ")};
     create or replace temp table jeu as select * from (values ${jeux.join(", ")}) as j(theme, rang, code);
@@ -52,7 +61,7 @@ export async function writeComparables(connexion: Connexion, demandees: readonly
 
 /** Le groupe de communes qu'un code désigne (`STRATE-20000`, `COMPARABLES-revenus`, `COMPARABLES-revenus@33063`), ou null. */
 export function findGroupe(code: string): Territoire | null {
-  const strate = STRATES.find((s) => s.code === code);
+  const strate = [...STRATES, ...STRATES_EPCI].find((s) => s.code === code);
   if (strate) return { niveau: "strate", code, nom: strate.nom };
   const [nu = "", commune] = code.split("@");
   const theme = Object.keys(JEUX_COMPARABLES).find((t) => codeComparables(t) === nu);

@@ -36,7 +36,7 @@ export async function openResultats({ dir, union, observatoire }: Projet): Promi
     );
     for (const { nom } of tables.filter((t) => !PROPRES.includes(t.nom)))
       await connexion.run(
-        `create temp view ${quoteName(nom)} as ${VUES[nom]?.(observatoire.commune, sien) ?? `from national.main.${quoteName(nom)}`}`,
+        `create temp view ${quoteName(nom)} as ${VUES[nom]?.(observatoire.territoire.code, sien) ?? `from national.main.${quoteName(nom)}`}`,
       );
     return entrepot;
   } catch (error) {

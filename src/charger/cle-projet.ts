@@ -8,7 +8,7 @@ import { cheminCoffre, type Projet } from "./projet.ts";
 
 /** Où est, ou serait, la clé du coffre d'un projet. */
 export const cheminCleProjet = ({ observatoire }: Projet, env: Environnement): string =>
-  cheminCle(observatoire.commune, env);
+  cheminCle(observatoire.territoire.code, env);
 
 /** Où la clé nouvelle attend que le coffre soit récrit. */
 export const cheminSuivante = (chemin: string): string => `${chemin}.suivante`;

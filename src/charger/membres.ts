@@ -23,7 +23,7 @@ function readMembre(dir: string, { code, dossier, ligne }: Inscrite, signaler: S
     return refuser("dossier", dossier, "ce dossier n'est pas un projet", "Le créer avec « abs nouveau --communes », ou retirer la ligne."); // prettier-ignore
   try {
     const membre = readProjet(chemin);
-    const { commune } = membre.observatoire;
+    const { code: commune } = membre.observatoire.territoire;
     if (membre.union === null || resolve(membre.union) !== resolve(dir))
       return refuser("dossier", dossier, "ce projet n'est pas rattaché à cette union", "Ajouter à son observatoire.yaml une ligne « union: », avec le chemin de ce dossier."); // prettier-ignore
     if (commune !== code)
@@ -49,8 +49,8 @@ function signalerDoubles(inscrites: readonly Inscrite[], membres: readonly Proje
     for (const quartier of new Set(quartiers.map((q) => q.quartier))) {
       const autre = prises.get(quartier);
       if (autre !== undefined)
-        signaler("territoires.csv", null, "quartier", quartier, `ce code de quartier sert à ${autre} et à ${observatoire.commune}`, `L'écrire ${observatoire.commune}-${quartier} dans le dossier de ${observatoire.commune}.`); // prettier-ignore
-      prises.set(quartier, observatoire.commune);
+        signaler("territoires.csv", null, "quartier", quartier, `ce code de quartier sert à ${autre} et à ${observatoire.territoire.code}`, `L'écrire ${observatoire.territoire.code}-${quartier} dans le dossier de ${observatoire.territoire.code}.`); // prettier-ignore
+      prises.set(quartier, observatoire.territoire.code);
     }
 }
 

@@ -6,11 +6,17 @@ import { isJour } from "../modele/jour.ts";
 import { readCharte } from "./charte-declaree.ts";
 import { readContoursDeclares, type Contours } from "./contours-declares.ts";
 import { isUnion } from "./union.ts";
-/** observatoire.yaml : de quelle commune, pour quelle édition. */
+/** Ce que décrit un rapport : une commune (CCAS), ou un EPCI (CIAS) ; le code est celui de l'Insee, ou le Siren. */
+export interface TerritoireDuRapport {
+  readonly niveau: "commune" | "epci";
+  /** Vide dans une union, qui n'a pas de rapport à elle. */
+  readonly code: string;
+}
+
+/** observatoire.yaml : de quel territoire, pour quelle édition. */
 export interface Observatoire {
   readonly nom: string;
-  /** Vide dans une union, qui n'a pas de rapport à elle. */
-  readonly commune: string;
+  readonly territoire: TerritoireDuRapport;
   /** Année de l'édition. */
   readonly annee: number;
   /** Géographie de l'édition. */
@@ -73,6 +79,24 @@ export function readObservatoire(dir: string, signaler: Signaler): Observatoire 
     );
     return 0;
   };
+  const territoire = (): TerritoireDuRapport => {
+    if (brut.territoire === undefined || brut.territoire === null) return { niveau: "commune", code: texte("commune") };
+    const dit = String(brut.territoire);
+    const refuser = (message: string, action: string): void =>
+      signaler("observatoire.yaml", null, "territoire", dit, message, action);
+    if (brut.commune !== undefined && brut.commune !== null)
+      refuser(
+        "un rapport décrit une commune ou un EPCI, pas les deux",
+        "Retirer la ligne « commune » ou la ligne « territoire ».",
+      );
+    const siren = /^EPCI-(\d{9})$/.exec(dit)?.[1];
+    if (siren === undefined)
+      refuser(
+        "« territoire » attend un EPCI",
+        'Écrire territoire: EPCI-200066009 (le numéro Siren), ou commune: "68224".',
+      );
+    return { niveau: "epci", code: siren ?? "" };
+  };
   const { presentation } = brut;
   const isDatee = typeof presentation === "string" && isJour(presentation);
   if (presentation !== undefined && presentation !== null && !isDatee)
@@ -89,7 +113,7 @@ export function readObservatoire(dir: string, signaler: Signaler): Observatoire 
     ...(charte ? { charte } : {}),
     ...(isDatee ? { presentation } : {}),
     nom: texte("nom"),
-    commune: isUnion(dir) ? "" : texte("commune"),
+    territoire: isUnion(dir) ? { niveau: "commune", code: "" } : territoire(),
     annee: annee("annee"),
     cog: annee("cog"),
     fictif: brut.fictif === true,

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isUtf8 } from "node:buffer";
 import { CsvError, parse as parseCsv } from "csv-parse/sync";
+import { pourCias } from "../indicateurs/cias.ts";
 import { CATALOGUE, noterRuptures, type Catalogue } from "../indicateurs/index.ts";
 import { SANS_DECLARATION, type DeclarationAccessibilite } from "../modele/accessibilite.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
@@ -232,7 +233,8 @@ export function readProjet(dir: string): Projet {
       )
     : [];
   const union = readUnion(dir, observatoireYaml, { cog: observatoire.cog, millesimes }, signaler);
-  const nu = readCatalogue(union ?? dir, anomalies);
+  const lu = readCatalogue(union ?? dir, anomalies);
+  const nu = observatoire.territoire.niveau === "epci" ? pourCias(lu) : lu;
   const journal = readJournal(dir, nu, anomalies);
   const catalogue = noterRuptures(nu, journal.ruptures);
   const publics = readFichesPublics(dir, catalogue, anomalies);

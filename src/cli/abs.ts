@@ -12,16 +12,19 @@ const projet = ["--projet <dossier>", "dossier du projet", "data"] as const;
 const verbe = (nom: string, aide: string): Command => localiser(programme.command(nom)).description(aide);
 
 verbe("nouveau <dossier>", "crée un projet et y range les fichiers officiels reconnus à leurs en-têtes")
-  .requiredOption(
+  .option(
     "--commune <code>",
     "code officiel de la commune (68224) ; plusieurs, séparés par des virgules, font une union",
   )
+  .option("--epci <siren>", "numéro Siren de l'intercommunalité d'un CIAS (200066009) ; avec --commune, une union")
   .requiredOption("--fichiers <chemin>", "dossier où chercher les fichiers officiels")
   .option("--sur-place", "laisse les fichiers où ils sont au lieu de les ranger dans le projet")
-  .action(async (dossier: string, options: { commune: string; fichiers: string; surPlace?: boolean }) => {
-    const { runNouveau } = await import("./nouveau.ts");
-    process.exitCode = await runNouveau(dossier, options);
-  });
+  .action(
+    async (dossier: string, options: { commune?: string; epci?: string; fichiers: string; surPlace?: boolean }) => {
+      const { runNouveau } = await import("./nouveau.ts");
+      process.exitCode = await runNouveau(dossier, options);
+    },
+  );
 
 verbe("sources", "liste ce qui existe, ce que le projet a, et ce qui est plus récent chez les producteurs")
   .option(...projet)
@@ -161,11 +164,12 @@ verbe("verifier <dossier>", "contrôle un site bâti : manifeste signé, formats
 
 verbe(
   "pilotage <action> [fichiers...]",
-  "ce que le CCAS décide et suit : etat, calendrier, deliberation ; importer reprend les avis enregistrés par le comité",
+  "ce que le CCAS décide et suit : etat, calendrier, deliberation ; demandes écrit les demandes de données aux partenaires ; importer reprend les avis enregistrés par le comité",
 )
   .option(...projet)
   .option("--format <format>", "texte ou json", "texte")
-  .action(async (action: string, fichiers: string[], options: { projet: string; format: string }) => {
+  .option("--pour <partenaires>", "avec « demandes » : caf, cpam, france-travail, bailleurs, departement ; tous sinon")
+  .action(async (action: string, fichiers: string[], options: { projet: string; format: string; pour?: string }) => {
     const { runPilotage } = await import("./pilotage.ts");
     process.exitCode = await runPilotage(action, fichiers, options);
   });

@@ -1,15 +1,17 @@
 import { formatCase } from "../modele/csv.ts";
 import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, extname, join, relative, resolve, sep } from "node:path";
+import type { TerritoireDuRapport } from "../charger/observatoire.ts";
 import type { FichierReconnu } from "../charger/reconnaissance/reconnaitre.ts";
 import { COLONNES_MILLESIMES } from "../charger/projet.ts";
 import { RACINE } from "../racine.ts";
+import { direPourCias, SANS_CIAS } from "./chapitres-cias.ts";
 import { adresseDe } from "../telecharger/adresses.ts";
 
 /** Ce qu'on écrit une fois, à la création. */
 export interface Identite {
   readonly nom: string;
-  readonly commune: string;
+  readonly territoire: TerritoireDuRapport;
   readonly annee: number;
   readonly cog: number;
   /** Ce que ces valeurs ont de supposé, écrit en commentaire à côté. */
@@ -36,9 +38,14 @@ export function etatDossier(dir: string): "vide" | "projet" | "autre" {
   return noms.length === 0 ? "vide" : "autre";
 }
 
+const territoireOf = ({ niveau, code }: TerritoireDuRapport): string =>
+  niveau === "epci"
+    ? `# L'intercommunalité (EPCI) du CIAS, par son numéro Siren.\nterritoire: EPCI-${code}`
+    : `# Code officiel de la commune, entre guillemets pour garder les zéros de tête.\ncommune: ${JSON.stringify(code)}`;
+
 const observatoire = ({
   nom,
-  commune,
+  territoire,
   annee,
   cog,
   remarques,
@@ -48,8 +55,7 @@ const observatoire = ({
 ${remarques.map((r) => `# ${r}\n`).join("")}
 # Nom de l'organisme, tel qu'imprimé.
 nom: ${JSON.stringify(nom)}
-# Code officiel de la commune, entre guillemets pour garder les zéros de tête.
-commune: ${JSON.stringify(commune)}
+${territoireOf(territoire)}
 # Année de l'édition : celle où le rapport est présenté au conseil d'administration. À confirmer.
 annee: ${annee}
 # Jour de cette présentation, quand il est connu : la couverture du PDF et le pied des pages le disent.
@@ -72,7 +78,7 @@ const LISEZMOI = {
 l'export est lue, et comment. Ce qui n'y est pas écrit n'est jamais lu. Modèles : data/correspondances de la boîte à outils.
 `,
   pilotage: `Ce que le CCAS décide et suit : commande.yaml, mandat.yaml, contributions.yaml, actions.yaml, conventions.yaml,
-projets.yaml, corrections.yaml. Chacun est facultatif ; modèles : data/pilotage de la boîte à outils, et le guide, « Piloter ».
+projets.yaml, questionnaire.yaml, corrections.yaml. Chacun est facultatif ; modèles : data/pilotage de la boîte à outils, et le guide, « Piloter ».
 Une personne s'y écrit par sa fonction, jamais par son nom. « abs pilotage etat » dit ce qu'il faut corriger.
 `,
 } as const;
@@ -95,12 +101,24 @@ export function creerProjet(dir: string, identite: Identite): void {
   // Les exports du CCAS nomment des personnes : ils ne vont pas dans git, ni l'entrepôt, qui se rebâtit.
   if (!existsSync(join(dir, ".gitignore"))) ecrire(dir, ".gitignore", ".abs/\nbrut/ccas/\n");
   for (const [sous, texte] of Object.entries(LISEZMOI)) ecrire(dir, join(sous, "LISEZMOI.md"), texte);
+  creerChapitres(join(dir, "rapport"), identite.territoire);
+}
+
+/** Les chapitres et les formes courtes de la démonstration, vidés ; pour un EPCI, dits pour lui, avec le chapitre de ses communes. */
+function creerChapitres(rapport: string, { niveau }: TerritoireDuRapport): void {
   const modele = join(RACINE, "data", "rapport");
-  for (const nom of readdirSync(modele).filter((n) => n.endsWith(".md")))
-    copierChapitre(join(modele, nom), join(dir, "rapport", nom));
-  mkdirSync(join(dir, "rapport", "courts"), { recursive: true });
-  for (const nom of readdirSync(join(modele, "courts")))
-    copierChapitre(join(modele, "courts", nom), join(dir, "rapport", "courts", nom));
+  const isCias = niveau === "epci";
+  const copier = (sous: string, vers: string): void => {
+    mkdirSync(vers, { recursive: true });
+    for (const nom of readdirSync(join(modele, sous)).filter((n) => n.endsWith(".md"))) {
+      if (isCias && SANS_CIAS.has(nom)) continue;
+      const texte = viderAnalyses(readFileSync(join(modele, sous, nom), "utf8"));
+      writeFileSync(join(vers, nom), isCias ? direPourCias(texte) : texte, { flag: "wx" });
+    }
+  };
+  copier(".", rapport);
+  copier("courts", join(rapport, "courts"));
+  if (isCias) copier("cias", rapport);
 }
 
 /** Un chapitre de la démonstration sans ses textes inventés : chaque bloc de l'équipe garde sa consigne, et attend le sien. */
@@ -109,9 +127,6 @@ export const viderAnalyses = (texte: string): string =>
     /^(:::analyse[ \t]*\n)([\s\S]*?)^(:::[ \t]*)$/gm,
     (_, debut: string, corps: string, fin: string) => debut + (/<!--[\s\S]*?-->\n/.exec(corps)?.[0] ?? "") + fin,
   );
-
-const copierChapitre = (depuis: string, vers: string): void =>
-  writeFileSync(vers, viderAnalyses(readFileSync(depuis, "utf8")), { flag: "wx" });
 
 /** Place le fichier dans le projet : lien dur sur le même disque, sinon copie. */
 function placer(depuis: string, vers: string): void {

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
+import type { TerritoireDuRapport } from "../charger/observatoire.ts";
 import { chercherCommune, type CommuneCherchee } from "../charger/reconnaissance/commune.ts";
 import { findContours, type ContoursReconnus } from "../charger/reconnaissance/contours.ts";
+import { chercherEpci } from "../charger/reconnaissance/epci.ts";
 import { reconnaitre, type FichierReconnu } from "../charger/reconnaissance/reconnaitre.ts";
 import { readProjet, type LigneMillesime, type Projet } from "../charger/projet.ts";
 import { isUnion } from "../charger/union.ts";
@@ -16,16 +18,31 @@ import { ErreurUsage, formatDuree, SORTIE } from "./sortie.ts";
 
 export interface OptionsNouveau {
   /** Code officiel de la commune, zéro de tête compris ; plusieurs, séparés par des virgules, font une union. */
-  readonly commune: string;
+  readonly commune?: string;
+  /** Numéro Siren de l'EPCI d'un CIAS ; avec des communes, une union de celles-ci et de celui-là. */
+  readonly epci?: string;
   /** Dossier (ou fichier) où chercher les fichiers officiels. */
   readonly fichiers: string;
   /** Laisser les fichiers où ils sont au lieu de les mettre dans `brut/`. Défaut : faux, un projet est complet. */
   readonly surPlace?: boolean;
 }
 
-function verifierDemande(dossier: string, { commune, fichiers }: OptionsNouveau): "vide" | "projet" {
+/** Les territoires demandés, l'EPCI d'abord. */
+function readTerritoires({ commune = "", epci = "" }: OptionsNouveau): readonly TerritoireDuRapport[] {
+  const codes = (liste: string): string[] => liste.split(",").flatMap((code) => code.trim() || []);
+  return [
+    ...codes(epci).map((code) => ({ niveau: "epci" as const, code })),
+    ...codes(commune).map((code) => ({ niveau: "commune" as const, code })),
+  ];
+}
+
+function verifierDemande(dossier: string, options: OptionsNouveau): "vide" | "projet" {
+  const { fichiers } = options;
   if (!existsSync(fichiers)) throw new ErreurUsage(`--fichiers : « ${fichiers} » n'existe pas`);
-  if (commune.trim() === "") throw new ErreurUsage("--commune attend le code officiel de la commune (68224)");
+  if (readTerritoires(options).length === 0)
+    throw new ErreurUsage(
+      "--commune attend le code officiel de la commune (68224), ou --epci le numéro Siren de l'intercommunalité (200066009)",
+    );
   const etat = etatDossier(dossier);
   if (etat === "autre")
     throw new ErreurUsage(
@@ -34,29 +51,34 @@ function verifierDemande(dossier: string, { commune, fichiers }: OptionsNouveau)
   return etat;
 }
 
-/** Le projet déjà là ; refuse d'y mêler les fichiers d'une autre commune. Une union s'agrandit. */
-function readExistant(dossier: string, codes: readonly string[]): Projet {
+/** Le projet déjà là ; refuse d'y mêler les fichiers d'un autre territoire. Une union s'agrandit. */
+function readExistant(dossier: string, demandes: readonly TerritoireDuRapport[]): Projet {
   const projet = readProjet(dossier);
   if (isUnion(dossier)) return projet;
-  const commune = codes.join(",");
-  if (projet.observatoire.commune !== commune)
+  const { niveau, code } = projet.observatoire.territoire;
+  const codes = demandes.map((t) => t.code).join(",");
+  if (code !== codes)
     throw new ErreurUsage(
-      `« ${dossier} » est le projet de la commune ${projet.observatoire.commune}, pas ${commune} : choisir un autre dossier`,
+      `« ${dossier} » est le projet de ${niveau === "epci" ? "l'EPCI" : "la commune"} ${code}, pas ${codes} : choisir un autre dossier`,
     );
   return projet;
 }
 
-function identifier(commune: string, cherchee: CommuneCherchee, annee: number): Identite {
+function identifier(territoire: TerritoireDuRapport, cherchee: CommuneCherchee, annee: number): Identite {
+  const isEpci = territoire.niveau === "epci";
   const trouvee = cherchee.etat === "trouvee" ? cherchee : null;
   const remarques = [
     ...(trouvee === null
-      ? ["Aucun code officiel géographique des communes n'a été trouvé : corriger « nom » et « cog »."]
+      ? [
+          `${isEpci ? "Aucune composition des intercommunalités" : "Aucun code officiel géographique des communes"} n'a été trouvé${isEpci ? "e" : ""} : corriger « nom » et « cog ».`,
+        ]
       : []),
     ...(trouvee !== null && trouvee.cog === null
       ? ["L'année du code officiel géographique n'est pas connue : corriger « cog »."]
       : []),
   ];
-  return { nom: `CCAS ${deNom(trouvee?.nom ?? commune)}`, commune, annee, cog: trouvee?.cog ?? annee, remarques };
+  const nom = `${isEpci ? "CIAS" : "CCAS"} ${deNom(trouvee?.nom ?? territoire.code)}`;
+  return { nom, territoire, annee, cog: trouvee?.cog ?? annee, remarques };
 }
 
 /** Deux fichiers différents pour la même chose : seul un humain sait s'ils se complètent ou se contredisent. */
@@ -115,10 +137,9 @@ function remarquesProjet(projet: Projet, cherchee: CommuneCherchee): string[] {
  */
 export async function runNouveau(dossier: string, options: OptionsNouveau): Promise<number> {
   const debut = performance.now();
-  const { commune } = options;
   const etat = verifierDemande(dossier, options);
-  const codes = commune.split(",").map((code) => code.trim());
-  const existant = etat === "projet" ? readExistant(dossier, codes) : null;
+  const demandes = readTerritoires(options);
+  const existant = etat === "projet" ? readExistant(dossier, demandes) : null;
 
   const progression = await startProgression("Reconnaissance des fichiers");
   const reconnaissance = await reconnaitre(options.fichiers, {
@@ -130,16 +151,25 @@ export async function runNouveau(dossier: string, options: OptionsNouveau): Prom
     `${reconnus.length + ecartes.length + doublons.length} fichiers regardés en ${formatDuree(performance.now() - debut)}`,
   );
 
-  const cherchees = codes.map((code) => ({ code, cherchee: chercherCommune(reconnus, code) }));
+  const cherchees = demandes.map((territoire) => ({
+    territoire,
+    cherchee:
+      territoire.niveau === "epci"
+        ? chercherEpci(reconnus, territoire.code)
+        : chercherCommune(reconnus, territoire.code),
+  }));
   const inconnues = cherchees.flatMap(({ cherchee: c }) => (c.etat === "inconnue" ? [c.message] : []));
   if (inconnues.length > 0) throw new ErreurUsage(inconnues.join("\n  "));
   const cherchee = cherchees[0]?.cherchee ?? { etat: "sans-cog" };
   const annee = new Date().getFullYear();
-  const identites = cherchees.map((c) => identifier(c.code, c.cherchee, annee));
+  const identites = cherchees.map((c) => identifier(c.territoire, c.cherchee, annee));
   const surPlace = options.surPlace ?? false;
-  const contours = codes.map((code) => findContours(options.fichiers, code));
+  // Les contours d'IRIS sont ceux d'une commune : le rapport d'un EPCI n'en a pas l'emploi.
+  const contours = demandes.map(({ niveau, code }) =>
+    niveau === "epci" ? null : findContours(options.fichiers, code),
+  );
   const completes = identites.map((identite, i) => withContours(dossier, identite, contours[i] ?? null, surPlace));
-  if (codes.length > 1 || isUnion(dossier)) etendreUnion(dossier, completes);
+  if (demandes.length > 1 || isUnion(dossier)) etendreUnion(dossier, completes);
   else if (existant === null) for (const identite of completes) creerProjet(dossier, identite);
 
   const empreintes = new Set(existant?.millesimes.map((l) => l.sha256));

@@ -33,14 +33,15 @@ export function etendreUnion(dir: string, identites: readonly Identite[]): void 
   const avant = readFileSync(liste, "utf8");
   const inscrits = new Set(avant.split(/\r?\n/).map((ligne) => ligne.split(";")[0]));
   const lignes = identites
-    .filter(({ commune }) => !inscrits.has(commune))
+    .filter(({ territoire }) => !inscrits.has(territoire.code))
     .map((identite) => {
-      const dossier = `communes/${identite.commune}`;
       const { contours, ...reste } = identite;
+      const { code } = identite.territoire;
+      const dossier = `communes/${code}`;
       // Les contours sont rangés dans l'union : sa commune les prend de deux dossiers plus haut.
       const siens = contours ? { contours: { ...contours, fichier: `../../${contours.fichier}` } } : {};
       creerProjet(join(dir, dossier), { ...reste, ...siens, union: "../.." });
-      return `${[identite.commune, dossier].map(formatCase).join(";")}\n`;
+      return `${[code, dossier].map(formatCase).join(";")}\n`;
     });
   writeFileSync(liste, `${avant}${avant.endsWith("\n") ? "" : "\n"}${lignes.join("")}`);
 }

@@ -34,8 +34,8 @@ export function runImporterAvis(dir: string, fichiers: readonly string[]): numbe
   if (fichiers.length === 0) throw new ErreurUsage("« abs pilotage importer » attend les fichiers enregistrés par la page « Séance »"); // prettier-ignore
   const absents = fichiers.filter((f) => !existsSync(f));
   if (absents.length > 0) throw new ErreurUsage(`« ${absents.join(" », « ")} » n'existe pas`);
-  const { commune, annee } = openProjet(dir).observatoire;
-  const lus = fichiers.map((f) => parseAvis(f, readFileSync(f, "utf8"), { commune, annee }));
+  const { territoire, annee } = openProjet(dir).observatoire;
+  const lus = fichiers.map((f) => parseAvis(f, readFileSync(f, "utf8"), { commune: territoire.code, annee }));
   const defauts: Anomalie[] = [...lus.flatMap((l) => l.anomalies), ...readPilotage(dir).anomalies.filter(isBloquante)];
   if (defauts.length > 0) {
     console.log("Rien n'a été repris.");

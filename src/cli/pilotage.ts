@@ -5,6 +5,7 @@ import { openProjet } from "./chemin.ts";
 import { writeCalendrier } from "./pilotage-calendrier.ts";
 import { writeDeliberation } from "./pilotage-deliberation.ts";
 import { writeEtat } from "./pilotage-etat.ts";
+import { runDemandes } from "./pilotage-demandes.ts";
 import { runImporterAvis } from "./pilotage-importer.ts";
 import { ErreurUsage, printAnomalies, SORTIE } from "./sortie.ts";
 
@@ -24,16 +25,22 @@ const VUES: Readonly<Record<string, (controle: Controle, projet: Projet) => Vue>
   deliberation: writeDeliberation,
 };
 
-/** `abs pilotage etat|calendrier|deliberation` : lit `pilotage/`, dit ce qu'il faut corriger, et n'écrit rien ; `importer` écrit. */
+/** `abs pilotage etat|calendrier|deliberation` : lit `pilotage/`, dit ce qu'il faut corriger, et n'écrit rien ; `demandes` et `importer` écrivent. */
 export async function runPilotage(
   action: string,
   fichiers: readonly string[],
-  { projet: dir, format }: { projet: string; format: string },
+  { projet: dir, format, pour }: { projet: string; format: string; pour?: string },
 ): Promise<number> {
   if (action === "importer") return runImporterAvis(dir, fichiers);
+  if (pour !== undefined && action !== "demandes")
+    throw new ErreurUsage("--pour ne va qu'avec « abs pilotage demandes »");
   const vue = Object.hasOwn(VUES, action) ? VUES[action] : undefined;
-  if (!vue) throw new ErreurUsage(`action « ${action} » inconnue : ${[...Object.keys(VUES), "importer"].join(", ")}`);
+  if (!vue && action !== "demandes")
+    throw new ErreurUsage(
+      `action « ${action} » inconnue : ${[...Object.keys(VUES), "demandes", "importer"].join(", ")}`,
+    );
   if (fichiers.length > 0) throw new ErreurUsage(`« abs pilotage ${action} » n'attend pas de fichier`);
+  if (!vue) return runDemandes(dir, pour);
   if (format !== "texte" && format !== "json") throw new ErreurUsage(`format « ${format} » inconnu : texte ou json`);
   const projet = openProjet(dir);
   const controle = await readPilotageControle(projet);

@@ -1,4 +1,4 @@
-import { CommuneInconnue } from "../publier/perimetre.ts";
+import { TerritoireInconnu } from "../publier/perimetre.ts";
 import { NonCalcule } from "../publier/ouvrir.ts";
 import { EDITIONS, publier, type EditionPubliee } from "../publier/publier.ts";
 import type { Projet } from "../charger/projet.ts";
@@ -45,7 +45,7 @@ export async function publierProjet(
         throw new ErreurUsage(
           `les indicateurs ne sont pas encore calculés : lancer « abs calculer --projet ${projet.dir} »`,
         );
-      if (error instanceof CommuneInconnue) throw new ErreurUsage(error.message);
+      if (error instanceof TerritoireInconnu) throw new ErreurUsage(error.message);
       throw error;
     })
     .finally(() => controleurs.close());

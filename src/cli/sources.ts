@@ -91,12 +91,13 @@ export async function runSources(dir: string, options: OptionsSources = {}): Pro
   const projet = openProjet(dir);
   const catalogue = enLigne ? await readEnLigne(dir, options) : null;
   const sources = listSources(projet, await readLus(dir), catalogue ?? new Map());
-  const { nom, commune, cog } = projet.observatoire;
+  const { nom, territoire, cog } = projet.observatoire;
+  const { code: commune } = territoire;
   if (format === "json") {
     console.log(JSON.stringify({ commune, cog, catalogueInterroge: catalogue !== null, sources }, null, 2));
     return SORTIE.ok;
   }
-  console.log(`${nom}, commune ${commune}, géographie ${cog} : ${sources.length} sources déclarées`);
+  console.log(`${nom}, ${territoire.niveau === "epci" ? "EPCI" : "commune"} ${commune}, géographie ${cog} : ${sources.length} sources déclarées`);
   for (const ligne of sources.flatMap(lignesSource)) console.log(ligne);
   const lignes = aAjouter(sources);
   if (lignes.length > 0)

@@ -14,8 +14,8 @@ export function choisirMembres(dir: string, seulement: string | undefined): read
   const membres = readMembres(dir);
   if (seulement === undefined) return membres;
   const codes = new Set(seulement.split(",").map((code) => code.trim()));
-  const choisis = membres.filter((m) => codes.has(m.observatoire.commune));
-  for (const { observatoire } of choisis) codes.delete(observatoire.commune);
+  const choisis = membres.filter((m) => codes.has(m.observatoire.territoire.code));
+  for (const { observatoire } of choisis) codes.delete(observatoire.territoire.code);
   if (codes.size > 0) throw new ErreurUsage(`--seulement : ${[...codes].join(", ")} n'est pas dans communes.csv`);
   return choisis;
 }
@@ -30,8 +30,8 @@ interface Rapportee {
 /** Les exports d'une commune, puis ses éditions : deux étapes qui n'ouvrent que son dossier, et l'union en lecture. */
 async function rapporterMembre(membre: Projet, editions: readonly Edition[], framework: Framework): Promise<Rapportee> {
   const debut = performance.now();
-  const { nom, commune } = membre.observatoire;
-  console.log(`\n${nom} (${commune})`);
+  const { nom, territoire } = membre.observatoire;
+  console.log(`\n${nom} (${territoire.code})`);
   const { rapport } = await chargerProjet(membre);
   if (rapport.fichiers.length > 0) printChargement(rapport);
   const anomalies = [...rapport.anomalies];

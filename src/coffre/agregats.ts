@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Agregat } from "../modele/agregat.ts";
+import { AGREGATS_ACCOMPAGNEMENT } from "./agregats/accompagnement.ts";
 import { AGREGATS_ACCUEIL } from "./agregats/accueil.ts";
 import { AGREGATS_AIDES } from "./agregats/aides.ts";
 import { AGREGATS_BUDGET } from "./agregats/budget.ts";
@@ -13,6 +14,7 @@ import {
   type PublicFiltre,
 } from "./agregats/publics.ts";
 import { AGREGATS_PORTAGE } from "./agregats/portage.ts";
+import { AGREGATS_QUESTIONNAIRE } from "./agregats/questionnaire.ts";
 import { AGREGATS_SATISFACTION } from "./agregats/satisfaction.ts";
 import { LIBELLE_NON_CLASSE, NON_CLASSE } from "./formulaire.ts";
 
@@ -21,11 +23,13 @@ export const DEFINITIONS: readonly { readonly source: string; readonly definitio
   { source: "ccas-aides", definitions: [...AGREGATS_AIDES, ...AGREGATS_PUBLICS_AIDES] },
   { source: "ccas-accueil", definitions: [...AGREGATS_ACCUEIL, ...AGREGATS_PUBLICS_ACCUEIL] },
   { source: "ccas-satisfaction", definitions: AGREGATS_SATISFACTION },
+  { source: "ccas-questionnaire", definitions: AGREGATS_QUESTIONNAIRE },
   { source: "ccas-portage", definitions: AGREGATS_PORTAGE },
   { source: "ccas-domicile", definitions: AGREGATS_DOMICILE },
   { source: "ccas-domiciliation", definitions: AGREGATS_DOMICILIATION },
   { source: "ccas-fsl", definitions: AGREGATS_FSL },
   { source: "ccas-logement", definitions: AGREGATS_LOGEMENT },
+  { source: "ccas-accompagnement", definitions: AGREGATS_ACCOMPAGNEMENT },
   { source: "ccas-budget", definitions: AGREGATS_BUDGET },
 ];
 

@@ -9,15 +9,20 @@ export interface Lieu {
 // Y s'élide devant consonne (Yvetot), et à Yerres par usage ; H jamais ici : rien ne dit s'il est muet ou aspiré.
 const ELISION = /^(?:[aeiouàâäéèêëîïôöùûüœæ]|y[bcdfghjklmnpqrstvwxz]|yerres)/i;
 
-/** `de Mulhouse`, `d'Ajaccio`, `du Havre`, `des Abymes`, `de La Rochelle`. */
+// Une intercommunalité porte un nom de forme juridique, qui prend l'article : « la CA Mulhouse Alsace Agglomération ».
+const FORME_EPCI = /^(?:C[ACU] |communauté |métropole )/i;
+
+/** `de Mulhouse`, `d'Ajaccio`, `du Havre`, `des Abymes`, `de La Rochelle`, `de la CC Sundgau`. */
 export function deNom(nom: string): string {
+  if (FORME_EPCI.test(nom)) return `de la ${nom}`;
   if (/^le /i.test(nom)) return `du ${nom.slice(3)}`;
   if (/^les /i.test(nom)) return `des ${nom.slice(4)}`;
   return ELISION.test(nom) ? `d'${nom}` : `de ${nom}`;
 }
 
-/** `à Mulhouse`, `au Havre`, `aux Abymes`, `à La Rochelle`. */
+/** `à Mulhouse`, `au Havre`, `aux Abymes`, `à La Rochelle`, `dans la CC Sundgau`. */
 export function aNom(nom: string): string {
+  if (FORME_EPCI.test(nom)) return `dans la ${nom}`;
   if (/^le /i.test(nom)) return `au ${nom.slice(3)}`;
   if (/^les /i.test(nom)) return `aux ${nom.slice(4)}`;
   return `à ${nom}`;

@@ -16,12 +16,19 @@ export const STRUCTURE_CCAS: StructureAgregats = {
     { variable: "decisions_par_delai", total: "decisions" },
     { variable: "foyers_par_iris", total: "foyers_aides" },
     { variable: "beneficiaires_par_gir", total: "beneficiaires_domicile" },
+    { variable: "situations_par_evolution", total: "foyers_reevalues", sensible: true },
     { variable: "passages_par_mois", total: "passages" },
     { variable: "passages_par_canal", total: "passages" },
   ],
   recouvrements: [{ variable: "passages_par_motif", total: "passages", sensible: true }],
   // Un passage n'a qu'un mois et qu'un canal ; un foyer peut demander deux mois de suite.
-  disjointes: ["passages_par_mois", "passages_par_canal", "foyers_par_iris", "beneficiaires_par_gir"],
+  disjointes: [
+    "passages_par_mois",
+    "passages_par_canal",
+    "foyers_par_iris",
+    "beneficiaires_par_gir",
+    "situations_par_evolution",
+  ],
   sommes: [{ total: "demandes", parts: ["decisions", "ajournements", "demandes_en_cours"] }],
   memes: [
     [
@@ -31,6 +38,10 @@ export const STRUCTURE_CCAS: StructureAgregats = {
     [
       { variable: "decisions_favorables", modalite: null },
       { variable: "decisions", modalite: "Accord" },
+    ],
+    [
+      { variable: "situations_ameliorees", modalite: null },
+      { variable: "situations_par_evolution", modalite: "Améliorée" },
     ],
     // La question principale de l'enquête est redonnée sans modalité.
     [
@@ -46,6 +57,7 @@ export const STRUCTURE_CCAS: StructureAgregats = {
   parts: [
     { numerateur: "demandes_sans_delai", denominateur: "decisions", effectif: "delai_median" },
     { numerateur: "reponses_satisfaites", denominateur: "reponses_exprimees" },
+    { numerateur: "questionnaire_oui", denominateur: "questionnaire_reponses" },
     { numerateur: "primo_demandeurs", denominateur: "foyers_aides" },
   ],
   inclusions: [
@@ -54,6 +66,15 @@ export const STRUCTURE_CCAS: StructureAgregats = {
   ],
   derivees: [
     { variable: "montant_moyen_par_foyer", parts: ["montant_accorde", "foyers_aides"] },
+    // Redressée ou non, la part de « oui » redonne les « oui », et l'effectif utile les réponses.
+    ...["questionnaire_part", "questionnaire_effectif_utile"].map((variable) => ({
+      variable,
+      parts: [
+        "questionnaire_oui",
+        "questionnaire_reponses",
+        { de: "questionnaire_reponses", hors: "questionnaire_oui" },
+      ],
+    })),
     { variable: "delai_median", parts: ["decisions", { de: "decisions", hors: "demandes_sans_delai" }] },
     { variable: "delai_p90", parts: ["decisions", { de: "decisions", hors: "demandes_sans_delai" }] },
   ],

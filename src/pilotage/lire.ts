@@ -9,6 +9,7 @@ import { CONVENTIONS, type Convention } from "./conventions.ts";
 import { CORRECTIONS, type Correction } from "./corrections.ts";
 import { MANDAT, type Mandat } from "./mandat.ts";
 import { PROJETS, type FicheProjet } from "./projets.ts";
+import { QUESTIONNAIRE, type Questionnaire } from "./questionnaire.ts";
 import { SEANCES, type Seance } from "./seances.ts";
 
 /** Le dossier d'un projet où le CCAS écrit ce qu'il décide et suit. */
@@ -19,6 +20,7 @@ export interface Pilotage {
   readonly commande: Commande | null;
   readonly mandat: Mandat | null;
   readonly contributions: Contributions | null;
+  readonly questionnaire: Questionnaire | null;
   readonly preconisations: readonly Preconisation[];
   readonly actions: readonly Action[];
   readonly conventions: readonly Convention[];
@@ -50,6 +52,7 @@ export function readPilotage(dir: string): PilotageLu {
       commande: lire("commande", COMMANDE),
       mandat: lire("mandat", MANDAT),
       contributions: lire("contributions", CONTRIBUTIONS),
+      questionnaire: lire("questionnaire", QUESTIONNAIRE),
       preconisations: actions?.preconisations ?? [],
       actions: actions?.actions ?? [],
       conventions: lire("conventions", CONVENTIONS)?.conventions ?? [],

@@ -29,13 +29,14 @@ export function validerPilotage(p: Pilotage, reperes: Reperes): readonly Defaut[
     ...validerParoles(p),
     ...validerReferences(p),
     ...validerDoublons(p),
+    ...validerQuestionnaire(p),
     ...rangeesDe(p).flatMap(validerNoms),
   ];
 }
 
 /** Chaque fiche, et les éditions qui l'imprimeraient. */
 function rangeesDe(p: Pilotage): readonly Rangee[] {
-  const publiques = [p.commande, p.mandat, ...p.corrections].filter((f) => f !== null);
+  const publiques = [p.commande, p.mandat, p.questionnaire, ...p.corrections].filter((f) => f !== null);
   const { paroles = [], ...reste } = p.contributions ?? {};
   return [
     ...[...p.preconisations, ...p.actions, ...p.projets].map((fiche) => ({ fiche, arrete: arreteDe(fiche.etat) })),
@@ -56,6 +57,27 @@ const validerNoms = ({ fiche, arrete }: Rangee): Defaut[] =>
       ligne,
       code: "personne-nommee",
     }));
+
+/** Une question se rattache à sa colonne par son numéro. */
+const validerQuestionnaire = ({ questionnaire }: Pilotage): Defaut[] =>
+  questionnaire === null
+    ? []
+    : [
+        ...questionnaire.questions.flatMap((q, i) => [
+          ...(/^q(?:[1-9]|1[0-2])$/.test(q.id)
+            ? []
+            : [defautDe(q, TOUTES)("id", `« ${q.id} » n'est pas une question lue par la correspondance`, "Écrire q1, q2… jusqu'à q12.")]), // prettier-ignore
+          ...(questionnaire.questions.findIndex((autre) => autre.id === q.id) === i
+            ? []
+            : [defautDe(q, TOUTES)("id", "cette question est déjà écrite plus haut", "Lui donner son propre numéro.")]), // prettier-ignore
+        ]),
+        ...(questionnaire.au < questionnaire.du
+          ? [defautDe(questionnaire, TOUTES)("au", "le questionnaire finit avant d'avoir commencé", "Corriger « du » ou « au ».")] // prettier-ignore
+          : []),
+        ...(questionnaire.choix === "quotas" && questionnaire.calage.length === 0
+          ? [defautDe(questionnaire, TOUTES)("calage", "des quotas sans dire sur quoi", "Écrire calage: [âge et sexe, recensement de 2022].")] // prettier-ignore
+          : []),
+      ];
 
 const validerConventions = ({ conventions }: Pilotage): Defaut[] =>
   conventions.flatMap((c) => {

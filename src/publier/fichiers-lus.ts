@@ -13,6 +13,7 @@ export const EXPORTS: Readonly<Record<string, string>> = {
   "ccas-aides": "Aides facultatives",
   "ccas-accueil": "Accueil et fréquentation",
   "ccas-satisfaction": "Enquête de satisfaction",
+  "ccas-questionnaire": "Questionnaire à la population",
   "ccas-portage": "Portage de repas",
   "ccas-domicile": "Aide à domicile",
   "ccas-domiciliation": "Domiciliation",

@@ -104,7 +104,8 @@ class LectureEntrepot implements Lecture {
   }
 
   dernier(code: string): ResultatSuivi | undefined {
-    return this.serie(code, "commune", this.perimetre.commune.code).findLast((r) => isServi(r.statut));
+    const { commune } = this.perimetre;
+    return this.serie(code, commune.niveau, commune.code).findLast((r) => isServi(r.statut));
   }
 
   comparaison(code: string): readonly ResultatSuivi[] {
@@ -113,7 +114,7 @@ class LectureEntrepot implements Lecture {
     const theme = findGroupe(codeComparables(themeComparables(this.#catalogue.get(code)?.theme ?? "")));
     const groupes = [strate, theme].filter((t) => t != null);
     const autres = [epci, departement, region].filter((t) => t !== null);
-    for (const ici of this.serie(code, "commune", commune.code).toReversed()) {
+    for (const ici of this.serie(code, commune.niveau, commune.code).toReversed()) {
       if (!isServi(ici.statut)) continue;
       const au = (t: Territoire): ResultatSuivi | undefined =>
         this.serie(code, t.niveau, t.code).find((r) => r.millesime === ici.millesime);

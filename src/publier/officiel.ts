@@ -57,7 +57,7 @@ export interface Officiel {
 /** Les séries officielles de la commune et de ceux à qui on la compare, en mémoire, une fois pour les trois éditions. */
 export async function readOfficiel(connexion: Connexion, projet: Projet): Promise<Officiel> {
   const perimetre = await readPerimetre(connexion, projet);
-  const { commune, epci, departement, region, iris, strate, quartiers = [] } = perimetre;
+  const { commune, epci, departement, region, iris, communes = [], strate, quartiers = [] } = perimetre;
   const comparables = Object.keys(JEUX_COMPARABLES).map((theme) => findGroupe(codeComparables(theme)));
   const territoires = [
     commune,
@@ -65,6 +65,7 @@ export async function readOfficiel(connexion: Connexion, projet: Projet): Promis
     departement,
     region,
     ...iris,
+    ...communes,
     ...quartiers,
     strate,
     ...comparables,

@@ -1,3 +1,4 @@
+import { organismeOf } from "../modele/organisme.ts";
 import { notesDesSources } from "../calculer/valeurs.ts";
 import { finishPhrase } from "../constats/accords.ts";
 import { withoutCodes } from "../constats/motifs.ts";
@@ -28,8 +29,9 @@ export const notesOf = (agregats: readonly AgregatProtege[]): readonly string[] 
     .map(withoutCodes)
     .map(finishPhrase);
 
-/** Qui a produit un agrégat : le CCAS lui-même. */
-export const sourceOf = ({ nomCcas }: Lecture): string => `${nomCcas}, exports du CCAS`;
+/** Qui a produit un agrégat : l'organisme lui-même. */
+export const sourceOf = ({ nomCcas, perimetre }: Lecture): string =>
+  `${nomCcas}, exports du ${organismeOf(perimetre.commune.niveau)}`;
 
 /** Le segment d'une année : une de plus à chaque coupure notée par le CCAS. */
 export const segmentDe = (coupures: readonly RuptureSerie[], annee: number): number =>

@@ -1,3 +1,4 @@
+import { direOrganisme } from "../modele/organisme.ts";
 import { colorierChapitre } from "./charte.ts";
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
@@ -18,6 +19,7 @@ import type { Lecture } from "./lecture.ts";
 import type { NoeudConstats, NoeudInconnues } from "./noeuds.ts";
 import { typographier } from "./typographie.ts";
 import { fichesQuartiers } from "./quartiers/fiche-quartier.ts";
+import { withoutRenvoisPerdus } from "./renvois-perdus.ts";
 import { resolveChapitre, type ChapitreResolu } from "./resoudre.ts";
 
 /** Le rapport d'une édition, résolu : ce que tout rendu lit. */
@@ -114,14 +116,21 @@ export function buildArbre(
   }
   const { affirme } = memoire;
   const resolus = chapitres.map((c) => resolveUneFois(c, lecture, memoire));
+  const absents = new Set(resolus.filter((c) => !c.isPublie).map((c) => c.chemin));
   const publies = withFiches(
-    resolus.filter((c) => c.isPublie),
+    resolus.filter((c) => c.isPublie).map((c) => withoutRenvoisPerdus(c, absents)),
     memoire,
   );
-  const courts = resolveCourts(readCourts(dossier, fichiersCourts, anomalies), lecture, memoire);
+  const courts = resolveCourts(readCourts(dossier, fichiersCourts, anomalies), lecture, memoire).map((c) => ({
+    ...c,
+    chapitre: withoutRenvoisPerdus(c.chapitre, absents),
+  }));
   fillInconnues(
     [...publies, ...courts.map(({ chapitre }) => chapitre)],
-    [...resolus.filter((c) => !c.isPublie && c.manques.length > 0).map(manqueChapitre), ...resolus.flatMap(manquesOf)],
+    [
+      ...resolus.filter((c) => !c.isPublie && c.manques.length > 0).map(manqueChapitre),
+      ...resolus.flatMap(manquesOf),
+    ].map((m) => ({ ...m, raison: direOrganisme(m.raison, lecture.perimetre.commune.niveau) })),
   );
   anomalies.push(...courts.flatMap(({ chapitre }) => chapitre.anomalies));
   // Une faute de frappe reste une faute dans un chapitre qui n'est pas publié ; ses réserves, elles, ne regardent personne.

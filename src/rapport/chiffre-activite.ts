@@ -1,12 +1,14 @@
+import { organismeOf } from "../modele/organisme.ts";
 import { hasValeur, writeEcart } from "../constats/valeurs.ts";
 import { formatNombre } from "../modele/nombre.ts";
 import type { RuptureSerie } from "../modele/rupture.ts";
 import { decimalesOf, obstacleEntre, writeAgregat, writeObstacle, type Servi } from "./agregats.ts";
-import type { AgregatProtege } from "./lecture.ts";
+import type { AgregatProtege, Lecture } from "./lecture.ts";
 import type { NoeudChiffre } from "./noeuds.ts";
 
 /** Le dernier total, l'évolution sur un an si elle se dit, et rien d'autre : deux ans de suite ne font pas une tendance. */
 export function chiffreActivite(
+  { perimetre }: Lecture,
   totaux: readonly AgregatProtege[],
   coupures: readonly RuptureSerie[],
 ): NoeudChiffre | null {
@@ -26,7 +28,7 @@ export function chiffreActivite(
     valeur: hasValeur(dernier) ? writeSansUnite(dernier) : "non diffusé (secret statistique)",
     isServi: hasValeur(dernier),
     libelle: dernier.libelle,
-    date: `exports du CCAS, ${dernier.millesime}`,
+    date: `exports du ${organismeOf(perimetre.commune.niveau)}, ${dernier.millesime}`,
     contexte,
   };
 }
@@ -50,6 +52,7 @@ const EFFECTIF_MINIMAL = 11;
 
 /** La part d'une variable dans une autre, à la dernière année où les deux ont un nombre ; null s'il n'y en a pas. */
 export function chiffrePart(
+  { perimetre }: Lecture,
   libelle: string,
   parties: readonly AgregatProtege[],
   tout: readonly AgregatProtege[],
@@ -67,7 +70,7 @@ export function chiffrePart(
     valeur: `${formatNombre((100 * partie.valeur) / total.valeur, 1)}\u202f%`,
     isServi: true,
     libelle,
-    date: `exports du CCAS, ${partie.millesime}`,
+    date: `exports du ${organismeOf(perimetre.commune.niveau)}, ${partie.millesime}`,
     contexte: [
       `${partie.unite === total.unite ? formatNombre(partie.valeur) : writeAgregat(partie)} sur ${writeAgregat(total)}`,
     ],

@@ -1,3 +1,4 @@
+import { direOrganisme } from "../modele/organisme.ts";
 import { THEMES, type Indicateur, type Theme } from "../modele/indicateur.ts";
 import { once } from "../modele/once.ts";
 import { renderFiche } from "./fiche.ts";
@@ -51,7 +52,7 @@ function etatOf(indicateur: Indicateur, lecture: Lecture): string {
 const renderRepliee = (i: Indicateur, lecture: Lecture): string =>
   [
     `<details><summary><h3>${texteHtml(titreOf(i))}</h3>${etatOf(i, lecture)}</summary>`,
-    `<div class="corps" id="${ancreOf(i)}">${typographier(renderFiche(i, lecture))}</div></details>`,
+    `<div class="corps" id="${ancreOf(i)}">${typographier(direOrganisme(renderFiche(i, lecture), lecture.perimetre.commune.niveau))}</div></details>`,
   ].join("\n");
 
 function renderTheme(theme: Theme, lecture: Lecture): SectionSite {
@@ -61,7 +62,7 @@ function renderTheme(theme: Theme, lecture: Lecture): SectionSite {
   );
   return {
     id: `theme-${theme}`,
-    titre: THEMES[theme],
+    titre: direOrganisme(THEMES[theme], lecture.perimetre.commune.niveau),
     get html() {
       return html();
     },

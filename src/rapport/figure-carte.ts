@@ -7,6 +7,7 @@ import type { Indicateur } from "../modele/indicateur.ts";
 import type { Manque } from "./contexte.ts";
 import { carte } from "./dessins.ts";
 import type { Lecture } from "./lecture.ts";
+import { leSujet } from "./mots-sujet.ts";
 import { nomOf, piegesOf, writeMesure } from "./mesure.ts";
 import { pointOf } from "./points-figure.ts";
 import { notesRebasage, writeSource } from "./sources-citees.ts";
@@ -31,7 +32,7 @@ export function figureCarte(lecture: Lecture, indicateur: Indicateur, id: string
   // L'exemple est le premier par ordre alphabétique : il n'est choisi pour aucune valeur.
   const exemple = servis.toSorted((a, b) => a.nom.localeCompare(b.nom, "fr"))[0] ?? bas;
   return carte(
-    iris.map((p) => pointOf(p, indicateur)),
+    iris.map((p) => pointOf(p, indicateur, lecture)),
     {
       id,
       titre: `${capitalize(indicateur.sujet)} ${verbe(indicateur, "varier")} ${etendue} selon l'IRIS, ${enMillesime(bas.millesime)}`,
@@ -41,7 +42,7 @@ export function figureCarte(lecture: Lecture, indicateur: Indicateur, id: string
       source: writeSource(lecture, iris),
       lecture: finishPhrase(phraseNiveau(indicateur, exemple).replace(/\.$/, "")),
       alternative: finishPhrase(
-        `Carte des IRIS de la commune : les valeurs vont ${etendue}${masques > 0 ? ` ; ${masques} IRIS masqué${masques > 1 ? "s" : ""} par le secret statistique` : ""}. La classe de chaque IRIS est dans le tableau`,
+        `Carte des IRIS de ${leSujet(lecture.perimetre)} : les valeurs vont ${etendue}${masques > 0 ? ` ; ${masques} IRIS masqué${masques > 1 ? "s" : ""} par le secret statistique` : ""}. La classe de chaque IRIS est dans le tableau`,
       ),
       notes: [...notesRebasage(iris), ...piegesOf(indicateur)],
       fond,

@@ -36,12 +36,15 @@ export function figureCourbe(
       raison: "pas d'évolution (un seul millésime, ou des millésimes qui ne se comparent pas)",
     };
   const tous = [...commune, ...autres.flat()];
-  const voisins = comparateursOf(autres.flatMap((s) => s.filter((p) => p.millesime === fin.millesime))).slice(0, 2);
+  const voisins = comparateursOf(
+    autres.flatMap((s) => s.filter((p) => p.millesime === fin.millesime)),
+    lecture.perimetre.commune.niveau,
+  ).slice(0, 2);
   const tendance = lecture.tendance(indicateur.code);
   const recente = writeTendanceRecente(indicateur, commune);
   const prudence = motifsOf(lecture, indicateur, commune);
   return courbe(
-    tous.map((p) => pointOf(p, indicateur)),
+    tous.map((p) => pointOf(p, indicateur, lecture)),
     {
       id,
       titre: titreOf(lecture, indicateur, commune),

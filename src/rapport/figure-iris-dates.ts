@@ -54,10 +54,10 @@ function petitesCourbes(lecture: Lecture, indicateur: Indicateur, lus: readonly 
   const noms = nomsOf(lus);
   const tous = [...la, ...lus.flatMap((l) => l.serie)];
   return multiples(
-    lus.map(({ serie }, i) => ({ titre: noms[i] ?? "", points: serie.map((p) => pointOf(p, indicateur)) })),
+    lus.map(({ serie }, i) => ({ titre: noms[i] ?? "", points: serie.map((p) => pointOf(p, indicateur, lecture)) })),
     {
       ...communs(lecture, indicateur, tous, id),
-      reference: la.map((p) => pointOf(p, indicateur)),
+      reference: la.map((p) => pointOf(p, indicateur, lecture)),
       panneau: "IRIS",
       ruptures: rupturesOf(indicateur, tous),
     },
@@ -87,8 +87,8 @@ function deuxDates(
   return halteres(
     rangees.map(({ nom, a, b }) => ({
       libelle: nom,
-      debut: pointOf(a, indicateur),
-      fin: pointOf(b, indicateur),
+      debut: pointOf(a, indicateur, lecture),
+      fin: pointOf(b, indicateur, lecture),
     })),
     {
       ...communs(lecture, indicateur, tous, id),

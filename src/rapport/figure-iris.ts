@@ -6,26 +6,29 @@ import { hasValeur, writeValeur } from "../constats/valeurs.ts";
 import type { Figure } from "../modele/figure.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Manque } from "./contexte.ts";
+import { detailOf, type Detail } from "./detail.ts";
 import { points } from "./dessins.ts";
 import type { Lecture, ResultatSuivi } from "./lecture.ts";
+import { leSujet } from "./mots-sujet.ts";
 import { nomOf, piegesOf, writeMesure } from "./mesure.ts";
 import { pointOf } from "./points-figure.ts";
 import { notesRebasage, writeSource } from "./sources-citees.ts";
 
 /**
- * Le détail par IRIS, de toute la commune ou de quelques IRIS. L'édition publique range les quartiers par nom et ne désigne ni le premier ni le dernier : pas de
- * palmarès (docs/regles.md).
+ * Le détail du territoire : les IRIS d'une commune (tous, ou quelques-uns), les communes d'un EPCI. L'édition publique les range par
+ * nom et ne désigne ni le premier ni le dernier : pas de palmarès (docs/regles.md).
  */
 export function figureIris(
   lecture: Lecture,
   indicateur: Indicateur,
   id: string,
-  iris: readonly ResultatSuivi[] = lecture.parIris(indicateur.code),
+  iris: readonly ResultatSuivi[] = detailOf(lecture).par(indicateur.code),
 ): Figure | Manque {
   const libelle = nomOf(indicateur);
+  const detail = detailOf(lecture);
   const servis = iris.filter(hasValeur).toSorted((a, b) => a.valeur - b.valeur);
   const [bas, haut] = [servis[0], servis.at(-1)];
-  if (!bas || !haut || servis.length < 2) return { libelle, raison: "pas de détail par IRIS diffusé" };
+  if (!bas || !haut || servis.length < 2) return { libelle, raison: `pas de détail par ${detail.nom} diffusé` };
   const isPublic = lecture.edition === "public";
   const { niveau, code } = lecture.perimetre.commune;
   const commune = lecture
@@ -39,11 +42,11 @@ export function figureIris(
     ? `Les valeurs vont ${etendue}`
     : `${extreme(bas, indicateur)} ; ${extreme(haut, indicateur)}`;
   return points(
-    tous.map((p) => pointOf(p, indicateur)),
+    tous.map((p) => pointOf(p, indicateur, lecture)),
     {
       id,
-      titre: `${capitalize(indicateur.sujet)} ${verbe(indicateur, "varier")} ${etendue} selon l'IRIS, ${enMillesime(bas.millesime)}`,
-      mesure: writeMesure(indicateur, ", par IRIS"),
+      titre: `${capitalize(indicateur.sujet)} ${verbe(indicateur, "varier")} ${etendue} ${detail.selon}, ${enMillesime(bas.millesime)}`,
+      mesure: writeMesure(indicateur, `, par ${detail.nom}`),
       unite: indicateur.unite,
       decimales: indicateur.decimales,
       source: writeSource(lecture, tous),
@@ -51,19 +54,19 @@ export function figureIris(
         indicateur,
         isPublic ? firstByNom(servis, haut) : indicateur.sens === "-" ? bas : haut,
         commune,
+        leSujet(lecture.perimetre),
       ),
-      alternative: finishPhrase(`${extremes}${repere}${secretOf(masques)}`),
-      notes: [NOTE_IRIS, ...notesRebasage(tous), ...piegesOf(indicateur)],
+      alternative: finishPhrase(`${extremes}${repere}${secretOf(masques, detail)}`),
+      notes: [detail.note, ...notesRebasage(tous), ...piegesOf(indicateur)],
       ordre: isPublic ? "nom" : "valeur",
     },
   );
 }
 
-const NOTE_IRIS =
-  "Un IRIS est un quartier statistique de l'Insee, d'environ 2 000 habitants. Les petits écarts entre IRIS ne se commentent pas.";
-
-const secretOf = (n: number): string =>
-  n === 0 ? "" : ` ; ${n} IRIS masqué${n > 1 ? "s" : ""} par le secret statistique`;
+const secretOf = (n: number, { nom, noms }: Detail): string =>
+  n === 0
+    ? ""
+    : ` ; ${n} ${n > 1 ? noms : nom} masqué${nom === "commune" ? "e" : ""}${n > 1 ? "s" : ""} par le secret statistique`;
 
 const extreme = (p: ResultatSuivi, indicateur: Indicateur): string => `${p.nom} : ${writeValeur(p, indicateur)}`;
 
@@ -71,8 +74,13 @@ const extreme = (p: ResultatSuivi, indicateur: Indicateur): string => `${p.nom} 
 const firstByNom = (iris: readonly ResultatSuivi[], defaut: ResultatSuivi): ResultatSuivi =>
   iris.toSorted((a, b) => a.nom.localeCompare(b.nom, "fr"))[0] ?? defaut;
 
-function lectureOf(indicateur: Indicateur, exemple: ResultatSuivi, commune: ResultatSuivi | undefined): string {
+function lectureOf(
+  indicateur: Indicateur,
+  exemple: ResultatSuivi,
+  commune: ResultatSuivi | undefined,
+  sujet: string,
+): string {
   const phrase = phraseNiveau(indicateur, exemple).replace(/\.$/, "");
-  const contre = commune ? `, et de ${writeValeur(commune, indicateur)} dans l'ensemble de la commune` : "";
+  const contre = commune ? `, et de ${writeValeur(commune, indicateur)} dans l'ensemble de ${sujet}` : "";
   return finishPhrase(`${phrase}${contre}`);
 }

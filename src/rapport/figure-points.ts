@@ -26,12 +26,12 @@ export function figurePoints(
     .comparaison(indicateur.code)
     .filter((p) => p.niveau === lecture.perimetre.commune.niveau || comparer.some((c) => c === p.niveau));
   const commune = retenus.find((p) => p.niveau === lecture.perimetre.commune.niveau);
-  const autres = comparateursOf(retenus);
+  const autres = comparateursOf(retenus, lecture.perimetre.commune.niveau);
   const [premier] = autres;
   if (!commune || !hasValeur(commune) || !premier)
     return { libelle, raison: "pas de comparaison (aucun autre territoire n'a de valeur au même millésime)" };
   return points(
-    retenus.map((p) => pointOf(p, indicateur)),
+    retenus.map((p) => pointOf(p, indicateur, lecture)),
     {
       id,
       titre: titreComparaison(indicateur, commune, premier),

@@ -71,13 +71,16 @@ export interface QuartierLu extends Territoire {
   readonly iris: readonly string[];
 }
 
-/** La commune du projet et ceux à qui on la compare, du plus proche au plus large. */
+/** Le territoire du rapport et ceux à qui on le compare, du plus proche au plus large. */
 export interface Perimetre {
+  /** Ce que le rapport décrit : une commune, ou l'EPCI d'un CIAS (niveau `epci`, et alors `epci` est null). */
   readonly commune: Territoire;
   readonly epci: Territoire | null;
   readonly departement: Territoire | null;
   readonly region: Territoire | null;
   readonly iris: readonly Territoire[];
+  /** Les communes de l'EPCI, par nom ; vide ou absent dans le rapport d'une commune. */
+  readonly communes?: readonly Territoire[];
   /** Les quartiers que la ville a dessinés (territoires.csv), et leurs IRIS ; absents si elle n'en a pas. */
   readonly quartiers?: readonly QuartierLu[];
   /** La strate de la commune, et les communes qui lui ressemblent, par thème ; absentes d'un entrepôt sans population. */

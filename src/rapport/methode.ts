@@ -1,3 +1,4 @@
+import { direOrganisme } from "../modele/organisme.ts";
 import type { ListItem, RootContent } from "mdast";
 import { finishPhrase } from "../constats/accords.ts";
 import { THEMES, type Indicateur, type Theme } from "../modele/indicateur.ts";
@@ -9,7 +10,11 @@ export function methodeOf(lecture: Lecture): readonly RootContent[] {
   const { niveau, code } = lecture.perimetre.commune;
   const employes = lecture.indicateurs().filter((i) => lecture.serie(i.code, niveau, code).length > 0);
   return themesOf(employes).flatMap((theme): RootContent[] => [
-    { type: "heading", depth: 3, children: [{ type: "text", value: THEMES[theme] }] },
+    {
+      type: "heading",
+      depth: 3,
+      children: [{ type: "text", value: direOrganisme(THEMES[theme], lecture.perimetre.commune.niveau) }],
+    },
     {
       type: "list",
       ordered: false,

@@ -3,16 +3,20 @@ import { withoutCodes } from "../constats/motifs.ts";
 import { decimalesOf, hasValeur, isBorne, writeValeur } from "../constats/valeurs.ts";
 import type { PointTexte } from "./figures/nombres.ts";
 import { roleOf } from "./figures/roles.ts";
-import type { ResultatSuivi } from "./lecture.ts";
+import type { Lecture, ResultatSuivi } from "./lecture.ts";
 
 /** Un résultat prêt à dessiner ; une borne (« 5 % ou moins ») ou un dixième que l'indicateur tairait y est écrit. */
-export function pointOf(r: ResultatSuivi, indicateur: Indicateur): PointTexte {
+export function pointOf(
+  r: ResultatSuivi,
+  indicateur: Indicateur,
+  { perimetre }: Pick<Lecture, "perimetre">,
+): PointTexte {
   const { territoire, niveau, nom, millesime, valeur, statut, motif, intervalle, segment } = r;
   const point: PointTexte = {
     territoire,
     niveau,
     nom,
-    role: roleOf(niveau),
+    role: roleOf(niveau, perimetre.commune.niveau),
     millesime,
     temps: r.annee,
     valeur,

@@ -1,7 +1,9 @@
 import { FRANCES, type Niveau } from "../modele/territoire.ts";
 import { enquetesCommunes } from "../modele/recensement.ts";
+import { capitalize } from "../constats/accords.ts";
 import { hasValeur } from "../constats/valeurs.ts";
 import type { Lecture, ResultatSuivi } from "./lecture.ts";
+import { leSujet } from "./mots-sujet.ts";
 
 /** Les territoires qu'une figure met à côté de la commune sans qu'on le demande. */
 export const COMPARATEURS = ["epci", "departement", "region", "france"] as const;
@@ -42,7 +44,7 @@ export function seriesOf(lecture: Lecture, code: string, comparer: readonly Comp
   const note =
     apres.length === 0
       ? null
-      : `La commune a aussi une valeur en ${apres.join(" et ")} ; elle n'est pas tracée ici, faute de valeur des territoires de comparaison.`;
+      : `${capitalize(leSujet(lecture.perimetre))} a aussi une valeur en ${apres.join(" et ")} ; elle n'est pas tracée ici, faute de valeur des territoires de comparaison.`;
   return { commune, autres, note };
 }
 

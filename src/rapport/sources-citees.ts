@@ -1,3 +1,4 @@
+import { direOrganisme } from "../modele/organisme.ts";
 import { EXPORTS_CCAS } from "../modele/agregat.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import { writeParution } from "../modele/parution.ts";
@@ -25,7 +26,9 @@ export function writeSource(lecture: Lecture, resultats: readonly Cite[]): strin
   });
   if (citations.length > 0) return citations.join(" ; ");
   const sources = [...new Set(resultats.map((r) => r.source))].filter((s) => s !== "");
-  return sources.length > 0 ? sources.join(" ; ") : "calcul de l'observatoire";
+  return sources.length > 0
+    ? direOrganisme(sources.join(" ; "), lecture.perimetre.commune.niveau)
+    : "calcul de l'observatoire";
 }
 
 /** Les géographies où sont dites les valeurs qui viennent de ces fichiers. */
@@ -38,7 +41,8 @@ function geographiesOf(resultats: readonly Cite[], fichiers: readonly FichierLu[
 
 /** « données 2021, géographie 2023, publiées en 2024 » : ce qu'un chiffre décrit, sur quelle carte, et quand il est sorti. */
 export function writeDate(lecture: Lecture, resultat: Resultat): string {
-  if (resultat.source.endsWith(EXPORTS_CCAS)) return `${EXPORTS_CCAS}, ${resultat.millesime}`;
+  if (resultat.source.endsWith(EXPORTS_CCAS))
+    return direOrganisme(`${EXPORTS_CCAS}, ${resultat.millesime}`, lecture.perimetre.commune.niveau);
   const publies = fichiersOf(lecture, [resultat]).flatMap((f) => f.publie ?? []);
   const carte = resultat.cog === null ? "" : `, géographie ${resultat.cog}`;
   const sortie = publies.length === 0 ? "date de publication inconnue" : `publiées en ${Math.max(...publies)}`;

@@ -81,8 +81,8 @@ export function writeSecret({ bilan, edition }: NoeudSecret): readonly string[] 
   if (bilan) return writeBilan(bilan);
   return [
     edition === "direction"
-      ? "Cette édition ne masque aucun chiffre du CCAS : elle ne se diffuse pas."
-      : "Aucun export du CCAS n'est chargé : il n'y a rien à masquer.",
+      ? "Cette édition ne masque aucun chiffre d'activité : elle ne se diffuse pas."
+      : "Aucun export d'activité n'est chargé : il n'y a rien à masquer.",
   ];
 }
 
@@ -100,7 +100,7 @@ const noteElargie = ({ elargie }: TableSecret): string => (elargie === null ? ""
 
 /** Le même bilan, table par table. */
 export const tableauSecret = ({ tables }: BilanSecret): Tableau => ({
-  titre: "Chiffres du CCAS\u00a0: cases données et masquées, par table",
+  titre: "Chiffres d'activité\u00a0: cases données et masquées, par table",
   colonnes: [
     { libelle: "Table", nombre: false },
     { libelle: "Cases", nombre: true },

@@ -18,6 +18,7 @@ const MESURES = [
   "rapport",
   "publication",
   "large",
+  "coffre",
   ...(planchers ? ["noyaux"] : []),
   ...(hasReelles ? ["national"] : []),
   ...(hasNationales ? ["union"] : []),

@@ -3,10 +3,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { abs, s } from "./outils.mjs";
 
-const TAILLES = [5, 10, 30];
+/** Combien de communes, d'une mesure à l'autre ; `ABS_BENCH_COMMUNES=1,2,3` sur une machine prise par d'autres. */
+const TAILLES = (process.env.ABS_BENCH_COMMUNES ?? "5,10,30").split(",").map(Number);
 const DEPARTEMENT = "68";
 
-/** Trente communes du Haut-Rhin, prises à intervalles égaux dans le code officiel géographique. */
+/** Autant de communes du Haut-Rhin que la plus grande mesure en demande, prises à intervalles égaux dans le code officiel géographique. */
 function codesOf(reelles) {
   const chemin = join(reelles, "insee/cog/v_commune_2023.csv");
   const codes = readFileSync(chemin, "utf8")

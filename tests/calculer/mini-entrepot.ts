@@ -135,7 +135,7 @@ async function withCalculs<T>(
       union: null,
       observatoire: {
         nom: "Essai",
-        commune: pays.communes[0] ?? "",
+        territoire: { niveau: "commune", code: pays.communes[0] ?? "" },
         annee: 2026,
         cog: COG,
         fictif: true,

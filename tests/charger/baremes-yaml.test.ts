@@ -96,7 +96,9 @@ describe("le journal des barèmes et des changements", () => {
     const dits = dire(faute);
     expect(dits).toHaveLength(4);
     expect(dits[0]).toMatch(/pilotage\/baremes\.yaml.*ligne 3, colonne le.*jour attendu/);
-    expect(dits.join("\n")).toMatch(/ligne 16, colonne portee[^\n]*ni un export du CCAS ni un de ses indicateurs[^\n]*ccas-accueil/);
+    expect(dits.join("\n")).toMatch(
+      /ligne 16, colonne portee[^\n]*ni un export du CCAS ni un de ses indicateurs[^\n]*ccas-accueil/,
+    );
     expect(dits.join("\n")).toMatch(/ligne 2, colonne aide[^\n]*aide inconnue[^\n]*alimentaire/);
     expect(dits.join("\n")).toMatch(/ligne 10, colonne plafond_qf[^\n]*nombre positif attendu/);
   });

@@ -46,11 +46,11 @@ describe("les communes d'une union", () => {
     membre("68066");
     membre("68224");
     inscrire("68224;68224", "68066;68066");
-    expect(readMembres(union).map((m) => [m.observatoire.commune, m.union])).toEqual([
+    expect(readMembres(union).map((m) => [m.observatoire.territoire.code, m.union])).toEqual([
       ["68224", union],
       ["68066", union],
     ]);
-    expect(readProjet(union)).toMatchObject({ union: null, observatoire: { commune: "" } });
+    expect(readProjet(union)).toMatchObject({ union: null, observatoire: { territoire: { code: "" } } });
   });
 
   it("tous les défauts de toutes les communes se disent à la fois, chacun dans son fichier", () => {

@@ -56,7 +56,7 @@ describe("une commande mal écrite", () => {
     [["valeur"], "verbe inconnu : valeur"],
     [["valeurs", "--territoire"], "cette option attend une valeur"],
     [["valeurs", "68224"], "trop de mots"],
-    [["nouveau"], "option obligatoire absente : --commune"],
+    [["nouveau"], "option obligatoire absente : --fichiers"],
     [["nouveau", "d"], "option obligatoire absente"],
     [["verifier"], "il manque : dossier"],
     [[], "il manque un verbe"],

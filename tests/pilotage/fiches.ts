@@ -21,6 +21,7 @@ export const VIDE: Pilotage = {
   commande: null,
   mandat: null,
   contributions: null,
+  questionnaire: null,
   preconisations: [],
   actions: [],
   conventions: [],

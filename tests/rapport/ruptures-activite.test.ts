@@ -33,7 +33,8 @@ describe("une série du CCAS que son journal coupe", () => {
 
   it("le chiffre clé ne dit pas d'évolution à travers elle, et dit pourquoi", () => {
     const { ruptures } = journal("2025-01-01");
-    const contexte = (coupures: Journal["ruptures"]) => chiffreActivite(ANNEES, coupures)?.contexte.join(" ");
+    const contexte = (coupures: Journal["ruptures"]) =>
+      chiffreActivite(lectureFactice({}), ANNEES, coupures)?.contexte.join(" ");
     expect(contexte([])).toMatch(/\+.?10/);
     expect(contexte(ruptures)).toMatch(/^2024 et 2025 ne se comparent pas : changement de logiciel/);
     expect(contexte(ruptures)).not.toMatch(/%/);
@@ -48,10 +49,13 @@ describe("une série du CCAS que son journal coupe", () => {
   });
 
   it("aucune hausse n'est cherchée à travers elle ; la page des sources la dit", () => {
-    const { html } = rendre("::hausses{variable=passages si-disponible}\n\n::activite{variable=passages}\n\n::baremes\n", {
-      agregats: ANNEES,
-      journal: journal("2025-01-01"),
-    });
+    const { html } = rendre(
+      "::hausses{variable=passages si-disponible}\n\n::activite{variable=passages}\n\n::baremes\n",
+      {
+        agregats: ANNEES,
+        journal: journal("2025-01-01"),
+      },
+    );
     expect(html).not.toContain("en hausse");
     expect(html).not.toContain("aucune hausse");
     expect(html).toContain("Logiciel");

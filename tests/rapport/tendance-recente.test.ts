@@ -34,7 +34,9 @@ it("dit la hausse ou la baisse établie, sa pente et la règle", () => {
 
 it("plus de marge, ou une seule année qui fait tout : rien n'est établi", () => {
   expect(writeTendanceRecente(NATALITE, serie(HAUSSE, 3))).toMatch(/aucun changement n'est établi/);
-  expect(writeTendanceRecente(NATALITE, serie([12.1, 12.05, 12, 11.95, 15.1]))).toMatch(/aucun changement n'est établi/);
+  expect(writeTendanceRecente(NATALITE, serie([12.1, 12.05, 12, 11.95, 15.1]))).toMatch(
+    /aucun changement n'est établi/,
+  );
 });
 
 it("ne dit rien sans cinq années qui se suivent, d'une même méthode, chacune avec une marge", () => {

@@ -136,4 +136,15 @@ describe("ce qui est vrai de toute histoire de fusions", () => {
       }),
     );
   });
+
+  it("les mouvements d'autres communes, les mêmes jours ou d'autres, n'y changent rien", () => {
+    const ailleurs = (mouvements: readonly Mouvement[]): Mouvement[] =>
+      mouvements.map((m) => ({ ...m, avant: `9${m.avant.slice(1)}`, apres: `9${m.apres.slice(1)}` }));
+    fc.assert(
+      fc.property(histoire, histoire, (ici, autre) => {
+        const ensemble = passage([...ici.mouvements, ...ailleurs(autre.mouvements)], 2010, 2020);
+        expect(ensemble.filter((l) => !l.avant.startsWith("9"))).toEqual(passage(ici.mouvements, 2010, 2020));
+      }),
+    );
+  });
 });

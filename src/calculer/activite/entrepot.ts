@@ -24,14 +24,11 @@ export async function readAgregats(connexion: Connexion): Promise<readonly Agreg
  * sur le poste du CCAS. Une édition, elle, ne voit que ses agrégats protégés (`src/publier/lecture.ts`).
  */
 export async function readMatiere(connexion: Connexion, projet: Projet, contexte: Contexte): Promise<MatiereActivite> {
-  const { commune } = projet.observatoire;
+  const { territoire } = projet.observatoire;
   const iris = await connexion.rows<{ code: string }>(
-    `select distinct code from territoire where niveau = 'iris' and left(code, 5) = ${quoteText(commune)}`,
+    `select distinct code from territoire where niveau = 'iris' and left(code, 5) = ${quoteText(territoire.code)}`,
   );
-  const territoires = [
-    { niveau: "commune" as const, code: commune },
-    ...iris.map(({ code }) => ({ niveau: "iris" as const, code })),
-  ];
+  const territoires = [territoire, ...iris.map(({ code }) => ({ niveau: "iris" as const, code }))];
   const indicateurs = [
     ...new Set(
       projet.catalogue.indicateurs.flatMap(({ activite }) => (activite ? termesOfficielsDe(activite.calcul) : [])),
@@ -44,7 +41,7 @@ export async function readMatiere(connexion: Connexion, projet: Projet, contexte
   }
   return {
     agregats: await readAgregats(connexion),
-    commune: { niveau: "commune", code: commune },
+    commune: territoire,
     reglages: projet.reglages,
     exports: await readExports(connexion),
     officiel: (code, niveau, territoire) => officiels.get(`${code} ${niveau} ${territoire}`) ?? [],

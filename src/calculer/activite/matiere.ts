@@ -10,6 +10,7 @@ export type Lieu = Pick<Territoire, "niveau" | "code">;
 /** Ce dont un indicateur du CCAS se tire : des agrégats (déjà protégés si l'édition protège) et des réponses officielles. */
 export interface MatiereActivite {
   readonly agregats: readonly AgregatProtege[];
+  /** Le territoire du rapport : la commune, ou l'EPCI d'un CIAS. */
   readonly commune: Lieu;
   readonly reglages: ReglagesCcas;
   /** Les exports à citer ; vide pour ne nommer aucun fichier. */
@@ -41,10 +42,11 @@ const ECART_MAXIMAL = 2;
 
 /** Un compte du CCAS, à la commune ou dans un secteur. */
 export function readCompte(compte: CompteActivite, { annee, lieu, parSecteur }: Place, matiere: MatiereActivite): Lu {
-  const variable = lieu.niveau === "commune" ? compte.variable : (parSecteur ?? "");
+  const isEnsemble = lieu.niveau === matiere.commune.niveau;
+  const variable = isEnsemble ? compte.variable : (parSecteur ?? "");
   const siens = matiere.agregats.filter((a) => a.variable === variable && a.millesime === annee);
   if (compte.dans === "delai cible") return readTranches(siens, matiere.reglages.delaiCible);
-  const modalite = lieu.niveau === "commune" ? null : lieu.code;
+  const modalite = isEnsemble ? null : lieu.code;
   const sien = siens.find((a) => a.modalite === modalite);
   if (!sien) return empecher("absent", `les exports de ${annee} ne le disent pas`);
   return sien.valeur === null ? SECRET : { valeur: sien.valeur };

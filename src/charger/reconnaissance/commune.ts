@@ -6,7 +6,7 @@ import type { FichierReconnu } from "./decrire.ts";
 import { plier } from "./niveau.ts";
 import { extractEntree, listZip } from "../archive.ts";
 
-/** Ce que la géographie trouvée dit d'un code de commune. */
+/** Ce que la géographie trouvée dit d'un code de commune, ou d'EPCI. */
 export type CommuneCherchee =
   | { readonly etat: "trouvee"; readonly nom: string; readonly cog: number | null }
   | { readonly etat: "inconnue"; readonly cog: number | null; readonly message: string }

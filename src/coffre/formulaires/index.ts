@@ -1,4 +1,5 @@
 import type { Formulaire } from "../formulaire.ts";
+import { ACCOMPAGNEMENT } from "./accompagnement.ts";
 import { ACCUEIL } from "./accueil.ts";
 import { AIDES } from "./aides.ts";
 import { BUDGET } from "./budget.ts";
@@ -7,6 +8,7 @@ import { DOMICILIATION } from "./domiciliation.ts";
 import { FSL } from "./fsl.ts";
 import { LOGEMENT } from "./logement.ts";
 import { PORTAGE } from "./portage.ts";
+import { QUESTIONNAIRE } from "./questionnaire.ts";
 import { SATISFACTION } from "./satisfaction.ts";
 
 /** Les genres d'export que le coffre sait lire. En ajouter un : un fichier ici, et ses agrégats. */
@@ -19,6 +21,8 @@ export const FORMULAIRES: readonly Formulaire[] = [
   ACCUEIL,
   LOGEMENT,
   SATISFACTION,
+  QUESTIONNAIRE,
+  ACCOMPAGNEMENT,
   BUDGET,
 ];
 

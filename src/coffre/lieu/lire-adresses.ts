@@ -43,6 +43,7 @@ export function readAdresses(projet: string): { readonly table: TableAdresses | 
   try {
     const texte = octets.toString("utf8");
     const delimiter = texte.slice(0, texte.indexOf("\n")).includes(";") ? ";" : ",";
+    // csv-parse type ses enregistrements sans tenir compte d'`info`, qui y ajoute le numéro de ligne.
     lignes = parse(octets, { delimiter, bom: true, info: true, skip_empty_lines: true, relax_column_count: true }) as unknown as typeof lignes; // prettier-ignore
   } catch (erreur) {
     if (!(erreur instanceof CsvError)) throw erreur;

@@ -35,7 +35,7 @@ function questionOf(donnees: Donnees, indicateur: Indicateur): Question | null {
   const { commune } = donnees.perimetre;
   const points = donnees.comparaison(indicateur.code);
   const ici = points.find((p) => p.niveau === commune.niveau);
-  const [autre] = comparateursOf(points);
+  const [autre] = comparateursOf(points, commune.niveau);
   const couple = coupleAvance(donnees, indicateur);
   if (!ici || !autre || !couple || !hasEcart(indicateur, ici, autre)) return null;
   const question: Question = {

@@ -1,5 +1,5 @@
 import type { Indicateur } from "../../modele/indicateur.ts";
-import type { Territoire } from "../../modele/territoire.ts";
+import type { Niveau, Territoire } from "../../modele/territoire.ts";
 import { finishPhrase } from "../accords.ts";
 import type { Question } from "../affirmation.ts";
 import { writeAppui } from "../appui.ts";
@@ -25,9 +25,12 @@ import {
 /** Le comparateur d'une phrase : le plus large qui ait une valeur, puis le plus proche. */
 const ORDRE = ["france", "departement", "region", "epci", "strate", "comparables"] as const;
 
-/** Les comparateurs servis d'une comparaison, dans l'ordre des phrases. */
-export function comparateursOf(points: readonly Point[]): readonly Point[] {
-  return ORDRE.flatMap((niveau) => points.filter((p) => p.niveau === niveau && hasValeur(p)));
+/**
+ * Les comparateurs servis d'une comparaison, dans l'ordre des phrases.
+ * @param sujet maille du territoire du rapport : un EPCI ne se compare pas à lui-même
+ */
+export function comparateursOf(points: readonly Point[], sujet: Niveau): readonly Point[] {
+  return ORDRE.flatMap((niveau) => points.filter((p) => p.niveau === niveau && niveau !== sujet && hasValeur(p)));
 }
 
 export const territoireOf = ({ niveau, territoire, nom }: Point): Territoire => ({ niveau, code: territoire, nom });
@@ -50,7 +53,7 @@ function questionOf(donnees: Donnees, { code }: Indicateur): Question | null {
   const points = donnees.comparaison(code);
   const { commune } = donnees.perimetre;
   const ici = points.find((p) => p.niveau === commune.niveau);
-  const comparateurs = comparateursOf(points).slice(0, 2);
+  const comparateurs = comparateursOf(points, commune.niveau).slice(0, 2);
   if (!ici || comparateurs.length === 0) return null;
   const periode = [ici.millesime, ...recents(donnees, code, commune, ici.millesime)];
   return {
@@ -98,7 +101,7 @@ export function repondreEcart(question: Question, donnees: Donnees): Matiere | E
       ...(dernier
         ? [
             finishPhrase(
-              `dernière valeur de la commune : ${writeValeur(dernier, indicateur)} ${enMillesime(dernier.millesime)}`,
+              `dernière valeur de ${question.territoire.niveau === "epci" ? "l'intercommunalité" : "la commune"} : ${writeValeur(dernier, indicateur)} ${enMillesime(dernier.millesime)}`,
             ),
           ]
         : []),

@@ -1,3 +1,4 @@
+import { organismeOf } from "../../modele/organisme.ts";
 import { REGARDS, type Regard } from "../../indicateurs/besoins.ts";
 import type { Question, ValeurCitee } from "../affirmation.ts";
 import { citerNombre } from "../citer.ts";
@@ -77,7 +78,14 @@ function repondre({ activite, indicateurs, periode }: Question, donnees: Donnees
   };
   const delta = debut ? pour100(fin) - pour100(debut) : null;
   return {
-    phrase: phraseRecours({ regard, debut, fin, direction, force }),
+    phrase: phraseRecours({
+      regard,
+      organisme: organismeOf(donnees.perimetre.commune.niveau),
+      debut,
+      fin,
+      direction,
+      force,
+    }),
     force,
     appui: `${force === "nette" ? "évolution nette : hors de la marge d'incertitude" : debut ? "comptes trop petits pour affirmer" : "deux comptes d'une seule année"} ; ${PRUDENCE}`,
     direction,

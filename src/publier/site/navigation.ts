@@ -39,8 +39,11 @@ function entreeEtroite(pages: readonly PageSite[], libelle: string, courante: st
  * ne sait pas s'ouvrir à une largeur et se fermer à l'autre sans script.
  */
 export function navigation(pages: readonly PageSite[], courante: string): string {
+  // Le rapport d'un EPCI range là ses communes.
+  const nomOf = (libelle: string): string =>
+    libelle === "Quartiers" && pages.some((p) => p.chemin === "communes") ? "Communes" : libelle;
   const groupes = GROUPES.map(({ groupe, libelle }) => ({
-    libelle,
+    libelle: nomOf(libelle),
     pages: pages.filter((p) => groupeOf(p) === groupe),
   })).filter((g) => g.pages.length > 0);
   const large = groupes.map((g) => entreeLarge(g.pages, g.libelle, courante)).join("");

@@ -11,7 +11,7 @@ const regleOf = (note: Bareme | Changement): string => {
   if ("quoi" in note) return note.quoi;
   const { plafond, montant } = note;
   return [
-    "barème",
+    `barème de l'aide « ${note.aide} »`,
     ...(plafond === null ? [] : [`quotient familial de ${euros(plafond)} au plus`]),
     ...(montant === null ? [] : [`jusqu'à ${euros(montant)}`]),
   ].join(", ");

@@ -11,16 +11,20 @@ export function writeFourchette([min, max]: Fourchette, un: string): string {
   return min === 0 ? `au plus ${formatNombre(max)} ${mots}` : `de ${formatNombre(min)} à ${formatNombre(max)} ${mots}`;
 }
 
+/** « 3 foyers passeraient », « 1 foyer passerait », « aucun foyer ne passerait ». */
+const accord = (compte: Fourchette, pluriel: string, singulier: string, aucun = singulier): string =>
+  `${writeFourchette(compte, "foyer")} ${compte[1] > 1 ? pluriel : compte[1] === 0 ? aucun : singulier}`;
+
 /** Ce que la simulation dit, puis ce qu'elle ne peut pas savoir : chaque phrase se lit seule. */
 export function phrasesSimulation(s: Simulation): { readonly resultat: readonly string[]; readonly limites: readonly string[] } {
   const monte = s.sens === "entrent";
   const zone = `entre ${euros(Math.min(s.plafond, s.nouveau))} et ${euros(Math.max(s.plafond, s.nouveau))}`;
   // « Demandes » est féminin : la fourchette s'accorde par son propre nom.
   const demandes = writeFourchette(s.demandes, "demande").replace(/^aucun /, "aucune ");
-  const tete = `Plafond de l'aide « ${s.aide} » porté de ${euros(s.plafond)} à ${euros(s.nouveau)}, d'après les demandes de ${s.annee}`;
+  const tete = `Plafond de l'aide « ${s.aide} » ${s.nouveau > s.plafond ? "porté" : "ramené"} de ${euros(s.plafond)} à ${euros(s.nouveau)}, d'après les demandes de ${s.annee}`;
   const effet = monte
-    ? `${writeFourchette(s.foyers, "foyer")} qui n'ont rien reçu passeraient sous le plafond ; ${demandes} sans accord dans cette zone`
-    : `${writeFourchette(s.foyers, "foyer")} aidés cette année-là seraient au-dessus du plafond ; ${demandes} accordées dans cette zone`;
+    ? `${accord(s.foyers, "restés sans aide passeraient", "resté sans aide passerait", "resté sans aide ne passerait")} sous le plafond ; ${demandes} sans accord dans cette zone`
+    : `${accord(s.foyers, "aidés cette année-là seraient", "aidé cette année-là serait", "aidé cette année-là ne serait")} au-dessus du plafond ; ${demandes} accordée${s.demandes[1] > 1 ? "s" : ""} dans cette zone`;
   const parTranche = s.tranches.map(
     ({ tranche, foyers, isEntiere }) => `${nomTranche(tranche)} : ${formatNombre(foyers)}${isEntiere ? "" : ", dont une partie seulement"}`,
   );
@@ -32,14 +36,14 @@ export function phrasesSimulation(s: Simulation): { readonly resultat: readonly 
         ? []
         : [
             monte
-              ? `Dans cette zone, ${writeFourchette(s.autres, "foyer")} ont déjà été aidés malgré le plafond d'aujourd'hui`
-              : `Dans cette zone, ${writeFourchette(s.autres, "foyer")} n'avaient déjà rien reçu`,
+              ? `Dans cette zone, ${accord(s.autres, "ont déjà été aidés", "a déjà été aidé")} malgré le plafond d'aujourd'hui`
+              : `Dans cette zone, ${accord(s.autres, "n'avaient", "n'avait")} déjà rien reçu`,
           ]),
     ].map(finishPhrase),
     limites: [
       ...(s.inconnus === 0
         ? []
-        : [`${formatNombre(s.inconnus)} foyers n'ont pas de quotient familial dans l'export : comptés seulement dans le haut de la fourchette`]),
+        : [`${accord([s.inconnus, s.inconnus], "n'ont pas de quotient familial dans l'export : comptés", "n'a pas de quotient familial dans l'export : compté")} seulement dans le haut de la fourchette`]),
       ...(s.tranches.some((t) => !t.isEntiere)
         ? ["Le coffre ne garde que des tranches de cent euros : un plafond qui tombe au milieu d'une tranche donne une fourchette"]
         : []),

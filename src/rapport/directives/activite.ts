@@ -71,7 +71,8 @@ function show(agregats: readonly AgregatProtege[], forme: string, contexte: Cont
   const totaux = agregats.filter((a) => a.modalite === null);
   const id = contexte.idFigure(`ccas-${agregats[0]?.variable.replaceAll("_", "-") ?? "activite"}`);
   if (totaux.length > 0 && forme !== "barres") {
-    if (forme !== "courbe") return reponse(chiffreActivite(totaux, lecture.coupures(totaux[0]!.variable)), libelle);
+    if (forme !== "courbe")
+      return reponse(chiffreActivite(lecture, totaux, lecture.coupures(totaux[0]!.variable)), libelle);
     return reponse(figureAnnuelle(lecture, totaux, id), libelle);
   }
   const parModalite = agregats.filter((a) => a.modalite !== null);
@@ -82,7 +83,7 @@ function show(agregats: readonly AgregatProtege[], forme: string, contexte: Cont
 function showPart(variable: string, sur: string, libelle: string, { lecture }: Contexte): Reponse {
   const [parties, tout] = [lecture.agregats(variable), lecture.agregats(sur)];
   if (parties.length === 0 || tout.length === 0) return { manque: { libelle, raison: RAISON_EXPORT } };
-  const chiffre = chiffrePart(libelle, parties, tout);
+  const chiffre = chiffrePart(lecture, libelle, parties, tout);
   return chiffre ? { contenu: [chiffre] } : { manque: { libelle, raison: RAISON_SECRET } };
 }
 

@@ -2,6 +2,7 @@ import type { LeafDirective } from "mdast-util-directive";
 import type { RootContent } from "mdast";
 import type { Indicateur } from "../../modele/indicateur.ts";
 import type { Contexte, Manque } from "../contexte.ts";
+import { leSujet } from "../mots-sujet.ts";
 import { nomOf } from "../mesure.ts";
 import type { Parametres } from "../parametres.ts";
 import { signaleCode } from "./signaler.ts";
@@ -20,7 +21,8 @@ export interface Bloc {
   resolve(parametres: Parametres, contexte: Contexte, noeud: LeafDirective): Reponse;
 }
 
-export const RAISON_ABSENT = "aucune valeur pour la commune dans les fichiers chargés";
+export const raisonAbsent = ({ lecture }: Contexte): string =>
+  `aucune valeur pour ${leSujet(lecture.perimetre)} dans les fichiers chargés`;
 export const RAISON_SECRET = "masqué par le secret statistique";
 
 /** L'indicateur d'une directive ; un code inconnu est une anomalie bloquante. */
@@ -37,5 +39,5 @@ export function manqueOf(indicateur: Indicateur, contexte: Contexte): Manque | n
   if (lecture.dernier(indicateur.code)) return null;
   const { niveau, code } = lecture.perimetre.commune;
   const isSecret = lecture.serie(indicateur.code, niveau, code).some((r) => r.statut === "secret");
-  return { libelle: nomOf(indicateur), raison: isSecret ? RAISON_SECRET : RAISON_ABSENT };
+  return { libelle: nomOf(indicateur), raison: isSecret ? RAISON_SECRET : raisonAbsent(contexte) };
 }

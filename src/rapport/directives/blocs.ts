@@ -27,6 +27,8 @@ import { corrections } from "../decisions/corrections.ts";
 import { controleLegal } from "../decisions/legal.ts";
 import { passation } from "../decisions/passation.ts";
 import { impact, plan, preconisations } from "../decisions/plan.ts";
+import { offre } from "../decisions/offre.ts";
+import { questionnaire } from "../decisions/questionnaire.ts";
 import { simulation } from "../decisions/simulation.ts";
 import { projets } from "../decisions/projets.ts";
 
@@ -59,7 +61,9 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   inconnues,
   commande,
   contributions,
+  offre,
   preconisations,
+  questionnaire,
   plan,
   impact,
   projets,

@@ -25,7 +25,7 @@ export const chapeau: Bloc = {
 function phrasesOf(indicateur: Indicateur, lecture: Lecture): readonly string[] {
   const points = indicateur.nature === "effectif" ? [] : lecture.comparaison(indicateur.code);
   const commune = points.find((p) => p.niveau === lecture.perimetre.commune.niveau && hasValeur(p));
-  const [premier] = comparateursOf(points);
+  const [premier] = comparateursOf(points, lecture.perimetre.commune.niveau);
   const dernier = lecture.dernier(indicateur.code);
   const compare = commune && premier ? phraseComparaison(indicateur, commune, [premier]) : null;
   // La valeur la plus récente d'abord ; la comparaison, si elle date, dans sa propre phrase.

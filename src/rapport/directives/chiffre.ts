@@ -86,7 +86,7 @@ function comparaison(lecture: Lecture, indicateur: Indicateur, dernier: Resultat
   if (indicateur.nature === "effectif") return null;
   const points = lecture.comparaison(indicateur.code);
   const commune = points.find((p) => p.niveau === lecture.perimetre.commune.niveau);
-  const autres = comparateursOf(points);
+  const autres = comparateursOf(points, lecture.perimetre.commune.niveau);
   if (!commune || !hasValeur(commune) || autres.length === 0) return null;
   const liste = autres.map((p) => `${capitalize(nomCourt(p))} ${writeValeur(p, indicateur)}`).join(" · ");
   if (commune.millesime === dernier.millesime) return liste;

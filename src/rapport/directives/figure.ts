@@ -11,9 +11,9 @@ import { readChoix, readListe, signaleValeur } from "../parametres.ts";
 import { COMPARATEURS, COMPARATEURS_ADMIS, type Comparateur } from "../series-figure.ts";
 import { manqueOf, readIndicateur, type Bloc } from "./bloc.ts";
 
-const FORMES = ["courbe", "points", "iris", "iris-dates", "carte"] as const;
+const FORMES = ["courbe", "points", "iris", "communes", "iris-dates", "carte"] as const;
 
-/** `::figure{indicateur=REV-02 forme=courbe|points|iris|iris-dates|carte comparer="epci departement region france strate comparables"}`. */
+/** `::figure{indicateur=REV-02 forme=courbe|points|iris|communes|iris-dates|carte comparer="epci departement region france strate comparables"}`. */
 export const figure: Bloc = {
   parametres: ["indicateur", "forme", "comparer", "si-disponible"],
   isDonnee: true,

@@ -1,6 +1,6 @@
 import { readEntier, readListe } from "../parametres.ts";
 import { methodeOf } from "../methode.ts";
-import { RAISON_ABSENT, type Bloc } from "./bloc.ts";
+import { raisonAbsent, type Bloc } from "./bloc.ts";
 import { chiffreOf } from "./chiffre.ts";
 import { signaleCode } from "./signaler.ts";
 
@@ -14,7 +14,8 @@ export const essentiel: Bloc = {
       if (!indicateur) signaleCode(code, noeud, contexte);
       return (indicateur && chiffreOf(indicateur, contexte)) ?? [];
     });
-    if (chiffres.length === 0) return { manque: { libelle: "les chiffres essentiels", raison: RAISON_ABSENT } };
+    if (chiffres.length === 0)
+      return { manque: { libelle: "les chiffres essentiels", raison: raisonAbsent(contexte) } };
     return { contenu: [{ type: "absGrille", chiffres }] };
   },
 };

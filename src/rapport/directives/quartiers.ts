@@ -1,11 +1,12 @@
 import type { ListItem } from "mdast";
 import { hasValeur, writeValeur } from "../../constats/valeurs.ts";
+import { detailOf } from "../detail.ts";
 import type { Lecture } from "../lecture.ts";
 import { lieuxOf, type LieuFiche } from "../quartiers/lieux.ts";
 import { mesureOf } from "../quartiers/mesures.ts";
 import type { Bloc } from "./bloc.ts";
 
-/** `::quartiers` : la liste des fiches, par nom, avec leur population. */
+/** `::quartiers` : la liste des fiches (quartiers, IRIS, ou communes d'un EPCI), par nom, avec leur population. */
 export const quartiers: Bloc = {
   parametres: ["si-disponible"],
   isDonnee: true,
@@ -13,7 +14,10 @@ export const quartiers: Bloc = {
     const lieux = lieuxOf(lecture);
     if (lieux.length === 0)
       return {
-        manque: { libelle: "les fiches des quartiers", raison: "aucune donnée par IRIS dans les fichiers chargés" },
+        manque: {
+          libelle: `les fiches des ${lecture.perimetre.commune.niveau === "epci" ? "communes" : "quartiers"}`,
+          raison: `aucune donnée par ${detailOf(lecture).nom} dans les fichiers chargés`,
+        },
       };
     return { contenu: [{ type: "list", children: lieux.map((l) => itemOf(lecture, l)) }] };
   },

@@ -1,3 +1,4 @@
+import { direOrganisme } from "../../modele/organisme.ts";
 import type { RootContent } from "mdast";
 import { hasValeur, writeStatut, writeValeurDe } from "../../constats/valeurs.ts";
 import { nomMillesime } from "../../constats/periodes.ts";
@@ -6,7 +7,7 @@ import type { Niveau } from "../../modele/territoire.ts";
 import type { Lecture, ResultatSuivi } from "../lecture.ts";
 import { nomOf } from "../mesure.ts";
 import { createTableau } from "../tableau.ts";
-import { RAISON_ABSENT, type Bloc } from "./bloc.ts";
+import { raisonAbsent, type Bloc } from "./bloc.ts";
 
 const COMPARES: readonly Niveau[] = ["epci", "departement", "region", "france"];
 
@@ -14,17 +15,22 @@ const COMPARES: readonly Niveau[] = ["epci", "departement", "region", "france"];
 export const tableaux: Bloc = {
   parametres: ["si-disponible"],
   isDonnee: true,
-  resolve(_, { lecture }) {
+  resolve(_, contexte) {
+    const { lecture } = contexte;
     const employes = lecture.indicateurs().filter((i) => lecture.dernier(i.code));
     if (employes.length === 0)
-      return { manque: { libelle: "les tableaux de tous les indicateurs", raison: RAISON_ABSENT } };
+      return { manque: { libelle: "les tableaux de tous les indicateurs", raison: raisonAbsent(contexte) } };
     const { commune, epci, departement, region } = lecture.perimetre;
     const noms = [epci, departement, region].map((t) => t?.nom ?? "—");
     const tetes = ["Indicateur", "Année", commune.nom, ...noms, "France"];
     const themes = [...new Set(employes.map((i) => i.theme))];
     return {
       contenu: themes.flatMap((theme): RootContent[] => [
-        { type: "heading", depth: 3, children: [{ type: "text", value: THEMES[theme] }] },
+        {
+          type: "heading",
+          depth: 3,
+          children: [{ type: "text", value: direOrganisme(THEMES[theme], commune.niveau) }],
+        },
         createTableau(
           tetes,
           employes.filter((i) => i.theme === theme).flatMap((i) => writeLigne(i, lecture)),

@@ -1,5 +1,6 @@
 import { MAILLES } from "../mailles.ts";
 import { nomPublie } from "../nom-publie.ts";
+import { leSujet } from "../mots-sujet.ts";
 import { nomOf } from "../mesure.ts";
 import type { Lecture, ResultatSuivi } from "../lecture.ts";
 import { FRANCES, NIVEAUX, type Territoire } from "../../modele/territoire.ts";
@@ -11,9 +12,9 @@ import { buildTable, type TableDonnees } from "./table.ts";
  * la commune aux IRIS.
  */
 export function listResultats(lecture: Lecture): readonly ResultatSuivi[] {
-  const { commune, epci, departement, region, iris } = lecture.perimetre;
+  const { commune, epci, departement, region, iris, communes = [] } = lecture.perimetre;
   const frances = Object.entries(FRANCES).map(([code, nom]): Territoire => ({ niveau: "france", code, nom }));
-  const territoires = [commune, epci, departement, region, ...frances, ...iris].filter((t) => t !== null);
+  const territoires = [commune, epci, departement, region, ...frances, ...communes, ...iris].filter((t) => t !== null);
   return lecture
     .catalogue()
     .flatMap((i) => territoires.flatMap((t) => lecture.serie(i.code, t.niveau, t.code)))
@@ -27,7 +28,7 @@ export function tableResultats(lecture: Lecture, resultats: readonly ResultatSui
     {
       nom: "resultats",
       titre: "Résultats",
-      description: `Tous les indicateurs de l'analyse des besoins sociaux de ${lecture.perimetre.commune.nom}, à chaque millésime, pour la commune, ses quartiers IRIS et les territoires auxquels on la compare.`,
+      description: `Tous les indicateurs de l'analyse des besoins sociaux de ${lecture.perimetre.commune.nom}, à chaque millésime, pour ${leSujet(lecture.perimetre)}, ses ${lecture.perimetre.commune.niveau === "epci" ? "communes" : "quartiers IRIS"} et les territoires auxquels on la compare.`,
       cle: ["indicateur", "niveau", "territoire", "millesime"],
     },
     [

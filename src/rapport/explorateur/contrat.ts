@@ -33,6 +33,8 @@ export interface TerritoireExplore {
 export interface Exploration {
   readonly indicateurs: readonly IndicateurExplore[];
   readonly territoires: readonly TerritoireExplore[];
+  /** La maille du territoire du rapport : elle dit qui est au premier plan d'une figure. */
+  readonly sujet: Niveau;
   /** « CCAS de Ville-Témoin, Analyse des besoins sociaux 2026, édition publique ». */
   readonly reference: string;
 }

@@ -51,7 +51,7 @@ function textesOf(
   r: ResultatExplore,
   indicateur: Indicateur,
 ): Readonly<Record<(typeof TEXTES)[number], string | null>> {
-  const { motif, texte = null } = pointOf(r, indicateur);
+  const { motif, texte = null } = pointOf(r, indicateur, lecture);
   const { niveau, territoire, millesime, statut, refuses, ecarte } = r;
   const source = writeSource(lecture, [r]);
   return { indicateur: indicateur.code, niveau, territoire, millesime, statut, motif, texte, refuses, ecarte, source };
@@ -75,6 +75,7 @@ export function writeExploration(lecture: Lecture): readonly FichierSite[] {
   const exploration: Exploration = {
     indicateurs: explores.map((e) => describe(lecture, e)),
     territoires: territoires.filter((t) => explores.some((e) => e.series.some((s) => s.territoire === t))),
+    sujet: lecture.perimetre.commune.niveau,
     reference: writeReference(referenceOf(lecture)),
   };
   return [

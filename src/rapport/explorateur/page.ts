@@ -1,9 +1,11 @@
+import { direOrganisme } from "../../modele/organisme.ts";
 import { capitalize } from "../../constats/accords.ts";
 import type { Niveau } from "../../modele/territoire.ts";
 import { THEMES } from "../../modele/indicateur.ts";
 import { escapeHtml } from "../figures/html.ts";
-import type { Lecture } from "../lecture.ts";
+import type { Lecture, Perimetre } from "../lecture.ts";
 import { MAILLES } from "../mailles.ts";
+import { leSujet } from "../mots-sujet.ts";
 import { nomOf } from "../mesure.ts";
 import type { PageSite } from "../page.ts";
 import { typographier } from "../typographie.ts";
@@ -16,6 +18,10 @@ const option = (valeur: string, libelle: string): string =>
   `<option value="${escapeHtml(valeur)}">${texteHtml(libelle)}</option>`;
 const groupe = (libelle: string, options: readonly string[]): string =>
   options.length === 0 ? "" : `<optgroup label="${escapeHtml(libelle)}">${options.join("")}</optgroup>`;
+
+/** Ce dont le territoire du rapport est fait : il se choisit un par un, et ne s'ajoute pas d'un bloc à une figure. */
+const isDetail = ({ commune }: Perimetre, niveau: Niveau): boolean =>
+  niveau === "iris" || (niveau === "commune" && commune.niveau === "epci");
 
 const FORMES = [
   ["courbe", "Évolution"],
@@ -37,10 +43,14 @@ const AJOUTS = [
 ] as const satisfies readonly Niveau[];
 
 /** Les groupes du menu des territoires. */
-const GROUPES = [
-  { libelle: "La commune et ceux à qui on la compare", admet: (n: string) => !["iris", "quartier", "qpv"].includes(n) },
-  { libelle: "Quartiers", admet: (n: string) => n === "quartier" || n === "qpv" },
-  { libelle: "IRIS", admet: (n: string) => n === "iris" },
+const groupesOf = ({ perimetre }: Lecture): readonly { libelle: string; admet: (niveau: Niveau) => boolean }[] => [
+  {
+    libelle: `${capitalize(leSujet(perimetre))} et ceux à qui on la compare`,
+    admet: (n) => !isDetail(perimetre, n) && n !== "quartier" && n !== "qpv",
+  },
+  { libelle: "Ses communes", admet: (n) => n === "commune" && isDetail(perimetre, n) },
+  { libelle: "Quartiers", admet: (n) => n === "quartier" || n === "qpv" },
+  { libelle: "IRIS", admet: (n) => n === "iris" },
 ];
 
 /**
@@ -82,17 +92,17 @@ function renderFormulaire(lecture: Lecture): string {
   const themes = [...new Set(indicateurs.map((i) => i.theme))];
   const options = themes.map((theme) =>
     groupe(
-      THEMES[theme],
+      direOrganisme(THEMES[theme], lecture.perimetre.commune.niveau),
       indicateurs.filter((i) => i.theme === theme).map((i) => option(i.code, `${nomOf(i)} (${i.code})`)),
     ),
   );
-  const lieux = GROUPES.map(({ libelle, admet }) =>
+  const lieux = groupesOf(lecture).map(({ libelle, admet }) =>
     groupe(
       libelle,
       territoires.filter((t) => admet(t.niveau)).map((t) => option(cleTerritoire(t), t.nom)),
     ),
   );
-  const ajouts = AJOUTS.flatMap((niveau) => {
+  const ajouts = AJOUTS.filter((niveau) => !isDetail(lecture.perimetre, niveau)).flatMap((niveau) => {
     const eux = territoires.filter((t) => t.niveau === niveau);
     // Les trois « France », les groupes de communes comparables : l'indicateur dit lequel il emploie.
     const nom = eux.length === 1 ? (eux[0]?.nom ?? "") : capitalize(MAILLES[niveau]);

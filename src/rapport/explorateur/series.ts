@@ -16,16 +16,25 @@ export interface ResultatExplore extends ResultatSuivi {
 
 /** Les territoires que l'on peut explorer : la commune, ceux à qui on la compare, ses quartiers et ses IRIS. */
 export function listTerritoires(lecture: Lecture): readonly Territoire[] {
-  const { commune, epci, departement, region, strate, quartiers = [], iris } = lecture.perimetre;
+  const { commune, epci, departement, region, strate, quartiers = [], communes = [], iris } = lecture.perimetre;
   const frances = Object.entries(FRANCES).map(([code, nom]): Territoire => ({ niveau: "france", code, nom }));
   const groupes = lecture
     .catalogue()
     .flatMap((i) => lecture.comparaison(i.code))
     .filter((r) => r.niveau === "comparables")
     .map(({ niveau, territoire, nom }): Territoire => ({ niveau, code: territoire, nom }));
-  const tous = [commune, epci, departement, region, ...frances, strate, ...groupes, ...quartiers, ...iris].filter(
-    (t) => t != null,
-  );
+  const tous = [
+    commune,
+    epci,
+    departement,
+    region,
+    ...frances,
+    strate,
+    ...groupes,
+    ...quartiers,
+    ...communes,
+    ...iris,
+  ].filter((t) => t != null);
   return [
     ...new Map(tous.map(({ niveau, code, nom }) => [cleTerritoire({ niveau, code }), { niveau, code, nom }])).values(),
   ];

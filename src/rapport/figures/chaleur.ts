@@ -70,7 +70,7 @@ export function chaleur(
       titre: options.mesure,
       colonnes: [{ libelle: ligne, nombre: false }, ...colonnes.map((c) => ({ libelle: c.libelle, nombre: true }))],
       lignes: [
-        [`${ville} (commune)`, ...colonnes.map((c) => dire(c.reference, c))],
+        [`${ville} (${ligne === "Commune" ? "ensemble" : "commune"})`, ...colonnes.map((c) => dire(c.reference, c))],
         ...lignes.map((l, i) => [
           l.nom,
           ...l.cases.map((p, k) => `${dire(p, colonnes[k]!)}${MOTS[cases[i]![k]!.ecart]}`),
@@ -82,7 +82,7 @@ export function chaleur(
 }
 
 const NOTE_TEINTES =
-  "Teinte et flèche : écart à la commune d'au moins un demi-écart type entre les lieux (teinte claire), ou un et demi (foncée). Une case dont l'intervalle à 95 % contient la valeur de la commune n'est pas teintée.";
+  "Teinte et flèche : écart à l'ensemble d'au moins un demi-écart type entre les lieux (teinte claire), ou un et demi (foncée). Une case dont l'intervalle à 95 % contient la valeur de l'ensemble n'est pas teintée.";
 
 const MOTS: Readonly<Record<Ecart, string>> = {
   "-2": " (très au-dessous)",

@@ -11,5 +11,12 @@ const ROLES: Readonly<Partial<Record<Niveau, Role>>> = {
   france: "france",
 };
 
-/** Le rôle d'un territoire dans une figure, d'après sa maille. */
-export const roleOf = (niveau: Niveau): Role => ROLES[niveau] ?? "autre";
+/** Dans le rapport d'un EPCI, il est le sujet, et ses communes son détail. */
+const ROLES_EPCI: Readonly<Partial<Record<Niveau, Role>>> = { ...ROLES, epci: "commune", commune: "iris" };
+
+/**
+ * Le rôle d'un territoire dans une figure, d'après sa maille.
+ * @param sujet maille du territoire du rapport
+ */
+export const roleOf = (niveau: Niveau, sujet: Niveau): Role =>
+  (sujet === "epci" ? ROLES_EPCI : ROLES)[niveau] ?? "autre";

@@ -38,8 +38,8 @@ export function figureChangements(
   return halteres(
     lus.map(({ mesure: { indicateur }, debut, fin }) => ({
       libelle: isMemesDates ? nomOf(indicateur) : `${nomOf(indicateur)}, ${debut.millesime} et ${fin.millesime}`,
-      debut: pointOf(debut, indicateur),
-      fin: pointOf(fin, indicateur),
+      debut: pointOf(debut, indicateur, lecture),
+      fin: pointOf(fin, indicateur, lecture),
     })),
     {
       id,
@@ -61,7 +61,9 @@ export function figureChangements(
           )
           .join(" ; "),
       ),
-      notes: ["À l'échelle d'un quartier, les petites évolutions ne se commentent pas."],
+      notes: [
+        `À l'échelle d'un${lieu.niveau === "commune" ? "e commune" : " quartier"}, les petites évolutions ne se commentent pas.`,
+      ],
       bouts: isMemesDates ? [premier.debut.millesime, premier.fin.millesime] : ["avant", "maintenant"],
       ligne: "Mesure",
     },

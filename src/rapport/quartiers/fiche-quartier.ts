@@ -1,5 +1,6 @@
 import type { List, Paragraph, RootContent } from "mdast";
 import { enumerer, finishPhrase } from "../../constats/accords.ts";
+import { deNom } from "../../constats/lieux.ts";
 import type { Constat } from "../../constats/constat.ts";
 import { compareImportance } from "../../constats/importance.ts";
 import { relire } from "../../constats/relire.ts";
@@ -10,6 +11,7 @@ import { withSource } from "../directives/constats.ts";
 import { figureIris } from "../figure-iris.ts";
 import type { Lecture } from "../lecture.ts";
 import { nomOf } from "../mesure.ts";
+import { leSujet } from "../mots-sujet.ts";
 import type { NoeudChiffre } from "../noeuds.ts";
 import type { ChapitreResolu, Section } from "../resoudre.ts";
 import { writeDate } from "../sources-citees.ts";
@@ -30,7 +32,7 @@ const PAR_IRIS = ["REV-01", "REV-02"] as const;
 
 const texte = (value: string): Paragraph => ({ type: "paragraph", children: [{ type: "text", value }] });
 
-/** Les fiches des quartiers, toutes au même plan, par ordre alphabétique. Les constats ne sont pas pour l'édition publique. */
+/** Les fiches des quartiers, ou des communes d'un EPCI, toutes au même plan, par ordre alphabétique. Les constats ne sont pas pour l'édition publique. */
 export const fichesQuartiers = (lecture: Lecture, constats: readonly Constat[]): readonly ChapitreResolu[] =>
   lieuxOf(lecture).map((lieu) => ficheQuartier(lecture, lieu, lecture.edition === "public" ? [] : constats));
 
@@ -53,7 +55,7 @@ function ficheQuartier(lecture: Lecture, lieu: LieuFiche, constats: readonly Con
     { titre: null, contenu: [texte(introOf(lecture, lieu)), ...grilleOf(lecture, mesures)] },
     { titre: "Situation", contenu: figuresOf(plan) },
     { titre: "À surveiller", contenu: constatsOf(lecture, lieu, constats) },
-    { titre: "À côté de la commune", contenu: figuresOf(profil) },
+    { titre: `À côté de ${leSujet(lecture.perimetre)}`, contenu: figuresOf(profil) },
     { titre: "Ce qui a changé", contenu: figuresOf(figureChangements(lecture, territoire, parts, id("changements"))) },
     { titre: "Les revenus, IRIS par IRIS", contenu: figuresOf(...revenusOf(lecture, lieu, id)) },
     { titre: "Ce que nous ne savons pas ici", contenu: manquesOf(lecture, mesures) },
@@ -75,7 +77,9 @@ function ficheQuartier(lecture: Lecture, lieu: LieuFiche, constats: readonly Con
 
 function introOf(lecture: Lecture, { territoire, iris }: LieuFiche): string {
   const noms = new Map(lecture.perimetre.iris.map((t) => [t.code, t.nom]));
-  const { commune } = lecture.perimetre;
+  const { commune, communes = [] } = lecture.perimetre;
+  if (territoire.niveau === "commune")
+    return `${territoire.nom} est une des ${communes.length} communes ${deNom(commune.nom)}.`;
   if (territoire.niveau === "iris")
     return `${territoire.nom} est un IRIS ${deCommune(commune.nom)} : un quartier statistique de l'Insee, d'environ 2 000 habitants.`;
   const dits = enumerer(iris.map((code) => noms.get(code) ?? code));
@@ -97,7 +101,7 @@ function chiffreLieu(lecture: Lecture, { indicateur, ici, commune }: Mesure): No
   const isEffectif = indicateur.nature === "effectif";
   const part =
     isEffectif && hasValeur(ici) && commune && hasValeur(commune) && commune.valeur > 0
-      ? `${writeNombre((100 * ici.valeur) / commune.valeur, { unite: "%", decimales: 0 })} de la commune`
+      ? `${writeNombre((100 * ici.valeur) / commune.valeur, { unite: "%", decimales: 0 })} de ${leSujet(lecture.perimetre)}`
       : null;
   return {
     type: "absChiffre",
@@ -133,7 +137,7 @@ function revenusOf(
   { territoire, iris }: LieuFiche,
   id: (nom: string) => string,
 ): readonly (Figure | null)[] {
-  if (territoire.niveau === "iris") return [];
+  if (territoire.niveau !== "quartier") return [];
   return PAR_IRIS.map((code) => {
     const indicateur = lecture.indicateur(code);
     const siens = lecture.parIris(code).filter((p) => iris.includes(p.territoire));
@@ -146,7 +150,7 @@ function revenusOf(
 function manquesOf(lecture: Lecture, mesures: readonly Mesure[]): readonly RootContent[] {
   const secrets = mesures.filter(({ ici }) => ici.statut === "secret").map(({ indicateur }) => nomOf(indicateur));
   const dits = new Set(mesures.map(({ indicateur }) => indicateur.code));
-  // Leur nombre par thème : la page Méthode les nomme. L'activité du CCAS n'est comptée que pour la commune.
+  // Leur nombre par thème : la page Méthode les nomme. L'activité du CCAS n'est comptée que pour l'ensemble.
   const absents = lecture.indicateurs().filter((i) => !dits.has(i.code) && i.theme !== "ccas");
   const ailleurs = THEMES_FICHE.flatMap((theme) => {
     const n = absents.filter((i) => i.theme === theme).length;
@@ -154,7 +158,7 @@ function manquesOf(lecture: Lecture, mesures: readonly Mesure[]): readonly RootC
   });
   const lignes = [
     ["Masqué par le producteur (secret statistique)", secrets],
-    ["Indicateurs connus pour la commune seulement, ou qui ne s'additionnent pas", ailleurs],
+    [`Indicateurs connus pour ${leSujet(lecture.perimetre)} seulement, ou qui ne s'additionnent pas`, ailleurs],
   ].flatMap(([raison, noms]) =>
     noms && noms.length > 0 ? [`${String(raison)} : ${(noms as string[]).join(" ; ")}`] : [],
   );
@@ -162,5 +166,7 @@ function manquesOf(lecture: Lecture, mesures: readonly Mesure[]): readonly RootC
     type: "list",
     children: lignes.map((l) => ({ type: "listItem", children: [texte(finishPhrase(l))] })),
   };
-  return lignes.length > 0 ? [liste] : [texte("Tous les indicateurs de la commune sont connus ici.")];
+  return lignes.length > 0
+    ? [liste]
+    : [texte(`Tous les indicateurs de ${leSujet(lecture.perimetre)} sont connus ici.`)];
 }

@@ -7,6 +7,7 @@ import type { Territoire } from "../../modele/territoire.ts";
 import { profil, situation } from "../dessins.ts";
 import type { Lecture } from "../lecture.ts";
 import { nomOf } from "../mesure.ts";
+import { leSujet } from "../mots-sujet.ts";
 import { pointOf } from "../points-figure.ts";
 import { writeSource } from "../sources-citees.ts";
 import type { LieuFiche } from "./lieux.ts";
@@ -15,21 +16,22 @@ import type { Mesure } from "./mesures.ts";
 /** Le profil d'un lieu sur des parts : un point pour lui, un trait pour la commune, chacune à son dernier millésime. */
 export function figureProfil(lecture: Lecture, lieu: Territoire, mesures: readonly Mesure[], id: string): Figure {
   const { commune } = lecture.perimetre;
+  const sujet = leSujet(lecture.perimetre);
   const loin = farthest(mesures);
   const premiere = loin ?? mesures[0];
   const phrases = mesures.map((m) => `${nomOf(m.indicateur)} : ${contre(m)}`);
   return profil(
     mesures.map(({ indicateur, ici, commune: la }) => ({
       libelle: `${nomOf(indicateur)}, ${ici.millesime}`,
-      ici: pointOf(ici, indicateur),
-      commune: la && pointOf(la, indicateur),
+      ici: pointOf(ici, indicateur, lecture),
+      commune: la && pointOf(la, indicateur, lecture),
     })),
     {
       id,
       titre: loin
-        ? `Le plus grand écart avec la commune : ${loin.indicateur.sujet}, ${contre(loin)}`
-        : `${lieu.nom} et l'ensemble de la commune`,
-      mesure: `Parts et taux, en %, ${lieu.nom} et ensemble de la commune`,
+        ? `Le plus grand écart avec ${sujet} : ${loin.indicateur.sujet}, ${contre(loin)}`
+        : `${lieu.nom} et l'ensemble de ${sujet}`,
+      mesure: `Parts et taux, en %, ${lieu.nom} et ensemble de ${sujet}`,
       unite: "%",
       decimales: 1,
       source: writeSource(
@@ -37,8 +39,10 @@ export function figureProfil(lecture: Lecture, lieu: Territoire, mesures: readon
         mesures.flatMap(({ ici, commune: la }) => [ici, ...(la ? [la] : [])]),
       ),
       lecture: premiere
-        ? finishPhrase(`${phraseNiveau(premiere.indicateur, premiere.ici).replace(/\.$/, "")}${dansCommune(premiere)}`)
-        : "Le point est le quartier, le trait la commune.",
+        ? finishPhrase(
+            `${phraseNiveau(premiere.indicateur, premiere.ici).replace(/\.$/, "")}${dansCommune(premiere, sujet)}`,
+          )
+        : `Le point est ${lieu.nom}, le trait ${sujet}.`,
       alternative: finishPhrase(phrases.join(" ; ")),
       lieu: lieu.nom,
       ville: commune.nom,
@@ -60,8 +64,8 @@ function farthest(mesures: readonly Mesure[]): Mesure | null {
 const contre = ({ indicateur, ici, commune }: Mesure): string =>
   `${writeValeur(ici, indicateur)}${commune && hasValeur(commune) ? ` contre ${writeValeur(commune, indicateur)}` : ""}`;
 
-const dansCommune = ({ indicateur, commune }: Mesure): string =>
-  commune && hasValeur(commune) ? `, contre ${writeValeur(commune, indicateur)} dans l'ensemble de la commune` : "";
+const dansCommune = ({ indicateur, commune }: Mesure, sujet: string): string =>
+  commune && hasValeur(commune) ? `, contre ${writeValeur(commune, indicateur)} dans l'ensemble de ${sujet}` : "";
 
 /** Où est le quartier dans la commune ; null sans contours. */
 export function figureSituation(lecture: Lecture, { territoire, iris }: LieuFiche, id: string): Figure | null {

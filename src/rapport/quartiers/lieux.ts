@@ -3,7 +3,7 @@ import type { Territoire } from "../../modele/territoire.ts";
 import type { Lecture, QuartierLu } from "../lecture.ts";
 import { slugify } from "../slug.ts";
 
-/** Un lieu qui a sa fiche : un quartier de la ville, ou un IRIS quand elle n'en a pas dessiné. */
+/** Un lieu qui a sa fiche : un quartier de la ville, un IRIS quand elle n'en a pas dessiné, une commune d'un EPCI. */
 export interface LieuFiche {
   readonly territoire: Territoire;
   readonly iris: readonly string[];
@@ -13,11 +13,16 @@ export interface LieuFiche {
 
 /**
  * Les lieux qui ont une fiche : ceux dont au moins un indicateur a une valeur. Les quartiers de territoires.csv s'il y en
- * a, sinon les IRIS. Par ordre alphabétique : ce n'est pas un classement.
+ * a, sinon les IRIS ; pour un EPCI, ses communes. Par ordre alphabétique : ce n'est pas un classement.
  */
 export function lieuxOf(lecture: Lecture): readonly LieuFiche[] {
-  const { iris, quartiers = [] } = lecture.perimetre;
-  const lus: readonly QuartierLu[] = quartiers.length > 0 ? quartiers : iris.map((t) => ({ ...t, iris: [t.code] }));
+  const { commune, iris, communes = [], quartiers = [] } = lecture.perimetre;
+  const isEpci = commune.niveau === "epci";
+  const lus: readonly QuartierLu[] = isEpci
+    ? communes.map((t) => ({ ...t, iris: [] }))
+    : quartiers.length > 0
+      ? quartiers
+      : iris.map((t) => ({ ...t, iris: [t.code] }));
   return lus
     .filter((t) => lecture.indicateurs().some((i) => lecture.serie(i.code, t.niveau, t.code).some(hasValeur)))
     .toSorted((a, b) => a.nom.localeCompare(b.nom, "fr"))
@@ -25,6 +30,6 @@ export function lieuxOf(lecture: Lecture): readonly LieuFiche[] {
       territoire: { niveau, code, nom },
       iris: siens,
       // Le code distingue deux IRIS de même nom.
-      chemin: `quartier-${slugify(`${nom} ${code}`)}`,
+      chemin: `${isEpci ? "commune" : "quartier"}-${slugify(`${nom} ${code}`)}`,
     }));
 }

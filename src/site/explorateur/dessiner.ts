@@ -4,6 +4,7 @@ import { carte } from "../../rapport/figures/carte.ts";
 import { courbe } from "../../rapport/figures/courbe.ts";
 import { escapeHtml, renderFigureHtml, renderTableauHtml } from "../../rapport/figures/html.ts";
 import { formatPoint, isDessine, type PointTexte } from "../../rapport/figures/nombres.ts";
+import type { Exploration } from "../../rapport/explorateur/contrat.ts";
 import { notesOf } from "../../rapport/figures/notes.ts";
 import { points as dessinPoints } from "../../rapport/figures/points.ts";
 import { roleOf } from "../../rapport/figures/roles.ts";
@@ -20,9 +21,13 @@ export interface Rendu {
   readonly annonce: string;
 }
 
-const toPoint = ({ texte, refuses: _, ecarte: _e, source: _s, ...p }: PointExplore): PointTexte => ({
+/** @param sujet maille du territoire du rapport */
+const toPoint = (
+  { texte, refuses: _, ecarte: _e, source: _s, ...p }: PointExplore,
+  sujet: Exploration["sujet"],
+): PointTexte => ({
   ...p,
-  role: roleOf(p.niveau),
+  role: roleOf(p.niveau, sujet),
   ...(texte === null ? {} : { texte }),
 });
 
@@ -38,7 +43,7 @@ function optionsOf({ indicateur }: Demande, points: readonly PointExplore[], not
   const [debut, fin] = [sujet[0], sujet.at(-1)];
   const millesimes =
     debut?.millesime === fin?.millesime ? (fin?.millesime ?? "") : `${debut?.millesime} à ${fin?.millesime}`;
-  const dire = (p: PointExplore): string => formatPoint(toPoint(p), unite, decimales);
+  const dire = (p: PointExplore): string => formatPoint(toPoint(p, p.niveau), unite, decimales); // un rôle ne se lit pas
   return {
     id: "explorateur",
     titre: `${nom} : ${fin?.nom ?? ""}, ${millesimes}`,
@@ -59,7 +64,7 @@ function dessiner(
   { points, notes }: Exclude<Choix, { refus: string }>,
 ): Figure {
   const options = optionsOf(demande, points, notes);
-  const dessines = points.map(toPoint);
+  const dessines = points.map((p) => toPoint(p, source.exploration.sujet));
   switch (forme) {
     case "courbe": {
       const annees = points.filter((p) => p.territoire === points[0]?.territoire).map((p) => p.temps);
@@ -106,7 +111,7 @@ export function renderEtat(source: Source, etat: Etat): Rendu {
   const demande = demandeOf(source, etat);
   if (!demande || (demande.sujet.length === 0 && etat.forme !== "carte"))
     return refuser("Cet indicateur n'a pas de valeur pour ce territoire : en choisir un autre.");
-  if (etat.forme === "tableau") return renderTableau(demande);
+  if (etat.forme === "tableau") return renderTableau(source, demande);
   const choix = CHOIX[etat.forme](source, demande);
   if ("refus" in choix) return refuser(choix.refus);
   const figure = dessiner(source, demande, etat.forme, choix);
@@ -117,10 +122,10 @@ export function renderEtat(source: Source, etat: Etat): Rendu {
   };
 }
 
-function renderTableau(demande: Demande): Rendu {
+function renderTableau({ exploration }: Source, demande: Demande): Rendu {
   const points = [...demande.sujet, ...demande.autres.flat()];
   const { titre, source, notes = [] } = optionsOf(demande, points, []);
-  const dessines = points.map(toPoint);
+  const dessines = points.map((p) => toPoint(p, exploration.sujet));
   const tableau = tableauEvolution(groupSeries(dessines), demande.indicateur);
   const toutes = [
     ...new Set([

@@ -153,6 +153,25 @@ describe("l'activité rapportée au besoin", () => {
     expect(r?.fichiers.map((f) => f.fichier)).toEqual(["LOG-02.csv", "REV-02.csv", "REV-10.csv"]);
   });
 
+  it("a sa fourchette et ses sources dans chaque IRIS, contre le besoin de l'IRIS lui-même", () => {
+    const agregats = [
+      agregat("foyers_aides", 260, null, 2023),
+      agregat("foyers_par_iris", 130, "001010101", 2023),
+      agregat("foyers_par_iris", null, "001010102", 2023),
+    ];
+    const deLIris = (code: string, niveau: string) => (niveau === "iris" && code === "REV-10" ? [] : lire(code));
+    const r = repondre("CCAS-03", matiere(agregats, { officiel: deLIris }));
+    // 130 pour 2 600 ménages pauvres : 5 pour 100. Sans foyers au RSA connus ici, aucune seconde borne n'est empruntée à la commune.
+    expect(Object.fromEntries(r.map((x) => [x.territoire, [x.valeur, x.intervalle]]))).toEqual({
+      "001010101": [5, null],
+      "001010102": [null, null],
+      "00101": [10, [10, 20]],
+    });
+    const premier = r.find((x) => x.territoire === "001010101");
+    expect(premier?.motif).toMatch(/une seule mesure du besoin/);
+    expect(premier?.fichiers.map((f) => f.fichier)).toEqual(["LOG-02.csv", "REV-02.csv"]);
+  });
+
   it("se tait quand le besoin connu est trop ancien, ou masqué le compte", () => {
     const en = (annee: number, valeur: number | null) =>
       repondre("CCAS-03", matiere([agregat("foyers_aides", valeur, null, annee)], { officiel: lire }))[0];

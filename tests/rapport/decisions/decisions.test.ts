@@ -17,7 +17,7 @@ const pilotageDe = (edition: Edition): PilotageEdition => ({
   correspondances: ["aides.yaml"],
 });
 
-const DIRECTIVES = ["commande", "contributions", "preconisations", "plan", "impact", "projets", "bilan-actions", "conventions", "calendrier", "controle-legal", "corrections", "passation"]; // prettier-ignore
+const DIRECTIVES = ["commande", "contributions", "preconisations", "plan", "impact", "projets", "bilan-actions", "conventions", "calendrier", "controle-legal", "corrections", "passation", "offre"]; // prettier-ignore
 
 function lireChapitre(edition: Edition, pilotage: PilotageEdition | undefined, directive: string) {
   const lecture = { ...lectureFactice({ edition, indicateurs: CATALOGUE }), ...(pilotage ? { pilotage } : {}) };

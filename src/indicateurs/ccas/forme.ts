@@ -1,0 +1,54 @@
+import type { Indicateur, Suivi } from "../../modele/indicateur.ts";
+import type { SourceAttendue } from "../attendues.ts";
+import type { CalculActivite, CompteActivite } from "../../modele/activite.ts";
+import { duCoffre, duPilotage, enAttente } from "../formes.ts";
+import { mailles } from "../mailles.ts";
+
+type Reste = Omit<Indicateur, "code" | "theme" | "libelle" | "niveaux" | "definitions" | "attente" | "activite"> & {
+  /** Ni l'un ni l'autre : rien ne le nourrit encore. */
+  readonly calcul?: CalculActivite;
+  readonly suivi?: Suivi["compte"];
+};
+
+export const compte = (variable: string, parSecteur?: string): CalculActivite => ({
+  forme: "compte",
+  compte: { variable },
+  ...(parSecteur === undefined ? {} : { parSecteur }),
+});
+export const rapport = (
+  numerateur: string | CompteActivite,
+  denominateur: string,
+  echelle: number,
+  reste: Partial<Extract<CalculActivite, { forme: "rapport" }>> = {},
+): CalculActivite => ({
+  forme: "rapport",
+  numerateur: typeof numerateur === "string" ? { variable: numerateur } : numerateur,
+  denominateur: { variable: denominateur },
+  echelle,
+  ...reste,
+});
+
+/** Un indicateur de l'activité du CCAS : le coffre le nourrit, et rien n'en sort sous le seuil de l'édition. */
+export const ccas = (
+  numero: number,
+  libelle: string,
+  lettres: string,
+  source: SourceAttendue,
+  [numerateur, denominateur]: readonly [string, string | null],
+  { calcul, suivi, ...reste }: Reste,
+): Indicateur => {
+  const indicateur = {
+    code: `CCAS-${String(numero).padStart(2, "0")}`,
+    theme: "ccas",
+    libelle,
+    niveaux: mailles(lettres),
+    ...reste,
+  } as const;
+  if (suivi) return duPilotage(source, [numerateur, denominateur], suivi, indicateur);
+  return calcul
+    ? duCoffre(source, [numerateur, denominateur], calcul, indicateur)
+    : enAttente(source, numerateur, denominateur, indicateur);
+};
+
+export const EFFECTIF = { decimales: 0, nature: "effectif", accord: "ms" } as const;
+export const PART = { unite: "%", decimales: 1, nature: "part" } as const;

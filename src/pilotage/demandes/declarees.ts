@@ -1,0 +1,185 @@
+/** Une colonne demandée : le nom qu'elle doit porter, et ce qu'elle compte. */
+export interface ColonneDemandee {
+  readonly nom: string;
+  readonly sens: string;
+}
+
+/** Un tableau demandé à un partenaire : une ligne par territoire et par année. */
+export interface TableDemandee {
+  readonly titre: string;
+  /** « commune et IRIS ». */
+  readonly mailles: string;
+  /** Le jour ou la période que chaque année décrit. */
+  readonly date: string;
+  readonly colonnes: readonly ColonneDemandee[];
+  /** Les indicateurs du catalogue qu'elle nourrit. */
+  readonly sert: readonly string[];
+}
+
+/** Ce qu'un CCAS demande à un partenaire pour l'analyse, prêt à envoyer. */
+export interface DemandeDeclaree {
+  readonly id: string;
+  /** « la caisse d'allocations familiales ». */
+  readonly nom: string;
+  /** Le service à qui écrire, tel qu'il s'appelle d'habitude. */
+  readonly service: string;
+  /** Pourquoi ces nombres ne se prennent pas en libre accès. */
+  readonly motif: string;
+  readonly tables: readonly TableDemandee[];
+  /** Le masquage attendu, quand celui du partenaire n'est pas plus strict. */
+  readonly masquage: string;
+}
+
+const TERRITOIRE: readonly ColonneDemandee[] = [
+  { nom: "annee", sens: "l'année décrite, sur quatre chiffres" },
+  {
+    nom: "territoire",
+    sens: "le code officiel (commune, IRIS ou quartier prioritaire), en texte, zéros de tête compris",
+  },
+];
+const colonnes = (...siennes: readonly (readonly [string, string])[]): readonly ColonneDemandee[] => [
+  ...TERRITOIRE,
+  ...siennes.map(([nom, sens]) => ({ nom, sens })),
+];
+
+const SEUIL_CINQ = "aucune case qui compte moins de 5 foyers ou personnes";
+const SEUIL_ONZE = "aucune case qui compte moins de 11 personnes : la santé se masque plus haut";
+
+/**
+ * Les données qu'aucun fichier public ne donne à la maille d'un CCAS, par partenaire : ce que le référentiel des indicateurs dit
+ * « sur demande » ou « par convention ».
+ */
+export const DEMANDES: readonly DemandeDeclaree[] = [
+  {
+    id: "caf",
+    nom: "la caisse d'allocations familiales",
+    service: "service études et statistiques",
+    motif:
+      "Les fichiers publics de la Cnaf donnent les allocataires par commune, arrondis ; ils ne disent ni les quartiers récents, ni la dépendance aux prestations, ni le handicap.",
+    tables: [
+      {
+        titre: "Allocataires et dépendance aux prestations",
+        mailles: "commune, IRIS, quartiers prioritaires",
+        date: "au 31 décembre",
+        colonnes: colonnes(
+          ["allocataires", "foyers allocataires"],
+          ["personnes_couvertes", "personnes couvertes, enfants compris"],
+          ["monoparents", "foyers allocataires monoparentaux"],
+          ["rsa", "foyers bénéficiaires du RSA"],
+          ["prime_activite", "foyers bénéficiaires de la prime d'activité"],
+          ["aah", "foyers bénéficiaires de l'allocation aux adultes handicapés"],
+          ["aeeh", "foyers bénéficiaires de l'allocation d'éducation de l'enfant handicapé"],
+          ["aide_logement", "foyers percevant une aide au logement"],
+          ["dependance_50", "allocataires de référence dont au moins la moitié des ressources sont des prestations"],
+          ["dependance_100", "allocataires de référence dont toutes les ressources sont des prestations"],
+        ),
+        sert: ["REV-10", "REV-13", "LOG-12"],
+      },
+    ],
+    masquage: SEUIL_CINQ,
+  },
+  {
+    id: "cpam",
+    nom: "la caisse primaire d'assurance maladie",
+    service: "service statistiques, ou mission accès aux soins",
+    motif:
+      "La complémentaire santé solidaire, les affections de longue durée et le médecin traitant ne sont pas publiés par commune.",
+    tables: [
+      {
+        titre: "Accès aux soins des assurés du régime général",
+        mailles: "commune, quartiers prioritaires",
+        date: "au 31 décembre",
+        colonnes: colonnes(
+          ["assures", "assurés de tous âges"],
+          ["assures_17_plus", "assurés de 17 ans ou plus"],
+          ["sans_medecin_traitant", "assurés de 17 ans ou plus sans médecin traitant déclaré"],
+          ["c2s", "bénéficiaires de la complémentaire santé solidaire"],
+          ["ald", "assurés en affection de longue durée"],
+        ),
+        sert: ["SAN-03"],
+      },
+    ],
+    masquage: SEUIL_ONZE,
+  },
+  {
+    id: "france-travail",
+    nom: "France Travail",
+    service: "direction territoriale, statistiques",
+    motif:
+      "Les fichiers publics s'arrêtent à la commune et au quatrième trimestre ; ils ne croisent ni l'âge, ni l'ancienneté, ni le quartier prioritaire.",
+    tables: [
+      {
+        titre: "Demandeurs d'emploi inscrits",
+        mailles: "commune, quartiers prioritaires",
+        date: "moyenne des quatre trimestres, et fin du quatrième",
+        colonnes: colonnes(
+          ["inscrits_abc", "inscrits en catégories A, B et C"],
+          ["inscrits_fg", "inscrits en catégories F et G, créées en 2025"],
+          ["moins_26", "dont moins de 26 ans (A, B, C)"],
+          ["plus_50", "dont 50 ans ou plus (A, B, C)"],
+          ["un_an_plus", "dont inscrits depuis un an ou plus (A, B, C)"],
+          ["rsa", "dont bénéficiaires du RSA"],
+        ),
+        sert: ["EMP-09"],
+      },
+    ],
+    masquage: `${SEUIL_CINQ}, ou l'arrondi au multiple de 5 de la Dares`,
+  },
+  {
+    id: "bailleurs",
+    nom: "les bailleurs sociaux",
+    service: "service gestion locative, ou observatoire du peuplement",
+    motif: "Le parc est public ; les impayés, les mutations et l'occupation ne le sont pas.",
+    tables: [
+      {
+        titre: "Occupation, impayés et demandes",
+        mailles: "commune, IRIS ou résidence regroupée par quartier",
+        date: "au 31 décembre",
+        colonnes: colonnes(
+          ["logements_occupes", "logements occupés"],
+          ["menages_75_plus", "ménages dont le titulaire a 75 ans ou plus"],
+          ["monoparents", "ménages monoparentaux"],
+          ["impayes_3_mois", "ménages dont l'impayé dépasse trois mois de loyer"],
+          ["demandes_mutation", "demandes de mutation en cours"],
+          ["demandes_actives", "demandes de logement actives sur la commune"],
+          ["attributions", "attributions de l'année"],
+        ),
+        sert: ["LOG-10"],
+      },
+    ],
+    masquage: SEUIL_CINQ,
+  },
+  {
+    id: "departement",
+    nom: "le Département",
+    service: "direction des solidarités, observatoire social",
+    motif:
+      "L'allocation personnalisée d'autonomie, la prestation de compensation et le FSL ne sont publiés que par département.",
+    tables: [
+      {
+        titre: "Autonomie",
+        mailles: "commune, IRIS si la commune a plus de 5 000 habitants",
+        date: "bénéficiaires payés au titre de décembre",
+        colonnes: colonnes(
+          ["apa_domicile", "bénéficiaires de l'APA à domicile"],
+          ["apa_etablissement", "bénéficiaires de l'APA en établissement"],
+          ["pch", "bénéficiaires de la prestation de compensation du handicap"],
+        ),
+        sert: ["VIE-08"],
+      },
+      {
+        titre: "Fonds de solidarité pour le logement et accompagnement",
+        mailles: "commune",
+        date: "de janvier à décembre",
+        colonnes: colonnes(
+          ["fsl_acces", "ménages aidés pour l'accès"],
+          ["fsl_maintien", "ménages aidés pour le maintien"],
+          ["fsl_energie", "ménages aidés pour l'énergie ou l'eau"],
+          ["menages_suivis", "ménages suivis par un travailleur social du Département"],
+        ),
+        sert: [],
+      },
+    ],
+    masquage: SEUIL_CINQ,
+  },
+];

@@ -1,0 +1,55 @@
+import { hasValeur } from "../constats/valeurs.ts";
+import type { Territoire } from "../modele/territoire.ts";
+import type { Lecture, ResultatSuivi } from "./lecture.ts";
+
+/** Ce dont le territoire du rapport est fait : les IRIS d'une commune, les communes d'un EPCI. */
+export interface Detail {
+  readonly territoires: readonly Territoire[];
+  /** Au singulier et au pluriel, tels qu'on les écrit. */
+  readonly nom: "IRIS" | "commune";
+  readonly noms: "IRIS" | "communes";
+  /** « selon l'IRIS », « selon la commune ». */
+  readonly selon: string;
+  /** Ce qu'il faut savoir pour lire une figure qui les montre. */
+  readonly note: string;
+  /** Un indicateur dans chacun d'eux, au dernier millésime où l'un au moins a une valeur ; masqués compris. */
+  par(code: string): readonly ResultatSuivi[];
+}
+
+/**
+ * L'année où montrer les communes : la dernière où la moitié d'entre elles sont dites (servies ou secrètes) et leur ensemble aussi ; à
+ * défaut la dernière où la moitié sont dites, puis la dernière tout court. Un extrait récent d'une seule commune n'est pas un détail.
+ */
+function anneeOf(lus: readonly ResultatSuivi[], communes: number, ensemble: readonly ResultatSuivi[]): number {
+  const annees = [...new Set(lus.filter(hasValeur).map((r) => r.annee))].sort((a, b) => b - a);
+  const dites = (annee: number): number =>
+    lus.filter((r) => r.annee === annee && (hasValeur(r) || r.statut === "secret")).length;
+  const couvertes = annees.filter((annee) => 2 * dites(annee) >= communes);
+  return couvertes.find((a) => ensemble.some((r) => r.annee === a && hasValeur(r))) ?? couvertes[0] ?? annees[0] ?? NaN;
+}
+
+/** Le détail du rapport, d'après son territoire. */
+export function detailOf(lecture: Lecture): Detail {
+  const { commune, iris, communes = [] } = lecture.perimetre;
+  if (commune.niveau !== "epci")
+    return {
+      territoires: iris,
+      nom: "IRIS",
+      noms: "IRIS",
+      selon: "selon l'IRIS",
+      note: "Un IRIS est un quartier statistique de l'Insee, d'environ 2 000 habitants. Les petits écarts entre IRIS ne se commentent pas.",
+      par: (code) => lecture.parIris(code),
+    };
+  return {
+    territoires: communes,
+    nom: "commune",
+    noms: "communes",
+    selon: "selon la commune",
+    note: "Dans une petite commune, quelques ménages déplacent une part : les petits écarts entre communes ne se commentent pas.",
+    par(code) {
+      const lus = communes.flatMap((t) => lecture.serie(code, t.niveau, t.code));
+      const annee = anneeOf(lus, communes.length, lecture.serie(code, commune.niveau, commune.code));
+      return lus.filter((r) => r.annee === annee);
+    },
+  };
+}
