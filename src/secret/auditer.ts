@@ -58,7 +58,15 @@ export async function auditer(demande: DemandeAudit): Promise<Audit> {
   const exigences = new Map(primaires.map(({ id, exigence }) => [rankOf(systeme, id), exigence]));
   const isInconnue = createInconnue(systeme, masquees);
   const attaque = attack(
-    { systeme, isInconnue, masquees, exigences, contraintes, complet, memoire: new Map() },
+    {
+      systeme,
+      isInconnue,
+      masquees,
+      exigences,
+      contraintes,
+      rigueur: complet ? "complet" : "audit",
+      memoire: new Map(),
+    },
     findInities(systeme),
     await loadSolveur(),
   );
