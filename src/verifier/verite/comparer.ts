@@ -16,7 +16,8 @@ import { isEchelleTue, isEnFace } from "./echelle.ts";
 import { livre, livreTotal, voisinesOf, type Voisines } from "./derivees.ts";
 import { isEcrit, nombresDe } from "./nombres.ts";
 import { isOrdreTu, type LigneVraie } from "./ordre.ts";
-import { isEnsemble, parleDe } from "./parler-de.ts";
+import { isAge, isEnsemble, parleDe } from "./parler-de.ts";
+import { removeRenvois } from "./renvois.ts";
 
 const ATTRIBUTS = /(?<=\s(?:aria-label|title|alt|content|data-[\w-]+)=")[^"]+/g;
 
@@ -49,6 +50,7 @@ function isNommee(c: CaseVraie, texte: string, contexte: string): boolean {
 /**
  * Une proposition d'une page livre-t-elle une case tue ? Un nombre que des cases publiées nommées là expliquent n'en livre pas.
  * @param autour ce qui se lit avec elle : sa figure, les titres de sa ligne et de sa colonne ; `contexte` y ajoute toute la page
+ * @param libelles les noms de toutes les tables : le nom d'une autre ne parle pas de la case
  */
 function isLivree(
   texte: string,
@@ -56,18 +58,20 @@ function isLivree(
   autour: string,
   tues: readonly Tue[],
   publiees: readonly CaseVraie[],
+  libelles: readonly string[],
 ): boolean {
   const nombres = nombresHorsAnnees(texte);
   if (nombres.length === 0) return false;
+  const dit = autour.includes(texte) ? autour : `${autour} ${texte}`; // coupé, le nom d'une table ne se reconnaîtrait plus
   const dites = tues.filter(
-    ({ case: c }) => (!isEnsemble(c) || parleDe(c, `${autour} ${texte}`)) && isNommee(c, texte, contexte),
+    ({ case: c }) => (!isEnsemble(c) || parleDe(c, dit, libelles)) && isNommee(c, texte, contexte),
   );
   const totaux = tues.filter(({ voisines }) => voisines.parties.some((p) => isNommee(p, texte, contexte)));
   if (dites.length === 0 && totaux.length === 0) return false;
   const expliquees = publiees.filter((p) => isNommee(p, texte, contexte));
   const inexpliques = nombres.filter((n) => n.isEcart || n.isPourcent || !expliquees.some((p) => isEcrit(n, p.valeur)));
   return (
-    inexpliques.some((n) => dites.some(({ case: c, voisines }) => livre(n, c, voisines))) ||
+    inexpliques.some((n) => dites.some(({ case: c, voisines }) => !(n.isAge && !isAge(c)) && livre(n, c, voisines))) ||
     inexpliques.some((n) =>
       totaux.some(({ case: c, voisines }) =>
         voisines.parties.some((p) => isNommee(p, texte, contexte) && livreTotal(n, c, p)),
@@ -93,7 +97,8 @@ function comparerPage(
   const anomalies: Anomalie[] = [];
   // Une page qui ne nomme nulle part ce que la table compte n'en parle pas.
   const pageEntiere = normal(page.passages.map((p) => p.texte).join(" "));
-  const nommees = new Set([...new Set(cases.map(libelleOf))].filter((l) => contientNom(pageEntiere, l)));
+  const libelles = [...new Set(cases.map(libelleOf))];
+  const nommees = new Set(libelles.filter((l) => contientNom(pageEntiere, l)));
   const tues = toutesTues.filter(({ case: c }) => nommees.has(libelleOf(c)));
   if (tues.length === 0) return [];
   const publiees = cases.filter((c) => c.statut === "publiee" && nommees.has(libelleOf(c)));
@@ -103,13 +108,13 @@ function comparerPage(
   for (const { texte, contexte, ligne, titres = [] } of page.passages)
     if (
       propositions(texte).some((p) =>
-        isLivree(p, contexteOf(contexte), [...titres, contexte].join(" "), tues, publiees),
+        isLivree(p, contexteOf(contexte), [...titres, contexte].join(" "), tues, publiees, libelles),
       )
     )
       anomalies.push(defaut("valeur-tue-dite", fichier, ligne, null));
   for (const dessin of page.dessins) {
     const contexte = contexteOf(dessin.contexte);
-    if ([...enFace(dessin.etiquettes)].some((p) => isLivree(p, contexte, dessin.contexte, tues, publiees)))
+    if ([...enFace(dessin.etiquettes)].some((p) => isLivree(p, contexte, dessin.contexte, tues, publiees, libelles)))
       anomalies.push(defaut("valeur-tue-dite", fichier, null, null));
     if (isEchelleTue(dessin, cases)) anomalies.push(defaut("echelle-tue", fichier, null, null));
   }
@@ -215,7 +220,7 @@ export async function comparerSite(dossier: string, cases: readonly CaseVraie[])
             .flatMap((t) => comparerPage(nom, parcourirPage([...readJetons(t)]), cases, tues)),
         );
       else if (["pdf", "xml", "texte", "json", "index"].includes(genre))
-        anomalies.push(...comparerPage(nom, pageDeTexte(contenu.textes), cases, tues));
+        anomalies.push(...comparerPage(nom, pageDeTexte(removeRenvois(contenu.textes)), cases, tues));
     }
   }
   return anomalies;
