@@ -13,6 +13,7 @@ import cafPetiteEnfanceTauxEpci from "./caf-petite-enfance-taux-epci.ts";
 import cafQuotientCommunes from "./caf-quotient-communes.ts";
 import cafQuotientIris from "./caf-quotient-iris.ts";
 import cafRsaIris from "./caf-rsa-iris.ts";
+import carteLoyers from "./carte-loyers.ts";
 import cogAppartenance from "./cog-appartenance.ts";
 import cogCodesAnciens from "./cog-codes-anciens.ts";
 import cogCommunes from "./cog-communes.ts";
@@ -22,6 +23,7 @@ import cogIris from "./cog-iris.ts";
 import cogMouvements from "./cog-mouvements.ts";
 import cogRegions from "./cog-regions.ts";
 import daresDemandeurs from "./dares-demandeurs.ts";
+import dreesApl from "./drees-apl.ts";
 import filosofiCcClasseur from "./filosofi-cc-classeur.ts";
 import filosofiCc from "./filosofi-cc.ts";
 import filosofiDisp from "./filosofi-disp.ts";
@@ -33,7 +35,9 @@ import melodiBpe from "./melodi-bpe.ts";
 import melodiCreations from "./melodi-creations.ts";
 import melodiEmploi from "./melodi-emploi.ts";
 import melodiEtatCivil from "./melodi-etat-civil.ts";
+import melodiFamillesAgeEnfant from "./melodi-familles-age-enfant.ts";
 import melodiFamilles from "./melodi-familles.ts";
+import melodiFilosofiMenages from "./melodi-filosofi-menages.ts";
 import melodiFilosofi from "./melodi-filosofi.ts";
 import melodiFlores from "./melodi-flores.ts";
 import melodiLogement from "./melodi-logement.ts";
@@ -126,8 +130,12 @@ export const SOURCES: readonly Source[] = [
   cafQuotientCommunes,
   cafQuotientIris,
   cafRsaIris,
+  carteLoyers,
+  dreesApl,
   lovacCommunes,
+  melodiFamillesAgeEnfant,
   melodiFilosofi,
+  melodiFilosofiMenages,
   melodiMenages,
   melodiPopulation,
   melodiPopulationsReference,

@@ -1,6 +1,7 @@
 import { source, type VariableSource } from "../src/modele/source.ts";
 import { somme } from "../src/modele/total.ts";
 import { CSV_INSEE, INSEE } from "./commun/insee.ts";
+import { AGES_PAR_SEXE, TOTAUX_AGES_PAR_SEXE } from "./commun/rp-population.ts";
 
 const compte = (motif: string, libelle: string, unite = "personnes"): VariableSource => ({
   motif,
@@ -37,6 +38,7 @@ export default source({
   variables: [
     { motif: "P{aa}_POP0014", libelle: "Population de 0 à 14 ans", nature: "effectif", unite: "personnes" },
     ...TRANCHES.map(([t, libelle]) => compte(`P{aa}_POP${t}`, `Population de ${libelle}`)),
+    ...Object.entries(AGES_PAR_SEXE).map(([suffixe, libelle]) => compte(`P{aa}_${suffixe}`, libelle)),
     compte("P{aa}_POP", "Population municipale"),
     compte("C{aa}_MEN", "Ménages", "ménages"),
     compte("C{aa}_MENPSEUL", "Ménages d'une personne", "ménages"),
@@ -64,6 +66,7 @@ export default source({
   ],
   totaux: [
     { total: "P{aa}_POP", parts: somme("P{aa}_POP", ["0014", ...TRANCHES.map(([t]) => t)]) },
+    ...TOTAUX_AGES_PAR_SEXE,
     { total: "C{aa}_FAM", parts: somme("C{aa}_", ["COUPAENF", "FAMMONO", "COUPSENF"]) },
     { total: "C{aa}_MEN", parts: somme("C{aa}_", ["MENPSEUL", "MENFAM"]), partiel: true },
     ...["1524", "2554", "5564"].map(

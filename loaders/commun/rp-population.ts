@@ -31,13 +31,30 @@ const IC = {
   PHORMEN: "Population hors ménages",
 };
 const SEXES = { POPH: "Hommes", POPF: "Femmes" };
+const TRANCHES = ["0014", "1529", "3044", "4559", "6074", "7589", "90P"] as const;
+const BORNES = { "0014": "0 à 14 ans", "1529": "15 à 29 ans", "3044": "30 à 44 ans", "4559": "45 à 59 ans", "6074": "60 à 74 ans", "7589": "75 à 89 ans", "90P": "90 ans ou plus" } as const; // prettier-ignore
+
+/** Hommes et femmes par tranche de quinze ans : `base-cc-evol-struct-pop` et le dossier complet les donnent, à la commune. */
+export const AGES_PAR_SEXE: Readonly<Record<string, string>> = Object.fromEntries(
+  TRANCHES.flatMap((t) => [
+    [`H${t}`, `Hommes de ${BORNES[t]}`],
+    [`F${t}`, `Femmes de ${BORNES[t]}`],
+  ]),
+);
+/** Chaque tranche est la somme de ses deux sexes. */
+export const TOTAUX_AGES_PAR_SEXE: readonly Total[] = TRANCHES.map((t) => ({
+  total: `P{aa}_POP${t}`,
+  parts: `P{aa}_H${t} + P{aa}_F${t}`,
+}));
 const ORIGINES = { POP_FR: "Français", POP_ETR: "Étrangers", POP_IMM: "Immigrés" };
 
 /** Variables de `base-cc-evol-struct-pop` : les tranches d'âge vont jusqu'à 75-89 et 90 ou plus. */
-export const POPULATION_CC: readonly VariableSource[] = effectifs("P", { ...COMMUNES, ...CC, ...SEXES }, "personnes", [
-  ...Object.keys(COMMUNES),
-  ...Object.keys(CC),
-]);
+export const POPULATION_CC: readonly VariableSource[] = effectifs(
+  "P",
+  { ...COMMUNES, ...CC, ...SEXES, ...AGES_PAR_SEXE },
+  "personnes",
+  [...Object.keys(COMMUNES), ...Object.keys(CC)],
+);
 
 /** Variables de `base-ic-evol-struct-pop` : 75 ou plus d'un bloc, âges scolaires, immigrés. */
 export const POPULATION_IC: readonly VariableSource[] = [
@@ -55,7 +72,11 @@ const ages = (tranches: readonly string[]): Total => ({
 const QUINZE_ANS = ["0014", "1529", "3044", "4559", "6074"];
 const PAR_SEXE: Total = { total: "P{aa}_POP", parts: "P{aa}_POPH + P{aa}_POPF" };
 
-export const TOTAUX_POPULATION_CC: readonly Total[] = [ages([...QUINZE_ANS, "7589", "90P"]), PAR_SEXE];
+export const TOTAUX_POPULATION_CC: readonly Total[] = [
+  ages([...QUINZE_ANS, "7589", "90P"]),
+  PAR_SEXE,
+  ...TOTAUX_AGES_PAR_SEXE,
+];
 export const TOTAUX_POPULATION_IC: readonly Total[] = [
   ages([...QUINZE_ANS, "75P"]),
   ages(["0002", "0305", "0610", "1117", "1824", "2539", "4054", "5564", "6579", "80P"]),

@@ -68,7 +68,7 @@ export class Atelier {
     publications: readonly Publication[],
     jour: string,
   ): Promise<Atelier> {
-    return new Atelier(projet, lecture, publications, jour, await readFeuille());
+    return new Atelier(projet, lecture, publications, jour, await readFeuille(lecture.charte));
   }
 
   /** Les textes ont changé : la prochaine page les relira. */
@@ -112,6 +112,7 @@ export class Atelier {
       pages,
       fichiers: [],
       accessibilite: declaree.accessibilite,
+      ...(lecture.charte ? { charte: lecture.charte } : {}),
       mentions: { organisme: lecture.nomCcas, ...(presentation === null ? {} : { date: presentation }) },
     };
     const hasDeclaration = pages.some((p) => p.chemin === "accessibilite");

@@ -124,7 +124,7 @@ export async function calculer(projet: Projet): Promise<RapportCalcul> {
       await rapprocherMoities(connexion);
       await writeStrates(connexion);
       await connexion.run(readAsset("src/calculer/resultats.sql"));
-      await connexion.run(`create or replace temp table rebase as ${sqlRebaser("fini", "passage", reference)}`);
+      await connexion.run(`create or replace temp table rebase as ${sqlRebaser("origine", "passage", reference)}`);
       await connexion.run(readAsset("src/calculer/choisir.sql"));
       await writeTendances(connexion, projet.catalogue.indicateurs);
       await writeComparables(

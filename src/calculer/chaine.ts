@@ -5,6 +5,7 @@ import type { Marque } from "../modele/statut.ts";
 import type { Niveau, Territoire } from "../modele/territoire.ts";
 import { readVariables } from "./calculer.ts";
 import { findIndicateur } from "./catalogue.ts";
+import { searchGroupeDemande, TABLE_GROUPE } from "./comparables-demandes.ts";
 import type { Role, TermeCalcul } from "./inventaire.ts";
 import { readContexte, readLignes, toResultat } from "./lire.ts";
 import { planCalculs } from "./plan.ts";
@@ -113,7 +114,9 @@ export async function remonter(
     );
   const isVariation = indicateur.definitions.some((d) => d.forme === "variation");
   const annees = debut === null || isVariation ? [fin] : [debut, fin];
-  const lignes = (await readLignes(connexion, { indicateurs: [code], territoires, annees }, projet.catalogue)).filter(
+  const isGroupe = await searchGroupeDemande(connexion, question.territoire);
+  const filtre = { indicateurs: [code], territoires, annees, ...(isGroupe ? { table: TABLE_GROUPE } : {}) } as const;
+  const lignes = (await readLignes(connexion, filtre, projet.catalogue)).filter(
     (l) => !isVariation || debut === null || l.debut === debut,
   );
   const manquantes = annees.filter((annee) => !lignes.some((l) => l.annee === annee));

@@ -1,14 +1,14 @@
 -- Communes comparables : les plus proches voisines sur des variables centrées et réduites. Entrées : `demandee` (communes à
--- servir), `jeu` (thème, rang, code de variable), `borne` (bornes de diffusion), `reglage` (comparables.ts),
--- `population`, `resultat`. Une opération pour
--- toutes les communes demandées ; à distance égale, l'ordre des codes tranche.
+-- servir), `jeu` (thème, rang, code de variable), `borne` (bornes de diffusion), `reglage` (comparables.ts), et les tables
+-- `population`, `resultat`, `devenue`, `mesure` de l'entrepôt : rien de plus, pour servir aussi une commune après coup.
+-- Sortie : `voisine`. Une opération pour toutes les communes demandées ; à distance égale, l'ordre des codes tranche.
 
 -- Le millésime le mieux couvert de chaque indicateur, le plus récent à égalité.
 create or replace temp table millesime_trait as
 select indicateur, arg_max(annee, n * 10000 + annee) as annee from (
   select indicateur, annee, count(*) as n from resultat
   where niveau = 'commune' and valeur is not null and indicateur in (select code from jeu)
-    and territoire in (select code from commune_ref)
+    and territoire in (select commune from population)
   group by all) group by indicateur;
 create or replace temp table superficie as
 select d.commune, arg_max(km2, annee) as km2 from (
@@ -24,7 +24,7 @@ union all
 -- Une variation a plusieurs périodes pour une même année : la plus longue.
 select territoire, indicateur, arg_min(valeur, coalesce(debut, 0)) from resultat join millesime_trait using (indicateur, annee)
 left join borne on borne.code = indicateur
-where niveau = 'commune' and valeur is not null and territoire in (select code from commune_ref)
+where niveau = 'commune' and valeur is not null and territoire in (select commune from population)
   and (borne.code is null or (valeur > bas and valeur < haut)) -- « 5 % ou moins » n'est pas un nombre : ni moyenne, ni distance
 group by territoire, indicateur;
 
@@ -44,7 +44,7 @@ select v.commune, j.theme, j.rang, v.code, v.ecart_type, i.valeur as ici, count(
 from v join taille using (commune) join jeu j using (code)
 join trait i on i.commune = v.commune and i.code = v.code cross join reglage r
 where v.n >= r.couverture * taille.n and v.ecart_type > 0;
-create or replace table comparable as
+create or replace temp table voisine as
 with ecart as (
   select r.commune, r.theme, v.voisine, r.rang, r.code, r.variables, (t.valeur - r.ici) / r.ecart_type as e
   from retenue r join vivier v on v.commune = r.commune and v.voisine <> r.commune
@@ -56,23 +56,3 @@ with ecart as (
 )
 select commune, theme, row_number() over (partition by commune, theme order by distance, voisine) as rang, voisine, distance, proche, eloignee
 from distance qualify rang <= (select nombre from reglage);
-
--- Le groupe des comparables de chaque commune demandée : rapport des sommes, comme une strate. `suffixe` distingue ceux des
--- communes d'une union (`@68224`) ; il est vide quand il n'y en a qu'une.
-insert into resultat
-with g as (
-  select c.theme, o.suffixe, r.calcul, count(*) as n, count(r.valeur) as connues, sum(r.num::decimal(38, 12))::double as num,
-    sum(r.den::decimal(38, 12))::double as den, sum(r.nais::decimal(38, 12))::double as nais, sum(r.deces::decimal(38, 12))::double as deces
-  from comparable c join observee o using (commune) join resultat r on r.territoire = c.voisine and r.niveau = 'commune' join calcul k on k.id = r.calcul
-  where k.additive and k.forme <> 'niveau' group by c.theme, o.suffixe, r.calcul
-), v as (
-  select g.*, k.indicateur, k.annee, k.debut, k.groupe, k.priorite,
-    valeur_de(k.forme, k.part, k.echelle, num, den, nais, deces, k.annee - k.debut) as valeur
-  from g join calcul k on k.id = g.calcul where connues = n and n >= (select 0.8 * nombre from reglage)
-  qualify row_number() over (partition by theme, suffixe, groupe order by n desc, priorite) = 1
-)
-select calcul, indicateur, annee, debut, 'comparables'::niveau as niveau, 'COMPARABLES-' || theme || suffixe as territoire, false as livre,
-  num, den, nais, deces, valeur, null::marque as marque,
-  case when n < (select nombre from reglage) then 'somme de ' || n || ' communes sur ' || (select nombre from reglage) end as raison,
-  null::smallint as cog, null::varchar as passage
-from v;

@@ -1,6 +1,6 @@
 import { GENRES } from "../modele/genre.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
-import type { RuptureSerie } from "../indicateurs/ruptures.ts";
+import type { RuptureSerie } from "../modele/rupture.ts";
 import { enquetes, enquetesCommunes } from "../modele/recensement.ts";
 import { isPerimetreElargi } from "../modele/perimetre-elargi.ts";
 import type { Resultat } from "../modele/resultat.ts";

@@ -15,32 +15,54 @@ export async function writeStrates(connexion: Connexion): Promise<void> {
 }
 
 /**
- * Les communes comparables de chaque commune demandée, dans la table `comparable`, et les résultats de son groupe : sous
- * `COMPARABLES-revenus` s'il n'y en a qu'une, `COMPARABLES-revenus@68224` si elles sont plusieurs. À appeler après resultats.sql, dont il lit les tables temporaires.
+ * Cherche les communes comparables des communes demandées (table temporaire `voisine`) et calcule leurs groupes (table
+ * temporaire `resultat_groupe`), sous `COMPARABLES-revenus` et le suffixe de chaque commune. L'entrepôt peut n'être ouvert
+ * qu'en lecture.
  */
-export async function writeComparables(connexion: Connexion, demandees: readonly string[]): Promise<void> {
+export async function searchComparables(connexion: Connexion, suffixes: ReadonlyMap<string, string>): Promise<void> {
   const jeux = Object.entries(JEUX_COMPARABLES).flatMap(([theme, variables]) =>
     variables.map((v, rang) => `(${quoteText(theme)}, ${rang}, ${quoteText(v.code)})`),
   );
   const bornes = INDICATEURS.flatMap(({ code, bornes: b }) => (b ? [`(${quoteText(code)}, ${b[0]}, ${b[1]})`] : []));
+  const demandees = [...suffixes].map(([commune, suffixe]) => `(${quoteText(commune)}, ${quoteText(suffixe)})`);
   const { nombre, tailleMin, tailleMax, couverture, variables } = COMPARABLES;
   await connexion.run(`
-    create or replace temp table demandee as select unnest([${demandees.map(quoteText).join(", ")}]) as commune;
-    create or replace temp table observee as select commune, ${demandees.length > 1 ? "'@' || commune" : "''"} as suffixe from demandee;
+    create or replace temp table observee as select * from (values ${demandees.join(", ")}) as o(commune, suffixe);
+    create or replace temp table demandee as select commune from observee;
     create or replace temp table borne (code varchar, bas double, haut double); insert into borne values ${bornes.join(", ")};
     create or replace temp table jeu as select * from (values ${jeux.join(", ")}) as j(theme, rang, code);
     create or replace temp table reglage as select ${nombre} as nombre, ${tailleMin} as taille_min, ${tailleMax} as taille_max,
       ${couverture} as couverture, ${variables} as variables`);
-  await connexion.run(readAsset("src/calculer/comparables.sql"));
+  for (const requete of ["comparables", "groupe-comparables"])
+    await connexion.run(readAsset(`src/calculer/${requete}.sql`));
 }
 
-/** Le groupe de communes qu'un code désigne (`STRATE-20000`, `COMPARABLES-revenus`), ou null. */
+/**
+ * Écrit les communes comparables de chaque commune demandée dans la table `comparable`, et leurs groupes dans `resultat` :
+ * `COMPARABLES-revenus` s'il n'y a qu'une commune, `COMPARABLES-revenus@68224` si elles sont plusieurs. À appeler après
+ * choisir.sql.
+ */
+export async function writeComparables(connexion: Connexion, demandees: readonly string[]): Promise<void> {
+  const isUnique = demandees.length === 1;
+  await searchComparables(connexion, new Map(demandees.map((c) => [c, isUnique ? "" : `@${c}`])));
+  await connexion.run(`
+    create or replace table comparable as from voisine;
+    insert into resultat from resultat_groupe`);
+}
+
+/** Le groupe de communes qu'un code désigne (`STRATE-20000`, `COMPARABLES-revenus`, `COMPARABLES-revenus@33063`), ou null. */
 export function findGroupe(code: string): Territoire | null {
   const strate = STRATES.find((s) => s.code === code);
   if (strate) return { niveau: "strate", code, nom: strate.nom };
-  const theme = Object.keys(JEUX_COMPARABLES).find((t) => codeComparables(t) === code);
-  return theme === undefined ? null : { niveau: "comparables", code, nom: nomComparables(theme) };
+  const [nu = "", commune] = code.split("@");
+  const theme = Object.keys(JEUX_COMPARABLES).find((t) => codeComparables(t) === nu);
+  if (theme === undefined || commune === "") return null;
+  return { niveau: "comparables", code, nom: nomComparables(theme) + (commune === undefined ? "" : ` de ${commune}`) };
 }
+
+/** La commune dont un code demande les comparables (`COMPARABLES-revenus@33063`), ou null : celle du projet, ou un autre territoire. */
+export const communeComparee = (code: string): string | null =>
+  (findGroupe(code)?.niveau === "comparables" && code.split("@")[1]) || null;
 
 const nomComparables = (theme: string): string => {
   const themes: Readonly<Record<string, string>> = THEMES;
@@ -59,14 +81,18 @@ export interface CommuneComparable {
   readonly eloignee: string;
 }
 
-/** Les communes comparables d'une commune, par thème et par rang. */
-export async function readComparables(connexion: Connexion, commune: string): Promise<CommuneComparable[]> {
-  if (!(await connexion.hasTable("comparable"))) return [];
+/** Les communes comparables d'une commune, par thème et par rang, d'après `table` : `comparable`, ou `voisine` (searchComparables). */
+export async function readComparables(
+  connexion: Connexion,
+  commune: string,
+  table: "comparable" | "voisine" = "comparable",
+): Promise<CommuneComparable[]> {
+  if (!(await connexion.hasTable(table))) return [];
   const noms = new Map(Object.values(JEUX_COMPARABLES).flatMap((j) => j.map((v) => [v.code, v.nom] as const)));
   const rows = await connexion.rows<CommuneComparable>(
     `select theme, rang::integer as rang, voisine as code, distance, proche, eloignee,
        coalesce((select arg_max(t.nom, t.cog) from territoire t where t.niveau = 'commune' and t.code = voisine), voisine) as nom
-     from comparable where commune = $commune order by theme, rang`,
+     from ${table} where commune = $commune order by theme, rang`,
     { commune },
   );
   return rows.map((r) => ({

@@ -119,9 +119,12 @@ export interface Filtre {
   /** Couples (niveau, code) ; vide ou absent : tous. */
   readonly territoires?: readonly { readonly niveau: Niveau; readonly code: string }[];
   readonly annees?: readonly number[];
-  /** La table lue : `resultat`, ou `resultat_cog` pour une autre géographie (voir rebaser.ts). */
-  readonly table?: "resultat" | "resultat_cog";
+  readonly table?: TableResultats;
 }
+
+/** `resultat` ; `resultat_cog` pour une autre géographie (rebaser.ts) ; `resultat_groupe` pour les comparables d'une commune
+ * nommée (comparables-demandes.ts), dont les réserves ont leur table. */
+export type TableResultats = "resultat" | "resultat_cog" | "resultat_groupe";
 
 const dans = (colonne: string, valeurs: readonly string[]): string =>
   `${colonne} in (${valeurs.map(quoteText).join(", ")})`;
@@ -139,7 +142,7 @@ export async function readLignes(connexion: Connexion, filtre: Filtre, catalogue
     `with r as (select * from ${filtre.table ?? "resultat"} ${conditions.length > 0 ? `where ${conditions.join(" and ")}` : ""})
      select r.calcul, indicateur, annee, debut, r.niveau::varchar as niveau, r.territoire, r.livre, num, den, nais, deces, valeur,
        marque::varchar as marque, raison, r.cog, passage, ${population} as population, x.reserves
-     from r left join reserve_resultat x on x.calcul = r.calcul and x.niveau = r.niveau and x.territoire = r.territoire
+     from r left join ${filtre.table === "resultat_groupe" ? "reserve_groupe" : "reserve_resultat"} x on x.calcul = r.calcul and x.niveau = r.niveau and x.territoire = r.territoire
        and x.livre = (r.livre and r.passage is null)
      order by indicateur, r.niveau, r.territoire, annee, debut`,
   );

@@ -8,6 +8,7 @@ const VUES: Readonly<Record<string, (commune: string, sien: string) => string>> 
   // Des communes comparables, les siennes seulement (voir comparables.sql).
   resultat: (commune) => sansLesAutres("resultat", commune),
   reserve_resultat: (commune) => sansLesAutres("reserve_resultat", commune),
+  comparable: (commune) => `from national.main.comparable where commune = ${quoteText(commune)}`,
 };
 
 /** Les tables de l'entrepôt d'une commune que l'union ne remplace jamais : ce qui sort de son coffre. */

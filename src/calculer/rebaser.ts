@@ -1,4 +1,4 @@
-import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
+import type { Connexion } from "../entrepot/entrepot.ts";
 import type { Perimetres } from "./perimetre.ts";
 
 /**
@@ -23,19 +23,15 @@ export async function writePassages(
   cible: number,
   perimetres: Perimetres,
 ): Promise<void> {
-  const lignes = cogs.flatMap((cog) =>
-    perimetres
-      .liens(cog, cible)
-      .map(
-        (l) => `(${cog}, ${quoteText(l.avant)}, ${quoteText(l.apres)}, ${quoteText(l.nature)}, ${quoteText(l.date)})`,
-      ),
-  );
-  await connexion.run(
-    `create or replace ${table === "lien" ? "temp" : ""} table ${table} (cog smallint, avant varchar, apres varchar, nature varchar, date varchar, origines integer, partagee boolean)`,
-  );
-  if (lignes.length > 0)
-    await connexion.run(`insert into ${table} select *, count(*) over w, bool_or(nature = 'scission') over w
-      from (values ${lignes.join(", ")}) as l(cog, avant, apres, nature, date) window w as (partition by cog, apres)`);
+  const liens = cogs.flatMap((cog) => perimetres.liens(cog, cible).map((l) => ({ ...l, cog })));
+  const textes = (["avant", "apres", "nature", "date"] as const).map((champ) => ["varchar", liens.map((l) => l[champ])] as const); // prettier-ignore
+  await connexion.run(`
+    create or replace ${table === "lien" ? "temp" : ""} table ${table} (cog smallint, avant varchar, apres varchar, nature varchar, date varchar, origines integer, partagee boolean);
+    create or replace temp table brut (cog smallint, avant varchar, apres varchar, nature varchar, date varchar)`);
+  await connexion.append("brut", [["double", liens.map((l) => l.cog)], ...textes]);
+  await connexion.run(`
+    insert into ${table} select *, count(*) over w, bool_or(nature = 'scission') over w from brut window w as (partition by cog, apres);
+    drop table brut`);
 }
 
 /**

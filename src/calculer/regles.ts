@@ -1,9 +1,10 @@
 import { getSource } from "../../loaders/index.ts";
-import { RUPTURES, type ActionRupture, type ObjetRupture, type RuptureSerie } from "../indicateurs/ruptures.ts";
+import { RUPTURES } from "../indicateurs/ruptures.ts";
 import { parseFormule } from "../modele/formule.ts";
 import { exploitationsDe } from "../modele/exploitation.ts";
 import { origineDe, quantitesDe, type Definition, type Indicateur } from "../modele/indicateur.ts";
 import { convient } from "../modele/portee.ts";
+import type { ActionRupture, ObjetRupture, RuptureSerie } from "../modele/rupture.ts";
 import type { ReglesEvolution } from "./evolution.ts";
 
 /** La source qui porte ce que l'indicateur mesure : celle du numérateur d'un rapport. */
@@ -38,9 +39,14 @@ const concerne = (r: RuptureSerie, indicateur: Indicateur, sources: readonly str
   touche(r.sources, sources) ||
   touche(r.variables, variablesDe(indicateur));
 
-/** Les ruptures d'une action qui touchent un indicateur, par lui-même, par ses variables ou par l'une des sources données. */
+/** Les ruptures d'un indicateur, par lui-même, par ses variables, par l'une des sources données, ou notées par le CCAS. */
+const toutesDe = (indicateur: Indicateur, sources: readonly string[]): readonly RuptureSerie[] => [
+  ...RUPTURES.filter((r) => concerne(r, indicateur, sources)),
+  ...(indicateur.ruptures ?? []),
+];
+
 const trouver = (action: ActionRupture, indicateur: Indicateur, sources: readonly string[]): readonly RuptureSerie[] =>
-  RUPTURES.filter((r) => r.action === action && concerne(r, indicateur, sources));
+  toutesDe(indicateur, sources).filter((r) => r.action === action);
 
 /** Toutes les ruptures qui touchent un indicateur à l'une de ses mailles, chaque raison une fois. */
 export function touchantes(indicateur: Indicateur): readonly RuptureSerie[] {
@@ -48,11 +54,8 @@ export function touchantes(indicateur: Indicateur): readonly RuptureSerie[] {
   const origine = origineDe(indicateur);
   const sources = [...definitions.map(sourceDe), ...(origine ? [origine.source] : [])];
   const isSondee = exploitationsDe(definitions.flatMap(quantitesDe).map((q) => q.formule)).has("complementaire");
-  const vues = RUPTURES.filter(
-    (r) =>
-      concerne(r, indicateur, sources) &&
-      r.niveaux?.some((n) => niveaux.includes(n)) !== false &&
-      (r.objet !== "echantillon" || isSondee),
+  const vues = toutesDe(indicateur, sources).filter(
+    (r) => r.niveaux?.some((n) => niveaux.includes(n)) !== false && (r.objet !== "echantillon" || isSondee),
   );
   return vues.filter((r, i) => vues.findIndex((v) => v.code === r.code && v.raison === r.raison) === i);
 }

@@ -56,16 +56,18 @@ export const TABLE_RESERVES = "reserve_resultat";
 
 /** Écrit `reserve_resultat` : les réserves du producteur, de la case au résultat. Lit les tables temporaires de resultats.sql. */
 export async function writeReserves(connexion: Connexion, calculs: readonly Calcul[]): Promise<void> {
-  const termes = calculs.flatMap((c, i) => c.termes.map((t) => `(${i + 1}, ${t.variable}, ${t.millesime})`));
+  const termes = calculs.flatMap((c, i) => c.termes.map((t) => [i + 1, t.variable, t.millesime] as const));
   const locales = SOURCES.flatMap((s) =>
     statutsDe(s).flatMap(({ colonne, codes }) =>
       Object.entries(codes).flatMap(([code, sens]) => (sens.locale ? [`(${quoteText(`${s.id} ${colonne}=${code}`)})`] : [])),
     ),
   ); // prettier-ignore
-  const values = (table: string, lignes: readonly string[]): string =>
-    lignes.length === 0 ? "" : `insert into ${table} values ${lignes.join(", ")};`;
   await connexion.run(`
-    create or replace temp table terme (calcul integer, variable integer, millesime smallint); ${values("terme", termes)}
-    create or replace temp table reserve_locale (reserve varchar); ${values("reserve_locale", locales)}`);
+    create or replace temp table terme (calcul integer, variable integer, millesime smallint);
+    create or replace temp table reserve_locale (reserve varchar); ${locales.length === 0 ? "" : `insert into reserve_locale values ${locales.join(", ")}`}`);
+  await connexion.append(
+    "terme",
+    [0, 1, 2].map((k) => ["double", termes.map((t) => t[k] ?? null)] as const),
+  );
   await connexion.run(readAsset("src/calculer/reserves.sql"));
 }

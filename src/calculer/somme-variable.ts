@@ -1,5 +1,6 @@
 import type { Quartier } from "../charger/projet.ts";
 import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
+import { codeComparables } from "../indicateurs/comparables.ts";
 import type { Marque } from "../modele/statut.ts";
 import type { Perimetres } from "./perimetre.ts";
 import type { Niveau, Territoire } from "../modele/territoire.ts";
@@ -62,6 +63,12 @@ export function partiesDe(t: Territoire, quartiers: readonly Quartier[]): Partie
   }
   if (t.niveau === "epci" || t.niveau === "departement" || t.niveau === "strate")
     return [communesDe(`select commune from membre where niveau = '${t.niveau}' and parent = ${code}`)];
+  if (t.niveau === "comparables") {
+    // Celles du projet sont écrites ; celles d'une commune nommée, cherchées le temps de la question.
+    const [theme = "", commune] = t.code.slice(codeComparables("").length).split("@");
+    const table = commune === undefined ? "comparable" : "voisine";
+    return [communesDe(`select voisine as commune from ${table} where theme = ${quoteText(theme)}`)];
+  }
   if (t.niveau === "region" || t.niveau === "france")
     return [
       communesDe(`select m.commune from membre m

@@ -9,8 +9,16 @@ import type { MatiereActivite } from "./activite/matiere.ts";
 import { repondreActivite } from "./activite/repondre.ts";
 import { expliquerAbsence } from "./absence.ts";
 import { findIndicateur } from "./catalogue.ts";
+import { searchGroupeDemande, TABLE_GROUPE } from "./comparables-demandes.ts";
 import { exprimer } from "./geographie.ts";
-import { readContexte, readLignes, toResultat, type Contexte, type LigneResultat } from "./lire.ts";
+import {
+  readContexte,
+  readLignes,
+  toResultat,
+  type Contexte,
+  type LigneResultat,
+  type TableResultats,
+} from "./lire.ts";
 import { readPerimetres, type Perimetres } from "./perimetre.ts";
 import { parsePeriode, QuestionInvalide, type Periode, type Question } from "./question.ts";
 import { writeResultatsDuCog } from "./rebaser.ts";
@@ -28,7 +36,7 @@ export interface Sens {
   readonly perimetres: Perimetres;
   /** La géographie dans laquelle répondre. */
   readonly cible: number;
-  readonly table: "resultat" | "resultat_cog";
+  readonly table: TableResultats;
   readonly activite: MatiereActivite;
 }
 
@@ -41,7 +49,7 @@ async function territoiresDe(
   const trouves = await findTerritoires(connexion, code, projet.quartiers);
   if (trouves.length === 0 && code.startsWith(codeComparables("")))
     throw new QuestionInvalide(
-      `groupe « ${code} » inconnu : les communes comparables ne se cherchent que pour la commune du projet (${projet.observatoire.commune}) ; écrire ${Object.keys(JEUX_COMPARABLES).map(codeComparables).join(", ")}, ou faire un projet pour l'autre commune`,
+      `groupe « ${code} » inconnu : écrire ${Object.keys(JEUX_COMPARABLES).map(codeComparables).join(", ")}, suivi de « @ » et du code d'une commune si ce n'est pas celle du projet (${codeComparables("revenus")}@33063)`,
     );
   if (trouves.length === 0)
     throw new QuestionInvalide(`territoire « ${code} » inconnu des géographies chargées et de territoires.csv`);
@@ -127,7 +135,9 @@ export async function* repondre(connexion: Connexion, question: Question, projet
   const { cog } = projet.observatoire;
   const periode = question.millesime === undefined ? null : parsePeriode(question.millesime);
   const perimetres = await readPerimetres(connexion, question.cog);
-  const table = question.cog === undefined || question.cog === cog ? "resultat" : "resultat_cog";
+  const isGroupe = await searchGroupeDemande(connexion, question.territoire);
+  const isEdition = question.cog === undefined || question.cog === cog;
+  const table = isGroupe ? TABLE_GROUPE : isEdition ? "resultat" : "resultat_cog";
   if (table === "resultat_cog" && question.variable === undefined)
     await writeResultatsDuCog(connexion, question.cog ?? cog, perimetres);
   const contexte = await readContexte(connexion, cog, projet.catalogue);

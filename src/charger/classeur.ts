@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { CellObject, WorkSheet } from "@e965/xlsx";
 import type { FormatClasseur } from "../modele/source.ts";
 import { ArchiveDangereuse, isZip, listZip } from "./archive.ts";
+import { findFeuilleNommee } from "./feuille-nommee.ts";
 import { FichierIllisible } from "./illisible.ts";
 import type { Morceau } from "./preparer.ts";
 
@@ -59,11 +60,14 @@ async function convertir(path: string, format: FormatClasseur, cache: string): P
   const { read } = await import("@e965/xlsx");
   const octets = readFileSync(path);
   let classeur;
+  let nommees;
   try {
     if (isZip(octets)) listZip(octets); // un .xlsx est une archive : elle peut exploser comme une autre
+    const { SheetNames: noms } = read(octets, { bookSheets: true });
+    nommees = format.feuilles.map((f) => findFeuilleNommee(f.nom, noms));
     classeur = read(octets, {
       dense: true,
-      sheets: format.feuilles.map((f) => f.nom),
+      sheets: nommees.flatMap((f) => f?.nom ?? []),
       cellHTML: false,
       cellFormula: false,
       cellText: false,
@@ -77,14 +81,16 @@ async function convertir(path: string, format: FormatClasseur, cache: string): P
       "Ouvrir le fichier dans un tableur pour vérifier, ou le télécharger de nouveau.",
     );
   }
-  return format.feuilles.map(({ nom, niveau }) => {
+  return format.feuilles.map(({ nom: motif, niveau }, i) => {
+    const { nom = "", annee = null } = nommees[i] ?? {};
     const feuille = classeur.Sheets[nom];
     if (!feuille)
       throw new FichierIllisible(
-        `feuille « ${nom} » absente (feuilles du classeur : ${classeur.SheetNames.join(", ")})`,
+        `feuille « ${motif} » absente (feuilles du classeur : ${classeur.SheetNames.join(", ")})`,
         "Vérifier que c'est le fichier officiel, non modifié.",
       );
-    return { ...convertFeuille(feuille, nom, format.entete, cache), niveau: niveau ?? null };
+    const converti = convertFeuille(feuille, nom, format.entete, cache);
+    return { ...converti, niveau: niveau ?? null, ...(annee === null ? {} : { annee }) };
   });
 }
 

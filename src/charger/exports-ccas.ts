@@ -47,6 +47,7 @@ export async function chargerExportsCcas(
     refus: ouverte.anomalies,
     avant: await readAvant(projet),
     accepter,
+    publics: projet.publics.flatMap(({ nom, filtre }) => (filtre ? [{ nom, filtre }] : [])),
   });
   const restantes = new Set(anomalies);
   const faits = lignes.map((ligne, i): FichierCharge => {

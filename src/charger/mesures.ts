@@ -54,7 +54,7 @@ function controleMillesime(lue: EnteteLue, livraison: Livraison, fichier: string
     bloquante(
       fichier,
       "millesime-contredit",
-      `les colonnes sont du millésime ${lue.millesime}, millesimes.csv dit ${livraison.millesime}`,
+      `le fichier est du millésime ${lue.millesime}, millesimes.csv dit ${livraison.millesime}`,
       "Corriger la colonne millesime de millesimes.csv.",
       { ligne, valeur: String(lue.millesime) },
     ),
@@ -96,7 +96,8 @@ export async function loadMesures(
   const { source, id } = livraison;
   const fichier = nomMorceau(livraison.fichier, morceau);
   const index = (colonne: string): number => morceau.entete.indexOf(colonne);
-  const lue = readEnteteMesures(source, morceau.entete, fichier, morceau.ligneEntete);
+  const entete = readEnteteMesures(source, morceau.entete, fichier, morceau.ligneEntete);
+  const lue = { ...entete, millesime: morceau.annee ?? entete.millesime };
   const anomalies = [...limiter(lue.anomalies), ...controleMillesime(lue, livraison, fichier, morceau.ligneEntete)];
 
   const cle = index(source.cle);

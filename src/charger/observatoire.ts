@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
+import type { Charte } from "../modele/charte.ts";
 import { isJour } from "../modele/jour.ts";
+import { readCharte } from "./charte-declaree.ts";
 import { readContoursDeclares, type Contours } from "./contours-declares.ts";
 import { isUnion } from "./union.ts";
 /** observatoire.yaml : de quelle commune, pour quelle édition. */
@@ -18,6 +20,8 @@ export interface Observatoire {
   readonly presentation?: string;
   /** Les fonds de carte donnés par le CCAS, par maille. */
   readonly contours: readonly Contours[];
+  /** La couleur et le logo de la ville ; absents, ceux de l'outil. */
+  readonly charte?: Charte;
 }
 
 /** Signale un défaut d'un fichier du projet : bloquant. */
@@ -80,7 +84,9 @@ export function readObservatoire(dir: string, signaler: Signaler): Observatoire 
       "« presentation » doit être un jour",
       "Écrire presentation: 2027-03-15, par exemple, ou retirer la ligne.",
     );
+  const charte = readCharte(brut, dir, (...defaut) => signaler("observatoire.yaml", ...defaut));
   return {
+    ...(charte ? { charte } : {}),
     ...(isDatee ? { presentation } : {}),
     nom: texte("nom"),
     commune: isUnion(dir) ? "" : texte("commune"),

@@ -17,6 +17,8 @@ export interface Morceau {
   readonly separateur: string;
   readonly feuille: string | null;
   readonly niveau: Niveau | null;
+  /** L'année que dit le nom de la feuille, quand la déclaration l'y cherche. */
+  readonly annee?: number;
   /** Noms de colonnes, tels que la déclaration les emploie (`renommees`). */
   readonly entete: readonly string[];
   /** Les mêmes tels que livrés, quand la source en renomme. */

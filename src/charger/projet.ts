@@ -2,15 +2,18 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isUtf8 } from "node:buffer";
 import { CsvError, parse as parseCsv } from "csv-parse/sync";
-import { CATALOGUE, type Catalogue } from "../indicateurs/index.ts";
+import { CATALOGUE, noterRuptures, type Catalogue } from "../indicateurs/index.ts";
 import { SANS_DECLARATION, type DeclarationAccessibilite } from "../modele/accessibilite.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import { NIVEAUX, type Niveau } from "../modele/territoire.ts";
+import { SANS_JOURNAL, type Journal } from "../modele/journal.ts";
 import { FICHIER_ACCESSIBILITE, readAccessibilite } from "./accessibilite-yaml.ts";
+import { FICHIER_BAREMES, readBaremes } from "./baremes-yaml.ts";
 import { readObservatoire, type Observatoire, type Signaler } from "./observatoire.ts";
 import { FICHIER_INDICATEURS, readIndicateurs } from "./indicateurs-yaml.ts";
 import { FICHIER_PUBLICS, readPublics } from "./publics-yaml.ts";
 import type { Public } from "../modele/public.ts";
+import type { SeuilPropre } from "../secret/politique.ts";
 import { readPolitiques, type Politiques } from "./politiques.ts";
 import { ProjetInvalide } from "./projet-invalide.ts";
 import type { ReglagesCcas } from "../modele/reglages-ccas.ts";
@@ -54,8 +57,10 @@ export interface Projet {
   readonly accessibilite: DeclarationAccessibilite;
   /** Ce que le CCAS dit de son activité (observatoire.yaml). */
   readonly reglages: ReglagesCcas;
-  /** Les indicateurs de l'outil et ceux d'indicateurs.yaml. */
+  /** Les indicateurs de l'outil et ceux d'indicateurs.yaml, avec les ruptures que le CCAS a notées. */
   readonly catalogue: Catalogue;
+  /** Les barèmes du CCAS et ses changements d'outil ou de règle (pilotage/baremes.yaml). */
+  readonly journal: Journal;
 }
 
 export const COLONNES_MILLESIMES = [
@@ -133,6 +138,21 @@ function readFichesPublics(dir: string, catalogue: Catalogue, anomalies: Anomali
   return lu.publics;
 }
 
+/** Les totaux d'un public qui a son seuil ne se publient nulle part en dessous, sa fiche comme les autres pages. */
+const seuilsPropres = (publics: readonly Public[]): readonly SeuilPropre[] =>
+  publics.flatMap(({ activite, seuil }) =>
+    seuil === null ? [] : activite.map(({ variable, modalite }) => ({ table: variable, modalite, seuil })),
+  );
+
+/** Le journal de baremes.yaml ; vide si le projet n'en tient pas. */
+function readJournal(dir: string, catalogue: Catalogue, anomalies: Anomalie[]): Journal {
+  const chemin = join(dir, FICHIER_BAREMES);
+  if (!existsSync(chemin)) return SANS_JOURNAL;
+  const lu = readBaremes(readFileSync(chemin, "utf8"), catalogue);
+  anomalies.push(...lu.anomalies);
+  return lu.journal;
+}
+
 /** La déclaration d'accessibilité ; rien de déclaré si le projet n'a pas le fichier. */
 function readDeclaration(dir: string, anomalies: Anomalie[]): DeclarationAccessibilite {
   const chemin = join(dir, FICHIER_ACCESSIBILITE);
@@ -143,7 +163,7 @@ function readDeclaration(dir: string, anomalies: Anomalie[]): DeclarationAccessi
 }
 
 /**
- * Lit un projet (observatoire.yaml, millesimes.csv, territoires.csv, indicateurs.yaml, publics.yaml, accessibilite.yaml).
+ * Lit un projet (observatoire.yaml, millesimes.csv, territoires.csv, indicateurs.yaml, publics.yaml, accessibilite.yaml, pilotage/baremes.yaml).
  * @throws {ProjetInvalide} toutes les anomalies, si l'une est bloquante.
  */
 export function readProjet(dir: string): Projet {
@@ -212,9 +232,16 @@ export function readProjet(dir: string): Projet {
       )
     : [];
   const union = readUnion(dir, observatoireYaml, { cog: observatoire.cog, millesimes }, signaler);
-  const catalogue = readCatalogue(union ?? dir, anomalies);
+  const nu = readCatalogue(union ?? dir, anomalies);
+  const journal = readJournal(dir, nu, anomalies);
+  const catalogue = noterRuptures(nu, journal.ruptures);
   const publics = readFichesPublics(dir, catalogue, anomalies);
   const accessibilite = readDeclaration(dir, anomalies);
   if (anomalies.length > 0) throw new ProjetInvalide(anomalies);
-  return { dir, union, observatoire, millesimes, quartiers, politiques, reglages, catalogue, publics, accessibilite };
+  const { copil, public: ouverte } = politiques;
+  const propres = seuilsPropres(publics);
+  return {
+    ...{ dir, union, observatoire, millesimes, quartiers, reglages, catalogue, journal, publics, accessibilite },
+    politiques: propres.length === 0 ? politiques : { copil: { ...copil, propres }, public: { ...ouverte, propres } },
+  };
 }

@@ -6,10 +6,12 @@ import type { Catalogue } from "../indicateurs/index.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import type { TermeActivite } from "../modele/indicateur-activite.ts";
 import type { Public } from "../modele/public.ts";
+import { POLITIQUES } from "../secret/politique.ts";
+import { readFiltre, type Dire } from "./filtre-public.ts";
 import { readTerme } from "./termes-activite.ts";
 
 export const FICHIER_PUBLICS = "publics.yaml";
-const CLES = ["nom", "description", "indicateurs", "activite", "editions"];
+const CLES = ["nom", "description", "filtre", "indicateurs", "activite", "secret", "editions"];
 const EDITIONS = ["direction", "copil", "public"] as const;
 
 /** Lit les fiches public d'un projet : tous les défauts à la fois, chacun à sa ligne. */
@@ -67,17 +69,35 @@ function readPublic(item: Noeud, catalogue: Catalogue, signaler: SignalerYaml): 
     dire(node, "activite", texte, lu.message, lu.action);
     return [];
   });
+  const filtre = readFiltre(noeud("filtre"), dire);
+  const seuil = readSeuil(noeud("secret"), dire);
   const editions = textes("editions");
   for (const { texte, node } of editions)
     if (!EDITIONS.some((e) => e === texte)) dire(node, "editions", texte, "édition inconnue", suggest(texte, EDITIONS));
-  if (indicateurs.length + activite.length === 0)
-    dire(item, "indicateurs", null, "un public sans indicateur ni activité n'a rien à montrer", "Ajouter indicateurs: ou activite:."); // prettier-ignore
+  if (indicateurs.length + activite.length === 0 && filtre === null)
+    dire(item, "indicateurs", null, "un public sans filtre, indicateur ni activité n'a rien à montrer", "Ajouter filtre:, indicateurs: ou activite:."); // prettier-ignore
+  if (filtre !== null && nom.includes('"'))
+    dire(noeud("nom"), "nom", nom, "guillemets dans le nom d'un public filtré", "Les retirer, ou écrire « ».");
+  if (seuil !== null && activite.length === 0)
+    dire(noeud("secret"), "secret", String(seuil), "ce seuil ne porte sur aucun total", "Ajouter activite:, ou retirer secret:."); // prettier-ignore
   const dites = EDITIONS.filter((e) => editions.some(({ texte }) => texte === e));
   return {
     nom,
     description,
+    filtre,
     indicateurs: indicateurs.map((i) => i.texte),
     activite,
+    seuil,
     editions: dites.length === 0 ? ["direction"] : [...new Set(["direction" as const, ...dites])],
   };
+}
+
+/** Le seuil propre d'un public : plus strict que celui du comité de pilotage, le plus bas de l'outil. */
+function readSeuil(noeud: Noeud, dire: Dire): number | null {
+  if (noeud === undefined) return null;
+  const lu = textOf(noeud) ?? "";
+  const seuil = Number(lu);
+  if (!/^\d+$/.test(lu)) return dire(noeud, "secret", lu === "" ? null : lu, "un nombre entier attendu", "Écrire secret: 20, par exemple."); // prettier-ignore
+  if (seuil > POLITIQUES.copil.seuil) return seuil;
+  return dire(noeud, "secret", lu, "cette règle n'est pas plus stricte que celle de l'outil", `Écrire plus de ${POLITIQUES.copil.seuil}, ou retirer la ligne.`); // prettier-ignore
 }

@@ -109,8 +109,9 @@ verbe("valeurs", "répond à une question : un indicateur ou une variable, un te
   .option("--territoire <code>", "68224, IRIS, EPCI, DEP-68, REG-44, F, F_X_D976, FM, quartier")
   .option("--millesime <annee>", "2021, ou 2013-2018 pour une évolution")
   .option("--cog <annee>", "géographie dans laquelle exprimer la valeur")
+  .option("--comparables", "liste les communes qui ressemblent le plus à celle de --territoire, et pourquoi")
   .option("--format <format>", "json ou csv", "json")
-  .action(async (options: Record<string, string>) => {
+  .action(async (options: Parameters<typeof import("./valeurs.ts").runValeurs>[0]) => {
     const { runValeurs } = await import("./valeurs.ts");
     process.exitCode = await runValeurs(options);
   });
@@ -125,6 +126,18 @@ verbe("d-ou-vient", "remonte d'une valeur aux cases des fichiers : fichier, lign
   .action(async (options: Parameters<typeof import("./d-ou-vient.ts").runDouVient>[0]) => {
     const { runDouVient } = await import("./d-ou-vient.ts");
     process.exitCode = await runDouVient(options);
+  });
+
+verbe("simuler", "dit ce qu'un autre plafond de quotient familial changerait, d'après les demandes du coffre")
+  .option(...projet)
+  .requiredOption("--aide <nom>", "la nature d'aide : alimentaire, energie, logement…")
+  .requiredOption("--nouveau <euros>", "le plafond essayé")
+  .option("--plafond <euros>", "le plafond d'aujourd'hui ; défaut : celui de pilotage/baremes.yaml")
+  .option("--annee <annee>", "l'année des demandes ; défaut : la dernière des exports")
+  .option("--format <format>", "texte ou json", "texte")
+  .action(async (options: Parameters<typeof import("./simuler.ts").runSimuler>[0]) => {
+    const { runSimuler } = await import("./simuler.ts");
+    process.exitCode = await runSimuler(options);
   });
 
 verbe("revisions", "liste les constats publiés les années d'avant qui ne tiennent plus, et pourquoi")

@@ -16,6 +16,16 @@ export interface Identite {
   readonly remarques: readonly string[];
   /** Chemin de l'union depuis le projet, si la commune en est ; sinon elle a ses propres fichiers nationaux. */
   readonly union?: string;
+  /** Les contours des IRIS de la commune, trouvés parmi les fichiers. */
+  readonly contours?: { readonly fichier: string; readonly source: string };
+}
+
+/** Range les contours trouvés dans le projet, ou les laisse en place ; rend leur chemin dans le projet. */
+export function placerContours(dir: string, chemin: string, surPlace: boolean): string {
+  if (surPlace || isDans(chemin, dir)) return versSlash(relative(resolve(dir), resolve(chemin)));
+  const place = join("brut", "contours", basename(chemin));
+  placer(chemin, join(dir, place));
+  return versSlash(place);
 }
 
 /** Un dossier qui n'existe pas ou est vide, un projet, ou autre chose où il ne faut rien écrire. */
@@ -33,6 +43,7 @@ const observatoire = ({
   cog,
   remarques,
   union,
+  contours,
 }: Identite): string => `# Votre observatoire. À relire : tout ce qui suit « # » est un commentaire.
 ${remarques.map((r) => `# ${r}\n`).join("")}
 # Nom de l'organisme, tel qu'imprimé.
@@ -45,7 +56,16 @@ annee: ${annee}
 # presentation: ${annee}-12-31
 # Géographie de l'édition : année du code officiel géographique.
 cog: ${cog}
-${union === undefined ? "" : `# L'union dont viennent les fichiers nationaux. Ce dossier n'a que les exports, les textes et les décisions de la commune.\nunion: ${JSON.stringify(union)}\n`}`;
+${
+  contours === undefined
+    ? ""
+    : `# Contours des IRIS, pour les cartes. À corriger : « source », imprimée sous chaque carte.
+contours:
+  iris:
+    fichier: ${JSON.stringify(contours.fichier)}
+    source: ${JSON.stringify(contours.source)}
+`
+}${union === undefined ? "" : `# L'union dont viennent les fichiers nationaux. Ce dossier n'a que les exports, les textes et les décisions de la commune.\nunion: ${JSON.stringify(union)}\n`}`;
 
 const LISEZMOI = {
   correspondances: `Une correspondance par export du CCAS (aides, accueil, satisfaction) : un fichier YAML qui dit quelle colonne de

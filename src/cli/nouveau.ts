@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
 import { chercherCommune, type CommuneCherchee } from "../charger/reconnaissance/commune.ts";
+import { findContours, type ContoursReconnus } from "../charger/reconnaissance/contours.ts";
 import { reconnaitre, type FichierReconnu } from "../charger/reconnaissance/reconnaitre.ts";
 import { readProjet, type LigneMillesime, type Projet } from "../charger/projet.ts";
 import { isUnion } from "../charger/union.ts";
@@ -8,7 +10,7 @@ import { aujourdhui } from "./date.ts";
 import { lignesBilan } from "./nouveau-bilan.ts";
 import { listManques } from "./nouveau-manques.ts";
 import { etendreUnion } from "./nouvelle-union.ts";
-import { ajouterFichiers, creerProjet, etatDossier, type Identite } from "./nouveau-projet.ts";
+import { ajouterFichiers, creerProjet, etatDossier, placerContours, type Identite } from "./nouveau-projet.ts";
 import { startProgression } from "./progression.ts";
 import { ErreurUsage, formatDuree, SORTIE } from "./sortie.ts";
 
@@ -69,6 +71,28 @@ function conflits(lignes: readonly LigneMillesime[]): string[] {
     );
 }
 
+/** Les contours reconnus entrent dans l'observatoire.yaml d'un projet neuf ; d'une commune d'union, dans le sien. */
+function withContours(
+  dossier: string,
+  identite: Identite,
+  reconnus: ContoursReconnus | null,
+  surPlace: boolean,
+): Identite {
+  if (reconnus === null || existsSync(join(dossier, "observatoire.yaml"))) return identite;
+  const source = `${basename(reconnus.nom)} (producteur à préciser)`;
+  return { ...identite, contours: { fichier: placerContours(dossier, reconnus.chemin, surPlace), source } };
+}
+
+const direContours = (reconnus: ContoursReconnus | null, existant: Projet | null): string[] => {
+  if (reconnus === null) return [];
+  const dessine = `${reconnus.nom} dessine ${reconnus.iris} IRIS de la commune`;
+  if (existant === null)
+    return [`observatoire.yaml, contours : ${dessine} ; écrire dans « source » qui les a produits, et quand`];
+  return existant.observatoire.contours.length > 0
+    ? []
+    : [`${dessine} : l'ajouter sous « contours » d'observatoire.yaml, pour avoir des cartes`];
+};
+
 function remarquesProjet(projet: Projet, cherchee: CommuneCherchee): string[] {
   const { cog, annee, nom } = projet.observatoire;
   return [
@@ -112,13 +136,16 @@ export async function runNouveau(dossier: string, options: OptionsNouveau): Prom
   const cherchee = cherchees[0]?.cherchee ?? { etat: "sans-cog" };
   const annee = new Date().getFullYear();
   const identites = cherchees.map((c) => identifier(c.code, c.cherchee, annee));
-  if (codes.length > 1 || isUnion(dossier)) etendreUnion(dossier, identites);
-  else if (existant === null) for (const identite of identites) creerProjet(dossier, identite);
+  const surPlace = options.surPlace ?? false;
+  const contours = codes.map((code) => findContours(options.fichiers, code));
+  const completes = identites.map((identite, i) => withContours(dossier, identite, contours[i] ?? null, surPlace));
+  if (codes.length > 1 || isUnion(dossier)) etendreUnion(dossier, completes);
+  else if (existant === null) for (const identite of completes) creerProjet(dossier, identite);
 
   const empreintes = new Set(existant?.millesimes.map((l) => l.sha256));
   const isDejaLa = (f: FichierReconnu): boolean => empreintes.has(f.sha256);
   const nouveaux = reconnus.filter((f) => !isDejaLa(f));
-  const places = ajouterFichiers(dossier, nouveaux, { recuLe: aujourdhui(), surPlace: options.surPlace ?? false });
+  const places = ajouterFichiers(dossier, nouveaux, { recuLe: aujourdhui(), surPlace });
 
   const projet = readProjet(dossier);
   for (const ligne of lignesBilan({
@@ -128,7 +155,7 @@ export async function runNouveau(dossier: string, options: OptionsNouveau): Prom
     reconnaissance,
     ajoutes: nouveaux.map((fichier, i) => ({ fichier, place: places[i] ?? "" })),
     dejaLa: reconnus.filter(isDejaLa),
-    aVerifier: remarquesProjet(projet, cherchee),
+    aVerifier: [...remarquesProjet(projet, cherchee), ...contours.flatMap((c) => direContours(c, existant))],
     manques: listManques(projet.millesimes),
   }))
     console.log(ligne);

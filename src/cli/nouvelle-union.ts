@@ -36,7 +36,10 @@ export function etendreUnion(dir: string, identites: readonly Identite[]): void 
     .filter(({ commune }) => !inscrits.has(commune))
     .map((identite) => {
       const dossier = `communes/${identite.commune}`;
-      creerProjet(join(dir, dossier), { ...identite, union: "../.." });
+      const { contours, ...reste } = identite;
+      // Les contours sont rangés dans l'union : sa commune les prend de deux dossiers plus haut.
+      const siens = contours ? { contours: { ...contours, fichier: `../../${contours.fichier}` } } : {};
+      creerProjet(join(dir, dossier), { ...reste, ...siens, union: "../.." });
       return `${[identite.commune, dossier].map(formatCase).join(";")}\n`;
     });
   writeFileSync(liste, `${avant}${avant.endsWith("\n") ? "" : "\n"}${lignes.join("")}`);

@@ -1,10 +1,12 @@
 import { openResultats } from "../calculer/ouvrir.ts";
 import { TABLE_RESERVES } from "../calculer/reserve.ts";
+import { listComparables } from "../calculer/comparables-demandes.ts";
 import { enteteCsv, ligneCsv } from "../calculer/csv.ts";
 import { QuestionInvalide, type Question } from "../calculer/question.ts";
 import { repondre } from "../calculer/valeurs.ts";
 import { cheminEntrepot, type Projet } from "../charger/projet.ts";
 import type { Entrepot } from "../entrepot/entrepot.ts";
+import { formatCase } from "../modele/csv.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import { readProjetCharge } from "./chemin.ts";
 import { ErreurUsage, SORTIE } from "./sortie.ts";
@@ -56,8 +58,27 @@ async function ouvrir(projet: Projet, dir: string): Promise<Entrepot> {
   }
 }
 
+type OptionsValeurs = Readonly<
+  Partial<Record<"projet" | "format" | "indicateur" | "variable" | "territoire" | "millesime" | "cog", string>>
+> & { readonly comparables?: boolean };
+
+/** Les communes comparables d'une commune, pour savoir à qui `COMPARABLES-revenus@33063` la compare. */
+async function writeComparables(entrepot: Entrepot, territoire: string | undefined, format: string): Promise<number> {
+  if (territoire === undefined)
+    throw new ErreurUsage("--comparables attend --territoire et le code d'une commune (33063)");
+  const communes = await listComparables(entrepot.connexion, territoire.replace(/^COM-/, ""));
+  const colonnes = ["theme", "rang", "code", "nom", "distance", "proche", "eloignee"] as const;
+  await ecrire(
+    format === "csv"
+      ? `${[colonnes, ...communes.map((c) => colonnes.map((k) => formatCase(String(c[k]))))].map((l) => l.join(";")).join("\n")}\n`
+      : `${JSON.stringify(communes, colonnes as unknown as string[], 1)}\n`,
+  );
+  if (communes.length === 0) console.error("! trop peu de variables connues pour cette commune : aucune comparable");
+  return SORTIE.ok;
+}
+
 /** `abs valeurs` : le contrat public décrit dans docs/valeurs.md. */
-export async function runValeurs(options: Record<string, string | undefined>): Promise<number> {
+export async function runValeurs(options: OptionsValeurs): Promise<number> {
   const { projet = "data", format = "json", indicateur, variable, territoire, millesime, cog } = options;
   const ecriture = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
   if (!ecriture) throw new ErreurUsage(`format « ${format} » inconnu : json ou csv`);
@@ -77,6 +98,7 @@ export async function runValeurs(options: Record<string, string | undefined>): P
   try {
     if (!(await entrepot.connexion.hasTable(TABLE_RESERVES)))
       throw new ErreurUsage(`les indicateurs ne sont pas encore calculés : lancer « abs calculer --projet ${projet} »`);
+    if (options.comparables) return await writeComparables(entrepot, territoire, format);
     if ((await writeReponses(repondre(entrepot.connexion, question, lu), ecriture)) === 0)
       console.error("! aucune réponse : rien n'est chargé qui réponde à cette question");
     return SORTIE.ok;

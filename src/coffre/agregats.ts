@@ -6,14 +6,20 @@ import { AGREGATS_BUDGET } from "./agregats/budget.ts";
 import type { DefinitionAgregat } from "./agregats/definition.ts";
 import { AGREGATS_DOMICILE } from "./agregats/domicile.ts";
 import { AGREGATS_DOMICILIATION, AGREGATS_FSL, AGREGATS_LOGEMENT } from "./agregats/dossiers.ts";
+import {
+  AGREGATS_PUBLICS_ACCUEIL,
+  AGREGATS_PUBLICS_AIDES,
+  preparePublics,
+  type PublicFiltre,
+} from "./agregats/publics.ts";
 import { AGREGATS_PORTAGE } from "./agregats/portage.ts";
 import { AGREGATS_SATISFACTION } from "./agregats/satisfaction.ts";
 import { LIBELLE_NON_CLASSE, NON_CLASSE } from "./formulaire.ts";
 
 /** Ce qui sort du coffre, par source. L'ordre est celui de la sortie. */
 export const DEFINITIONS: readonly { readonly source: string; readonly definitions: readonly DefinitionAgregat[] }[] = [
-  { source: "ccas-aides", definitions: AGREGATS_AIDES },
-  { source: "ccas-accueil", definitions: AGREGATS_ACCUEIL },
+  { source: "ccas-aides", definitions: [...AGREGATS_AIDES, ...AGREGATS_PUBLICS_AIDES] },
+  { source: "ccas-accueil", definitions: [...AGREGATS_ACCUEIL, ...AGREGATS_PUBLICS_ACCUEIL] },
   { source: "ccas-satisfaction", definitions: AGREGATS_SATISFACTION },
   { source: "ccas-portage", definitions: AGREGATS_PORTAGE },
   { source: "ccas-domicile", definitions: AGREGATS_DOMICILE },
@@ -30,8 +36,13 @@ const tellModalite = (modalite: string, { modalites }: DefinitionAgregat): strin
 /**
  * Les comptes et statistiques annuels du coffre, par variable, millésime puis modalité. Une statistique de rien
  * (délai médian sans décision) n'a pas de ligne ; un compte nul en a une, à 0.
+ * @param publics ceux que le projet filtre ; leurs comptes n'ont pas de ligne sans eux.
  */
-export async function computeAgregats(connection: DuckDBConnection): Promise<readonly Agregat[]> {
+export async function computeAgregats(
+  connection: DuckDBConnection,
+  publics: readonly PublicFiltre[] = [],
+): Promise<readonly Agregat[]> {
+  await preparePublics(connection, publics);
   const agregats: Agregat[] = [];
   const colonnes = await readColonnes(connection);
   for (const { source, definitions } of DEFINITIONS) {

@@ -4,12 +4,13 @@ import { dirname, join } from "node:path";
 import type { Agregat } from "../modele/agregat.ts";
 import { isBloquante, type Anomalie } from "../modele/anomalie.ts";
 import { computeAgregats } from "./agregats.ts";
+import type { PublicFiltre } from "./agregats/publics.ts";
 import { Cle, type Pseudonymeur } from "./cle/cle.ts";
 import type { Correspondance } from "./correspondance.ts";
-import { replaceCoffre } from "./ecrire-coffre.ts";
+import { comparerLots, daterLots } from "./comparer-lots.ts";
+import { replaceCoffre, type CoffreNeuf } from "./ecrire-coffre.ts";
 import { FORMULAIRES } from "./formulaires/index.ts";
 import { createClesPersonne } from "./identite/cles-personne.ts";
-import { createPresences } from "./identite/presences.ts";
 import { suivreCoffre, traduireCoffre } from "./identite/suivre-coffre.ts";
 import type { ComptesSuivi } from "./identite/suivre.ts";
 import { createSituer } from "./lieu/table-adresses.ts";
@@ -17,7 +18,6 @@ import { readAdresses } from "./lieu/lire-adresses.ts";
 import { readCorrespondances } from "./lire-correspondances.ts";
 import { readExport } from "./lire-export.ts";
 import type { Comptes } from "./lire-export.ts";
-import type { Gardee } from "./lire-ligne.ts";
 import { ouvrirExport, type RefuserArchive } from "./ouvrir-export.ts";
 import { createPseudonymes } from "./pseudonyme.ts";
 import { cheminQuarantaine, createQuarantaine } from "./quarantaine.ts";
@@ -164,6 +164,7 @@ export async function chargerCoffre({
   refus = [],
   avant = new Map(),
   accepter = false,
+  publics = [],
 }: {
   /** Dossier du projet. */
   readonly projet: string;
@@ -178,6 +179,8 @@ export async function chargerCoffre({
   readonly avant?: Avant;
   /** Charger aussi un export qui a rétréci ou qui en recouvre un autre ; défaut : le demander. */
   readonly accepter?: boolean;
+  /** Les publics à compter à part ; défaut : aucun. */
+  readonly publics?: readonly PublicFiltre[];
 }): Promise<ChargementCoffre> {
   const ancienne = await readMemoire(cheminCoffre);
   if (fichiers.length === 0 && !existsSync(cheminCoffre)) return { lectures: [], anomalies: [], agregats: [] };
@@ -188,59 +191,63 @@ export async function chargerCoffre({
   const pseudonymiser = createPseudonymes(cle);
   const clesPersonne = createClesPersonne(cle);
   const situer = adresses && createSituer(adresses);
-  const presences = createPresences();
-  const deja = new Map<string, Gardee>();
+  const deja = new Map<string, number>();
   const empreintes = new Set<string>();
-  const lots: LotFichier[] = [];
+  const lots: Omit<LotFichier, "jours">[] = [];
   const lectures = new Map<FichierExport, LectureExport>();
-  for (const groupe of grouper(fichiers.filter((export_) => !scelles.has(export_)))) {
+
+  /** Lit un fichier pour toutes ses années ; ses lignes vont droit au coffre neuf. */
+  const lire = async (groupe: Groupe, rang: number, coffre: CoffreNeuf): Promise<void> => {
     const [{ source, fichier, sha256 }] = groupe;
     const correspondance = correspondances.get(source);
     const releve = createReleve(fichier);
     const reste = readOctets(groupe, projet, correspondance, empreintes, releve);
     const lignes =
       reste && correspondance ? await ouvrirExport(reste.octets, correspondance, refuserArchive, releve) : null;
-    let [lues, gardees]: [number, readonly Gardee[]] = [0, []];
+    let [lues, parAnnee]: [number, ReadonlyMap<number, number>] = [0, new Map()];
     if (reste && lignes && correspondance) {
       const quarantaine = createQuarantaine(projet, fichier);
       const millesimes = groupe.map((export_) => export_.millesime);
-      const lu = await readExport(lignes, { correspondance, millesimes, pseudonymiser, clesPersonne, situer, deja, presences, releve, quarantaine }); // prettier-ignore
-      [lues, gardees] = [lu.comptes.lues, lu.gardees];
+      const { formulaire } = correspondance;
+      const lu = await readExport(lignes, {
+        correspondance, millesimes, pseudonymiser, clesPersonne, situer, deja, releve, quarantaine,
+        garder: (gardee) => coffre.garder(formulaire, rang, gardee),
+        voir: (vue) => coffre.voir(vue),
+      }); // prettier-ignore
+      [lues, parAnnee] = [lu.comptes.lues, lu.parAnnee];
       if (!releve.isBloque()) {
         tellQuarantaine(quarantaine.write(), fichier, releve);
-        lu.vues.forEach((gardee, vue) => deja.set(vue, gardee));
+        lu.vues.forEach((demande, vue) => deja.set(vue, demande));
         for (const { millesime } of groupe) empreintes.add(`${source} ${millesime} ${reste.empreinte}`);
       }
     }
     for (const export_ of groupe) {
-      const siennes = gardees.filter(({ millesime }) => millesime === export_.millesime);
-      const comptes = { lues, gardees: siennes.length, refusees: lues - siennes.length };
+      const gardees = parAnnee.get(export_.millesime) ?? 0;
+      const comptes = { lues, gardees, refusees: lues - gardees };
       lectures.set(export_, { source, fichier, sha256: reste?.empreinte ?? sha256, ...comptes });
-      if (correspondance && siennes.length > 0)
-        lots.push({ fichier, formulaire: correspondance.formulaire, millesime: export_.millesime, lignes: siennes.map(({ ligne }) => ligne) }); // prettier-ignore
+      if (correspondance && gardees > 0)
+        lots.push({ rang, fichier, formulaire: correspondance.formulaire, millesime: export_.millesime, lignes: gardees }); // prettier-ignore
     }
     anomalies.push(...releve.anomalies());
-  }
-  anomalies.push(...questionner(lots, avant, accepter));
-  const toutes = fichiers.map((export_): LectureExport => {
-    const { source, fichier, sha256 } = export_;
-    const { lues, gardees, refusees } = scelles.get(export_) ?? { lues: 0, gardees: 0, refusees: 0 };
-    return lectures.get(export_) ?? { source, fichier, sha256, lues, gardees, refusees };
-  });
-  if (anomalies.some(isBloquante)) return { lectures: toutes, anomalies, agregats: null };
+  };
+
   mkdirSync(dirname(cheminCoffre), { recursive: true });
   const conservees = new Set(memoire.series.map((s) => cleAnnee(s.source, s.millesime)));
   const reprises = [...new Set(memoire.scelles.map((s) => cleAnnee(s.source, s.millesime)))].filter((annee) => !conservees.has(annee)); // prettier-ignore
-  const contenu = {
-    lots,
-    presences: presences.toutes(),
-    memoire: { ...memoire, controle: cle.isDurable ? cle.controle() : null },
-    reprises,
-  };
-  const agregats = await replaceCoffre(cheminCoffre, contenu, async (connection) => {
+  const attendus = FORMULAIRES.filter(({ source }) => fichiers.some((export_) => export_.source === source));
+  const debut = { memoire: { ...memoire, controle: cle.isDurable ? cle.controle() : null }, reprises, attendus };
+  const agregats = await replaceCoffre(cheminCoffre, debut, async (coffre) => {
+    const { connection } = coffre;
+    const groupes = grouper(fichiers.filter((export_) => !scelles.has(export_)));
+    for (const [rang, groupe] of groupes.entries()) await lire(groupe, rang, coffre);
+    coffre.ecrire();
+    const questions = await questionner(await daterLots(connection, lots), avant, accepter, comparerLots(connection));
+    anomalies.push(...questions);
+    if (anomalies.some(isBloquante)) return null;
+    await coffre.sceller();
     if (reprises.length > 0) await traduireCoffre(connection, reprises, (ancien) => cle.traduire(ancien));
     anomalies.push(...tellSuivi(await suivreCoffre(connection), lots[0]?.fichier ?? "coffre"));
-    const vivants = await computeAgregats(connection);
+    const vivants = await computeAgregats(connection, publics);
     // Deux purges peuvent avoir gardé le même chiffre : la première, qui voyait le plus d'années, l'emporte.
     const conserves = new Map(memoire.series.flatMap((s) => s.agregats).reverse().map((a) => [`${groupeOf(a)} ${a.modalite}`, a])); // prettier-ignore
     const figes = new Set([...conserves.values()].map(groupeOf));
@@ -248,5 +255,10 @@ export async function chargerCoffre({
       !conservees.has(cleAnnee(a.source, a.millesime)) && !figes.has(groupeOf(a));
     return [...vivants.filter(isVivant), ...conserves.values()];
   });
-  return { lectures: toutes, anomalies, agregats: [...agregats] };
+  const toutes = fichiers.map((export_): LectureExport => {
+    const { source, fichier, sha256 } = export_;
+    const { lues, gardees, refusees } = scelles.get(export_) ?? { lues: 0, gardees: 0, refusees: 0 };
+    return lectures.get(export_) ?? { source, fichier, sha256, lues, gardees, refusees };
+  });
+  return { lectures: toutes, anomalies, agregats };
 }

@@ -6,6 +6,7 @@ import type { Pseudonymiser } from "./pseudonyme.ts";
 import type { Defaut } from "./releve.ts";
 import { normalizeLibelle } from "./texte.ts";
 import { toTranche } from "./tranche-age.ts";
+import { trancheQf } from "../modele/tranche-qf.ts";
 
 /** Date ISO, centimes, note, valeur de liste, pseudonyme ; plusieurs valeurs pour un champ multiple. */
 export type Valeur = string | number | readonly string[] | null;
@@ -33,13 +34,14 @@ const refuser = (code: string, message: string, action: string): Conversion => (
 /** Chapitre, article ou fonction : des chiffres, parfois une lettre ; jamais un mot. */
 const CODE = /^(?=.*\d)[0-9A-Z][0-9A-Z./-]{0,9}$|^[A-Z]$/i;
 
-const NOM_TYPE = { date: "une date", montant: "un montant", entier: "un nombre entier", exercice: "une année", code: "un code", "tranche d'âge": "une date de naissance" } as const; // prettier-ignore
+const NOM_TYPE = { date: "une date", montant: "un montant", entier: "un nombre entier", exercice: "une année", code: "un code", "tranche d'âge": "une date de naissance", "tranche de QF": "un quotient familial" } as const; // prettier-ignore
 const ATTENDU = {
   date: "Écrire la date jj/mm/aaaa dans le logiciel, ou la corriger dans l'export, puis recharger.",
   montant: "Écrire un montant en euros, par exemple 1 234,50 €, puis recharger.",
   entier: "Écrire un nombre entier dans les bornes attendues, ou laisser la case vide, puis recharger.",
   exercice: "Écrire l'année sur quatre chiffres, puis recharger.",
   code: "Écrire le code de la nomenclature, sans son libellé, puis recharger.",
+  "tranche de QF": "Écrire le quotient familial en euros, ou laisser la case vide, puis recharger.",
   "tranche d'âge": "Écrire la date de naissance jj/mm/aaaa dans le logiciel, puis recharger.",
 } as const;
 
@@ -49,6 +51,10 @@ function readSimple(texte: string, champ: Champ, millesime: number): Valeur {
       return readDate(texte);
     case "tranche d'âge":
       return toTranche(texte, millesime);
+    case "tranche de QF": {
+      const centimes = readCentimes(texte);
+      return centimes === null || centimes < 0 ? null : trancheQf(centimes);
+    }
     case "code":
       return CODE.test(texte) ? texte.toUpperCase() : null;
     case "exercice":
@@ -98,6 +104,7 @@ export function convertir(
       return garder(champ.type === "foyer" ? pseudonymiser(texte) : texte);
     case "date":
     case "tranche d'âge":
+    case "tranche de QF":
     case "code":
     case "exercice":
     case "montant":

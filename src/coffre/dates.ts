@@ -1,3 +1,5 @@
+import { retenir } from "./retenir.ts";
+
 const FRANCAISE = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:[ T]\d{1,2}[:h]\d{2}(?::\d{2})?)?$/;
 const ISO = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[ T]\d{2}:\d{2}(?::\d{2})?)?Z?$/;
 const EN_LETTRES = /^(?:1er|(\d{1,2}))[ -]([a-zéûô]{3,9})\.?[ -](\d{4}|\d{2})$/i;
@@ -60,8 +62,10 @@ export function parseDate(texte: string, siecle = 2000): DateLue | null {
   return { iso: new Date(JOUR_0 + serie * 86_400_000).toISOString().slice(0, 10), ecriture: "nombre d'Excel" };
 }
 
-/** La date ISO, ou null ; voir `parseDate`. */
-export const readDate = (texte: string): string | null => parseDate(texte)?.iso ?? null;
+const lues = retenir((texte) => ({ iso: parseDate(texte)?.iso ?? null }));
+
+/** La date ISO, ou null ; voir `parseDate`. Un export répète ses jours : chacun n'est lu qu'une fois. */
+export const readDate = (texte: string): string | null => lues(texte).iso;
 
 /** Jours depuis le 1er janvier 1970, la mesure interne des dates de DuckDB. */
 export const toJours = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / 86_400_000;

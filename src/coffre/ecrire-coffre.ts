@@ -3,24 +3,29 @@ import { type DuckDBAppender, type DuckDBConnection, DuckDBDateValue, DuckDBInst
 import { toJours } from "./dates.ts";
 import { type ChampEcrit, champsEcrits, type Formulaire, isSuivi, type TypeEcrit } from "./formulaire.ts";
 import { FORMULAIRES } from "./formulaires/index.ts";
-import type { Presence } from "./identite/suivre.ts";
-import type { Ligne } from "./lire-ligne.ts";
+import type { Vue } from "./identite/suivre.ts";
+import type { Gardee, Ligne } from "./lire-ligne.ts";
 import { type Memoire, REGLAGES, TABLES_TENUE } from "./registre/memoire.ts";
 
-/** Les lignes d'un fichier, prêtes à écrire. */
-export interface Lot {
-  readonly formulaire: Formulaire;
-  readonly millesime: number;
-  readonly lignes: readonly Ligne[];
-}
-
-/** Tout ce qu'un coffre neuf contient. */
-export interface Contenu {
-  readonly lots: readonly Lot[];
-  readonly presences: readonly Presence[];
+/** Ce qu'un coffre neuf reçoit avant les lignes des exports. */
+export interface Debut {
   readonly memoire: Memoire;
   /** Les années qui se reprennent de l'ancien coffre, leurs exports n'étant plus là : `ccas-aides 2021`. */
   readonly reprises: readonly string[];
+  /** Les genres d'export qui vont y entrer ; les autres tables n'attendent rien. */
+  readonly attendus: readonly Formulaire[];
+}
+
+/** Un coffre qu'on remplit : les lignes y entrent une à une, et n'attendent pas en mémoire. */
+export interface CoffreNeuf {
+  readonly connection: DuckDBConnection;
+  /** @param lot le rang du fichier dont vient la ligne */
+  garder(formulaire: Formulaire, lot: number, gardee: Gardee): void;
+  voir(vue: Vue): void;
+  /** Les lignes reçues se lisent désormais en SQL ; à appeler avant toute requête. */
+  ecrire(): void;
+  /** De chaque demande en double ne reste que la version la plus avancée, et les colonnes d'attente s'en vont. */
+  sceller(): Promise<void>;
 }
 
 const TYPES: Readonly<Record<TypeEcrit, string>> = {
@@ -30,6 +35,7 @@ const TYPES: Readonly<Record<TypeEcrit, string>> = {
   exercice: "smallint",
   code: "varchar",
   "tranche d'âge": "varchar",
+  "tranche de QF": "smallint",
   liste: "varchar",
   "liste multiple": "varchar[]",
   foyer: "varchar",
@@ -39,10 +45,20 @@ const TYPES: Readonly<Record<TypeEcrit, string>> = {
 export const COLONNES_SUIVI = ["foyer_export", "iris", "qualite_adresse"] as const;
 const colonnesSuivi = (formulaire: Formulaire): readonly string[] => (isSuivi(formulaire) ? COLONNES_SUIVI : []);
 
-const createTable = (formulaire: Formulaire): string => {
+/** Ce qu'une ligne du coffre dit, hors de son année. */
+export const colonnesDe = (formulaire: Formulaire): readonly string[] => [
+  ...champsEcrits(formulaire).map(({ nom }) => nom),
+  ...colonnesSuivi(formulaire),
+];
+
+/** Le temps du chargement : le fichier de la ligne, sa demande, et si une version en avait déjà été lue. */
+const ATTENTE = { lot: "integer", demande_lue: "integer", en_double: "boolean" } as const;
+
+const createTable = (formulaire: Formulaire, attendus: readonly Formulaire[]): string => {
   const colonnes = champsEcrits(formulaire).map(({ nom, type }) => `${nom} ${TYPES[type]}`);
   const suivi = colonnesSuivi(formulaire).map((nom) => `${nom} varchar`);
-  return `create table ${formulaire.table} (${["millesime smallint", ...colonnes, ...suivi].join(", ")})`;
+  const attente = attendus.includes(formulaire) ? Object.entries(ATTENTE).map(([nom, type]) => `${nom} ${type}`) : [];
+  return `create table ${formulaire.table} (${["millesime smallint", ...colonnes, ...suivi, ...attente].join(", ")})`;
 };
 
 function appendChamp(appender: DuckDBAppender, { nom, type }: ChampEcrit, ligne: Ligne): void {
@@ -58,17 +74,69 @@ function appendChamp(appender: DuckDBAppender, { nom, type }: ChampEcrit, ligne:
 const appendTexte = (appender: DuckDBAppender, valeur: unknown): void =>
   typeof valeur === "string" ? appender.appendVarchar(valeur) : appender.appendNull();
 
-async function appendLot(connection: DuckDBConnection, { formulaire, millesime, lignes }: Lot): Promise<void> {
-  const champs = champsEcrits(formulaire);
-  const suivi = colonnesSuivi(formulaire);
-  const appender = await connection.createAppender(formulaire.table);
-  for (const ligne of lignes) {
-    appender.appendSmallInt(millesime);
-    for (const champ of champs) appendChamp(appender, champ, ligne);
-    for (const nom of suivi) appendTexte(appender, ligne[nom]);
-    appender.endRow();
+const TABLE_VUES = "vue";
+
+async function openAppenders(
+  connection: DuckDBConnection,
+  attendus: readonly Formulaire[],
+): Promise<Omit<CoffreNeuf, "connection" | "sceller">> {
+  await connection.run(
+    `create temp table ${TABLE_VUES} (source varchar, foyer_export varchar, is_numerote boolean, stricte varchar, large varchar, millesime smallint, jour varchar)`,
+  );
+  const vues = await connection.createAppender(TABLE_VUES, "main", "temp");
+  const tables = new Map<string, DuckDBAppender>();
+  for (const { table } of attendus) tables.set(table, await connection.createAppender(table));
+  const colonnes = new Map(FORMULAIRES.map((f) => [f.table, { champs: champsEcrits(f), suivi: colonnesSuivi(f) }]));
+  return {
+    garder({ table }, lot, { millesime, ligne, demande, isDouble }) {
+      const appender = tables.get(table);
+      const { champs, suivi } = colonnes.get(table) ?? { champs: [], suivi: [] };
+      if (!appender) throw new RangeError(`table must be one of the vault's, got ${table}`);
+      appender.appendSmallInt(millesime);
+      for (const champ of champs) appendChamp(appender, champ, ligne);
+      for (const nom of suivi) appendTexte(appender, ligne[nom]);
+      appender.appendInteger(lot);
+      if (demande === null) appender.appendNull();
+      else appender.appendInteger(demande);
+      appender.appendBoolean(isDouble);
+      appender.endRow();
+    },
+    voir({ source, foyerExport, isNumerote, stricte, large, millesime, jour }) {
+      vues.appendVarchar(source);
+      vues.appendVarchar(foyerExport);
+      vues.appendBoolean(isNumerote);
+      vues.appendVarchar(stricte);
+      vues.appendVarchar(large);
+      vues.appendSmallInt(millesime);
+      vues.appendVarchar(jour);
+      vues.endRow();
+    },
+    ecrire() {
+      for (const appender of [vues, ...tables.values()]) appender.closeSync();
+    },
+  };
+}
+
+/** De deux versions d'une demande, la plus avancée : celle dont la suite est la plus tardive, quel que soit leur ordre. */
+function sqlDepasser(formulaire: Formulaire): string {
+  const { table, suite } = formulaire;
+  const ordre = [...(suite === undefined ? [] : [suite]), ...colonnesDe(formulaire)].map(
+    (nom) => `${nom} desc nulls last`,
+  );
+  return `delete from ${table} using (
+      select rowid as rang, row_number() over (partition by demande_lue order by ${ordre.join(", ")}) as place
+      from ${table} where demande_lue in (select demande_lue from ${table} where en_double)
+    ) as version where ${table}.rowid = version.rang and version.place > 1`;
+}
+
+async function sceller(connection: DuckDBConnection, attendus: readonly Formulaire[]): Promise<void> {
+  await connection.run(`insert into presence
+    select source, foyer_export, is_numerote, stricte, large, millesime, min(jour), max(jour) from ${TABLE_VUES} group by all order by all`);
+  await connection.run(`drop table ${TABLE_VUES}`);
+  for (const formulaire of attendus) {
+    await connection.run(sqlDepasser(formulaire));
+    for (const nom of Object.keys(ATTENTE)) await connection.run(`alter table ${formulaire.table} drop column ${nom}`);
   }
-  appender.closeSync();
 }
 
 type Case = string | number | boolean | null;
@@ -89,7 +157,7 @@ async function appendRows(connection: DuckDBConnection, table: string, rows: rea
   appender.closeSync();
 } // prettier-ignore
 
-async function appendTenue(connection: DuckDBConnection, { memoire, presences }: Contenu): Promise<void> {
+async function appendTenue(connection: DuckDBConnection, memoire: Memoire): Promise<void> {
   await appendRows(connection, "tenue", [[memoire.controle]]);
   await appendRows(
     connection,
@@ -105,11 +173,6 @@ async function appendTenue(connection: DuckDBConnection, { memoire, presences }:
     connection,
     "serie_conservee",
     memoire.series.map((s) => [s.source, s.millesime, JSON.stringify(s.agregats)]),
-  );
-  await appendRows(
-    connection,
-    "presence",
-    presences.map((p) => [p.source, p.foyerExport, p.isNumerote, p.stricte, p.large, p.millesime, p.debut, p.fin]),
   );
 }
 
@@ -139,43 +202,47 @@ async function reprendre(connection: DuckDBConnection, reprises: readonly string
 }
 
 /**
- * Écrit un coffre neuf à côté de l'ancien, y travaille, puis prend sa place ; en cas d'échec, l'ancien reste intact. Un
- * fichier neuf, et non l'ancien vidé : DuckDB laisserait dans ses blocs libres ce qu'on en efface.
- * @param finir ce qui s'y fait encore : les foyers suivis, les agrégats. @returns ce qu'il rend.
+ * Écrit un coffre neuf à côté de l'ancien, le remplit, puis prend sa place ; en cas d'échec, ou si `remplir` y renonce (null),
+ * l'ancien reste intact. Un fichier neuf, et non l'ancien vidé : DuckDB laisserait dans ses blocs libres ce qu'on en efface.
+ * @param remplir y met les exports, suit les foyers, en tire les agrégats. @returns ce qu'il rend.
  */
 export async function replaceCoffre<T>(
   chemin: string,
-  contenu: Contenu,
-  finir: (connection: DuckDBConnection) => Promise<T>,
-): Promise<T> {
+  { memoire, reprises, attendus }: Debut,
+  remplir: (coffre: CoffreNeuf) => Promise<T | null>,
+): Promise<T | null> {
   const neuf = `${chemin}.tmp`;
   const remove = (): void => [neuf, `${neuf}.wal`].forEach((reste) => rmSync(reste, { force: true }));
   remove();
   try {
     const instance = await DuckDBInstance.create(neuf, REGLAGES);
-    let resultat: T;
+    let resultat: T | null;
     try {
       if (existsSync(neuf)) chmodSync(neuf, 0o600); // données pseudonymisées : encore personnelles
       const connection = await instance.connect();
       try {
-        const isRepris = contenu.reprises.length > 0 && existsSync(chemin);
+        const isRepris = reprises.length > 0 && existsSync(chemin);
         if (isRepris) await connection.run(`attach ${quote(chemin)} as ancien (read_only)`);
         await connection.run("set enable_external_access = false");
-        for (const formulaire of FORMULAIRES) await connection.run(createTable(formulaire));
+        for (const formulaire of FORMULAIRES) await connection.run(createTable(formulaire, attendus));
         for (const [table, colonnes] of Object.entries(TABLES_TENUE)) await connection.run(`create table ${table} (${colonnes})`); // prettier-ignore
-        for (const lot of contenu.lots) await appendLot(connection, lot);
-        await appendTenue(connection, contenu);
+        await appendTenue(connection, memoire);
         if (isRepris) {
-          await reprendre(connection, contenu.reprises);
+          await reprendre(connection, reprises);
           await connection.run("detach ancien");
         }
-        resultat = await finir(connection);
-        await connection.run("checkpoint");
+        const entrees = await openAppenders(connection, attendus);
+        resultat = await remplir({ ...entrees, connection, sceller: () => sceller(connection, attendus) });
+        if (resultat !== null) await connection.run("checkpoint");
       } finally {
         connection.closeSync();
       }
     } finally {
       instance.closeSync();
+    }
+    if (resultat === null) {
+      remove();
+      return null;
     }
     rmSync(`${chemin}.wal`, { force: true });
     renameSync(neuf, chemin);

@@ -30,6 +30,8 @@ export type Champ =
   | (Commun & { readonly type: "code" })
   /** Une date de naissance, réduite à une tranche d'âge avant toute écriture. */
   | (Commun & { readonly type: "tranche d'âge" })
+  /** Un quotient familial, réduit à une tranche de cent euros avant toute écriture. */
+  | (Commun & { readonly type: "tranche de QF" })
   | (Commun & {
       readonly type: "liste";
       readonly valeurs: ListeFermee;

@@ -1,5 +1,5 @@
 import type { ParcourirLignes } from "./lignes.ts";
-import { type Contexte, type Gardee, readLigne } from "./lire-ligne.ts";
+import { type Contexte, readLigne } from "./lire-ligne.ts";
 import { trierLignes } from "./trier-lignes.ts";
 
 /** Lignes de données du fichier, en-tête non compté. Toujours `lues === gardees + refusees`. */
@@ -11,34 +11,41 @@ export interface Comptes {
 
 export interface ExportLu {
   readonly comptes: Comptes;
-  /** De toutes les années du fichier, dans son ordre. */
-  readonly gardees: readonly Gardee[];
+  /** Lignes gardées de chaque année. */
+  readonly parAnnee: ReadonlyMap<number, number>;
   /** Les demandes lues, pour reconnaître leurs doublons dans les fichiers suivants. */
-  readonly vues: ReadonlyMap<string, Gardee>;
+  readonly vues: ReadonlyMap<string, number>;
 }
 
 /**
- * Lit un export, ligne à ligne et une seule fois, quel que soit le nombre d'années qu'il donne.
- * Si le relevé est bloqué au retour, rien n'est chargé de ce fichier : toutes ses lignes sont comptées refusées.
+ * Lit un export, ligne à ligne et une seule fois, quel que soit le nombre d'années qu'il donne : chaque ligne est écrite
+ * (`contexte.garder`) puis oubliée. Si le relevé est bloqué au retour, rien n'est à garder de ce fichier : toutes ses lignes sont
+ * comptées refusées.
  */
 export async function readExport(parcourir: ParcourirLignes, contexte: Contexte): Promise<ExportLu> {
   const { correspondance, releve, millesimes } = contexte;
-  const gardees: Gardee[] = [];
-  const vues = new Map<string, Gardee>();
-  let lignesGardees = 0;
-  const garder = (row: Readonly<Record<string, string>>, numero: number): boolean => {
-    const siennes = readLigne(row, numero, contexte, vues);
-    gardees.push(...siennes);
-    if (siennes.length > 0) lignesGardees++;
-    return siennes.length > 0;
+  const parAnnee = new Map(millesimes.map((millesime) => [millesime, 0]));
+  const vues = new Map<string, number>();
+  const compter: Contexte = {
+    ...contexte,
+    garder(gardee) {
+      if (!gardee.isDouble) parAnnee.set(gardee.millesime, (parAnnee.get(gardee.millesime) ?? 0) + 1);
+      contexte.garder(gardee);
+    },
   };
-  const { lues } = await trierLignes(parcourir, correspondance, releve, garder, contexte.quarantaine);
-  const vides = millesimes.filter((millesime) => !gardees.some((g) => g.millesime === millesime));
+  let gardees = 0;
+  const lire = (row: Readonly<Record<string, string>>, numero: number): boolean => {
+    const isGardee = readLigne(row, numero, compter, vues);
+    if (isGardee) gardees++;
+    return isGardee;
+  };
+  const { lues } = await trierLignes(parcourir, correspondance, releve, lire, contexte.quarantaine);
+  const vides = millesimes.filter((millesime) => parAnnee.get(millesime) === 0);
   if (vides.length > 0 && !releve.isBloque()) {
     const dit = millesimes.length === 1 ? "" : ` de ${vides.join(", ")}`;
     const action = `Vérifier l'année du fichier dans millesimes.csv, et ${correspondance.fichier}.`;
     releve.bloquer({ code: "aucune-ligne", colonne: null, message: `aucune ligne${dit} n'a pu être gardée`, action });
   }
-  if (releve.isBloque()) return { comptes: { lues, gardees: 0, refusees: lues }, gardees: [], vues: new Map() };
-  return { comptes: { lues, gardees: lignesGardees, refusees: lues - lignesGardees }, gardees, vues };
+  if (releve.isBloque()) return { comptes: { lues, gardees: 0, refusees: lues }, parAnnee: new Map(), vues: new Map() };
+  return { comptes: { lues, gardees, refusees: lues - gardees }, parAnnee, vues };
 }

@@ -3,7 +3,7 @@ import type { Correspondance } from "./correspondance.ts";
 import { readDate } from "./dates.ts";
 import { isSuivi } from "./formulaire.ts";
 import type { createClesPersonne } from "./identite/cles-personne.ts";
-import type { Presences } from "./identite/presences.ts";
+import type { Vue } from "./identite/suivre.ts";
 import type { createSituer } from "./lieu/table-adresses.ts";
 import type { Pseudonymiser } from "./pseudonyme.ts";
 import type { Quarantaine } from "./quarantaine.ts";
@@ -12,10 +12,14 @@ import type { Releve } from "./releve.ts";
 /** Une ligne du coffre, champs normalisés. */
 export type Ligne = Readonly<Record<string, Valeur>>;
 
-/** Une ligne gardée ; une autre, plus avancée, de la même demande peut prendre sa place. */
+/** Une ligne à écrire. */
 export interface Gardee {
   readonly millesime: number;
-  ligne: Ligne;
+  readonly ligne: Ligne;
+  /** La demande dont elle est une version, quand elle se reconnaît ; la plus avancée restera seule au coffre. */
+  readonly demande: number | null;
+  /** Une version de cette demande a déjà été lue : la ligne ne compte pas. */
+  readonly isDouble: boolean;
 }
 
 export interface Contexte {
@@ -26,9 +30,12 @@ export interface Contexte {
   readonly pseudonymiser: Pseudonymiser;
   /** Les voies de la commune ; null : les adresses ne se situent pas. */
   readonly situer: ReturnType<typeof createSituer> | null;
-  /** Demandes déjà lues dans les autres fichiers : en mémoire seulement. */
-  readonly deja: ReadonlyMap<string, Gardee>;
-  readonly presences: Presences;
+  /** Demandes déjà lues dans les autres fichiers, et leur rang : en mémoire seulement. */
+  readonly deja: ReadonlyMap<string, number>;
+  /** Écrit une ligne dès qu'elle est lue : rien ne s'accumule ici. */
+  readonly garder: (gardee: Gardee) => void;
+  /** Note qui a été vu dans quel foyer, et quel jour. */
+  readonly voir: (vue: Vue) => void;
   readonly releve: Releve;
   /** Où vont les lignes refusées ; absente : nulle part. */
   readonly quarantaine?: Quarantaine;
@@ -54,7 +61,7 @@ function convertCases(row: Cases, numero: number, contexte: Contexte, millesime:
 
 /** Le foyer de l'export et l'IRIS d'une ligne ; nom, date de naissance et adresse ne vont pas plus loin. */
 function suivre(ligne: Record<string, Valeur>, row: Cases, jour: string | null, millesime: number, contexte: Contexte): void {
-  const { clesPersonne, situer, presences, correspondance } = contexte;
+  const { clesPersonne, situer, voir, correspondance } = contexte;
   const lire = (nom: string): string => row[nom] ?? "";
   const identite = { nom: lire("nom"), nomNaissance: lire("nom_naissance"), prenom: lire("prenom"), naissance: lire("naissance") }; // prettier-ignore
   const cles = clesPersonne(identite, millesime);
@@ -63,51 +70,44 @@ function suivre(ligne: Record<string, Valeur>, row: Cases, jour: string | null, 
   const foyerExport = isNumerote ? numero : (cles?.large ?? null);
   ligne.foyer = foyerExport;
   ligne.foyer_export = foyerExport;
-  if (foyerExport !== null)
-    presences.voir({ source: correspondance.formulaire.source, foyerExport, isNumerote, millesime }, cles, jour ?? `${millesime}-01-01`);
+  if (foyerExport !== null && cles !== null)
+    voir({ source: correspondance.formulaire.source, foyerExport, isNumerote, millesime, ...cles, jour: jour ?? `${millesime}-01-01` });
   const isSituee = correspondance.champs.some(({ champ }) => champ.nom === "adresse");
   const lieu = situer && isSituee ? situer(lire("adresse"), lire("commune")) : null;
   ligne.iris = lieu?.iris ?? null;
   ligne.qualite_adresse = lieu?.qualite ?? null;
 } // prettier-ignore
 
-/** De deux versions de la même demande, la plus avancée : celle dont la suite est la plus tardive, quel que soit leur ordre. */
-function isPlusAvancee(a: Ligne, b: Ligne, suite: string | undefined): boolean {
-  const rang = (ligne: Ligne): string => {
-    const { foyer, foyer_export: origine, ...reste } = ligne;
-    return JSON.stringify([suite === undefined ? "" : (ligne[suite] ?? ""), reste, origine, foyer]);
-  };
-  return rang(a) > rang(b);
-}
-
 /**
- * Lit une ligne d'export ; vide si elle est refusée, la raison étant au relevé. Une ligne non datée est celle de chacune des
- * années du fichier (une liste, photographiée).
+ * Lit une ligne d'export et l'écrit ; faux si elle est refusée, la raison étant au relevé. Une ligne non datée est celle de
+ * chacune des années du fichier (une liste, photographiée).
  * @param vues demandes déjà lues dans ce fichier, complétées ici.
  */
-export function readLigne(row: Cases, numero: number, contexte: Contexte, vues: Map<string, Gardee>): readonly Gardee[] {
+export function readLigne(row: Cases, numero: number, contexte: Contexte, vues: Map<string, number>): boolean {
   const { formulaire } = contexte.correspondance;
-  if (formulaire.date === undefined)
-    return contexte.millesimes.flatMap((millesime) => readAnnee(row, numero, contexte, vues, millesime) ?? []);
-  const annee = Number(readDate(row[formulaire.date] ?? "")?.slice(0, 4) ?? contexte.millesimes[0]);
-  const gardee = readAnnee(row, numero, contexte, vues, annee);
-  return gardee ? [gardee] : [];
-} // prettier-ignore
+  if (formulaire.date !== undefined) {
+    const annee = Number(readDate(row[formulaire.date] ?? "")?.slice(0, 4) ?? contexte.millesimes[0]);
+    return readAnnee(row, numero, contexte, vues, annee);
+  }
+  let isGardee = false;
+  for (const millesime of contexte.millesimes) isGardee = readAnnee(row, numero, contexte, vues, millesime) || isGardee;
+  return isGardee;
+}
 
 function readAnnee(
   row: Cases,
   numero: number,
   contexte: Contexte,
-  vues: Map<string, Gardee>,
+  vues: Map<string, number>,
   millesime: number,
-): Gardee | null {
+): boolean {
   const { formulaire, champs } = contexte.correspondance;
   const signaler = (code: string, nom: string, message: string, action: string): void => {
     const colonne = champs.find(({ champ }) => champ.nom === nom)?.entetes[0] ?? null;
     contexte.releve.signaler({ code, colonne, message, action }, numero);
   };
   const ligne = convertCases(row, numero, contexte, millesime);
-  if (ligne === null) return null;
+  if (ligne === null) return false;
 
   const date = formulaire.date === undefined ? null : String(ligne[formulaire.date]);
   if (formulaire.date !== undefined && !contexte.millesimes.includes(millesime)) {
@@ -116,7 +116,7 @@ function readAnnee(
     const message = `date hors de ${siennes} de ce fichier : ligne refusée`;
     const action = "La laisser à l'export de son année ; sinon corriger la date, ou millesimes.csv.";
     signaler("date-hors-millesime", formulaire.date, message, action);
-    return null;
+    return false;
   }
   const suite = formulaire.suite === undefined ? null : ligne[formulaire.suite];
   if (formulaire.suite !== undefined && typeof suite === "string" && date !== null && suite < date) {
@@ -127,19 +127,20 @@ function readAnnee(
   if (isSuivi(formulaire)) suivre(ligne, row, date, millesime, contexte);
 
   const cle = formulaire.doublon?.map((nom) => ligne[nom] ?? null);
-  if (cle && !cle.includes(null)) {
-    const texte = JSON.stringify([formulaire.source, millesime, ...cle]);
-    const deja = vues.get(texte) ?? contexte.deja.get(texte);
-    if (deja) {
-      if (isPlusAvancee(ligne, deja.ligne, formulaire.suite)) deja.ligne = ligne;
-      const message = "ligne en double (même dossier, même nature, même date) : comptée une seule fois";
-      const action = "Rien à faire si l'export répète ses lignes ; sinon corriger le numéro de dossier.";
-      signaler("doublon", formulaire.doublon?.[0] ?? "", message, action);
-      return null;
-    }
-    const gardee = { millesime, ligne };
-    vues.set(texte, gardee);
-    return gardee;
+  if (!cle || cle.includes(null)) {
+    contexte.garder({ millesime, ligne, demande: null, isDouble: false });
+    return true;
   }
-  return { millesime, ligne };
+  const texte = `${formulaire.source} ${millesime} ${cle.join("\u001f")}`;
+  const deja = vues.get(texte) ?? contexte.deja.get(texte);
+  const demande = deja ?? contexte.deja.size + vues.size;
+  contexte.garder({ millesime, ligne, demande, isDouble: deja !== undefined });
+  if (deja === undefined) {
+    vues.set(texte, demande);
+    return true;
+  }
+  const message = "ligne en double (même dossier, même nature, même date) : comptée une seule fois";
+  const action = "Rien à faire si l'export répète ses lignes ; sinon corriger le numéro de dossier.";
+  signaler("doublon", formulaire.doublon?.[0] ?? "", message, action);
+  return false;
 }

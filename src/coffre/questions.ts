@@ -1,11 +1,20 @@
 import type { Anomalie } from "../modele/anomalie.ts";
-import type { Lot } from "./ecrire-coffre.ts";
-import type { Ligne } from "./lire-ligne.ts";
+import type { Formulaire } from "./formulaire.ts";
 
-/** Un lot et le fichier dont il vient. */
-export interface LotFichier extends Lot {
+/** Ce qu'un fichier a donné pour une année, et de quoi le comparer aux autres. */
+export interface LotFichier {
+  /** Son rang parmi les fichiers lus. */
+  readonly rang: number;
   readonly fichier: string;
+  readonly formulaire: Formulaire;
+  readonly millesime: number;
+  readonly lignes: number;
+  /** Premier et dernier jour, ou null si ses lignes ne sont pas datées. */
+  readonly jours: readonly [string, string] | null;
 }
+
+/** Vrai si chaque ligne de `petit` est dans `grand`, autant de fois. */
+export type IsContenu = (petit: LotFichier, grand: LotFichier) => Promise<boolean>;
 
 /** Lignes gardées au chargement précédent, par source et millésime (`ccas-aides 2025`). */
 export type Avant = ReadonlyMap<string, number>;
@@ -27,37 +36,14 @@ const anomalie = (gravite: Anomalie["gravite"], code: string, fichier: string, m
   action,
 }); // prettier-ignore
 
-/** Vrai si chaque ligne de `petit` est dans `grand`, autant de fois. */
-function isContenu(petit: readonly Ligne[], grand: readonly Ligne[]): boolean {
-  if (petit.length < ASSEZ || petit.length > grand.length) return false;
-  const restes = new Map<string, number>();
-  for (const ligne of grand) {
-    const cle = JSON.stringify(ligne);
-    restes.set(cle, (restes.get(cle) ?? 0) + 1);
-  }
-  return petit.every((ligne) => {
-    const cle = JSON.stringify(ligne);
-    const reste = restes.get(cle) ?? 0;
-    restes.set(cle, reste - 1);
-    return reste > 0;
-  });
-}
-
-/** Premier et dernier jour d'un lot, ou null si ses lignes ne sont pas datées. */
-function joursDe({ formulaire, lignes }: LotFichier): readonly [string, string] | null {
-  let [debut, fin] = ["9", ""];
-  for (const ligne of lignes) {
-    const jour = formulaire.date === undefined ? null : ligne[formulaire.date];
-    if (typeof jour !== "string") return null;
-    if (jour < debut) debut = jour;
-    if (jour > fin) fin = jour;
-  }
-  return fin === "" ? null : [debut, fin];
-}
-
-function questionnerPaire(a: LotFichier, b: LotFichier, gravite: Anomalie["gravite"]): Anomalie | null {
-  const [petit, grand] = a.lignes.length <= b.lignes.length ? [a, b] : [b, a];
-  if (isContenu(petit.lignes, grand.lignes)) {
+async function questionnerPaire(
+  a: LotFichier,
+  b: LotFichier,
+  gravite: Anomalie["gravite"],
+  isContenu: IsContenu,
+): Promise<Anomalie | null> {
+  const [petit, grand] = a.lignes <= b.lignes ? [a, b] : [b, a];
+  if (petit.lignes >= ASSEZ && (await isContenu(petit, grand))) {
     const message = `toutes ses lignes sont déjà dans ${grand.fichier} : elles seraient comptées deux fois`;
     return anomalie(
       gravite,
@@ -67,7 +53,7 @@ function questionnerPaire(a: LotFichier, b: LotFichier, gravite: Anomalie["gravi
       `Retirer sa ligne de millesimes.csv, ${ACCEPTER}.`,
     );
   }
-  const [ja, jb] = [joursDe(a), joursDe(b)];
+  const [ja, jb] = [a.jours, b.jours];
   if (ja === null || jb === null || ja[0] > jb[1] || jb[0] > ja[1]) return null;
   const message = `ses dates recouvrent celles de ${a.fichier}`;
   const action = "Vérifier qu'aucune ligne n'est dans les deux ; sinon n'en garder qu'un.";
@@ -81,28 +67,32 @@ const ACCEPTER = "ou relancer avec « abs charger --accepter » si c'est voulu";
  * recouvre un troisième.
  * @param accepte la personne a répondu oui : rien ne bloque plus.
  */
-export function questionner(lots: readonly LotFichier[], avant: Avant, accepte: boolean): readonly Anomalie[] {
+export async function questionner(
+  lots: readonly LotFichier[],
+  avant: Avant,
+  accepte: boolean,
+  isContenu: IsContenu,
+): Promise<readonly Anomalie[]> {
   const gravite = accepte ? "avertissement" : "bloquante";
   const groupes = new Map<string, LotFichier[]>();
   for (const lot of lots) {
     const cle = cleAvant(lot.formulaire.source, lot.millesime);
     groupes.set(cle, [...(groupes.get(cle) ?? []), lot]);
   }
-  return [...groupes].flatMap(([cle, siens]) => {
+  const anomalies: Anomalie[] = [];
+  for (const [cle, siens] of groupes) {
     const [premier] = siens;
-    const [lues, connues] = [siens.reduce((somme, lot) => somme + lot.lignes.length, 0), avant.get(cle) ?? 0];
-    const anomalies: Anomalie[] = [];
+    const [lues, connues] = [siens.reduce((somme, lot) => somme + lot.lignes, 0), avant.get(cle) ?? 0];
     if (premier && connues - lues > connues * PERTE) {
       const message = `${lues} lignes gardées au lieu de ${connues} au chargement précédent (${cle})`;
       const action = `Vérifier que l'export est entier, ${ACCEPTER}.`;
       anomalies.push(anomalie(gravite, "export-retreci", premier.fichier, message, action));
     }
-    siens.forEach((b, j) => {
+    for (const [j, b] of siens.entries())
       for (const a of siens.slice(0, j)) {
-        const question = questionnerPaire(a, b, gravite);
+        const question = await questionnerPaire(a, b, gravite, isContenu);
         if (question) anomalies.push(question);
       }
-    });
-    return anomalies;
-  });
+  }
+  return anomalies;
 }

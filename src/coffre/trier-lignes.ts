@@ -52,7 +52,11 @@ export async function trierLignes(
       releve.signaler({ code: "ligne-deformee", colonne: null, message, action }, numero);
       quarantaine?.add(cases, numero, releve.reproches(numero));
     } else if (!releve.isBloque()) {
-      const row = Object.fromEntries(champs.flatMap((champ, i) => (champ ? [[champ, cases[i] ?? ""]] : [])));
+      const row: Record<string, string> = {};
+      for (let i = 0; i < champs.length; i++) {
+        const champ = champs[i];
+        if (champ) row[champ] = cases[i] ?? "";
+      }
       guetter(row, numero, correspondance, releve);
       if (!onDonnee(row, numero)) quarantaine?.add(cases, numero, releve.reproches(numero));
     }

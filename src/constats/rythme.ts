@@ -13,7 +13,7 @@ export interface Rythmes {
   readonly apres: number;
   /** « points » ou « % », par an. */
   readonly unite: string;
-  /** Une de plus que l'évolution : l'allure d'un an est plus petite qu'elle. */
+  /** Celles de l'évolution ; une de plus si l'arrondi effaçait une allure ou confondait les deux. */
   readonly decimales: number;
   /** L'intervalle à 95 % de `apres − avant` ; null sans marge publiée. */
   readonly intervalle: readonly [number, number] | null;
@@ -40,6 +40,7 @@ export function rythmesOf(indicateur: Indicateur, avant: Couple, apres: Couple):
   const allure = (x: number, y: number, n: number): number => (isRelatif ? 100 * annualGrowth(x, y, n) : (y - x) / n);
   const [p1, p2] = [allure(a.valeur, b.valeur, n1), allure(b.valeur, c.valeur, n2)];
   const [sa, sb, sc] = [demi(a), demi(b), demi(c)];
+  const decimales = Math.max(1, decimalesEvolution(apres.evolution, indicateur));
   const erreur =
     isRelatif || sa === null || sb === null || sc === null
       ? null
@@ -48,9 +49,18 @@ export function rythmesOf(indicateur: Indicateur, avant: Couple, apres: Couple):
     avant: p1,
     apres: p2,
     unite: apres.evolution.unite,
-    decimales: Math.max(1, decimalesEvolution(apres.evolution, indicateur)) + (isRelatif ? 0 : 1),
+    decimales: isRelatif ? decimales : decimalesRythme(p1, p2, decimales),
     intervalle: erreur === null ? null : [p2 - p1 - QUANTILE * erreur, p2 - p1 + QUANTILE * erreur],
   };
+}
+
+// L'allure d'un an est petite devant l'évolution : à ses décimales, « +0,04 » et « −0,02 » s'imprimeraient tous deux 0,0.
+function decimalesRythme(p1: number, p2: number, usuelles: number): number {
+  const isDistinct = (decimales: number): boolean => {
+    const [a, b] = [p1, p2].map((p) => Number(p.toFixed(decimales)));
+    return a !== 0 && b !== 0 && a !== b;
+  };
+  return !isDistinct(usuelles) && isDistinct(usuelles + 1) ? usuelles + 1 : usuelles;
 }
 
 /**

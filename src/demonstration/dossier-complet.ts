@@ -13,10 +13,14 @@ const FAMILLES_PAR_MENAGE = 1.0098;
 type Colonne = readonly [prefixe: "P" | "C", nom: string, lire: (r: Recensement) => number];
 
 const AGES = ["0014", "1529", "3044", "4559", "6074", "7589", "90P"] as const;
+/** Il naît 105 garçons pour 100 filles ; les hommes meurent plus tôt. */
+const PART_HOMMES = [0.512, 0.505, 0.496, 0.494, 0.475, 0.415, 0.275] as const;
 const ACTIVITE = ["1524", "2554", "5564"] as const;
 
 const COLONNES: readonly Colonne[] = [
   ...AGES.map((age, i): Colonne => ["P", `POP${age}`, (r) => r.ages[i]!]),
+  ...AGES.map((age, i): Colonne => ["P", `H${age}`, (r) => r.ages[i]! * PART_HOMMES[i]!]),
+  ...AGES.map((age, i): Colonne => ["P", `F${age}`, (r) => r.ages[i]! * (1 - PART_HOMMES[i]!)]),
   ["P", "POP", (r) => r.pop],
   ["C", "MEN", (r) => somme(r.menages)],
   ["C", "MENPSEUL", (r) => r.menages[0]!],

@@ -1,20 +1,20 @@
 /** Les sources que le catalogue nomme et que rien ne lit encore : qui les détient, et comment on les obtient. */
 export const ATTENDUES = {
-  "melodi-familles-age-enfant":
-    "Insee, recensement, familles selon l'âge des enfants (Melodi DS_RP_TD_FAMILLE_AGEENF_COMP), en libre accès",
-  "melodi-filosofi-menages": "Insee, Filosofi par type de ménage (Melodi DS_FILOSOFI_MEN_TP_NIVVIE), en libre accès",
-  finess: "répertoire FINESS des établissements et de leurs places, en libre accès",
-  "drees-apa": "Drees pour les départements, conseil départemental par convention pour la commune",
-  "petite-enfance-locale": "service petite enfance de la commune ou de l'intercommunalité",
-  "education-ips": "ministère de l'Éducation nationale, indices de position sociale des écoles, en libre accès",
-  "mission-locale": "mission locale, par convention (i-Milo)",
-  sne: "système national d'enregistrement de la demande de logement social, rapports publics ou habilitation",
-  "carte-loyers": "carte des loyers d'annonce (data.gouv.fr), en libre accès",
-  geodip: "Géodip (Observatoire national de la précarité énergétique), par compte",
-  "ademe-dpe": "Ademe, diagnostics de performance énergétique, en libre accès",
+  finess:
+    "le fichier des établissements FINESS et celui de leurs équipements (finess.esante.gouv.fr, en libre accès) : une ligne par établissement, à additionner par commune",
+  "drees-apa":
+    "le classeur de la Drees « bénéficiaires de l'APA par département » (data.drees.solidarites-sante.gouv.fr) ; la commune se demande au conseil départemental, par convention",
+  "petite-enfance-locale":
+    "la liste des demandes de place du service petite enfance, à demander à la commune ou à l'intercommunalité",
+  "education-ips":
+    "le fichier fr-en-ips-ecoles-ap2022 (data.education.gouv.fr, en libre accès) : une ligne par école, à pondérer par ses élèves",
+  "mission-locale": "le relevé annuel de la mission locale (i-Milo), par convention",
+  sne: "les rapports Excel du système national d'enregistrement (datalogement.fr) ou l'infocentre, sur habilitation : leur mise en page n'est pas publiée",
+  geodip: "l'export communal de Géodip (geodip.onpe.org), avec un compte",
+  "ademe-dpe":
+    "le jeu des diagnostics de l'Ademe (data.ademe.fr, meg-83tjwtg8dyz4vv7h1dqe, en libre accès) : une ligne par diagnostic, à compter par commune",
   "caf-quotient-qpv":
-    "Cnaf, allocataires par quotient familial dans les quartiers prioritaires (ndur_s_qf_400_qpv_f), en libre accès",
-  "drees-apl": "Drees, accessibilité potentielle localisée aux médecins généralistes, en libre accès",
+    "le jeu ndur_s_qf_400_qpv_f de la Cnaf (data.caf.fr, en libre accès) : il nomme les quartiers sans en donner le code, et deux quartiers d'une ville peuvent porter le même nom",
   "ccas-aides": "export des aides du logiciel métier du CCAS",
   "ccas-accueil": "registre de l'accueil du CCAS",
   "ccas-satisfaction": "enquête de satisfaction du CCAS",

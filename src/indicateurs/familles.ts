@@ -1,12 +1,18 @@
 import type { Indicateur, Quantite } from "../modele/indicateur.ts";
 import { partBases, partMelodi } from "./bases.ts";
 import { CAF_TERRITOIRES } from "./caf.ts";
-import { enAttente, proportion } from "./formes.ts";
+import { proportion } from "./formes.ts";
 import { mailles } from "./mailles.ts";
 
 const dossier = (formule: string): Quantite => ({ source: "rp-dossier-complet", formule });
 const FAMILLES = "C{aa}_COUPAENF + C{aa}_FAMMONO + C{aa}_COUPSENF";
 const CAF = "caf-iris";
+
+// Parent seul (père, mère) ou couple, en emploi ou non : les huit situations du tableau détaillé, exhaustives.
+const TOUS_EN_EMPLOI = ["A111", "A121", "A221"];
+const PARENTS = [...TOUS_EN_EMPLOI, "A112", "A122", "A222", "A223", "A224"];
+const enfants = (parents: readonly string[]): string =>
+  ["LT2", "2T5"].flatMap((age) => parents.map((p) => `MELC_ENF_${age}_${p}`)).join(" + ");
 
 export const FAMILLES_INDICATEURS: readonly Indicateur[] = [
   {
@@ -93,25 +99,17 @@ export const FAMILLES_INDICATEURS: readonly Indicateur[] = [
       partMelodi("melodi-menages", "MELC_MENPSEUL", "MELC_MEN"),
     ],
   },
-  enAttente(
-    "melodi-familles-age-enfant",
-    "enfants de 0 à 5 ans dont le parent, ou les deux parents, sont en emploi",
-    "enfants de 0 à 5 ans",
-    {
-      code: "FAM-07",
-      niveaux: mailles("CEDRF"),
-      theme: "familles",
-      libelle: "Enfants de 0-5 ans dont le ou les parents sont tous en emploi",
-      sujet: "la part des enfants de 0 à 5 ans dont tous les parents sont en emploi",
-      unite: "%",
-      decimales: 1,
-      sens: "0",
-      nature: "part",
-      definition:
-        "Enfants de 0 à 5 ans dont le parent isolé, ou les deux parents, sont en emploi, parmi les 0 à 5 ans.",
-      pieges: ["Un seul millésime est attesté : aucune évolution."],
-    },
-  ),
+  proportion({
+    code: "FAM-07",
+    niveaux: mailles("CEDRF"),
+    theme: "familles",
+    libelle: "Enfants de 0-5 ans dont le ou les parents sont tous en emploi",
+    sujet: "la part des enfants de 0 à 5 ans dont tous les parents sont en emploi",
+    sens: "0",
+    definition: "Enfants de 0 à 5 ans dont le parent isolé, ou les deux parents, sont en emploi, parmi les 0 à 5 ans.",
+    pieges: ["Un seul millésime est attesté : aucune évolution."],
+    definitions: [partMelodi("melodi-familles-age-enfant", enfants(TOUS_EN_EMPLOI), enfants(PARENTS))],
+  }),
   {
     code: "FAM-08",
     niveaux: mailles("CEDRF"),

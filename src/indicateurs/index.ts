@@ -1,5 +1,6 @@
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { IndicateurActivite } from "../modele/indicateur-activite.ts";
+import type { RuptureSerie } from "../modele/rupture.ts";
 import { CCAS } from "./ccas.ts";
 import { findMelange } from "./controle.ts";
 import { DEMOGRAPHIE } from "./demographie.ts";
@@ -9,6 +10,7 @@ import { ENERGIE } from "./energie.ts";
 import { FAMILLES_INDICATEURS } from "./familles.ts";
 import { ISOLEMENT } from "./isolement.ts";
 import { JEUNESSE } from "./jeunesse.ts";
+import { withJournal } from "./journal.ts";
 import { LOGEMENT } from "./logement.ts";
 import { MOBILITE } from "./mobilite.ts";
 import { PETITE_ENFANCE } from "./petite-enfance.ts";
@@ -66,6 +68,15 @@ export function createCatalogue(
   const parCode = new Map(indicateurs.map((i) => [i.code, i]));
   const choisis = choix?.flatMap((code) => parCode.get(code) ?? []) ?? montres;
   return { indicateurs, choisis, activites, get: (code) => parCode.get(code) };
+}
+
+/** Le même catalogue, dont les indicateurs du CCAS portent les ruptures qu'il a notées. */
+export function noterRuptures(catalogue: Catalogue, ruptures: readonly RuptureSerie[]): Catalogue {
+  if (ruptures.length === 0) return catalogue;
+  const indicateurs = catalogue.indicateurs.map((i) => withJournal(i, ruptures));
+  const parCode = new Map(indicateurs.map((i) => [i.code, i]));
+  const choisis = catalogue.choisis.flatMap(({ code }) => parCode.get(code) ?? []);
+  return { ...catalogue, indicateurs, choisis, get: (code) => parCode.get(code) };
 }
 
 /** Le catalogue d'un projet qui n'a rien choisi ni ajouté. */

@@ -223,7 +223,7 @@ export const LOGEMENT: readonly Indicateur[] = [
       },
     ],
   },
-  enAttente("carte-loyers", "loyer d'annonce estimé au mètre carré", null, {
+  {
     code: "LOG-13",
     niveaux: mailles("C"),
     fiabilite: "B",
@@ -236,6 +236,16 @@ export const LOGEMENT: readonly Indicateur[] = [
     sens: "+",
     nature: "montant",
     definition: "Loyer d'annonce estimé d'un appartement, au mètre carré, charges comprises.",
-    pieges: ["Ce sont des annonces, pas les loyers en cours ; l'estimation est un modèle."],
-  }),
+    pieges: [
+      "Ce sont des annonces, pas les loyers en cours ; l'estimation est un modèle.",
+      "Là où les annonces sont rares, la valeur est celle d'une zone de communes voisines ; deux éditions n'ont pas le même modèle.",
+    ],
+    definitions: [
+      {
+        forme: "niveau",
+        valeur: { source: "carte-loyers", formule: "loypredm2" },
+        approche: "estimation d'un modèle sur des annonces",
+      },
+    ],
+  },
 ];

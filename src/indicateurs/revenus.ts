@@ -1,7 +1,7 @@
 import type { Definition, Indicateur } from "../modele/indicateur.ts";
 import { CAF_TERRITOIRES } from "./caf.ts";
 import { definitionsFilosofi, tauxPauvrete } from "./filosofi.ts";
-import { enAttente, proportion } from "./formes.ts";
+import { proportion } from "./formes.ts";
 import { mailles } from "./mailles.ts";
 
 const MENAGES = { source: "rp-comparateur", formule: "P{aa}_MEN", annee: "proche" } as const;
@@ -196,26 +196,27 @@ export const REVENUS: readonly Indicateur[] = [
     champ: "des ménages locataires de leur logement",
     sujet: "le taux de pauvreté des locataires",
   }),
-  enAttente(
-    "melodi-filosofi-menages",
-    "personnes sous le seuil de pauvreté, par type de ménage",
-    "personnes, par type de ménage",
-    {
-      code: "REV-09",
-      niveaux: mailles("CEDRF"),
-      theme: "revenus",
-      libelle: "Taux de pauvreté selon le type de ménage (monoparentales…)",
-      sujet: "le taux de pauvreté des familles monoparentales",
-      accord: "ms",
-      unite: "%",
-      decimales: 0,
-      sens: "+",
-      nature: "part",
-      bornes: [5, 95],
-      definition:
-        "Part des personnes dont le niveau de vie est inférieur à 60 % de la médiane, selon le type de leur ménage.",
-    },
-  ),
+  {
+    code: "REV-09",
+    niveaux: mailles("CEDRF"),
+    theme: "revenus",
+    libelle: "Taux de pauvreté selon le type de ménage (monoparentales…)",
+    sujet: "le taux de pauvreté des familles monoparentales",
+    accord: "ms",
+    unite: "%",
+    decimales: 0,
+    sens: "+",
+    nature: "part",
+    bornes: [5, 95],
+    definition:
+      "Part des personnes dont le niveau de vie est inférieur à 60 % de la médiane de France métropolitaine, parmi celles des familles monoparentales.",
+    pieges: [
+      "R6 : l'Insee écrit 5 pour « 5 % ou moins » et 95 pour « 95 % ou plus ».",
+      "Les autres types de ménage sont dans le même fichier (`abs valeurs --variable FILOMEN_PR_MD60_FEMME_SEULE`).",
+      "Un seul millésime est diffusé (2021) : aucune évolution.",
+    ],
+    definitions: [{ forme: "niveau", valeur: { source: "melodi-filosofi-menages", formule: "FILOMEN_PR_MD60_MONO" } }],
+  },
   {
     code: "REV-10",
     niveaux: mailles("ICEDR"),

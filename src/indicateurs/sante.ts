@@ -1,10 +1,10 @@
 import type { Indicateur } from "../modele/indicateur.ts";
 import { CAF_TERRITOIRES } from "./caf.ts";
-import { enAttente, proportion } from "./formes.ts";
+import { proportion } from "./formes.ts";
 import { mailles } from "./mailles.ts";
 
 export const SANTE: readonly Indicateur[] = [
-  enAttente("drees-apl", "consultations de généralistes accessibles", "habitants, standardisés par âge", {
+  {
     code: "SAN-01",
     niveaux: mailles("C"),
     theme: "sante",
@@ -16,8 +16,11 @@ export const SANTE: readonly Indicateur[] = [
     nature: "indice",
     definition:
       "Consultations de médecine générale accessibles par an et par habitant, à proximité et compte tenu des besoins selon l'âge.",
-    pieges: ["Au-dessus de la commune, c'est une moyenne pondérée par la population standardisée."],
-  }),
+    pieges: [
+      "Au-dessus de la commune, ce serait une moyenne pondérée par la population standardisée : elle n'est pas faite.",
+    ],
+    definitions: [{ forme: "niveau", valeur: { source: "drees-apl", formule: "APL_MG" } }],
+  },
   {
     code: "SAN-02",
     niveaux: mailles("CED"),
@@ -44,14 +47,18 @@ export const SANTE: readonly Indicateur[] = [
   },
   proportion({
     code: "SAN-03",
-    niveaux: mailles("QC"),
+    // Le catalogue l'annonce aussi à la commune, d'un fichier de l'Insee que rien ne lit : il se lit au quartier.
+    niveaux: mailles("Q"),
     theme: "sante",
     libelle: "Bénéficiaires de la C2S",
     sujet: "la part des bénéficiaires de la complémentaire santé solidaire",
     sens: "+",
     definition:
       "Bénéficiaires de la complémentaire santé solidaire (C2S), parmi les personnes couvertes par l'assurance maladie.",
-    pieges: ["La MSA n'est pas comptée.", "Par quartier prioritaire de 2015 ; la commune n'est pas encore lue."],
+    pieges: [
+      "La MSA n'est pas comptée.",
+      "Par quartier prioritaire de 2015. La valeur de la commune est dans un autre fichier de l'Insee (page 8736902), qui n'est pas lu.",
+    ],
     definitions: [
       {
         forme: "rapport",

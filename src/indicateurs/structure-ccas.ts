@@ -67,11 +67,18 @@ export const STRUCTURE_CCAS: StructureAgregats = {
     heures_realisees: "beneficiaires_domicile",
   },
   reservees: [
+    // Un filtre fait des comptes que rien ne déclare : une différence avec un total publié dirait qui n'en est pas.
+    "demandes_par_public",
+    "foyers_par_public",
+    "passages_par_public",
     // Qui revient, qui s'en va : les comptes d'une année s'y soustraient à ceux de l'autre.
     "foyers_par_parcours",
     "foyers_sortis",
     "duree_accompagnement",
     "trajectoires",
+    // Qui change de côté si un plafond bouge : trop fin pour être protégé, et de quoi reconnaître un foyer à ses ressources.
+    "demandes_par_qf",
+    "foyers_par_qf",
     // Le tableau de bord de la direction.
     "attentes_par_duree",
     "decisions_par_mois",

@@ -61,3 +61,19 @@ export const termesOfficielsDe = (calcul: CalculActivite): readonly string[] =>
         ...(t.part === undefined ? [] : [t.part]),
       ])
     : [];
+
+/** Les agrégats dont un calcul se tire, à la commune et par secteur. */
+export function variablesDe(calcul: CalculActivite): readonly string[] {
+  const parSecteur = "parSecteur" in calcul && calcul.parSecteur !== undefined ? [calcul.parSecteur] : [];
+  switch (calcul.forme) {
+    case "compte":
+    case "regard":
+      return [calcul.compte.variable, ...parSecteur];
+    case "rapport":
+      return [calcul.numerateur.variable, calcul.denominateur.variable, ...parSecteur];
+    case "premiere part":
+      return [calcul.repartition, calcul.sur];
+    case "sans ensemble":
+      return [calcul.variable];
+  }
+}

@@ -1,5 +1,6 @@
 import type { CalculActivite } from "./activite.ts";
 import type { Genre } from "./genre.ts";
+import type { RuptureSerie } from "./rupture.ts";
 import type { Niveau } from "./territoire.ts";
 
 export const THEMES = {
@@ -128,4 +129,6 @@ export interface Indicateur {
   /** Pièges de lecture, imprimés en note : « foyer n'est pas ménage »… */
   readonly pieges?: readonly string[];
   readonly bornes?: readonly [number, number];
+  /** Celles que le CCAS a notées dans `pilotage/baremes.yaml` et qui touchent cet indicateur. */
+  readonly ruptures?: readonly RuptureSerie[];
 }

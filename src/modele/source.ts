@@ -52,7 +52,7 @@ export interface FormatClasseur {
   readonly type: "classeur";
   /** Ligne des codes de variables ; les données suivent (classeurs Insee : 6). */
   readonly entete: number;
-  /** Les feuilles lues, et la maille de chacune pour une source de mesures. */
+  /** Les feuilles lues (de celles qu'un motif `APL 20{aa}` décrit, la plus récente), et la maille de chacune. */
   readonly feuilles: readonly { readonly nom: string; readonly niveau?: Niveau }[];
 }
 

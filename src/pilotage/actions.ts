@@ -1,4 +1,15 @@
-import { annee, choix, facultatif, fiche, identifiant, jour, liste, nombre, texte, type Lu } from "./champs.ts";
+import {
+  annee,
+  choix,
+  facultatif,
+  fiche,
+  identifiant,
+  jour,
+  liste,
+  nombre,
+  texte,
+  type Lu,
+} from "../charger/champs-yaml.ts";
 import { ETATS, SUITES } from "./etats.ts";
 
 /** La décision d'une instance, écrite à plat : une ligne de tableur par fiche. */
@@ -68,6 +79,9 @@ const ACTION = fiche({
   touches: facultatif(texte()),
   combien: facultatif(nombre()),
   quartiers: liste(texte()),
+  /** L'aide dont l'action change le plafond, et le nouveau plafond de quotient familial : ce qu'il changerait se calcule. */
+  aide: facultatif(identifiant()),
+  plafond_qf: facultatif(nombre()),
   effets_pervers: liste(texte()),
 });
 export type Action = Lu<typeof ACTION>;

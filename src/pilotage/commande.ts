@@ -1,4 +1,4 @@
-import { facultatif, fiche, identifiant, jour, liste, texte, type Lu } from "./champs.ts";
+import { facultatif, fiche, identifiant, jour, liste, texte, type Lu } from "../charger/champs-yaml.ts";
 
 /** Une question posée à l'analyse, et ce que le rapport y répond. */
 const QUESTION = fiche({

@@ -1,4 +1,15 @@
-import { choix, facultatif, fiche, identifiant, jour, liste, nombre, ouiNon, texte, type Lu } from "./champs.ts";
+import {
+  choix,
+  facultatif,
+  fiche,
+  identifiant,
+  jour,
+  liste,
+  nombre,
+  ouiNon,
+  texte,
+  type Lu,
+} from "../charger/champs-yaml.ts";
 
 const REUNION = fiche({
   le: jour(),

@@ -1,4 +1,15 @@
-import { annee, choix, facultatif, fiche, identifiant, jour, liste, nombre, texte, type Lu } from "./champs.ts";
+import {
+  annee,
+  choix,
+  facultatif,
+  fiche,
+  identifiant,
+  jour,
+  liste,
+  nombre,
+  texte,
+  type Lu,
+} from "../charger/champs-yaml.ts";
 
 const OBJECTIF = fiche({
   objectif: texte(),

@@ -1,4 +1,4 @@
-import { annee, choix, facultatif, fiche, jour, liste, texte, type Lu } from "./champs.ts";
+import { annee, choix, facultatif, fiche, jour, liste, texte, type Lu } from "../charger/champs-yaml.ts";
 
 const CORRECTION = fiche({
   le: jour(),

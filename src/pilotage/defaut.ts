@@ -1,5 +1,5 @@
 import type { Anomalie } from "../modele/anomalie.ts";
-import type { Place } from "./champs.ts";
+import type { Place } from "../charger/champs-yaml.ts";
 import type { Edition } from "./edition.ts";
 
 /** Un défaut du fond : où il est écrit, et qui le lirait si on publiait. */

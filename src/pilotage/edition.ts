@@ -81,7 +81,14 @@ export function filtrerPilotage(pilotage: Pilotage, edition: Edition, seuils: Se
 }
 
 /** La fiche d'impact reste à qui décide. */
-const SANS_IMPACT = { touches: null, combien: null, quartiers: [], effets_pervers: [] } as const;
+const SANS_IMPACT = {
+  touches: null,
+  combien: null,
+  quartiers: [],
+  aide: null,
+  plafond_qf: null,
+  effets_pervers: [],
+} as const;
 
 /** Le public sait qui s'est réuni, quand et sur quoi ; les relevés restent au comité. */
 function sansReleves(c: Contributions): Contributions {

@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openYaml } from "../coffre/ouvrir-yaml.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import { ACTIONS, type Action, type Preconisation } from "./actions.ts";
-import type { Champ } from "./champs.ts";
+import { readFiches, type Champ } from "../charger/champs-yaml.ts";
 import { COMMANDE, type Commande } from "./commande.ts";
 import { CONTRIBUTIONS, type Contributions } from "./contributions.ts";
 import { CONVENTIONS, type Convention } from "./conventions.ts";
@@ -41,21 +40,8 @@ export function readPilotage(dir: string): PilotageLu {
     const fichier = `${DOSSIER_PILOTAGE}/${nom}.yaml`;
     const chemin = join(dir, fichier);
     if (!existsSync(chemin)) return null;
-    const texte = readFileSync(chemin, "utf8");
-    const ouvert = openYaml(fichier, texte);
-    const lu = ouvert.racine ? champ.lire(ouvert.racine, nom, { fichier, ...ouvert }) : null;
-    anomalies.push(...ouvert.anomalies);
-    if (lu === null && ouvert.anomalies.length === 0 && !isSansContenu(texte))
-      anomalies.push({
-        gravite: "bloquante",
-        code: "pilotage",
-        fichier,
-        ligne: 1,
-        colonne: null,
-        valeur: null,
-        message: "une suite de « nom: valeur » est attendue",
-        action: "Suivre le modèle du guide, « Piloter ».",
-      });
+    const { lu, anomalies: siennes } = readFiches(fichier, readFileSync(chemin, "utf8"), nom, champ);
+    anomalies.push(...siennes);
     return lu;
   };
   const actions = lire("actions", ACTIONS);
@@ -74,6 +60,3 @@ export function readPilotage(dir: string): PilotageLu {
     anomalies,
   };
 }
-
-/** Un modèle dont tout est encore en commentaire ne dit rien : ce n'est pas une faute. */
-const isSansContenu = (texte: string): boolean => texte.replaceAll(/^\s*(#.*|---\s*)?$/gm, "").trim() === "";

@@ -1,4 +1,4 @@
-import { choix, facultatif, fiche, jour, liste, texte, type Lu } from "./champs.ts";
+import { choix, facultatif, fiche, jour, liste, texte, type Lu } from "../charger/champs-yaml.ts";
 
 const ETAPE = fiche({
   le: jour(),

@@ -1,4 +1,4 @@
-import type { Place } from "./champs.ts";
+import type { Place } from "../charger/champs-yaml.ts";
 
 const MOT = String.raw`\p{Lu}[\p{L}'’-]*`;
 

@@ -1,4 +1,4 @@
-import { annee, choix, facultatif, fiche, identifiant, jour, texte, liste, type Lu } from "./champs.ts";
+import { annee, choix, facultatif, fiche, identifiant, jour, texte, liste, type Lu } from "../charger/champs-yaml.ts";
 import { ETATS } from "./etats.ts";
 
 /** Les cinq rubriques qu'une fiche projet doit remplir avant d'être validée, dans l'ordre où elle les donne. */

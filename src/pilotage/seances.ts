@@ -1,4 +1,4 @@
-import { fiche, jour, liste, texte, type Lu } from "./champs.ts";
+import { fiche, jour, liste, texte, type Lu } from "../charger/champs-yaml.ts";
 
 /** Ce qu'un lecteur du comité a écrit sous un thème, un constat ou une fiche : `sur` dit lequel. */
 const COMMENTAIRE = fiche({ sur: texte(), texte: texte() });

@@ -1,4 +1,4 @@
-import type { Place } from "./champs.ts";
+import type { Place } from "../charger/champs-yaml.ts";
 import { defautDe, type Defaut } from "./defaut.ts";
 import { echeanceLegale } from "./echeances.ts";
 import { isConventionLisible, isParolePubliable, type Edition } from "./edition.ts";

@@ -1,5 +1,6 @@
 import type { Anomalie } from "../modele/anomalie.ts";
 import type { Lecture } from "../rapport/lecture.ts";
+import { couleurCommune } from "../rapport/figures/couleurs.ts";
 import type { DocumentSite } from "../rapport/page.ts";
 import type { Compositeur } from "../rapport/pdf/compositeur.ts";
 import { buildDocument } from "../rapport/pdf/construire.ts";
@@ -31,7 +32,7 @@ export async function composerPdf(
 
 /** Ce que tout document d'une édition dit de lui. */
 export const couvertureOf = (
-  { edition, annee, fictif, nomCcas, perimetre }: Lecture,
+  { edition, annee, fictif, nomCcas, perimetre, charte }: Lecture,
   presentation: string | null,
 ): CouverturePdf => ({
   edition,
@@ -42,6 +43,8 @@ export const couvertureOf = (
   nomEdition: EDITIONS[edition].nom,
   diffusion: EDITIONS[edition].diffusion,
   presentation,
+  couleur: couleurCommune({ ...(charte ? { charte } : {}) }),
+  logo: charte?.logo ? [...charte.logo.octets] : null,
 });
 
 /** Un signe qu'aucune police n'a est la seule faute que l'équipe puisse faire ; le reste est un défaut de l'outil. */

@@ -1,5 +1,10 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { getSource } from "../../loaders/index.ts";
+import type { Projet } from "../charger/projet.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
+import type { Fond } from "../modele/fond.ts";
 import type { Edition, FichierLu } from "../rapport/lecture.ts";
 import { nomPublie } from "../rapport/nom-publie.ts";
 
@@ -15,6 +20,35 @@ export const EXPORTS: Readonly<Record<string, string>> = {
   "ccas-logement": "Demandes de logement",
   "ccas-budget": "Budget",
 };
+
+/** Les contours des cartes, dits comme les autres fichiers : leurs objets sont des lignes, ceux d'ailleurs ne sont pas gardés. */
+export function readContoursLus({ dir, observatoire }: Projet, fonds: readonly Fond[]): FichierLu[] {
+  return observatoire.contours.flatMap(({ maille, fichier, source }): FichierLu[] => {
+    const fond = fonds.find((f) => f.niveau === maille);
+    if (!fond) return []; // pas lus : l'anomalie de la carte dit pourquoi
+    const octets = readFileSync(join(dir, fichier));
+    const lues = (JSON.parse(octets.toString("utf8")) as { readonly features: readonly unknown[] }).features.length;
+    const gardees = fond.large.zones.length;
+    return [
+      {
+        source: `contours-${maille}`,
+        titre: "Contours des IRIS (cartes)",
+        verifiee: "oui",
+        producteur: source,
+        page: "",
+        licence: "celle de son producteur",
+        millesime: "",
+        cog: null,
+        publie: null,
+        fichier: nomPublie(fichier),
+        sha256: createHash("sha256").update(octets).digest("hex"),
+        lues,
+        gardees,
+        refusees: lues - gardees,
+      },
+    ];
+  });
+}
 
 /** Ce que l'entrepôt en sait ; le reste vient du registre des sources. */
 type Row = Omit<FichierLu, "titre" | "verifiee" | "producteur" | "page" | "licence" | "millesime"> & {

@@ -8,9 +8,12 @@ import type { Connexion } from "../entrepot/entrepot.ts";
 import { codeComparables, themeComparables } from "../indicateurs/comparables.ts";
 import type { Catalogue } from "../indicateurs/index.ts";
 import { EXPORTS_CCAS } from "../modele/agregat.ts";
+import type { Charte } from "../modele/charte.ts";
 import type { Fond } from "../modele/fond.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
+import { coupuresDe, type Journal } from "../modele/journal.ts";
 import type { Resultat } from "../modele/resultat.ts";
+import type { RuptureSerie } from "../modele/rupture.ts";
 import { isServi } from "../modele/statut.ts";
 import type { Tendance } from "../modele/tendance.ts";
 import type { Niveau, Territoire } from "../modele/territoire.ts";
@@ -20,7 +23,7 @@ import { repondrePilotage } from "../pilotage/indicateurs.ts";
 import { readPilotageEdition } from "./pilotage.ts";
 import { deriver } from "./activites.ts";
 import { bilanOf, type AgregatsProteges } from "./agregats-proteges.ts";
-import { readFichiersLus } from "./fichiers-lus.ts";
+import { readContoursLus, readFichiersLus } from "./fichiers-lus.ts";
 import { cle, FRANCE, segmentOf, type Officiel } from "./officiel.ts";
 
 type Place = Parameters<typeof perimetreEntre>[1];
@@ -31,6 +34,8 @@ class LectureEntrepot implements Lecture {
   readonly #catalogue: Catalogue;
   readonly perimetre: Perimetre;
   readonly fonds: readonly Fond[];
+  readonly charte?: Charte;
+  readonly populations: Officiel["populations"];
   constructor(
     readonly edition: Edition,
     readonly annee: number,
@@ -43,11 +48,15 @@ class LectureEntrepot implements Lecture {
     readonly secret: BilanSecret | null,
     catalogue: Catalogue,
     readonly pilotage: PilotageEdition,
+    readonly journal: Journal,
+    charte: Charte | undefined,
   ) {
+    if (charte) this.charte = charte;
     this.#catalogue = catalogue;
     this.#officiel = officiel;
     this.perimetre = officiel.perimetre;
     this.fonds = officiel.fonds;
+    this.populations = officiel.populations;
     this.#agregats = agregats;
   }
 
@@ -147,6 +156,14 @@ class LectureEntrepot implements Lecture {
     return this.#agregats.filter((a) => a.variable === variable);
   }
 
+  coupures(variable: string): readonly RuptureSerie[] {
+    const propre = this.#catalogue.activites.find((a) => a.code === variable);
+    const termes = propre ? [propre.numerateur, propre.denominateur ?? propre.numerateur] : [{ variable }];
+    const variables = termes.flatMap((t) => ("variable" in t ? [t.variable] : []));
+    const sources = this.#agregats.filter((a) => variables.includes(a.variable)).map((a) => a.source);
+    return coupuresDe(this.journal.ruptures, [...new Set(sources)], variables);
+  }
+
   #regles(indicateur: Indicateur, t: Place, a: ResultatSuivi, b: ResultatSuivi): Parameters<typeof evolution>[3] {
     return { ...reglesDe(indicateur), ...perimetreEntre(this.#officiel.perimetres, t, a, b) };
   }
@@ -214,12 +231,14 @@ export async function readLecture(
     observatoire.annee,
     observatoire.fictif,
     observatoire.nom,
-    await readFichiersLus(connexion, edition, observatoire.nom),
+    [...(await readFichiersLus(connexion, edition, observatoire.nom)), ...readContoursLus(projet, officiel.fonds)],
     projet.reglages,
     withPilotage(withActivite(officiel, projet, proteges, observatoire.nom), projet, pilotage),
     proteges.agregats,
     bilanOf(proteges),
     catalogue,
     pilotage,
+    projet.journal,
+    observatoire.charte,
   );
 }

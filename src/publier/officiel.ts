@@ -2,13 +2,16 @@ import { exprimer } from "../calculer/geographie.ts";
 import { findGroupe } from "../calculer/groupes.ts";
 import { readContexte, readLignes, toResultat, type LigneResultat } from "../calculer/lire.ts";
 import { readPerimetres, type Perimetres } from "../calculer/perimetre.ts";
+import { readPopulations } from "../calculer/populations.ts";
 import { rupturesDe } from "../calculer/valeurs.ts";
 import type { Projet } from "../charger/projet.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
 import { codeComparables, JEUX_COMPARABLES } from "../indicateurs/comparables.ts";
+import { PYRAMIDES } from "../indicateurs/pyramides.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import type { Fond } from "../modele/fond.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
+import type { PopulationParAge } from "../modele/population.ts";
 import type { Tendance } from "../modele/tendance.ts";
 import { FRANCES, type Niveau, type Territoire } from "../modele/territoire.ts";
 import type { Perimetre, ResultatSuivi } from "../rapport/lecture.ts";
@@ -46,6 +49,7 @@ export interface Officiel {
   /** Les tendances de la commune, par indicateur. */
   readonly tendances: ReadonlyMap<string, Tendance>;
   readonly fonds: readonly Fond[];
+  readonly populations: readonly PopulationParAge[];
   /** Ce que la lecture des contours a trouvé. */
   readonly anomalies: readonly Anomalie[];
 }
@@ -93,5 +97,6 @@ export async function readOfficiel(connexion: Connexion, projet: Projet): Promis
       }),
     );
   const tendances = await readTendances(connexion, commune);
-  return { perimetre, series, perimetres, tendances, ...readFonds(projet, perimetre) };
+  const populations = await readPopulations(connexion, PYRAMIDES, commune, contexte, perimetres);
+  return { perimetre, series, perimetres, tendances, populations, ...readFonds(projet, perimetre) };
 }

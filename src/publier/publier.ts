@@ -116,6 +116,7 @@ async function preparerEdition(
     fichiers: passees.fichiers,
     documents: [documentPdf(lecture)],
     accessibilite: declaree.accessibilite,
+    ...(lecture.charte ? { charte: lecture.charte } : {}),
     mentions: { organisme: lecture.nomCcas, ...(presentation === null ? {} : { date: presentation }) },
   };
   return { edition, debut, proteges, site, anomalies, documents, inscrire };

@@ -2,6 +2,7 @@ import { notesDesSources } from "../calculer/valeurs.ts";
 import { finishPhrase } from "../constats/accords.ts";
 import { withoutCodes } from "../constats/motifs.ts";
 import { formatValeur } from "../modele/nombre.ts";
+import type { RuptureSerie } from "../modele/rupture.ts";
 import type { AgregatProtege, Lecture } from "./lecture.ts";
 
 export type Servi = AgregatProtege & { readonly valeur: number };
@@ -29,3 +30,15 @@ export const notesOf = (agregats: readonly AgregatProtege[]): readonly string[] 
 
 /** Qui a produit un agrégat : le CCAS lui-même. */
 export const sourceOf = ({ nomCcas }: Lecture): string => `${nomCcas}, exports du CCAS`;
+
+/** Le segment d'une année : une de plus à chaque coupure notée par le CCAS. */
+export const segmentDe = (coupures: readonly RuptureSerie[], annee: number): number =>
+  coupures.filter(({ depuis }) => (depuis ?? 0) <= annee).length;
+
+/** Pourquoi deux années d'un total ne se comparent pas, ou null : « changement de logiciel le 01/01/2024 (…) ». */
+export const obstacleEntre = (coupures: readonly RuptureSerie[], debut: number, fin: number): string | null =>
+  coupures.find(({ depuis }) => depuis !== null && debut < depuis && fin >= depuis)?.raison ?? null;
+
+/** « 2023 et 2024 ne se comparent pas : changement de logiciel… » */
+export const writeObstacle = (obstacle: string, debut: number, fin: number): string =>
+  `${debut} et ${fin} ne se comparent pas : ${obstacle}`;

@@ -1,3 +1,4 @@
+import { colorierChapitre } from "./charte.ts";
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -127,8 +128,8 @@ export function buildArbre(
   anomalies.push(...resolus.flatMap((c) => c.anomalies.filter((a) => c.isPublie || isBloquante(a))));
   return {
     reference: referenceOf(lecture),
-    chapitres: publies,
-    courts,
+    chapitres: publies.map((c) => colorierChapitre(c, lecture.charte)),
+    courts: courts.map((c) => ({ ...c, chapitre: colorierChapitre(c.chapitre, lecture.charte) })),
     constats: affirme.constats(),
     imprimes: [...publies, ...courts.map(({ chapitre }) => chapitre)].flatMap(imprimesOf),
     bilan: affirme.bilan(),

@@ -1,17 +1,23 @@
 import { hasValeur, writeEcart } from "../constats/valeurs.ts";
 import { formatNombre } from "../modele/nombre.ts";
-import { decimalesOf, writeAgregat, type Servi } from "./agregats.ts";
+import type { RuptureSerie } from "../modele/rupture.ts";
+import { decimalesOf, obstacleEntre, writeAgregat, writeObstacle, type Servi } from "./agregats.ts";
 import type { AgregatProtege } from "./lecture.ts";
 import type { NoeudChiffre } from "./noeuds.ts";
 
-/** Le dernier total, l'évolution sur un an, et rien d'autre : deux ans de suite ne font pas une tendance. */
-export function chiffreActivite(totaux: readonly AgregatProtege[]): NoeudChiffre | null {
+/** Le dernier total, l'évolution sur un an si elle se dit, et rien d'autre : deux ans de suite ne font pas une tendance. */
+export function chiffreActivite(
+  totaux: readonly AgregatProtege[],
+  coupures: readonly RuptureSerie[],
+): NoeudChiffre | null {
   const tries = totaux.toSorted((a, b) => a.millesime - b.millesime);
   const dernier = tries.at(-1);
   if (!dernier) return null;
   const avant = tries.find((a) => a.millesime === dernier.millesime - 1);
   const contexte: string[] = [];
-  if (hasValeur(dernier) && avant && hasValeur(avant))
+  const obstacle = avant ? obstacleEntre(coupures, avant.millesime, dernier.millesime) : null;
+  if (obstacle !== null) contexte.push(writeObstacle(obstacle, dernier.millesime - 1, dernier.millesime));
+  else if (hasValeur(dernier) && avant && hasValeur(avant))
     contexte.push(`${writeAgregat(avant)} en ${avant.millesime}${variation(avant, dernier)}`);
   else if (avant?.statut === "secret") contexte.push(`En ${avant.millesime} : non diffusé (secret statistique)`);
   return {

@@ -3,8 +3,20 @@ import { aNom } from "../constats/lieux.ts";
 import { nomMois, nomMoisCourt } from "../constats/periodes.ts";
 import { hasValeur } from "../constats/valeurs.ts";
 import type { Figure, PartFigure } from "../modele/figure.ts";
-import { decimalesOf, mesureOf, nomCourt, notesOf, sourceOf, writeAgregat } from "./agregats.ts";
+import {
+  decimalesOf,
+  mesureOf,
+  nomCourt,
+  notesOf,
+  obstacleEntre,
+  segmentDe,
+  sourceOf,
+  writeAgregat,
+  writeObstacle,
+  type Servi,
+} from "./agregats.ts";
 import { barres, courbe } from "./dessins.ts";
+import { placerRuptures } from "./figures/ruptures.ts";
 import type { AgregatProtege, Lecture } from "./lecture.ts";
 
 /** Les totaux au fil des ans ; null s'il n'y en a pas deux. */
@@ -14,6 +26,9 @@ export function figureAnnuelle(lecture: Lecture, totaux: readonly AgregatProtege
   const [debut, fin] = [servis[0], servis.at(-1)];
   if (!debut || !fin || debut === fin) return null;
   const { commune } = lecture.perimetre;
+  const coupures = lecture.coupures(debut.variable);
+  const segment = (a: AgregatProtege): number => segmentDe(coupures, a.millesime);
+  const suite = servis.filter((a) => segment(a) === segment(fin));
   return courbe(
     tries.map((a) => ({
       territoire: commune.code,
@@ -26,24 +41,37 @@ export function figureAnnuelle(lecture: Lecture, totaux: readonly AgregatProtege
       statut: a.statut,
       motif: null,
       intervalle: null,
-      segment: 0,
+      segment: segment(a),
     })),
     {
       id,
-      titre: `${nomCourt(debut)} : de ${writeAgregat(debut)} en ${debut.millesime} à ${writeAgregat(fin)} en ${fin.millesime}${detourOf(servis)}`,
+      titre: titreAnnuel(suite, fin),
       mesure: mesureOf(debut, `${debut.millesime} à ${fin.millesime}`),
       unite: debut.unite,
       decimales: Math.max(...tries.map(decimalesOf)),
       source: `${sourceOf(lecture)}, ${debut.millesime} à ${fin.millesime}`,
       lecture: finishPhrase(`en ${fin.millesime}, ${aNom(commune.nom)} : ${writeAgregat(fin)}`),
       alternative: finishPhrase(servis.map((a) => `${a.millesime} : ${writeAgregat(a)}`).join(" ; ")),
+      ruptures: placerRuptures(
+        coupures,
+        tries.map((a) => a.millesime),
+      ),
       notes: notesOf(tries),
     },
   );
 }
 
+/** Le titre ne compare que ce qui suit la dernière rupture. */
+function titreAnnuel(suite: readonly Servi[], fin: Servi): string {
+  const [debut] = suite;
+  const derniere = `${writeAgregat(fin)} en ${fin.millesime}`;
+  return debut && debut !== fin
+    ? `${nomCourt(fin)} : de ${writeAgregat(debut)} en ${debut.millesime} à ${derniere}${detourOf(suite)}`
+    : `${nomCourt(fin)} : ${derniere}`;
+}
+
 /** « , après 23 jours en 2024 » : ce que les deux bouts d'une courbe cacheraient ; rien si elle va droit. */
-function detourOf(servis: readonly (AgregatProtege & { readonly valeur: number })[]): string {
+function detourOf(servis: readonly Servi[]): string {
   const bouts = [servis[0], servis.at(-1)].flatMap((a) => (a ? [a.valeur] : []));
   const tries = servis.toSorted((a, b) => a.valeur - b.valeur);
   const [creux, pic] = [tries[0], tries.at(-1)];
@@ -61,7 +89,9 @@ export function figureMensuelle(lecture: Lecture, agregats: readonly AgregatProt
   const [haut, bas] = [tries[0], tries.at(-1)];
   if (!haut || !bas || mois.length < 2) return null;
   const libelles = new Set(mois.map(libelleMois));
-  const avant = agregats.filter((a) => a.millesime === annee - 1 && libelles.has(libelleMois(a))).toSorted(byModalite);
+  const obstacle = obstacleEntre(lecture.coupures(haut.variable), annee - 1, annee);
+  const precedents = agregats.filter((a) => a.millesime === annee - 1 && libelles.has(libelleMois(a)));
+  const avant = obstacle === null ? precedents.toSorted(byModalite) : [];
   const nom = (a: AgregatProtege): string => nomMois(a.modalite ?? "") ?? "";
   return barres(
     mois.map((a) => partOf(a, libelleMois(a))),
@@ -75,6 +105,9 @@ export function figureMensuelle(lecture: Lecture, agregats: readonly AgregatProt
       lecture: finishPhrase(`en ${nom(haut)} : ${writeAgregat(haut)}${memeMois(haut, avant)}`),
       alternative: finishPhrase(servis.map((a) => `${libelleMois(a)} : ${writeAgregat(a)}`).join(" ; ")),
       ...(avant.length > 0 ? { notes: notesOf(agregats) } : {}),
+      ...(obstacle === null || precedents.length === 0
+        ? {}
+        : { notes: [finishPhrase(writeObstacle(obstacle, annee - 1, annee)), ...notesOf(agregats)] }),
       categorie: "Mois",
       periode: String(annee),
       ...(avant.length > 0

@@ -17,6 +17,7 @@ import { nomOf, piegesOf, writeMesure } from "./mesure.ts";
 import { pointOf } from "./points-figure.ts";
 import { seriesOf, type Comparateur } from "./series-figure.ts";
 import { notesRebasage, writeSource } from "./sources-citees.ts";
+import { writeTendanceRecente } from "./tendance-recente.ts";
 import { writeTendance } from "./tendance.ts";
 
 /** La courbe d'un indicateur ; ce qui manque s'il n'a pas deux millésimes rapprochables. */
@@ -37,6 +38,7 @@ export function figureCourbe(
   const tous = [...commune, ...autres.flat()];
   const voisins = comparateursOf(autres.flatMap((s) => s.filter((p) => p.millesime === fin.millesime))).slice(0, 2);
   const tendance = lecture.tendance(indicateur.code);
+  const recente = writeTendanceRecente(indicateur, commune);
   const prudence = motifsOf(lecture, indicateur, commune);
   return courbe(
     tous.map((p) => pointOf(p, indicateur)),
@@ -52,6 +54,7 @@ export function figureCourbe(
       ruptures: rupturesOf(indicateur, commune),
       notes: [
         ...(tendance ? [writeTendance(indicateur, tendance)] : []),
+        ...(recente === null ? [] : [recente]),
         ...(note === null ? [] : [note]),
         ...notesRebasage(tous),
         ...prudence,

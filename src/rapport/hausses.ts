@@ -17,13 +17,18 @@ const RISQUE = 0.05;
 
 /**
  * Les modalités qui montent de `annee - 1` à `annee` : rapport des deux comptes (Poisson), fausses découvertes tenues à 5 %
- * parmi toutes les modalités comparées (Benjamini et Hochberg). De la plus forte hausse à la plus faible.
+ * parmi toutes les modalités comparées (Benjamini et Hochberg). Une modalité qui n'existait pas l'année d'avant y compte pour zéro. De la plus forte hausse à la plus faible.
  */
 export function findHausses(agregats: readonly AgregatProtege[], annee: number): readonly Hausse[] {
+  // Un export qui ne dit pas une modalité ne l'a pas vue : elle émerge de zéro. Masquée, elle a sa ligne, et reste tue.
+  const isDite = (modalite: string | null, millesime: number): boolean =>
+    agregats.some((a) => a.millesime === millesime && a.modalite === modalite);
+  const hasAvant = agregats.some((a) => a.millesime === annee - 1 && a.modalite !== null);
   const compteDe = (modalite: string | null, millesime: number): number | undefined =>
     agregats.filter(hasValeur).find((a) => a.modalite === modalite && a.millesime === millesime)?.valeur;
   const couples = [...new Set(agregats.map((a) => a.modalite))].flatMap((modalite): Hausse[] => {
-    const [avant, apres] = [compteDe(modalite, annee - 1), compteDe(modalite, annee)];
+    const apres = compteDe(modalite, annee);
+    const avant = hasAvant && !isDite(modalite, annee - 1) ? 0 : compteDe(modalite, annee - 1);
     return modalite === null || avant === undefined || apres === undefined || avant + apres < MINIMUM
       ? []
       : [{ modalite, avant, apres }];
@@ -36,5 +41,5 @@ export function findHausses(agregats: readonly AgregatProtege[], annee: number):
   const ajustees = falseDiscovery(ps);
   return couples
     .filter(({ avant, apres }, i) => ajustees[i]! <= RISQUE && apres > avant)
-    .toSorted((a, b) => b.apres / b.avant - a.apres / a.avant);
+    .toSorted((a, b) => b.apres / (b.avant + 0.5) - a.apres / (a.avant + 0.5));
 }

@@ -1,9 +1,13 @@
 import type { CommuneComparable } from "../calculer/groupes.ts";
 import type { AgregatProtege } from "../modele/agregat.ts";
+import type { Charte } from "../modele/charte.ts";
 import type { Fond } from "../modele/fond.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
+import type { Journal } from "../modele/journal.ts";
 import type { ReglagesCcas } from "../modele/reglages-ccas.ts";
+import type { PopulationParAge } from "../modele/population.ts";
 import type { Resultat } from "../modele/resultat.ts";
+import type { RuptureSerie } from "../modele/rupture.ts";
 import type { PilotageEdition } from "../pilotage/edition.ts";
 import type { Tendance } from "../modele/tendance.ts";
 import type { Niveau, Territoire } from "../modele/territoire.ts";
@@ -92,10 +96,14 @@ export interface Lecture {
   readonly nomCcas: string;
   readonly perimetre: Perimetre;
   readonly fichiers: readonly FichierLu[];
+  /** La couleur et le logo de la ville ; absents, ceux de l'outil. */
+  readonly charte?: Charte;
   /** Ce que le CCAS dit de son activité (observatoire.yaml). */
   readonly reglages: ReglagesCcas;
   /** Les fonds de carte du projet ; absents s'il n'en donne pas. */
   readonly fonds?: readonly Fond[];
+  /** La commune par sexe et âge : le dernier recensement, précédé de celui dont il se rapproche ; absente si aucun fichier ne la donne. */
+  readonly populations?: readonly PopulationParAge[];
   /** Les indicateurs que le projet montre, dans son ordre : avec ou sans valeur, en attente de leur source compris. */
   catalogue(): readonly Indicateur[];
   /** Ceux qui ont une valeur pour la commune. */
@@ -124,6 +132,10 @@ export interface Lecture {
   readonly secret: BilanSecret | null;
   /** Agrégats du CCAS, déjà masqués pour l'édition. */
   agregats(variable: string): readonly AgregatProtege[];
+  /** Les coupures que le CCAS a notées pour un de ses totaux : rien ne s'y compare ni ne s'y trace de part et d'autre. */
+  coupures(variable: string): readonly RuptureSerie[];
+  /** Les barèmes du CCAS et ses changements d'outil ou de règle. */
+  readonly journal: Journal;
   /** Ce que le CCAS décide et suit, tel que l'édition peut le lire ; absent d'un projet qui n'en écrit rien. */
   readonly pilotage?: PilotageEdition;
 }

@@ -1,3 +1,4 @@
+import type { Charte } from "../modele/charte.ts";
 import type { AuditAccessibilite, DeclarationAccessibilite } from "../modele/accessibilite.ts";
 
 /** Les trois lectures d'un même rapport : chacune a son dossier, ses chiffres protégés et son bandeau. */
@@ -87,6 +88,8 @@ export interface SiteEdition {
   /** Aucun par défaut. */
   readonly documents?: readonly DocumentSite[];
   readonly mentions: MentionsSite;
+  /** La couleur et le logo de la ville ; absents, ceux de l'outil. */
+  readonly charte?: Charte;
   /** Rien de déclaré par défaut : « non conforme ». */
   readonly accessibilite?: AccessibiliteSite;
 }

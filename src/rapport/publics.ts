@@ -1,4 +1,5 @@
-import type { Public } from "../modele/public.ts";
+import type { TermeActivite } from "../modele/indicateur-activite.ts";
+import { COMPTES_DU_PUBLIC, type FiltrePublic, type Public } from "../modele/public.ts";
 import type { FichierChapitre } from "./arbre.ts";
 import { slugify } from "./slug.ts";
 
@@ -12,8 +13,12 @@ export const chapitresPublics = (
 ): readonly FichierChapitre[] =>
   publics.map((p) => ({ nom: `90-public-${slugify(p.nom)}.md`, texte: writeChapitre(p, isPropre) }));
 
+/** Les comptes des dossiers filtrés : la direction les lit ; ailleurs, ils n'y sont pas. */
+const termesDuFiltre = (nom: string, filtre: FiltrePublic | null): readonly TermeActivite[] =>
+  filtre === null ? [] : (COMPTES_DU_PUBLIC[filtre.source] ?? []).map((variable) => ({ variable, modalite: nom }));
+
 const writeChapitre = (
-  { nom, description, indicateurs, activite, editions }: Public,
+  { nom, description, filtre, indicateurs, activite, editions }: Public,
   isPropre: (code: string) => boolean,
 ): string =>
   [
@@ -40,7 +45,7 @@ const writeChapitre = (
             "",
           ],
     ),
-    ...activite.flatMap(({ variable, modalite }) => {
+    ...[...termesDuFiltre(nom, filtre), ...activite].flatMap(({ variable, modalite }) => {
       const filtre = modalite === null ? "" : ` modalite="${modalite}"`;
       return [`::activite{variable=${variable}${filtre} si-disponible}`, "", `::activite{variable=${variable}${filtre} forme=courbe si-disponible}`, ""]; // prettier-ignore
     }),

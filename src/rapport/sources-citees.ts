@@ -4,8 +4,11 @@ import { writeParution } from "../modele/parution.ts";
 import { readRebasage } from "../modele/rebasage.ts";
 import type { FichierLu, Lecture, ResultatSuivi } from "./lecture.ts";
 
+/** Ce qu'il faut d'un résultat pour le citer. */
+type Cite = Pick<Resultat, "fichiers" | "cog" | "source" | "valeur">;
+
 /** Les fichiers d'où viennent des résultats, dans l'ordre des résultats, chacun une fois. */
-export function fichiersOf(lecture: Lecture, resultats: readonly Resultat[]): readonly FichierLu[] {
+export function fichiersOf(lecture: Lecture, resultats: readonly Cite[]): readonly FichierLu[] {
   const empreintes = new Set(resultats.flatMap((r) => r.fichiers.map((f) => f.sha256)));
   return lecture.fichiers.filter((f) => empreintes.has(f.sha256));
 }
@@ -14,7 +17,7 @@ export function fichiersOf(lecture: Lecture, resultats: readonly Resultat[]): re
  * « Insee, Filosofi 2019 (géographie 2020 ; publié en 2022) » : les fichiers d'un même titre ne sont cités qu'une fois, avec
  * la géographie où leurs valeurs sont dites quand ce n'est pas la leur.
  */
-export function writeSource(lecture: Lecture, resultats: readonly Resultat[]): string {
+export function writeSource(lecture: Lecture, resultats: readonly Cite[]): string {
   const fichiers = fichiersOf(lecture, resultats);
   const citations = [...groupBy(fichiers, (f) => `${f.producteur}, ${f.titre}`)].map(([nom, groupe]) => {
     const annees = [...new Set(groupe.map((f) => f.millesime))].sort();
@@ -26,7 +29,7 @@ export function writeSource(lecture: Lecture, resultats: readonly Resultat[]): s
 }
 
 /** Les géographies où sont dites les valeurs qui viennent de ces fichiers. */
-function geographiesOf(resultats: readonly Resultat[], fichiers: readonly FichierLu[]): readonly number[] {
+function geographiesOf(resultats: readonly Cite[], fichiers: readonly FichierLu[]): readonly number[] {
   const empreintes = new Set(fichiers.map((f) => f.sha256));
   return resultats
     .filter((r) => r.valeur !== null && r.fichiers.some((f) => empreintes.has(f.sha256)))

@@ -22,23 +22,19 @@ export interface Suivi {
 }
 
 const ANNEE = 12;
-const FENETRE = 24;
+/** Mois montrés. */
+export const FENETRE = 24;
 
 /**
  * Les vingt-quatre derniers mois (douze si l'histoire est courte) face à ceux d'avant : carte de contrôle de Poisson, dont
  * l'exposition est la saison du mois quand deux années entières la disent.
  *
  * @param agregats un compte par mois, toutes années réunies
+ * @param depuis le jour de la dernière rupture : rien d'avant le premier mois entier qui la suit ne sert de référence
  * @returns null s'il n'y a pas vingt-quatre mois de suite, ou si l'un manque
  */
-export function suivreMois(agregats: readonly AgregatProtege[]): Suivi | null {
-  const parMois = new Map<string, number>();
-  // Les derniers exports s'arrêtent en cours de mois, l'année d'après : ce bout de mois passerait pour une chute.
-  const fin = `${Math.max(...agregats.map((a) => a.millesime))}-12`;
-  // Une décision rendue en janvier sur une demande de décembre vient de l'export de l'année d'avant : le mois les réunit.
-  for (const a of agregats.filter(hasValeur))
-    if (a.modalite !== null && a.modalite <= fin) parMois.set(a.modalite, (parMois.get(a.modalite) ?? 0) + a.valeur);
-  const serie = [...parMois].toSorted(([a], [b]) => (a < b ? -1 : 1));
+export function suivreMois(agregats: readonly AgregatProtege[], depuis: string | null = null): Suivi | null {
+  const serie = moisDe(agregats).filter(([mois]) => depuis === null || `${mois}-01` >= depuis);
   const isTrouee = serie.some(([mois], i) => i > 0 && rangOf(mois) !== rangOf(serie[i - 1]![0]) + 1);
   if (serie.length < FENETRE || isTrouee) return null;
   const suivis = serie.length >= FENETRE + ANNEE ? FENETRE : ANNEE;
@@ -54,6 +50,17 @@ export function suivreMois(agregats: readonly AgregatProtege[]): Suivi | null {
     base: [base[0]![0], base.at(-1)![0]],
     isSaisonnier: saisons !== null,
   };
+}
+
+/** Les comptes mois par mois, dans l'ordre, et rien de ce qui suit la dernière année entière. */
+export function moisDe(agregats: readonly AgregatProtege[]): readonly (readonly [string, number])[] {
+  const parMois = new Map<string, number>();
+  // Les derniers exports s'arrêtent en cours de mois, l'année d'après : ce bout de mois passerait pour une chute.
+  const fin = `${Math.max(...agregats.map((a) => a.millesime))}-12`;
+  // Une décision rendue en janvier sur une demande de décembre vient de l'export de l'année d'avant : le mois les réunit.
+  for (const a of agregats.filter(hasValeur))
+    if (a.modalite !== null && a.modalite <= fin) parMois.set(a.modalite, (parMois.get(a.modalite) ?? 0) + a.valeur);
+  return [...parMois].toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 const rangOf = (mois: string): number => ANNEE * Number(mois.slice(0, 4)) + Number(mois.slice(5)) - 1;

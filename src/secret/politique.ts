@@ -15,9 +15,26 @@ export interface Politique {
   readonly zerosProteges: boolean;
   /** Largeur minimale de l'intervalle d'un effectif masqué, en unités. */
   readonly largeur: number;
+  /** Des cases dont le seuil est plus haut que celui de l'édition : la fiche d'un public le demande. Défaut : aucune. */
+  readonly propres?: readonly SeuilPropre[];
   /** Écart minimal, en part de la valeur, de chaque côté d'un montant masqué sans contributions connues. */
   readonly margeMontant: number;
 }
+
+/** Le seuil d'une case, désignée par sa table et sa modalité, toutes années confondues. */
+export interface SeuilPropre {
+  readonly table: string;
+  readonly modalite: string | null;
+  readonly seuil: number;
+}
+
+/** Le seuil d'une case : celui de l'édition, ou le sien s'il est plus haut. */
+export const seuilOf = (
+  { seuil, propres = [] }: Politique,
+  table: string | undefined,
+  modalite: string | null,
+): number =>
+  propres.reduce((haut, p) => (p.table === table && p.modalite === modalite ? Math.max(haut, p.seuil) : haut), seuil);
 
 const politique = (seuil: number): Politique => ({
   seuil,

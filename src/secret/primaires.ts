@@ -1,6 +1,6 @@
 import type { Cellule, Equation } from "./cellule.ts";
 import type { Exigence } from "./exigence.ts";
-import type { Politique } from "./politique.ts";
+import { seuilOf, type Politique } from "./politique.ts";
 
 /** Pourquoi une case est à masquer. Ne se publie jamais : dire « moins de 11 » livre de 12 à 65 % des cases au seuil de 5. */
 export type Motif = "frequence" | "dominance" | "p-pourcent" | "tous-ou-aucun" | "zero" | "manquante" | "demande";
@@ -30,11 +30,15 @@ export function findPrimaires(
   });
 }
 
+/** La modalité d'une case est dans ses dimensions ; l'ensemble n'en a pas. */
+const seuilDe = ({ table, dims }: Cellule, politique: Politique): number =>
+  seuilOf(politique, table, dims?.modalite === undefined || dims.modalite === "ensemble" ? null : dims.modalite);
+
 function motifOf(cellule: Cellule, politique: Politique, extremes: ReadonlySet<string>): Motif | null {
   const { valeur, contributions, nature } = cellule;
   if (valeur === null) return "manquante";
   const effectif = cellule.effectif ?? (nature === "montant" ? null : valeur);
-  if (effectif !== null && effectif > 0 && effectif < politique.seuil) return "frequence";
+  if (effectif !== null && effectif > 0 && effectif < seuilDe(cellule, politique)) return "frequence";
   if (contributions && valeur > 0) {
     const [premiere, deuxieme] = contributions;
     if (premiere > politique.dominance * valeur) return "dominance";
@@ -65,7 +69,8 @@ export function exigenceOf(cellule: Cellule, politique: Politique): Exigence {
   const { valeur, bornes, contributions } = cellule;
   if (cellule.nature !== "montant") {
     const permise = bornes ? bornes[1] - bornes[0] : Infinity;
-    return { largeur: Math.max(1, Math.min(politique.largeur, permise)), bas: 0, haut: 0 };
+    const largeur = Math.max(politique.largeur, seuilDe(cellule, politique));
+    return { largeur: Math.max(1, Math.min(largeur, permise)), bas: 0, haut: 0 };
   }
   if (valeur === null) return { largeur: 0, bas: 0, haut: 0 };
   const regles = contributions

@@ -43,14 +43,26 @@ const natureDe = (avant: string, apres: string, destinations: number, origines: 
   return departementDe(avant) === departementDe(apres) ? "changement-de-code" : "changement-de-departement";
 };
 
+/** Les communes suivies, rangées par commune où l'un de leurs morceaux est ou a été. */
+type Presences = Map<string, Set<string>>;
+
+function ranger(presences: Presences, commune: string, suivie: string): void {
+  const deja = presences.get(commune);
+  if (deja) deja.add(suivie);
+  else presences.set(commune, new Set([suivie]));
+}
+
 function derniers(mouvements: readonly Mouvement[], de: number, vers: number): { avant: string; fin: Morceau }[] {
   const jours = etapes(entreCogs(mouvements, de, vers));
-  const suivis = new Map<string, Morceau[]>();
+  const suivis = new Map<string, readonly Morceau[]>();
+  const presences: Presences = new Map();
   const vues = new Set<string>();
   for (const jour of jours) {
     for (const code of jour.images.keys())
-      if (!vues.has(code) && !jour.nees.has(code))
+      if (!vues.has(code) && !jour.nees.has(code)) {
         suivis.set(code, [{ commune: code, formees: new Set(), date: jour.date }]);
+        ranger(presences, code, code);
+      }
     for (const code of [...jour.images.keys(), ...jour.nees]) vues.add(code);
     // Fusionner, c'est cesser d'être une commune entière : à partir de là, le morceau est plus petit que sa commune.
     const venues = new Map<string, number>();
@@ -58,11 +70,13 @@ function derniers(mouvements: readonly Mouvement[], de: number, vers: number): {
     const partagees = new Set(
       [...jour.images].flatMap(([code, suites]) => ([...suites].some((s) => (venues.get(s) ?? 0) > 1) ? [code] : [])),
     );
-    for (const [code, morceaux] of suivis)
-      suivis.set(
-        code,
-        morceaux.flatMap((m) => avancer(m, jour, partagees)),
-      );
+    // Seules bougent les communes qui ont un morceau dans une commune de ce jour : en trente ans, quelques-unes par jour sur des milliers.
+    const touchees = new Set([...jour.images.keys()].flatMap((code) => [...(presences.get(code) ?? [])]));
+    for (const code of touchees) {
+      const suites = (suivis.get(code) ?? []).flatMap((m) => avancer(m, jour, partagees));
+      suivis.set(code, suites);
+      for (const { commune } of suites) ranger(presences, commune, code);
+    }
   }
   return [...suivis].flatMap(([avant, morceaux]) => morceaux.map((fin) => ({ avant, fin })));
 }
@@ -88,6 +102,8 @@ export function passage(mouvements: readonly Mouvement[], de: number, vers: numb
   return qualifier([...dates.values()]);
 }
 
+const compareCodes = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
+
 function qualifier(liens: readonly { avant: string; apres: string; date: string }[]): Lien[] {
   const [destinations, origines] = [compter(liens, "avant"), compter(liens, "apres")];
   return liens
@@ -97,7 +113,7 @@ function qualifier(liens: readonly { avant: string; apres: string; date: string 
       nature: natureDe(avant, apres, destinations.get(avant) ?? 0, origines.get(apres) ?? 0),
       date,
     }))
-    .sort((x, y) => (`${x.avant} ${x.apres}` < `${y.avant} ${y.apres}` ? -1 : 1));
+    .sort((x, y) => compareCodes(x.avant, y.avant) || compareCodes(x.apres, y.apres));
 }
 
 const retourner = (liens: readonly Lien[]): Lien[] =>

@@ -81,11 +81,10 @@ function verifieCode(site: Site, fichier: string, octets: Uint8Array): Anomalie[
     ];
   }
   const ext = extname(fichier).toLowerCase();
+  if (![".css", ".js", ".mjs"].includes(ext)) return []; // une image ou un PDF ne se décode pas pour rien
   const texte = texteOf(octets);
   if (ext === ".css") return [...[...adressesCss(texte)].flatMap((a) => charge(a, 1)), ...commente(texte, "css", null)];
-  if (ext === ".js" || ext === ".mjs")
-    return [...verifieScript(site, fichier, texte, null), ...commente(texte, "js", null)];
-  return [];
+  return [...verifieScript(site, fichier, texte, null), ...commente(texte, "js", null)];
 }
 
 /** Ce que chaque page cite dans le site, pour savoir lesquelles on atteint depuis l'accueil. */

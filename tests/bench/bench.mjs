@@ -1,5 +1,5 @@
 // Des rapports à un plancher, jamais des durées seules : la machine change, le rapport reste.
-// `node tests/bench/bench.mjs [--tours 5] [--seulement rapport,large,noyaux,national,union]`
+// `node tests/bench/bench.mjs [--tours 5] [--seulement rapport,publication,large,noyaux,national,union]`
 // La mesure nationale demande ABS_PLANCHERS (dossier de j1_duckdb.mjs) et ABS_DONNEES_REELLES.
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -16,6 +16,7 @@ const hasReelles = Boolean(planchers && reelles && existsSync(join(planchers, "j
 const hasNationales = Boolean(reelles && existsSync(reelles));
 const MESURES = [
   "rapport",
+  "publication",
   "large",
   ...(planchers ? ["noyaux"] : []),
   ...(hasReelles ? ["national"] : []),

@@ -1,4 +1,5 @@
 import { SANS_DECLARATION } from "../../src/modele/accessibilite.ts";
+import { SANS_JOURNAL } from "../../src/modele/journal.ts";
 import { SANS_REGLAGE } from "../../src/modele/reglages-ccas.ts";
 import { POLITIQUES } from "../../src/secret/politique.ts";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -143,6 +144,7 @@ async function withCalculs<T>(
       accessibilite: SANS_DECLARATION,
       politiques: POLITIQUES,
       reglages: SANS_REGLAGE,
+      journal: SANS_JOURNAL,
       millesimes: [],
       quartiers: pays.quartiers ?? [],
       publics: [],

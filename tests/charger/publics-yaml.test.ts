@@ -92,6 +92,8 @@ describe("publics.yaml", () => {
         {
           nom: "Étudiants",
           description: "Ceux qui demandent une aide.",
+          filtre: null,
+          seuil: null,
           indicateurs: ["DEM-07"],
           activite: [
             { variable: "passages_par_motif", modalite: "Logement" },
@@ -113,6 +115,53 @@ describe("publics.yaml", () => {
     expect(dit).toMatch(/ligne 5.*n'a pas de « Loyer »/);
     expect(dit).toMatch(/ligne 6.*édition inconnue/);
     expect(dit).toMatch(/« nom » manque/);
+  });
+
+  const filtree = (filtre: string): string => `publics:
+  - nom: Familles nombreuses
+    description: Celles qui demandent une aide au logement ou à l'énergie.
+    filtre:
+${filtre.replace(/^/gm, "      ")}
+`;
+
+  it("un filtre se lit : un export, des valeurs par leur libellé imprimé ou leur code, un nombre entre deux bornes", () => {
+    const lu = readPublics(
+      filtree("export: ccas-aides\nnature: [Logement, energie]\ndecision: Accord\npersonnes: [4, 20]"),
+      CATALOGUE,
+    );
+    expect(lu.anomalies).toEqual([]);
+    expect(lu.publics[0]).toMatchObject({
+      filtre: {
+        source: "ccas-aides",
+        conditions: [
+          { champ: "nature", valeurs: ["logement", "energie"] },
+          { champ: "decision", valeurs: ["accord"] },
+          { champ: "personnes", de: 4, a: 20 },
+        ],
+      },
+      activite: [],
+      editions: ["direction"],
+    });
+  });
+
+  it.each([
+    ["export: ccas-budget\nfonction: x", /ligne 5.*un filtre porte sur un export du CCAS/],
+    ["nature: Logement", /« ?export|un filtre porte sur un export du CCAS/],
+    ["export: ccas-aides", /ligne 5.*ce filtre n'écarte rien/],
+    ["export: ccas-aides\nnatur: Logement", /ligne 6.*aucun champ de ce nom.*nature/],
+    ["export: ccas-aides\nnature: Loyer", /ligne 6.*valeur inconnue/],
+    ["export: ccas-aides\npersonnes: [5, 2]", /ligne 6.*deux nombres entiers/],
+    ["export: ccas-aides\nfoyer: F12", /aucun champ de ce nom/], // on ne suit pas un foyer nommé
+  ])("refuse le filtre %j", (filtre, attendu) => {
+    expect(direPublics(filtree(filtre))).toMatch(attendu);
+  });
+
+  it("le seuil propre d'un public est plus haut que celui de l'outil, et porte sur des totaux", () => {
+    const avec = (seuil: string): string => PUBLICS.replace("    editions", `    secret: ${seuil}\n    editions`);
+    expect(readPublics(avec("20"), CATALOGUE).publics[0]?.seuil).toBe(20);
+    expect(direPublics(avec("5"))).toMatch(/ligne 6.*pas plus stricte que celle de l'outil/);
+    expect(direPublics(avec("onze"))).toMatch(/ligne 6.*un nombre entier/);
+    expect(direPublics(avec("20").replace(/    activite: .*\n/, ""))).toMatch(/ce seuil ne porte sur aucun total/);
   });
 
   it.each([

@@ -47,6 +47,55 @@ const CAF = "caf/data_CAF_2019_IRIS.csv";
 const nouveau = (dir: string, fichiers: string, commune = "00101"): Promise<number> =>
   runNouveau(dir, { commune, fichiers });
 
+describe("les contours parmi les fichiers", () => {
+  const CONTOURS = "contours/iris.geojson";
+
+  it("ceux des IRIS de la commune entrent dans le projet et dans observatoire.yaml, et restent à créditer", async () => {
+    const dir = neuf();
+    expect(await nouveau(dir, recus(COG, CONTOURS))).toBe(0);
+    const { contours } = readProjet(dir).observatoire;
+    expect(contours).toEqual([
+      { maille: "iris", fichier: "brut/contours/iris.geojson", source: "iris.geojson (producteur à préciser)" },
+    ]);
+    expect(await sha256File(join(dir, contours[0]?.fichier ?? ""))).toBe(await sha256File(join(BRUT, CONTOURS)));
+    expect(dit()).toMatch(/contours : iris\.geojson dessine \d+ IRIS de la commune/);
+  });
+
+  it("ceux d'une autre commune, de points, ou un GeoJSON illisible, ne sont pas pris", async () => {
+    const fichiers = recus(COG);
+    const point = { type: "Feature", geometry: { type: "Point", coordinates: [7, 47] }, properties: { code: "001010101" } };
+    const carre = (code: string): unknown => ({
+      type: "Feature",
+      geometry: { type: "Polygon", coordinates: [[[7, 47], [7.1, 47], [7.1, 47.1], [7, 47]]] },
+      properties: { code },
+    });
+    const ecrire = (nom: string, features: readonly unknown[]): void =>
+      writeFileSync(join(fichiers, nom), JSON.stringify({ type: "FeatureCollection", features }));
+    ecrire("points.geojson", [point]);
+    ecrire("ailleurs.geojson", [carre("682240101")]);
+    writeFileSync(join(fichiers, "coupe.geojson"), '{"type":"FeatureCollection","features":[{"code":"001010101"}');
+    const dir = neuf();
+    await nouveau(dir, fichiers);
+    expect(readProjet(dir).observatoire.contours).toEqual([]);
+    // De deux fichiers, celui qui dessine le plus d'IRIS ; laissé en place si on le demande.
+    ecrire("un.geojson", [carre("001010101")]);
+    ecrire("deux.geojson", [carre("001010101"), carre("001010102")]);
+    const autre = neuf();
+    await runNouveau(autre, { commune: "00101", fichiers, surPlace: true });
+    const [pris] = readProjet(autre).observatoire.contours;
+    expect(join(autre, pris?.fichier ?? "")).toBe(join(fichiers, "deux.geojson"));
+  }); // prettier-ignore
+
+  it("une union donne à chaque commune les siens", async () => {
+    const dir = neuf();
+    expect(await nouveau(dir, recus(COG, CONTOURS), "00101,00102")).toBe(0);
+    const commune = join(dir, "communes", "00101");
+    const [pris] = readProjet(commune).observatoire.contours;
+    expect(existsSync(join(commune, pris?.fichier ?? ""))).toBe(true);
+    expect(readProjet(join(dir, "communes", "00102")).observatoire.contours).toEqual([]);
+  });
+});
+
 describe("abs nouveau", () => {
   it("écrit un projet complet que le chargement sait lire", async () => {
     const dir = neuf();

@@ -402,6 +402,45 @@ describe("l'ensemble", () => {
   });
 });
 
+describe("les comparables de n'importe quelle commune", () => {
+  const sansNom = (r: Resultat): object => ({ ...r, territoire: r.territoire.split("@")[0] });
+
+  it("celles de la commune du projet, redemandées, donnent les réponses que « abs calculer » a écrites", async () => {
+    const ecrites = await demander("--territoire COMPARABLES-revenus");
+    const demandees = await demander(`--territoire COMPARABLES-revenus@${VILLE}`);
+    expect(ecrites.length).toBeGreaterThan(5);
+    expect(demandees.map(sansNom)).toEqual(ecrites);
+    expect(new Set(demandees.map((r) => r.territoire))).toEqual(new Set([`COMPARABLES-revenus@${VILLE}`]));
+  });
+
+  it("une autre commune a les siennes, listées avec leur distance et leur raison, jamais elle-même", async () => {
+    const { code, stdout } = await lancer("--territoire COM-00102 --comparables");
+    const communes = JSON.parse(stdout) as Record<string, string | number>[];
+    expect(code).toBe(0);
+    const revenus = communes.filter((c) => c.theme === "revenus");
+    expect(revenus.map((c) => c.rang)).toEqual(revenus.map((_, i) => i + 1));
+    expect(revenus.length).toBeGreaterThan(0);
+    expect(communes.every((c) => c.code !== "00102" && Number(c.distance) > 0 && c.proche !== "")).toBe(true);
+    const distances = revenus.map((c) => Number(c.distance));
+    expect(distances).toEqual([...distances].sort((a, b) => a - b));
+    const csv = await lancer("--territoire 00102 --comparables --format csv");
+    expect(parse(csv.stdout, { delimiter: ";", columns: true })).toEqual(
+      communes.map((c) => Object.fromEntries(Object.entries(c).map(([k, v]) => [k, String(v)]))),
+    );
+  });
+
+  it.each([
+    ["--comparables", "--comparables attend --territoire"],
+    ["--comparables --territoire 99999", "commune « 99999 » sans population"],
+    ["--territoire COMPARABLES-revenus@99999", "commune « 99999 » sans population"],
+    ["--territoire COMPARABLES-sport@00101", "groupe « COMPARABLES-sport@00101 » inconnu"],
+  ])("%s est refusée", async (question, phrase) => {
+    const { code, stdout, stderr } = await lancer(question);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(phrase);
+  });
+});
+
 describe("une question mal posée sort en 2, en français, sans rien écrire", () => {
   const ANGLAIS = /\b(error|unknown|missing|invalid|cannot|failed|no such|at )\b/i;
   const refuser = ({ code, stdout, stderr }: Sortie, phrase: string): void => {

@@ -64,6 +64,49 @@ describe("agrégats", () => {
     ]);
   });
 
+  it("compte les dossiers d'un public filtré : toutes ses conditions à la fois, l'une des valeurs de chacune", async () => {
+    const projet = createProjet();
+    const { agregats } = await projet.recharger(
+      {
+        publics: [
+          {
+            nom: "Énergie et alimentaire, accordées",
+            filtre: {
+              source: "ccas-aides",
+              conditions: [
+                { champ: "nature", valeurs: ["energie", "alimentaire"] },
+                { champ: "decision", valeurs: ["accord"] },
+              ],
+            },
+          },
+          {
+            nom: "L'énergie",
+            filtre: { source: "ccas-aides", conditions: [{ champ: "nature", valeurs: ["energie"] }] },
+          },
+          {
+            nom: "Logement à l'accueil",
+            filtre: { source: "ccas-accueil", conditions: [{ champ: "motif", valeurs: ["logement"] }] },
+          },
+        ],
+      },
+      projet.add("ccas-aides", 2025, "aides.csv", fichierAides(DEMANDES)),
+      projet.add("ccas-accueil", 2025, "a.csv", `\uFEFF${ENTETE_ACCUEIL}\n"03/02/2025 09:14:05",Accueil,Physique,"Logement; Impayé énergie",K,\n04/02/2025 10:00:00,Accueil,Tél.,Dossier MDPH,K,\n`),
+    ); // prettier-ignore
+    const dits = tell(agregats, 2025);
+    expect(Object.fromEntries(Object.entries(dits).filter(([nom]) => /_par_public/.test(nom)))).toEqual({
+      // 25-1, 25-2 (même foyer) et 25-6.
+      "demandes_par_public Énergie et alimentaire, accordées": [3, 2],
+      "foyers_par_public Énergie et alimentaire, accordées": [2, 2],
+      "demandes_par_public L'énergie": [1, 1],
+      "foyers_par_public L'énergie": [1, 1],
+      "passages_par_public Logement à l'accueil": [1, 1],
+    });
+    // Sans public, rien de plus ne sort.
+    expect(Object.keys(tell((await projet.charger()).agregats, 2025)).filter((n) => n.includes("_par_public"))).toEqual(
+      [],
+    );
+  });
+
   it("compte un passage à plusieurs motifs dans chacun", async () => {
     const projet = createProjet();
     const texte = [

@@ -28,6 +28,7 @@ describe("chargerCoffre", () => {
         decision: "accord",
         montant_accorde: "10000",
         personnes: null,
+        qf: null,
         foyer_export: expect.stringMatching(/^[\w-]{22}$/),
         iris: null,
         qualite_adresse: null,

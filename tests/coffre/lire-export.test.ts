@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { decodeExport } from "./decode-export.ts";
 import { parcourirTexte } from "../../src/coffre/lignes.ts";
 import { readExport } from "../../src/coffre/lire-export.ts";
+import type { Gardee } from "../../src/coffre/lire-ligne.ts";
 import { Cle } from "../../src/coffre/cle/cle.ts";
 import { createClesPersonne } from "../../src/coffre/identite/cles-personne.ts";
-import { createPresences } from "../../src/coffre/identite/presences.ts";
 import { createPseudonymes } from "../../src/coffre/pseudonyme.ts";
 import { createReleve } from "../../src/coffre/releve.ts";
 import { correspondance, ENTETE_AIDES, win1252 } from "./projet-factice.ts";
@@ -16,6 +16,7 @@ const pseudonymiser = createPseudonymes(cle);
 
 async function lire(texte: string) {
   const releve = createReleve("brut/ccas/aides.csv");
+  const gardees: Gardee[] = [];
   const lu = await readExport(parcourirTexte([texte], ";", 1), {
     correspondance: AIDES,
     millesimes: [2025],
@@ -23,10 +24,15 @@ async function lire(texte: string) {
     clesPersonne: createClesPersonne(cle),
     situer: null,
     deja: new Map(),
-    presences: createPresences(),
+    garder: (gardee) => void gardees.push(gardee),
+    voir: () => undefined,
     releve,
   });
-  return { ...lu, lignes: lu.gardees.map(({ ligne }) => ligne), anomalies: releve.anomalies() };
+  return {
+    ...lu,
+    lignes: releve.isBloque() ? [] : gardees.filter(({ isDouble }) => !isDouble).map(({ ligne: lue }) => lue),
+    anomalies: releve.anomalies(),
+  };
 }
 const ligne = (
   champs: Partial<Record<"foyer" | "demande" | "cp" | "decision" | "montant" | "nom", string>> = {},

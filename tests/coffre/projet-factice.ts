@@ -1,3 +1,4 @@
+import type { PublicFiltre } from "../../src/coffre/agregats/publics.ts";
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -24,10 +25,11 @@ export const win1252 = (texte: string): Uint8Array => Buffer.from(texte.replaceA
 
 /**
  * Les correspondances livrées avec le projet de démonstration : ce sont elles qu'on éprouve. Les exports des essais n'ont pas
- * la colonne du nombre de personnes (elle a son essai dans parcours.test.ts) : la correspondance ne la liste pas.
+ * les colonnes du nombre de personnes ni du quotient familial (parcours.test.ts et quotient.test.ts les éprouvent) : la
+ * correspondance ne les liste pas.
  */
 export const texteCorrespondance = (nom: string): string =>
-  readFileSync(join(CORRESPONDANCES, `${nom}.yaml`), "utf8").replace(/^ {2}personnes: .*\n/m, "");
+  readFileSync(join(CORRESPONDANCES, `${nom}.yaml`), "utf8").replace(/^ {2}(?:personnes|qf): .*\n/gm, "");
 
 export function correspondance(nom: string): Correspondance {
   const lue = readCorrespondance(`correspondances/${nom}.yaml`, texteCorrespondance(nom));
@@ -58,7 +60,12 @@ export interface Projet {
   readonly charger: (...fichiers: FichierExport[]) => Promise<ChargementCoffre>;
   /** Avec une clé, ou comme après un chargement qui avait gardé ces nombres de lignes. */
   readonly recharger: (
-    options: { readonly avant?: Avant; readonly accepter?: boolean; readonly cle?: Pseudonymeur },
+    options: {
+      readonly avant?: Avant;
+      readonly accepter?: boolean;
+      readonly cle?: Pseudonymeur;
+      readonly publics?: readonly PublicFiltre[];
+    },
     ...fichiers: FichierExport[]
   ) => Promise<ChargementCoffre>;
 }

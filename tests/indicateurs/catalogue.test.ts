@@ -22,8 +22,8 @@ const catalogue = new Map(
 const droit = (texte: string | undefined): string | undefined => texte?.replaceAll("’", "'");
 const SENS: Readonly<Record<string, string>> = { "+": "+", "-": "-", "−": "-", "0": "0" };
 
-/** Servis ailleurs que le catalogue ne l'annonce : le fichier de l'Insee n'a pas de code de commune. */
-const MAILLES_SERVIES: Readonly<Record<string, readonly string[]>> = { "QPV-02": ["Q"] };
+/** Servis ailleurs que le catalogue ne l'annonce : les fichiers de l'Insee qui les donnent n'ont que des quartiers. */
+const MAILLES_SERVIES: Readonly<Record<string, readonly string[]>> = { "QPV-02": ["Q"], "SAN-03": ["Q"] };
 
 /** Les mailles de la colonne « niveaux » : ce qui est entre parenthèses est une condition ; « idem » reprend la ligne d'avant. */
 function lettresDe(code: string): string[] {
@@ -112,11 +112,11 @@ describe("le catalogue", () => {
     );
   });
 
-  it("calcule tout ce dont une source est déclarée : 21 attendent la leur", () => {
+  it("calcule tout ce dont une source est déclarée : 17 attendent la leur", () => {
     const attendus = INDICATEURS.filter((i) => i.attente).map((i) => i.code);
     // Aucune grille d'évaluation n'est encore lue ; le plan d'action et les conventions le sont dans pilotage/.
     expect(attendus.filter((c) => c.startsWith("CCAS-"))).toEqual(["CCAS-13"]);
-    expect(attendus).toHaveLength(21);
+    expect(attendus).toHaveLength(17);
   });
 
   it("ne lit que des sources d'identifiants distincts", () => {

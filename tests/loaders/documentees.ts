@@ -16,6 +16,8 @@ export interface Documentee {
   readonly indicateur?: readonly [code: string, territoire: string, annee: number, valeur: number];
   /** Un nom de l'en-tête, changé : le fichier est refusé. */
   readonly change: string;
+  /** Un classeur : ses feuilles, et les lignes de titre au-dessus de l'en-tête. */
+  readonly classeur?: { readonly feuilles: readonly string[]; readonly titres: number };
 } // prettier-ignore
 
 /** `P{aa}_` et `C{aa}_` devant chaque nom. */
@@ -214,6 +216,67 @@ export const DOCUMENTEES: readonly Documentee[] = [
     lignes: ["68224;Mulhouse;4100;s;52000;4200;1500"],
     mesure: ["pp_vacant_plus_2ans_26", "commune", "68224", 2026, "secret"],
     change: "CODGEO_26",
+  },
+  {
+    source: "melodi-filosofi-menages",
+    cog: "2024",
+    fichier: "DS_FILOSOFI_MEN_TP_NIVVIE_2021_data.csv",
+    entete:
+      "GEO;GEO_OBJECT;TPH_FISCAL;FILOSOFI_MEASURE;UNIT_MEASURE;UNIT_MULT;CONF_STATUS;OBS_STATUS;TIME_PERIOD;OBS_VALUE",
+    lignes: [
+      "68224;COM;_T;PR_MD60;PT;0;F;A;2021;36",
+      "68224;COM;21;PR_MD60;PT;0;F;A;2021;48",
+      "68224;COM;21;MED_SL;EUR_YR;0;F;A;2021;14200",
+      "68;DEP;21;PR_MD60;PT;0;F;A;2021;31.4",
+    ],
+    mesure: ["FILOMEN_MED_SL_MONO", "commune", "68224", 2021, 14200],
+    indicateur: ["REV-09", "68224", 2021, 48],
+    change: "TPH_FISCAL",
+  },
+  {
+    source: "melodi-familles-age-enfant",
+    cog: "2026",
+    fichier: "DS_RP_TD_FAMILLE_AGEENF_COMP_2023_data.csv",
+    entete: "GEO;GEO_OBJECT;TFN;AGE;CIVIL_STATUS;NATIONALITY_TYPE;PCS;OBS_STATUS;TIME_PERIOD;OBS_VALUE",
+    lignes: [
+      ...["A111", "A112", "A121", "A122", "A221", "A222", "A223", "A224"].flatMap((t, i) =>
+        ["Y_LT2", "Y2T5"].map((age) => `68224;COM;${t};${age};_T;_T;_T;A;2023;${(i + 1) * 10}`),
+      ),
+      "68224;COM;A111;Y_LT2;_T;_T;1;A;2023;4",
+    ],
+    mesure: ["MELC_ENF_2T5_A224", "commune", "68224", 2023, 80],
+    // Situations 1, 3 et 5 des huit : (10 + 30 + 50) sur 360.
+    indicateur: ["FAM-07", "68224", 2023, 25],
+    change: "NATIONALITY_TYPE",
+  },
+  {
+    source: "carte-loyers",
+    millesime: "2025",
+    cog: "2025",
+    fichier: "pred-app-mef-dhup.csv",
+    entete:
+      '"id_zone";"INSEE_C";"LIBGEO";"EPCI";"DEP";"REG";"loypredm2";"lwr.IPm2";"upr.IPm2";"TYPPRED";"nbobs_com";"nbobs_mail";"R2_adj"',
+    lignes: ['"12";"68224";"Mulhouse";"200066009";"68";"44";"11,25";"8,4";"15,1";"commune";"812";"812";"0,81"'],
+    mesure: ["upr.IPm2", "commune", "68224", 2025, 15.1],
+    indicateur: ["LOG-13", "68224", 2025, 11.25],
+    change: "loypredm2",
+  },
+  {
+    source: "drees-apl",
+    millesime: "2024",
+    cog: "2024",
+    fichier: "APL aux médecins généralistes.xlsx",
+    classeur: { feuilles: ["Lisez-moi", "APL 2022", "APL 2023", "APL 2024"], titres: 8 },
+    entete:
+      "Code commune INSEE;Commune;APL aux médecins généralistes ;APL aux médecins généralistes de 65 ans ou moins;APL aux médecins généralistes de 62 ans et moins;APL aux médecins généralistes de 60 ans ou moins;Population standardisée 2022 pour la médecine générale;Population totale 2022",
+    lignes: [
+      ";;En nombre de consultations accessibles par an et par habitant;;;;En habitants standardisés;En habitants",
+      "68224;Mulhouse;2.8;2.5;2.3;2.1;98000.5;108312",
+      "2A004;Ajaccio;3.4;3;2.9;2.5;72000;74000",
+    ],
+    mesure: ["APL_MG_POPULATION", "commune", "68224", 2024, 98000.5],
+    indicateur: ["SAN-01", "68224", 2024, 2.8],
+    change: "Code commune INSEE",
   },
   {
     source: "ssmsi-communes-virgule",

@@ -17,19 +17,30 @@ const GEOGRAPHIE = [
 const texte = ({ entete, lignes }: Documentee, change?: string): string =>
   [change === undefined ? entete : entete.replace(change, `${change}X`), ...lignes, ""].join("\n");
 
+const tableau = (t: string): string[][] => t.trimEnd().split("\n").map((l) => l.split(";")); // prettier-ignore
+const TITRES = 5; // ceux que `classeur` écrit
+
+/** Le fichier d'une source : un texte, ou un classeur dont chaque feuille a le même tableau. */
+function contenu(d: Documentee, change?: string): string | Uint8Array {
+  if (!d.classeur) return texte(d, change);
+  const titres = Array.from({ length: d.classeur.titres - TITRES }, () => ["Note"]);
+  return classeur(
+    Object.fromEntries(d.classeur.feuilles.map((nom) => [nom, [...titres, ...tableau(texte(d, change))]])),
+  );
+}
+
 /** Les mêmes variables en classeur, dont la feuille nationale n'a pas été vue. */
 const CLASSEURS = ["rp-ic-population", "rp-ic-familles", "rp-ic-logement"].map((id) => {
   const csv = DOCUMENTEES.find((d) => d.source === id);
   if (!csv) throw new RangeError(`documented source must exist, got ${id}`);
-  const tableau = (t: string): string[][] => t.trimEnd().split("\n").map((l) => l.split(";")); // prettier-ignore
-  return { id: `${id}-classeur`, csv, tableau };
+  return { id: `${id}-classeur`, csv };
 });
 
 async function loadTout(change: boolean): Promise<{ essai: Essai; fichiers: readonly FichierCharge[]; anomalies: string[] }> {
   const essai = createEssai("abs-documentees-");
   essai.ecrire("brut/departements.csv", DEPARTEMENTS);
-  for (const d of DOCUMENTEES) essai.ecrire(`brut/${d.fichier}`, texte(d, change ? d.change : undefined));
-  for (const { id, csv, tableau } of CLASSEURS)
+  for (const d of DOCUMENTEES) essai.ecrire(`brut/${d.fichier}`, contenu(d, change ? d.change : undefined));
+  for (const { id, csv } of CLASSEURS)
     essai.ecrire(`brut/${id}.xlsx`, classeur({ IRIS: tableau(texte(csv, change ? csv.change : undefined)) }));
   essai.millesimes([
     ...GEOGRAPHIE,

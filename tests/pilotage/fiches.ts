@@ -4,7 +4,7 @@ import { CONTRIBUTIONS } from "../../src/pilotage/contributions.ts";
 import { CONVENTIONS } from "../../src/pilotage/conventions.ts";
 import { MANDAT } from "../../src/pilotage/mandat.ts";
 import { PROJETS } from "../../src/pilotage/projets.ts";
-import type { Champ } from "../../src/pilotage/champs.ts";
+import type { Champ } from "../../src/charger/champs-yaml.ts";
 import type { Pilotage } from "../../src/pilotage/lire.ts";
 
 /** Lit un YAML d'essai comme le lecteur le ferait ; un défaut de forme arrête l'essai. */

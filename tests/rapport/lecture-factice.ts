@@ -1,4 +1,5 @@
 import type { Indicateur } from "../../src/modele/indicateur.ts";
+import { coupuresDe, SANS_JOURNAL, type Journal } from "../../src/modele/journal.ts";
 import { enquetesCommunes } from "../../src/modele/recensement.ts";
 import { SANS_REGLAGE } from "../../src/modele/reglages-ccas.ts";
 import type { Resultat } from "../../src/modele/resultat.ts";
@@ -178,6 +179,7 @@ export interface Reglages {
   readonly valeurs?: Valeurs;
   readonly agregats?: readonly AgregatProtege[];
   readonly tendances?: Readonly<Record<string, Tendance>>;
+  readonly journal?: Journal;
 }
 
 /** Une Lecture entière tenue en mémoire, avec les mêmes règles de comparaison que la vraie, en plus court. */
@@ -188,6 +190,7 @@ export function lectureFactice({
   valeurs = VALEURS,
   agregats = AGREGATS,
   tendances = {},
+  journal = SANS_JOURNAL,
 }: Reglages = {}): Lecture {
   const commune: Territoire = { ...COMMUNE, nom: nomCommune ?? COMMUNE.nom };
   const tous = [commune, EPCI, DEPARTEMENT, REGION, METROPOLE, FRANCE, ...IRIS];
@@ -249,6 +252,11 @@ export function lectureFactice({
     tendance: (code) => tendances[code],
     secret: null,
     agregats: (variable) => agregats.filter((a) => a.variable === variable),
+    journal,
+    coupures(variable) {
+      const sources = agregats.filter((a) => a.variable === variable).map((a) => a.source);
+      return coupuresDe(journal.ruptures, sources, [variable]);
+    },
   };
 }
 

@@ -10,6 +10,8 @@ import { lectureFactice } from "./lecture-factice.ts";
 const LOGEMENT: Public = {
   nom: 'Ménages « mal logés » : suite & fin "2026"',
   description: "Ceux qui viennent pour leur logement.",
+  filtre: null,
+  seuil: null,
   indicateurs: ["DEM-09"],
   activite: [{ variable: "passages_par_motif", modalite: "logement" }],
   editions: ["direction", "copil"],

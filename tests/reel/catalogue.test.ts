@@ -4,9 +4,14 @@ import { join, relative, resolve } from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { calculer } from "../../src/calculer/calculer.ts";
+import { readContexte } from "../../src/calculer/lire.ts";
+import { readPerimetres } from "../../src/calculer/perimetre.ts";
+import { readPopulations } from "../../src/calculer/populations.ts";
 import { repondre } from "../../src/calculer/valeurs.ts";
 import { charger } from "../../src/charger/charger.ts";
 import { COLONNES_MILLESIMES, cheminEntrepot, readProjet } from "../../src/charger/projet.ts";
+import { CATALOGUE } from "../../src/indicateurs/index.ts";
+import { PYRAMIDES } from "../../src/indicateurs/pyramides.ts";
 import { Entrepot } from "../../src/entrepot/entrepot.ts";
 import type { Resultat } from "../../src/modele/resultat.ts";
 import { hasDonneesReelles } from "./donnees-reelles.ts";
@@ -101,6 +106,28 @@ describe.runIf(hasDonneesReelles())("les indicateurs du catalogue, sur les vrais
     ] as const;
     for (const [code, attendu] of attendus)
       expect((await valeur(code, "68224", 2011))?.valeur, code).toBeCloseTo(attendu, 8);
+  });
+
+  it("la pyramide des âges : relue dans le fichier ; un âge qu'il n'écrit pas vaut zéro, de la somme au groupe", async () => {
+    const contexte = await readContexte(entrepot.connexion, 2023, CATALOGUE);
+    const perimetres = await readPerimetres(entrepot.connexion);
+    const lues = (code: string) =>
+      readPopulations(entrepot.connexion, PYRAMIDES, { niveau: "commune", code, nom: code }, contexte, perimetres);
+    const [mulhouse, autre] = await lues("68224");
+    expect([mulhouse?.annee, mulhouse?.cog, mulhouse?.groupes.length, autre]).toEqual([2011, 2013, 20, undefined]);
+    const brutes = lire(AGES, ";");
+    const somme = (code: string, sexe: string, debut: number, fin: number): number =>
+      brutes
+        .filter((r) => r.CODGEO === code && r.SEXE === sexe && Number(r.AGED100) >= debut && Number(r.AGED100) <= fin)
+        .reduce((s, r) => s + Number(r.NB), 0);
+    for (const i of [0, 7, 18]) {
+      expect(mulhouse?.hommes[i]).toBeCloseTo(somme("68224", "1", 5 * i, 5 * i + 4), 8);
+      expect(mulhouse?.femmes[i]).toBeCloseTo(somme("68224", "2", 5 * i, 5 * i + 4), 8);
+    }
+    expect(mulhouse?.femmes[19]).toBeCloseTo(somme("68224", "2", 95, 100), 8);
+    const [lucelle] = await lues("68190"); // 35 lignes sur 202
+    expect(lucelle?.hommes[19]).toBe(0);
+    expect(lucelle?.hommes.reduce((s: number, n) => s + (n ?? NaN), 0)).toBeCloseTo(somme("68190", "1", 0, 100), 8);
   });
 
   it("Mulhouse, logements sociaux : RPLS rapporté au recensement, et un indicateur du projet", async () => {

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { refuserArchive } from "../../src/charger/archive-dangereuse.ts";
 import { type Import, importer } from "../../src/charger/importer.ts";
 import { chargerCoffre } from "../../src/coffre/charger-coffre.ts";
+import { PREMIERE_FEUILLE } from "../../src/coffre/lire-correspondance.ts";
 import { hasDonneesReelles } from "./donnees-reelles.ts";
 
 const DOSSIER = resolve(process.env.ABS_DONNEES_REELLES ?? "../shared/data");
@@ -29,7 +30,13 @@ describe.skipIf(!hasDonneesReelles())("abs importer, fichiers d'import de DomiFa
   ])("%s", async (fichier, feuille, lues, donnees) => {
     const lu = await regarder(fichier);
     expect(lu.anomalies).toEqual([]);
-    expect(lu.examen).toMatchObject({ forme: { feuille }, entete: { debut: 1, fin: 1 }, lues, donnees, deformees: 0 });
+    expect(lu.examen).toMatchObject({
+      forme: { feuille: PREMIERE_FEUILLE },
+      entete: { debut: 1, fin: 1 },
+      lues,
+      donnees,
+      deformees: 0,
+    });
     expect(lu.examen?.colonnes).toHaveLength(52);
     expect(lu.rapprochement?.formulaire.source).toBe("ccas-domiciliation");
     expect(lu.rapprochement?.manquants).toEqual([]);
@@ -46,6 +53,8 @@ describe.skipIf(!hasDonneesReelles())("abs importer, fichiers d'import de DomiFa
     expect(lu.dit).toContain("Nom Ayant-Droit (× 4)");
     // Les personnes fictives de ces fichiers ne sont nulle part.
     const yaml = readFileSync(join(lu.dir, lu.ecrite ?? ""), "utf8");
+    // Ni le nom de l'onglet, que quelqu'un a choisi : il se désigne par son rang.
+    expect(`${yaml}${lu.dit ?? ""}`).not.toContain(feuille);
     for (const personne of ["TOURE", "Garidaud", "Sembat", "Martinez", "yopmail", "0601010101", "0142424241"])
       expect(`${yaml}${lu.dit ?? ""}`).not.toContain(personne);
   });
@@ -68,7 +77,7 @@ describe.skipIf(!hasDonneesReelles())("abs importer, fichiers d'import de DomiFa
     expect((await regarder("ccas/export-structure-stats.xlsx")).anomalies.map((a) => a.code)).toEqual(["sans-entete"]);
     const deploiement = await regarder("ccas/export-stats-deploiement.xlsx");
     expect(deploiement.anomalies.map((a) => a.code)).toEqual(["genre-inconnu"]);
-    expect(deploiement.examen).toMatchObject({ forme: { feuille: "Liste Structures" }, donnees: 0 });
+    expect(deploiement.examen).toMatchObject({ forme: { feuille: PREMIERE_FEUILLE }, donnees: 0 });
   });
 });
 

@@ -23,7 +23,7 @@ describe.skipIf(!hasDonneesReelles())("des exports de CCAS sur une vraie géogra
   const dist = (edition: string, fichier: string): string =>
     readFileSync(join(projet, ".abs", edition, "dist", fichier), "utf8");
   const tableau = (edition: string): Record<string, string>[] =>
-    parse(dist(edition, "donnees/activite.csv"), { delimiter: ";", bom: true, columns: true });
+    parse(dist(edition, "donnees/v1/2026/activite.csv"), { delimiter: ";", bom: true, columns: true });
 
   beforeAll(async () => {
     [commande, projet] = [await batir(), createMulhouse()];
@@ -55,7 +55,7 @@ describe.skipIf(!hasDonneesReelles())("des exports de CCAS sur une vraie géogra
   it("la page de méthode du public porte le bilan, et aucune table n'y perd plus de 35 %", () => {
     const bilan = dist("public", "methode.html");
     expect(bilan).toContain("cases sont masquées");
-    const parts = [...bilan.matchAll(/<td class="nombre">([\d,]+)\u202f%<\/td><\/tr>/g)].map(([, p = ""]) => Number(p.replace(",", "."))); // prettier-ignore
+    const parts = [...bilan.matchAll(/<td class="nombre">([\d,]+)[\u00a0\u202f]%<\/td><\/tr>/g)].map(([, p = ""]) => Number(p.replace(",", "."))); // prettier-ignore
     expect(parts.length).toBeGreaterThan(5);
     expect(Math.max(...parts)).toBeLessThanOrEqual(35);
     expect(Math.max(...parts)).toBeGreaterThan(0);

@@ -20,6 +20,25 @@ describe("les cases à protéger pour elles-mêmes", () => {
     ]);
   });
 
+  it("le seuil propre d'une case s'ajoute à celui de l'édition, à sa table et à sa modalité seulement", () => {
+    const case_ = (id: string, modalite: string, valeur = 15): Cellule => ({ id, valeur, table: "passages_par_motif", dims: { modalite, millesime: "2025" } }); // prettier-ignore
+    const cellules = [
+      case_("a", "Domiciliation"),
+      case_("b", "Logement"),
+      case_("c", "ensemble"),
+      case_("d", "Domiciliation", 20),
+    ];
+    const propres = [{ table: "passages_par_motif", modalite: "Domiciliation", seuil: 20 }];
+    expect(motifs(cellules)).toEqual([]);
+    expect(motifs(cellules, { propres })).toEqual([["a", "frequence"]]);
+    expect(exigenceOf(cellules[0] as Cellule, { ...POLITIQUES.public, propres }).largeur).toBe(20);
+    expect(exigenceOf(cellules[1] as Cellule, { ...POLITIQUES.public, propres }).largeur).toBe(11);
+    // Jamais moins strict que l'édition.
+    expect(motifs([case_("e", "Domiciliation", 10)], { propres: [{ ...propres[0]!, seuil: 6 }] })).toEqual([
+      ["e", "frequence"],
+    ]);
+  });
+
   it("ccas_amount_dominance : 12 contributeurs, 88,5 % au premier ; 85 % l'arrête, p = 10 non, p = 15 oui", () => {
     const { contributions } = readCas("ccas_amount_dominance").expectations as unknown as {
       contributions: { I1: number[] };

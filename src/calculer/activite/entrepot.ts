@@ -11,15 +11,20 @@ import type { MatiereActivite } from "./matiere.ts";
 export const readExports = (connexion: Connexion): Promise<MatiereActivite["exports"][number][]> =>
   connexion.rows("select source, millesime, fichier, sha256 from fichier where source like 'ccas-%' order by id");
 
+/** Les agrégats de l'entrepôt, non masqués. */
+export async function readAgregats(connexion: Connexion): Promise<readonly AgregatProtege[]> {
+  const agregats = await connexion.rows<Omit<AgregatProtege, "statut">>(
+    "select source, variable, modalite, millesime, valeur, nature, unite, libelle from agregat order by variable, modalite nulls first, millesime",
+  );
+  return agregats.map((a) => ({ ...a, statut: "valeur" }));
+}
+
 /**
  * Les agrégats de l'entrepôt, non masqués, et les nombres officiels auxquels ils se rapportent : ce que répond `abs valeurs`,
  * sur le poste du CCAS. Une édition, elle, ne voit que ses agrégats protégés (`src/publier/lecture.ts`).
  */
 export async function readMatiere(connexion: Connexion, projet: Projet, contexte: Contexte): Promise<MatiereActivite> {
   const { commune } = projet.observatoire;
-  const agregats = await connexion.rows<Omit<AgregatProtege, "statut">>(
-    "select source, variable, modalite, millesime, valeur, nature, unite, libelle from agregat order by variable, modalite nulls first, millesime",
-  );
   const iris = await connexion.rows<{ code: string }>(
     `select distinct code from territoire where niveau = 'iris' and left(code, 5) = ${quoteText(commune)}`,
   );
@@ -38,7 +43,7 @@ export async function readMatiere(connexion: Connexion, projet: Projet, contexte
     officiels.set(cle, [...(officiels.get(cle) ?? []), toResultat(ligne, contexte)]);
   }
   return {
-    agregats: agregats.map((a) => ({ ...a, statut: "valeur" })),
+    agregats: await readAgregats(connexion),
     commune: { niveau: "commune", code: commune },
     reglages: projet.reglages,
     exports: await readExports(connexion),

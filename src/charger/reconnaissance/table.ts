@@ -3,6 +3,7 @@ import { SOURCES } from "../../../loaders/index.ts";
 import { nomsDeclares } from "../../modele/renommage.ts";
 import type { Source } from "../../modele/source.ts";
 import { readEnteteMesures } from "../entete.ts";
+import { findFeuilleNommee } from "../feuille-nommee.ts";
 import { isLongue } from "../longue/entete.ts";
 import { splitEntete } from "../preparer.ts";
 import type { Echantillon } from "./codes.ts";
@@ -25,14 +26,20 @@ export interface Trouvaille {
 export function tablesDe(
   source: Source,
   ouverture: Ouverture,
-): { tables: (EnteteTable & { rows: readonly (readonly string[])[] })[]; titres: string } | null {
+): {
+  tables: (EnteteTable & { rows: readonly (readonly string[])[] })[];
+  titres: string;
+  annee: number | null;
+} | null {
   const { format } = source;
   if (format.type === "csv") {
     if (ouverture.feuilles !== null) return null;
     const entete = nomsDeclares(source.renommees, splitEntete(ouverture.lignes[0] ?? "", format.separateur));
-    return { tables: [{ feuille: null, entete, rows: [] }], titres: "" };
+    return { tables: [{ feuille: null, entete, rows: [] }], titres: "", annee: null };
   }
-  const trouvees = format.feuilles.map(({ nom }) => ouverture.feuilles?.find((f) => f.nom === nom));
+  const noms = ouverture.feuilles?.map((f) => f.nom) ?? [];
+  const nommees = format.feuilles.map(({ nom }) => findFeuilleNommee(nom, noms));
+  const trouvees = nommees.map((n) => ouverture.feuilles?.find((f) => f.nom === n?.nom));
   const tables = trouvees.flatMap((f) => {
     if (!f) return [];
     const entete = [...(f.lignes[format.entete - 1] ?? [])];
@@ -48,6 +55,7 @@ export function tablesDe(
   if (tables.length < format.feuilles.length) return null;
   return {
     tables,
+    annee: nommees[0]?.annee ?? null,
     titres: trouvees
       .flatMap((f) => f?.lignes.slice(0, format.entete - 1) ?? [])
       .map((r) => r.join(" "))
@@ -102,7 +110,7 @@ export function trouverSource(ouverture: Ouverture): Trouvaille | null {
     },
     millesime:
       source.type === "mesures" && !isLongue(source)
-        ? readEnteteMesures(source, premiere?.entete ?? [], "").millesime
+        ? (choix.annee ?? readEnteteMesures(source, premiere?.entete ?? [], "").millesime)
         : null,
   };
 }

@@ -3,6 +3,7 @@ import { DECISIONS, NATURES } from "../formulaires/aides.ts";
 import { countParMois, type DefinitionAgregat } from "./definition.ts";
 import { AGREGATS_DELAIS } from "./delais.ts";
 import { AGREGATS_PARCOURS } from "./parcours.ts";
+import { AGREGATS_QUOTIENT } from "./quotient.ts";
 
 /** Les décisions rendues : un ajournement n'en est pas une, une demande en cours non plus (CCAS-06). */
 const RENDUE = "decision in ('accord', 'refus')";
@@ -100,6 +101,7 @@ export const AGREGATS_AIDES: readonly DefinitionAgregat[] = [
   },
   ...AGREGATS_DELAIS,
   ...AGREGATS_PARCOURS,
+  ...AGREGATS_QUOTIENT,
   {
     variable: "personnes_couvertes",
     libelle: "Personnes des foyers aidés (un foyer dont la taille manque compte pour une)",

@@ -35,6 +35,7 @@ const LISIBLES: Readonly<Record<Champ["type"], readonly TypeColonne[]>> = {
   exercice: ["entier"],
   code: ["entier", "code", "libellé"],
   "tranche d'âge": ["date"],
+  "tranche de QF": ["entier", "montant"],
   liste: ["libellé", "code", "entier"],
   "liste multiple": ["libellé", "texte"],
   foyer: ["entier", "code", "libellé", "texte"],

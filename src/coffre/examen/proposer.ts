@@ -73,6 +73,7 @@ const EFFETS: Partial<Record<Champ["type"], string>> = {
   foyer: "Remplacé par un pseudonyme avant d'être enregistré.",
   numero: "Sert seulement à reconnaître les lignes en double ; n'est pas conservé.",
   "tranche d'âge": "Réduite à une tranche d'âge avant d'être enregistrée.",
+  "tranche de QF": "Réduit à une tranche de cent euros avant d'être enregistré ; sert à essayer un autre plafond.",
 };
 
 function colonnesYaml({ formulaire, appariements }: Rapprochement): string[] {

@@ -161,5 +161,12 @@ export const AIDES: Formulaire = {
       bornes: [1, 20],
       entetes: ["Nb personnes", "Nb pers.", "Nombre de personnes", "Nbre de personnes", "Taille du foyer"],
     },
+    {
+      nom: "qf",
+      libelle: "quotient familial",
+      type: "tranche de QF",
+      exige: "rien",
+      entetes: ["QF", "Quotient familial", "QF CAF", "Quotient", "QF mensuel"],
+    },
   ],
 };

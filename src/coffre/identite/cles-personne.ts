@@ -49,6 +49,13 @@ export function clesDe(identite: Identite, annee: number, cle: Pseudonymeur): Cl
   };
 }
 
+/** Une naissance d'une année écrite en entier, passée, se lit de même quelle que soit l'année de la ligne. */
+const SANS_ANNEE = 9999;
+const isNeAvant = (naissance: string, annee: number): boolean => {
+  const ecrite = /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(naissance)?.[0];
+  return ecrite !== undefined && Number(ecrite) <= annee;
+};
+
 /** Les clés d'une personne, calculées une fois pour toutes ses lignes. */
 export function createClesPersonne(cle: Pseudonymeur): (identite: Identite, annee: number) => ClesPersonne | null {
   const connues = retenir((texte) => {
@@ -58,5 +65,7 @@ export function createClesPersonne(cle: Pseudonymeur): (identite: Identite, anne
   return ({ nom, nomNaissance, prenom, naissance }, annee) =>
     nom === "" && nomNaissance === ""
       ? null
-      : connues(JSON.stringify([nom, nomNaissance, prenom, naissance, annee])).cles;
+      : connues(
+          JSON.stringify([nom, nomNaissance, prenom, naissance, isNeAvant(naissance, annee) ? SANS_ANNEE : annee]),
+        ).cles;
 }

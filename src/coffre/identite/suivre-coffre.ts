@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { isSuivi } from "../formulaire.ts";
 import { FORMULAIRES } from "../formulaires/index.ts";
-import { type ComptesSuivi, type Presence, suivreFoyers } from "./suivre.ts";
+import { type ComptesSuivi, type Couple, suivreFoyers } from "./suivre.ts";
 
 const TABLES = FORMULAIRES.filter(isSuivi).map(({ table }) => table);
 
@@ -46,15 +46,19 @@ export async function traduireCoffre(
 
 /** Suit les foyers de tout le coffre, années reprises comprises ; `foyer` y devient le foyer suivi. */
 export async function suivreCoffre(connection: DuckDBConnection): Promise<ComptesSuivi> {
-  const rows = (await connection.runAndReadAll("select * from presence")).getRowObjectsJS();
+  // Ni l'année ni l'export ne comptent ici : une ligne par couple, et non par couple et par année.
+  const rows = (
+    await connection.runAndReadAll(
+      `select foyer_export, is_numerote, stricte, large, min(debut) as debut, max(fin) as fin from presence
+       group by all order by all`,
+    )
+  ).getRowObjectsJS();
   const { foyers, ...comptes } = suivreFoyers(
-    rows.map((r): Presence => ({
-      source: String(r.source),
+    rows.map((r): Couple => ({
       foyerExport: String(r.foyer_export),
       isNumerote: r.is_numerote === true,
       stricte: String(r.stricte),
       large: String(r.large),
-      millesime: Number(r.millesime),
       debut: String(r.debut),
       fin: String(r.fin),
     })),

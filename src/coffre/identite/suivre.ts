@@ -11,6 +11,12 @@ export interface Presence extends ClesPersonne {
   readonly fin: string;
 }
 
+/** Ce qu'il faut pour suivre : une personne dans un foyer, de son premier à son dernier jour. */
+export type Couple = Omit<Presence, "source" | "millesime">;
+
+/** Une ligne où quelqu'un a été vu, un jour ; réunies par année, elles font les présences. */
+export type Vue = Omit<Presence, "debut" | "fin"> & { readonly jour: string };
+
 /** Ce que le suivi a trouvé, en comptes. */
 export interface ComptesSuivi {
   /** Foyers qui ont changé de numéro et qu'un de ses membres a fait reconnaître. */
@@ -32,7 +38,7 @@ interface Intervalle {
 }
 
 /** Les personnes : deux présences qui partagent la clé stricte ou la clé large sont la même. */
-function grouper(presences: readonly Presence[]): (cle: string) => string {
+function grouper(presences: readonly Couple[]): (cle: string) => string {
   const parents = new Map<string, string>();
   const racine = (cle: string): string => {
     let r = cle;
@@ -64,9 +70,9 @@ const etendre = (vus: Map<string, Intervalle>, cle: string, { debut, fin }: Inte
  * ni un numéro que deux autres continuent (séparation), ni deux que le même continue (mise en ménage) : c'est compté. Le
  * foyer suivi porte le pseudonyme de son premier numéro. Rien n'y dépend de l'ordre des lignes ni du découpage des fichiers.
  */
-export function suivreFoyers(presences: readonly Presence[]): Suivi {
+export function suivreFoyers(presences: readonly Couple[]): Suivi {
   const racine = grouper(presences);
-  const personneDe = (p: Presence): string => racine(p.stricte);
+  const personneDe = (p: Couple): string => racine(p.stricte);
   const foyers = new Map<string, string>();
   const numeros = new Map<string, Set<string>>(); // personne → ses foyers numérotés
   const vies = new Map<string, Intervalle>();
@@ -128,7 +134,7 @@ export function suivreFoyers(presences: readonly Presence[]): Suivi {
 }
 
 /** Personnes à plusieurs clés strictes (orthographe) ou à plusieurs clés larges (nom et prénom échangés). */
-function countDesaccords(presences: readonly Presence[], personneDe: (p: Presence) => string): number {
+function countDesaccords(presences: readonly Couple[], personneDe: (p: Couple) => string): number {
   const cles = new Map<string, ClesPersonne>();
   const desaccords = new Set<string>();
   for (const p of presences) {

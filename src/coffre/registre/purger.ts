@@ -42,10 +42,13 @@ export async function purgerCoffre(chemin: string, { le, exports, annees }: Ordr
     series: [...memoire.series, ...series],
   };
   const reprises = lignes.map((l) => cleAnnee(l.source, l.millesime)).filter((annee) => !purgees.has(annee));
-  await replaceCoffre(chemin, { lots: [], presences: [], memoire: suite, reprises }, async (connection) => {
+  await replaceCoffre(chemin, { memoire: suite, reprises, attendus: [] }, async ({ connection, ecrire, sceller }) => {
+    ecrire();
+    await sceller();
     await suivreCoffre(connection);
     const [premiere] = annees;
     if (premiere) await garderHistoire(connection, premiere, agregats, await computeAgregats(connection));
+    return true;
   });
 }
 

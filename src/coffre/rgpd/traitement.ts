@@ -11,6 +11,7 @@ const DEVENIR: Readonly<Record<Champ["type"], string>> = {
   liste: "changée en une valeur d'une liste fermée",
   "liste multiple": "changée en valeurs d'une liste fermée",
   "tranche d'âge": "réduite à une tranche d'âge, puis oubliée",
+  "tranche de QF": "réduit à une tranche de cent euros, puis oublié",
   foyer: "changé en pseudonyme (HMAC-SHA256), puis oublié",
   numero: "sert à reconnaître les doublons, puis oublié",
   identite: "sert à suivre le foyer (deux pseudonymes HMAC-SHA256), puis oublié",

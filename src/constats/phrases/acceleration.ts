@@ -17,11 +17,11 @@ export interface Acceleration {
 
 const VERBES = { accelere: ["s'accélère", "s'accélérer"], ralentit: ["ralentit", "ralentir"] } as const;
 
-/** « +0,21 point par an ». */
+/** « +0,2 point par an ». */
 const writeRythme = (x: number, { unite, decimales }: Rythmes): string => `${writeEcart(x, unite, decimales)} par an`;
 
 /**
- * « La hausse de la part des 75 ans ou plus s'accélère nettement : +0,21 point par an entre 2016 et 2022, contre +0,12
+ * « La hausse de la part des 75 ans ou plus s'accélère nettement : +0,2 point par an entre 2016 et 2022, contre +0,1
  * point par an entre 2011 et 2016. »
  */
 export function phraseAcceleration(indicateur: Indicateur, acceleration: Acceleration): string {

@@ -5,7 +5,7 @@ import type { Cellule, Forcee } from "../../secret/cellule.ts";
 import { withholdDerivees } from "../../secret/derivees.ts";
 import type { Defaut } from "../../secret/entree.ts";
 import type { Exigence } from "../../secret/exigence.ts";
-import type { Politique } from "../../secret/politique.ts";
+import { seuilOf, type Politique } from "../../secret/politique.ts";
 import { findPrimaires } from "../../secret/primaires.ts";
 import { proteger } from "../../secret/proteger.ts";
 import type { Impasse } from "../../secret/refus.ts";
@@ -95,7 +95,9 @@ export async function protegerTableau(demande: DemandeEdition): Promise<TableauP
   const libres = tableau.filter((a) => isAdditif(a) || !(tus.has(idOf(a)) || dejaMontrees.has(idOf(a))));
   const lecteur = { cellules, equations, supprimees, primaires, contraintes: systeme.contraintes };
   const bavards = await findQuantilesBavards(libres, structure, lecteur);
-  const rares = tableau.filter((a) => !isAdditif(a) && a.effectif > 0 && a.effectif < politique.seuil);
+  const rares = tableau.filter(
+    (a) => !isAdditif(a) && a.effectif > 0 && a.effectif < seuilOf(politique, a.variable, a.modalite),
+  );
   return {
     tues: new Set([
       ...supprimees.filter((id) => montrees.has(id)),

@@ -136,7 +136,7 @@ export async function construireSite(
   await seedNpmCache(root);
   await Promise.all(site.pages.map((page) => writeFile(join(root, `${page.chemin}.md`), markdownPage(page))));
   const [, [faits, corps]] = await Promise.all([framework.build(root, neuf), renderContenu(site, documents)]);
-  const [feuille, scripts] = await Promise.all([readFeuille(), readScripts()]);
+  const [feuille, scripts] = await Promise.all([readFeuille(site.charte), readScripts()]);
   const ecrits = new Map<string, Uint8Array>();
   // Un document qui n'a pas pu être fait n'est pas annoncé : son anomalie suffit à refuser l'édition.
   const poids = new Map(faits.fichiers.map((f) => [f.chemin, Buffer.byteLength(f.contenu)]));

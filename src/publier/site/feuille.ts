@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { RACINE } from "../../racine.ts";
+import type { Charte } from "../../modele/charte.ts";
 import type { FichierSite } from "../../rapport/page.ts";
 
 /** Les quatre fichiers de police du site : titres, corps, gras, italique. Sous-ensemble latin, servis par le site. */
@@ -13,11 +14,16 @@ export const POLICES: readonly string[] = [
   "@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-400-italic.woff2",
 ];
 
+/** Où le site range le logo de la ville. */
+export const LOGO = "logo.png";
+
 /**
  * La feuille de style (les `src/site/*.css` bout à bout, dans l'ordre de leur nom) et les polices, prêtes à écrire.
  * @returns le nom de la feuille, qui porte son empreinte : une nouvelle édition n'est jamais lue avec l'ancienne
  */
-export async function readFeuille(): Promise<{ readonly nom: string; readonly fichiers: readonly FichierSite[] }> {
+export async function readFeuille(
+  charte?: Charte,
+): Promise<{ readonly nom: string; readonly fichiers: readonly FichierSite[] }> {
   const sources = join(RACINE, "src", "site");
   const noms = (await readdir(sources)).filter((n) => n.endsWith(".css")).sort();
   const textes = await Promise.all(noms.map((nom) => readFile(join(sources, nom), "utf8")));
@@ -25,7 +31,8 @@ export async function readFeuille(): Promise<{ readonly nom: string; readonly fi
   const css = textes
     .join("\n")
     .replace(/\/\*[\s\S]*?\*\//g, "")
-    .replace(/\s*\n\s*/g, "\n");
+    .replace(/\s*\n\s*/g, "\n")
+    .concat(couleurs(charte));
   const nom = `abs.${createHash("sha256").update(css).digest("hex").slice(0, 8)}.css`;
   const { resolve } = createRequire(join(RACINE, "package.json"));
   const polices = await Promise.all(
@@ -34,5 +41,14 @@ export async function readFeuille(): Promise<{ readonly nom: string; readonly fi
       contenu: await readFile(resolve(police)),
     })),
   );
-  return { nom, fichiers: [{ chemin: nom, contenu: css }, ...polices] };
+  const logo = charte?.logo ? [{ chemin: LOGO, contenu: charte.logo.octets }] : [];
+  return { nom, fichiers: [{ chemin: nom, contenu: css }, ...polices, ...logo] };
 }
+
+/** La couleur de la ville prend la place de celle de la commune, de jour et de nuit. */
+const couleurs = (charte?: Charte): string =>
+  charte?.couleur == null
+    ? ""
+    : `:root{--commune:${charte.couleur.clair};--iris:${charte.couleur.clair}}
+@media screen and (prefers-color-scheme: dark){:root{--commune:${charte.couleur.sombre};--iris:${charte.couleur.sombre}}}
+`;

@@ -23,12 +23,22 @@ const effets = { logger: console, output: process.stdout };
 // Une page nue est une fonction pure de son chemin et de son texte : deux éditions aux mêmes titres la rendent une fois.
 const rendues = new Map();
 
+// Résoudre une page, c'est la relire en entier avec jsdom pour chercher ce qu'elle cite. Une page faite de nos seuls titres et
+// emplacements ne cite rien : ce qui est résolu pour la première vaut pour toutes celles du même dossier.
+const AUTRE_BALISE = /<(?!(?:h1|h2(?: id="[^"]*")?|div id="[^"]*")>|\/(?:h1|h2|div)>)/;
+let resolusNus;
+
+async function resoudre(chemin, page, options) {
+  if (chemin.lastIndexOf("/") > 0 || page.code.length > 0 || AUTRE_BALISE.test(page.body)) return getResolvers(page, options);
+  return (resolusNus ??= await getResolvers(page, options));
+}
+
 async function rendre(chemin, options) {
   const page = await options.loaders.loadPage(chemin, options, effets);
   const cle = JSON.stringify([chemin, page.data, page.body]);
   const connue = rendues.get(cle);
   if (connue !== undefined) return connue;
-  const resolvers = await getResolvers(page, options);
+  const resolvers = await resoudre(chemin, page, options);
   const cites = [...resolvers.assets, ...resolvers.files, ...resolvers.localImports];
   if (cites.length > 0 || page.code.length > 0)
     throw new Error(`bare page must cite no file and hold no code, got ${cites[0] ?? "code"} on ${chemin}`);

@@ -4,6 +4,7 @@ import { bandeaux, EDITIONS } from "./bandeaux.ts";
 import type { Coquille } from "./coquille.ts";
 import { escapeHtml } from "./echapper.ts";
 import { emplacement } from "./markdown.ts";
+import { LOGO } from "./feuille.ts";
 import { lien, navigation, pagination, sommaire } from "./navigation.ts";
 import { nomScript } from "./scripts.ts";
 import { groupeOf } from "../../rapport/page.ts";
@@ -121,6 +122,12 @@ function attente({ module, chemin }: PageSite, { scripts }: Adresses): string {
   return chemin === "recherche" ? ` data-index="${scripts.index}"` : "";
 }
 
+/** Le logo, devant le nom de la commune qui le dit déjà : sans texte de remplacement à lui. Sa place est réservée avant qu'il arrive. */
+const logoOf = ({ charte }: SiteEdition): string =>
+  charte?.logo
+    ? `<img class="logo" src="${LOGO}" alt="" width="${charte.logo.largeur}" height="${charte.logo.hauteur}">`
+    : "";
+
 /** La page finie : coquille de Framework, corps, en-tête, bandeaux et pied. */
 export function assemblePage(
   site: SiteEdition,
@@ -139,7 +146,7 @@ ${tete(site, page, coquille.titre, adresses)}
 <header class="entete" role="banner">
 ${bandeaux(site)}
 <div class="entete-contenu">
-<p class="marque"><a href="index.html">ABS ${site.annee} · ${escapeHtml(site.commune)}</a></p>
+<p class="marque"><a href="index.html">${logoOf(site)}ABS ${site.annee} · ${escapeHtml(site.commune)}</a></p>
 ${navigation(site.pages, chemin)}
 </div>
 </header>

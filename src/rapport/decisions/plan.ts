@@ -6,6 +6,7 @@ import type { Action, Preconisation } from "../../pilotage/actions.ts";
 import { isClose } from "../../pilotage/etats.ts";
 import type { Contexte } from "../contexte.ts";
 import type { Bloc } from "../directives/bloc.ts";
+import { effetPlafond } from "./simulation.ts";
 import { createParagraphe, createTableauTextes } from "../tableau.ts";
 import { cibleOf } from "./cible.ts";
 import { dire, euros, puces, rubrique, titre, withPilotage } from "./textes.ts";
@@ -95,13 +96,18 @@ export const impact: Bloc = {
   resolve: (_, contexte) =>
     withPilotage(contexte, ({ actions }) =>
       actions
-        .filter((a) => a.edition === contexte.lecture.annee && (a.touches !== null || a.effets_pervers.length > 0))
+        .filter(
+          (a) =>
+            a.edition === contexte.lecture.annee &&
+            (a.touches !== null || a.effets_pervers.length > 0 || a.plafond_qf !== null),
+        )
         .flatMap((a) => [
           titre(a.action),
           puces([
             ["Qui", finishPhrase(a.touches ?? "à préciser")],
             ["Combien", a.combien === null ? "non estimé, ou trop peu pour être dit." : `environ ${formatNombre(a.combien)}.`], // prettier-ignore
             ["Où", a.quartiers.length === 0 ? "toute la commune." : finishPhrase(a.quartiers.join(", "))],
+            ...effetPlafond(a, contexte.lecture),
             ...a.effets_pervers.map((e): readonly [string, string] => ["À surveiller", finishPhrase(e)]),
           ]),
         ]),

@@ -71,7 +71,7 @@ function show(agregats: readonly AgregatProtege[], forme: string, contexte: Cont
   const totaux = agregats.filter((a) => a.modalite === null);
   const id = contexte.idFigure(`ccas-${agregats[0]?.variable.replaceAll("_", "-") ?? "activite"}`);
   if (totaux.length > 0 && forme !== "barres") {
-    if (forme !== "courbe") return reponse(chiffreActivite(totaux), libelle);
+    if (forme !== "courbe") return reponse(chiffreActivite(totaux, lecture.coupures(totaux[0]!.variable)), libelle);
     return reponse(figureAnnuelle(lecture, totaux, id), libelle);
   }
   const parModalite = agregats.filter((a) => a.modalite !== null);

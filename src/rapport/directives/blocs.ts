@@ -8,6 +8,7 @@ import { constats } from "./constats.ts";
 import { decomposition } from "./decomposition.ts";
 import { demandes } from "./demandes.ts";
 import { figure } from "./figure.ts";
+import { pyramide } from "./pyramide.ts";
 import { rangs } from "./rangs.ts";
 import { quartiers } from "./quartiers.ts";
 import { revisions } from "./revisions.ts";
@@ -16,6 +17,7 @@ import { typologie } from "./typologie.ts";
 import { charge, couts, hausses, retards, suivi } from "./pilotage.ts";
 import { essentiel, inconnues, methode, secret, sources } from "./pages.ts";
 
+import { baremes } from "../decisions/baremes.ts";
 import { bilanActions } from "../decisions/bilan.ts";
 import { commande } from "../decisions/commande.ts";
 import { contributions } from "../decisions/contributions.ts";
@@ -25,6 +27,7 @@ import { corrections } from "../decisions/corrections.ts";
 import { controleLegal } from "../decisions/legal.ts";
 import { passation } from "../decisions/passation.ts";
 import { impact, plan, preconisations } from "../decisions/plan.ts";
+import { simulation } from "../decisions/simulation.ts";
 import { projets } from "../decisions/projets.ts";
 
 /** Les directives de bloc, par leur nom dans un chapitre. */
@@ -33,6 +36,7 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   chiffre,
   figure,
   chaleur,
+  pyramide,
   decomposition,
   typologie,
   rangs,
@@ -61,6 +65,8 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   projets,
   "bilan-actions": bilanActions,
   conventions,
+  baremes,
+  simulation,
   calendrier,
   "controle-legal": controleLegal,
   corrections,

@@ -1,51 +1,28 @@
 import { enumerer, finishPhrase } from "../../constats/accords.ts";
-import { nomMois } from "../../constats/periodes.ts";
 import { hasValeur } from "../../constats/valeurs.ts";
 import { formatNombre, formatValeur } from "../../modele/nombre.ts";
 import { TRANCHES_DELAI } from "../../modele/reglages-ccas.ts";
-import { nomCourt } from "../agregats.ts";
+import { nomCourt, obstacleEntre, writeObstacle } from "../agregats.ts";
 import { computeCouts } from "../couts.ts";
+import { figureSuivi } from "../figure-suivi.ts";
 import { findHausses } from "../hausses.ts";
-import { suivreMois } from "../suivi-mois.ts";
 import { createParagraphe, createTableau } from "../tableau.ts";
 import { RAISON_SECRET, type Bloc } from "./bloc.ts";
 
 const RAISON_EXPORT = "pas d'export du CCAS chargé";
-const nomDe = (mois: string): string => nomMois(mois) ?? mois;
 
-/** `::suivi{variable=demandes_par_mois}` : les derniers mois face à leurs limites de contrôle. */
+/** `::suivi{variable=demandes_par_mois}` : les derniers mois face à leurs limites de contrôle, en courbe. */
 export const suivi: Bloc = {
   parametres: ["variable", "si-disponible"],
   isDonnee: true,
-  resolve({ variable = "" }, { lecture }) {
+  resolve({ variable = "" }, { lecture, idFigure }) {
     const agregats = lecture.agregats(variable);
     const libelle = agregats[0]?.libelle ?? variable;
     if (agregats.length === 0) return { manque: { libelle, raison: RAISON_EXPORT } };
-    const suivis = suivreMois(agregats);
-    if (!suivis) return { manque: { libelle, raison: "moins de vingt-quatre mois de suite" } };
-    const { mois, base, isSaisonnier } = suivis;
-    const signales = mois.filter((m) => m.signaux.length > 0);
-    const phrase =
-      signales.length === 0
-        ? `${nomCourt(agregats[0]!)} : aucun des ${mois.length} derniers mois ne sort de la variation ordinaire`
-        : `${nomCourt(agregats[0]!)} : ${signales.length} mois sur ${mois.length} à regarder, ${enumerer(signales.slice(-3).map((m) => `${nomDe(m.mois)} (${m.signaux.join(", ")})`))}${signales.length > 3 ? " pour les derniers" : ""}`;
-    const regle = `Limites de contrôle de Poisson, comparées à ${nomDe(base[0])} – ${nomDe(base[1])}${isSaisonnier ? ", saison comprise" : ", sans la saison, faute de deux années entières"} : par hasard seul, un mois sur 370 en sort. Un signal est une question, pas une preuve.`;
-    return {
-      contenu: [
-        createParagraphe(finishPhrase(phrase)),
-        createTableau(
-          ["Mois", "Constaté", "Attendu", "Limites", "Signal"],
-          mois.map((m) => [
-            nomDe(m.mois),
-            formatNombre(m.valeur),
-            formatNombre(m.attendu),
-            `${m.bas} à ${m.haut}`,
-            m.signaux.join(", ") || "—",
-          ]),
-        ),
-        createParagraphe(regle),
-      ],
-    };
+    const figure = figureSuivi(lecture, agregats, idFigure(`suivi-${variable.replaceAll("_", "-")}`));
+    return figure
+      ? { contenu: [{ type: "absFigure", figure }] }
+      : { manque: { libelle, raison: "moins de vingt-quatre mois de suite" } };
   },
 };
 
@@ -78,11 +55,13 @@ export const hausses: Bloc = {
     const libelle = agregats[0]?.libelle ?? variable;
     if (agregats.length === 0) return { manque: { libelle, raison: RAISON_EXPORT } };
     const annee = Math.max(...agregats.map((a) => a.millesime));
+    const obstacle = obstacleEntre(lecture.coupures(variable), annee - 1, annee);
+    if (obstacle !== null) return { manque: { libelle, raison: writeObstacle(obstacle, annee - 1, annee) } };
     const trouvees = findHausses(agregats, annee);
     const phrase =
       trouvees.length === 0
         ? `${nomCourt(agregats[0]!)} : aucune hausse de ${annee - 1} à ${annee} ne se distingue du hasard`
-        : `${nomCourt(agregats[0]!)} : en hausse de ${annee - 1} à ${annee}, ${enumerer(trouvees.map((h) => `${h.modalite} (de ${formatNombre(h.avant)} à ${formatNombre(h.apres)})`))}`;
+        : `${nomCourt(agregats[0]!)} : en hausse de ${annee - 1} à ${annee}, ${enumerer(trouvees.map((h) => `${h.modalite} (${h.avant === 0 ? `${formatNombre(h.apres)}, aucun l'année d'avant` : `de ${formatNombre(h.avant)} à ${formatNombre(h.apres)}`})`))}`;
     return { contenu: [createParagraphe(finishPhrase(phrase))] };
   },
 };
@@ -109,7 +88,8 @@ export const charge: Bloc = {
         .filter(hasValeur);
       const dernier = siens.toSorted((a, b) => a.millesime - b.millesime).at(-1);
       if (postes === undefined || !dernier) return [];
-      const avant = siens.find((a) => a.millesime === dernier.millesime - 1);
+      const isCoupee = obstacleEntre(lecture.coupures(variable), dernier.millesime - 1, dernier.millesime) !== null;
+      const avant = isCoupee ? undefined : siens.find((a) => a.millesime === dernier.millesime - 1);
       const par = (n: number): string => formatNombre(n / postes, 0);
       return [
         [

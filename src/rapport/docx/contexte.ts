@@ -12,6 +12,8 @@ export interface Atelier {
   /** La bibliothèque, chargée quand un document se fait : la ligne de commande démarre sans elle. */
   readonly docx: Docx;
   readonly images: Images;
+  /** Les octets de chaque image, par l'empreinte que la bibliothèque reçoit à leur place (voir `compile`). */
+  readonly medias: Map<string, Uint8Array>;
   /** Les pages qui sont dans ce document : un lien vers l'une mène à son chapitre. */
   readonly pages: ReadonlySet<string>;
   /** Les définitions de notes de bas de page du chapitre en cours, par identifiant. */

@@ -11,7 +11,8 @@ import { writeBlocs } from "./blocs.ts";
 import type { Atelier, Bloc } from "./contexte.ts";
 import { compile, LISTES, PAGE } from "./docx.ts";
 import { fixDocument } from "./fixer.ts";
-import { STYLES } from "./styles.ts";
+import { couleurCommune } from "../figures/couleurs.ts";
+import { stylesOf } from "./styles.ts";
 
 /** Les formes courtes qui se reprennent dans un traitement de texte : la note, la lettre. */
 export async function writeCourtsDocx(matiere: Matiere, images: Images): Promise<readonly DocumentListe[]> {
@@ -27,7 +28,16 @@ async function writeCourtDocx(
   images: Images,
 ): Promise<DocumentListe> {
   const docx = await import("docx");
-  const atelier: Atelier = { docx, images, pages: new Set(), notes: new Map(), hasDonnees: false, figure: 0, liste: 0 };
+  const atelier: Atelier = {
+    docx,
+    images,
+    medias: new Map(),
+    pages: new Set(),
+    notes: new Map(),
+    hasDonnees: false,
+    figure: 0,
+    liste: 0,
+  };
   const sections = chapitre.sections.map((s) => ({ ...s, contenu: alleger(s.contenu, forme) }));
   const definitions = sections
     .flatMap((s) => s.contenu)
@@ -44,7 +54,7 @@ async function writeCourtDocx(
     creator: lecture.nomCcas,
     lastModifiedBy: lecture.nomCcas,
     keywords: MARQUES[lecture.edition],
-    styles: STYLES,
+    styles: stylesOf(couleurCommune(lecture)),
     footnotes: Object.fromEntries(notes),
     numbering: LISTES,
     sections: [
@@ -62,7 +72,7 @@ async function writeCourtDocx(
       },
     ],
   }); // prettier-ignore
-  const contenu = fixDocument(compile(docx, document));
+  const contenu = fixDocument(compile(atelier, document));
   const fichier = { chemin: `${nomDocumentCourt(lecture, chapitre)}.docx`, contenu };
   return listCourt(fichier, { forme, chapitre }, "Word (.docx)");
 }

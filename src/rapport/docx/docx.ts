@@ -12,7 +12,8 @@ import type { ChapitreResolu } from "../resoudre.ts";
 import { writeBlocs } from "./blocs.ts";
 import { signetOf, type Atelier, type Bloc } from "./contexte.ts";
 import { fixDocument } from "./fixer.ts";
-import { STYLES } from "./styles.ts";
+import { couleurCommune } from "../figures/couleurs.ts";
+import { stylesOf } from "./styles.ts";
 
 /** Une page A4 aux marges de 2,5 cm, en vingtièmes de point. */
 export const PAGE = {
@@ -21,11 +22,27 @@ export const PAGE = {
 };
 
 /** La couverture : ce que c'est, de qui, pour qui, puis le sommaire. */
+/** Haut de 60 pixels, comme sur la couverture du PDF. */
+const HAUTEUR_LOGO = 60;
+
+function logoOf({ charte, nomCcas }: Lecture, docx: Atelier["docx"]): Bloc[] {
+  const logo = charte?.logo;
+  if (!logo) return [];
+  const image = new docx.ImageRun({
+    type: "png",
+    data: Buffer.from(logo.octets),
+    transformation: { width: Math.round((logo.largeur * HAUTEUR_LOGO) / logo.hauteur), height: HAUTEUR_LOGO },
+    altText: { name: "Logo", title: "Logo", description: `Logo : ${nomCcas}` },
+  });
+  return [new docx.Paragraph({ children: [image] })];
+}
+
 function writeCouverture(lecture: Lecture, { docx }: Atelier): Bloc[] {
   const { commune } = lecture.perimetre;
   const ligne = (text: string, bold = false): Bloc =>
     new docx.Paragraph({ children: [new docx.TextRun({ text, bold })] });
   return [
+    ...logoOf(lecture, docx),
     new docx.Paragraph({ heading: docx.HeadingLevel.TITLE, children: [new docx.TextRun(`Analyse des besoins sociaux ${lecture.annee}`)] }),
     ligne(commune.nom, true),
     ligne(writeReference(referenceOf(lecture))),
@@ -76,20 +93,33 @@ export const LISTES = {
 
 /**
  * Les parties du document, avant qu'elles ne soient mises en zip. La bibliothèque ne les donne que compressées, et il fallait
- * les rouvrir pour en retirer les dates : son compilateur, qu'elle garde pour elle, épargne un tiers du temps.
+ * les rouvrir pour en retirer les dates : son compilateur, qu'elle garde pour elle, épargne un tiers du temps. Elle nomme une
+ * image en en calculant l'empreinte octet par octet : elle n'en a reçu que la nôtre, à la place de laquelle l'image est remise.
  * @throws RangeError si la bibliothèque n'en a plus
  */
-export function compile({ Packer }: typeof import("docx"), document: Document): Parties {
+export function compile({ docx: { Packer }, medias }: Atelier, document: Document): Parties {
   const { compiler } = Packer as unknown as { readonly compiler?: { readonly compile?: (d: Document) => Parties } };
   if (!compiler?.compile) throw new RangeError("docx must expose its compiler, got none");
-  return compiler.compile(document);
+  return [...compiler.compile(document)].map(([nom, contenu]) => {
+    const image = nom.startsWith("word/media/") ? medias.get(Buffer.from(contenu).toString("latin1")) : undefined;
+    return [nom, image ?? contenu] as const;
+  });
 }
 
 /** Le rapport entier en Word, à reprendre : styles nommés, sommaire, figures avec leur texte de remplacement, tableaux. */
 export async function writeDocx({ lecture, rapport }: Matiere, images: Images): Promise<DocumentListe> {
   const docx = await import("docx");
   const pages = new Set(rapport.chapitres.map((c) => c.chemin));
-  const atelier: Atelier = { docx, images, pages, notes: new Map(), hasDonnees: true, figure: 0, liste: 0 };
+  const atelier: Atelier = {
+    docx,
+    images,
+    medias: new Map(),
+    pages,
+    notes: new Map(),
+    hasDonnees: true,
+    figure: 0,
+    liste: 0,
+  };
   const notes = new Map<number, readonly Bloc[]>();
   const chapitres = rapport.chapitres.flatMap((c) => writeChapitre(c, atelier, notes));
   const { commune } = lecture.perimetre;
@@ -100,7 +130,7 @@ export async function writeDocx({ lecture, rapport }: Matiere, images: Images): 
     creator: lecture.nomCcas,
     lastModifiedBy: lecture.nomCcas,
     keywords: MARQUES[lecture.edition],
-    styles: STYLES,
+    styles: stylesOf(couleurCommune(lecture)),
     features: { updateFields: true },
     footnotes: Object.fromEntries([...notes].map(([n, children]) => [n, { children: children as never }])),
     numbering: LISTES,
@@ -122,6 +152,6 @@ export async function writeDocx({ lecture, rapport }: Matiere, images: Images): 
     titre: "Le rapport, à reprendre dans un traitement de texte",
     format: "Word (.docx)",
     rubrique: "rapport",
-    contenu: fixDocument(compile(docx, document)),
+    contenu: fixDocument(compile(atelier, document)),
   };
 }

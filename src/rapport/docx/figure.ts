@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Figure } from "../../modele/figure.ts";
 import { withoutLabel } from "../figures/html.ts";
 import { writeSvgSeul } from "../figures/svg-seul.ts";
@@ -14,6 +15,13 @@ function tailleOf(svg: string): { readonly width: number; readonly height: numbe
   return { width: LARGEUR, height: Math.round((hauteur * LARGEUR) / largeur) };
 }
 
+/** Ce que la bibliothèque reçoit d'une image : son empreinte, dont elle fait un nom. */
+function deposer(octets: Uint8Array, { medias }: Atelier): Buffer {
+  const empreinte = createHash("sha256").update(octets).digest("hex");
+  medias.set(empreinte, octets);
+  return Buffer.from(empreinte);
+}
+
 /** Une figure : son constat, son dessin (SVG, image pour qui ne le lit pas), sa légende, ses données. */
 export function writeFigure(figure: Figure, atelier: Atelier): Bloc[] {
   const { docx, images } = atelier;
@@ -25,8 +33,8 @@ export function writeFigure(figure: Figure, atelier: Atelier): Bloc[] {
   const gras = (text: string): ParagraphChild => new docx.TextRun({ text, bold: true });
   const dessin = new docx.ImageRun({
     type: "svg",
-    data: Buffer.from(writeSvgSeul(figure.svg)),
-    fallback: { type: "png", data: Buffer.from(image) },
+    data: deposer(Buffer.from(writeSvgSeul(figure.svg)), atelier),
+    fallback: { type: "png", data: deposer(image, atelier) },
     transformation: tailleOf(figure.svg),
     altText: { name: `Figure ${numero}`, title: figure.titre, description: figure.alternative },
   });

@@ -2,7 +2,6 @@ import type { IParagraphStyleOptions, IStylesOptions } from "docx";
 
 const ENCRE = "1c2126";
 const DOUX = "565e66";
-const COMMUNE = "0a6b62";
 const VIGILANCE = "a8321a";
 const CORPS = "Calibri";
 const TITRES = "Cambria";
@@ -23,18 +22,20 @@ export type Style =
   | "Cellule"
   | "Citation";
 
+const sansDiese = (couleur: string): string => couleur.replace("#", "");
+
 type Nomme = Omit<IParagraphStyleOptions, "id">;
 const base = { basedOn: "Normal", quickFormat: true } as const;
 
-const NOMMES: Readonly<Record<Style, Nomme>> = {
+const nommes = (commune: string): Readonly<Record<Style, Nomme>> => ({
   Analyse: {
     ...base,
     name: "ABS Analyse de l'équipe",
-    paragraph: { indent: { left: 240 }, border: { left: { style: "single", size: 18, space: 10, color: COMMUNE } } },
+    paragraph: { indent: { left: 240 }, border: { left: { style: "single", size: 18, space: 10, color: commune } } },
   },
   Constat: { ...base, name: "ABS Constat", run: { bold: true }, paragraph: { keepNext: true, spacing: { before: 160, after: 20 } } }, // prettier-ignore
   Appui: { ...base, name: "ABS Appui d'un constat", run: { color: DOUX, size: 19 }, paragraph: { spacing: { after: 120 } } }, // prettier-ignore
-  Valeur: { ...base, name: "ABS Valeur", run: { bold: true, size: 40, color: COMMUNE, font: TITRES }, paragraph: { keepNext: true, spacing: { before: 200, after: 0 } } }, // prettier-ignore
+  Valeur: { ...base, name: "ABS Valeur", run: { bold: true, size: 40, color: commune, font: TITRES }, paragraph: { keepNext: true, spacing: { before: 200, after: 0 } } }, // prettier-ignore
   Libelle: { ...base, name: "ABS Libellé", paragraph: { keepNext: true, spacing: { after: 20 } } },
   Contexte: { ...base, name: "ABS Contexte", run: { color: DOUX, size: 19 }, paragraph: { spacing: { after: 60 } } },
   FigureTitre: { ...base, name: "ABS Titre de figure", run: { bold: true, size: 24, font: TITRES }, paragraph: { keepNext: true, keepLines: true, spacing: { before: 320, after: 40 } } }, // prettier-ignore
@@ -44,26 +45,29 @@ const NOMMES: Readonly<Record<Style, Nomme>> = {
   AEcrire: { ...base, name: "ABS À écrire", run: { italics: true, color: VIGILANCE } },
   Cellule: { ...base, name: "ABS Cellule", run: { size: 19 }, paragraph: { spacing: { before: 20, after: 20 } } },
   Citation: { ...base, name: "ABS Citation", run: { italics: true }, paragraph: { indent: { left: 480, right: 480 } } },
-};
+});
 
 const titre = (size: number, before: number): Omit<Nomme, "name"> => ({
   run: { font: TITRES, bold: true, size, color: ENCRE },
   paragraph: { keepNext: true, spacing: { before, after: 120 } },
 });
 
-/** Les styles du document, en français (France) : la langue dit à Word quel correcteur et quelle synthèse vocale employer. */
-export const STYLES: IStylesOptions = {
+/**
+ * Les styles du document, en français (France) : la langue dit à Word quel correcteur et quelle synthèse vocale employer.
+ * @param couleur celle de la commune, `#rrggbb`
+ */
+export const stylesOf = (couleur: string): IStylesOptions => ({
   default: {
     document: {
       run: { font: CORPS, size: 22, color: ENCRE, language: { value: "fr-FR" } },
       paragraph: { spacing: { after: 140, line: 276 } },
     },
-    title: { run: { font: TITRES, bold: true, size: 64, color: COMMUNE }, paragraph: { spacing: { before: 2400, after: 240 } } }, // prettier-ignore
+    title: { run: { font: TITRES, bold: true, size: 64, color: sansDiese(couleur) }, paragraph: { spacing: { before: 2400, after: 240 } } }, // prettier-ignore
     heading1: titre(40, 0),
     heading2: titre(30, 360),
     heading3: titre(25, 280),
     heading4: titre(22, 220),
     caption: { run: { size: 19, bold: true, color: ENCRE }, paragraph: { keepNext: true, spacing: { before: 160, after: 60 } } }, // prettier-ignore
   },
-  paragraphStyles: Object.entries(NOMMES).map(([id, style]) => ({ id, ...style })),
-};
+  paragraphStyles: Object.entries(nommes(sansDiese(couleur))).map(([id, style]) => ({ id, ...style })),
+});

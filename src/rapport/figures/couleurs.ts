@@ -1,3 +1,4 @@
+import { PAPIER, type Charte } from "../../modele/charte.ts";
 import type { Role } from "../../modele/figure.ts";
 
 /**
@@ -7,7 +8,7 @@ import type { Role } from "../../modele/figure.ts";
 export const COULEURS = {
   ink: { clair: "#1c2126", sombre: "#eceae4" },
   muted: { clair: "#565e66", sombre: "#a9b0b7" },
-  paper: { clair: "#fdfcf9", sombre: "#14181c" },
+  paper: PAPIER,
   commune: { clair: "#0a6b62", sombre: "#4fc7b8" },
   epci: { clair: "#9a5b00", sombre: "#e0a046" },
   departement: { clair: "#6a4fa0", sombre: "#b6a0e6" },
@@ -57,6 +58,14 @@ export const STYLES: Readonly<Record<Role, StyleRole>> = {
 
 // Ordre de lecture d'une comparaison : le sujet, ses voisins, puis du plus proche au plus lointain.
 export const ORDRE_ROLES: readonly Role[] = ["commune", "iris", "autre", "epci", "departement", "region", "france"];
+
+/** La couleur de la commune hors du site : celle que la ville a choisie, ou celle de l'outil. */
+export const couleurCommune = ({ charte }: { readonly charte?: Charte }): string =>
+  charte?.couleur?.clair ?? COULEURS.commune.clair;
+
+/** Le même SVG, la commune dans la couleur de sa ville : le site la prend de sa feuille de style, les documents la lisent ici. */
+export const colorier = (svg: string, { clair }: { readonly clair: string }): string =>
+  svg.replaceAll(couleur("commune"), `var(--commune,${clair})`);
 
 /** Le même SVG en couleurs claires fixes, pour les lecteurs qui ignorent les variables CSS (Typst, Word). */
 export const fixCouleurs = (svg: string): string => svg.replace(/var\(--[a-z]+,(#[0-9a-f]{3,8})\)/g, "$1");

@@ -107,6 +107,10 @@ export interface CouverturePdf {
   readonly diffusion: string;
   /** Le jour de la présentation au conseil d'administration, tel qu'imprimé ; null s'il n'est pas connu. */
   readonly presentation: string | null;
+  /** La couleur de la commune, `#rrggbb`. */
+  readonly couleur: string;
+  /** Les octets du logo, un PNG ; null s'il n'y en a pas. */
+  readonly logo: readonly number[] | null;
 }
 
 /** Le rapport d'une édition, prêt à composer. */

@@ -16,7 +16,8 @@ import { isEchelleTue, isEnFace } from "./echelle.ts";
 import { livre, livreTotal, voisinesOf, type Voisines } from "./derivees.ts";
 import { isEcrit, nombresDe } from "./nombres.ts";
 import { isOrdreTu, type LigneVraie } from "./ordre.ts";
-import { isAge, isEnsemble, parleDe } from "./parler-de.ts";
+import { isAge, isEnsemble, isNomAutre, parleDe } from "./parler-de.ts";
+import { Annonce, nommerDans, nommeesOf } from "./proposition.ts";
 import { removeRenvois } from "./renvois.ts";
 
 const ATTRIBUTS = /(?<=\s(?:aria-label|title|alt|content|data-[\w-]+)=")[^"]+/g;
@@ -24,6 +25,8 @@ const ATTRIBUTS = /(?<=\s(?:aria-label|title|alt|content|data-[\w-]+)=")[^"]+/g;
 interface Tue {
   readonly case: CaseVraie;
   readonly voisines: Voisines;
+  /** Vrai d'une case d'ensemble, que seul son libellé nomme. */
+  readonly isSeule: boolean;
 }
 
 /** Ce que l'on lit d'un trait : « Logement : 48 demandes » ; une virgule devant un mot en commence un autre. */
@@ -34,49 +37,33 @@ const propositions = (texte: string): string[] =>
 const nombresHorsAnnees = (texte: string) =>
   nombresDe(texte).filter((n) => !(n.decimales === 0 && !n.isPourcent && anneesDe(texte).includes(String(n.valeur))));
 
-/**
- * Cette proposition nomme-t-elle cette case ? Plus large que `isDesignee` : la vérité tranchera. Sans année dans la phrase,
- * toute année que son contexte annonce convient, ou n'importe laquelle s'il n'en annonce pas.
- */
-function isNommee(c: CaseVraie, texte: string, contexte: string): boolean {
-  const annees = anneesDe(contexte);
-  const annee = Object.values(c.cle)
-    .flatMap((v) => anneesDe(String(v ?? "")))
-    .find((a) => annees.length === 0 || annees.includes(a));
-  if (anneesDe(texte).length > 0 || annee === undefined) return isDesignee(c, [texte], contexte);
-  return contientNom(normal(contexte), libelleOf(c)) && isDesignee(c, [texte], `${libelleOf(c)} ${annee}`);
-}
-
-/**
- * Une proposition d'une page livre-t-elle une case tue ? Un nombre que des cases publiées nommées là expliquent n'en livre pas.
- * @param autour ce qui se lit avec elle : sa figure, les titres de sa ligne et de sa colonne ; `contexte` y ajoute toute la page
- * @param libelles les noms de toutes les tables : le nom d'une autre ne parle pas de la case
- */
+/** Une proposition d'une page livre-t-elle une case tue ? Un nombre que des cases publiées nommées là expliquent n'en livre pas. */
 function isLivree(
   texte: string,
-  contexte: string,
-  autour: string,
+  annonce: Annonce,
   tues: readonly Tue[],
   publiees: readonly CaseVraie[],
   libelles: readonly string[],
 ): boolean {
   const nombres = nombresHorsAnnees(texte);
   if (nombres.length === 0) return false;
-  const dit = autour.includes(texte) ? autour : `${autour} ${texte}`; // coupé, le nom d'une table ne se reconnaîtrait plus
-  const dites = tues.filter(
-    ({ case: c }) => (!isEnsemble(c) || parleDe(c, dit, libelles)) && isNommee(c, texte, contexte),
-  );
-  const totaux = tues.filter(({ voisines }) => voisines.parties.some((p) => isNommee(p, texte, contexte)));
+  const nomme = nommerDans(texte, annonce);
+  const dites = tues.filter(({ case: c, isSeule }) => nomme(c) && (!isSeule || parleDe(c, texte, annonce.mots)));
+  const totaux = tues.flatMap(({ case: c, voisines }) => {
+    const parties = voisines.parties.filter(nomme);
+    return parties.length === 0 ? [] : [{ case: c, parties }];
+  });
   if (dites.length === 0 && totaux.length === 0) return false;
-  const expliquees = publiees.filter((p) => isNommee(p, texte, contexte));
+  const expliquees = publiees.filter(nomme);
   const inexpliques = nombres.filter((n) => n.isEcart || n.isPourcent || !expliquees.some((p) => isEcrit(n, p.valeur)));
-  return (
-    inexpliques.some((n) => dites.some(({ case: c, voisines }) => !(n.isAge && !isAge(c)) && livre(n, c, voisines))) ||
-    inexpliques.some((n) =>
-      totaux.some(({ case: c, voisines }) =>
-        voisines.parties.some((p) => isNommee(p, texte, contexte) && livreTotal(n, c, p)),
-      ),
-    )
+  return inexpliques.some(
+    (n) =>
+      dites.some(
+        ({ case: c, voisines, isSeule }) =>
+          livre(n, c, voisines) &&
+          !(n.isAge && !isAge(c)) &&
+          !(isSeule && isNomAutre(c, annonce.dire(texte), libelles)),
+      ) || totaux.some(({ case: c, parties }) => parties.some((p) => livreTotal(n, c, p))),
   );
 }
 
@@ -102,19 +89,16 @@ function comparerPage(
   const tues = toutesTues.filter(({ case: c }) => nommees.has(libelleOf(c)));
   if (tues.length === 0) return [];
   const publiees = cases.filter((c) => c.statut === "publiee" && nommees.has(libelleOf(c)));
-  const identite = [...nommees].join(" ; ");
   // Une phrase nomme la case sans redire ce que la table compte, une figure peut en citer une autre : la page l'a nommé.
-  const contexteOf = (contexte: string): string => `${contexte} ; ${identite}`;
-  for (const { texte, contexte, ligne, titres = [] } of page.passages)
-    if (
-      propositions(texte).some((p) =>
-        isLivree(p, contexteOf(contexte), [...titres, contexte].join(" "), tues, publiees, libelles),
-      )
-    )
+  const deLaPage = nommeesOf(nommees);
+  for (const { texte, contexte, ligne, titres = [] } of page.passages) {
+    const annonce = new Annonce(deLaPage, contexte, titres);
+    if (propositions(texte).some((p) => isLivree(p, annonce, tues, publiees, libelles)))
       anomalies.push(defaut("valeur-tue-dite", fichier, ligne, null));
+  }
   for (const dessin of page.dessins) {
-    const contexte = contexteOf(dessin.contexte);
-    if ([...enFace(dessin.etiquettes)].some((p) => isLivree(p, contexte, dessin.contexte, tues, publiees, libelles)))
+    const annonce = new Annonce(deLaPage, dessin.contexte);
+    if ([...enFace(dessin.etiquettes)].some((p) => isLivree(p, annonce, tues, publiees, libelles)))
       anomalies.push(defaut("valeur-tue-dite", fichier, null, null));
     if (isEchelleTue(dessin, cases)) anomalies.push(defaut("echelle-tue", fichier, null, null));
   }
@@ -197,7 +181,9 @@ function peutParler(octets: Uint8Array, cases: readonly CaseVraie[]): boolean {
  * partie. Ne rend que des lieux, jamais une valeur. N'est appelée que dans le processus qui détient la vérité.
  */
 export async function comparerSite(dossier: string, cases: readonly CaseVraie[]): Promise<Anomalie[]> {
-  const tues = cases.filter((c) => c.statut === "tue").map((c): Tue => ({ case: c, voisines: voisinesOf(c, cases) }));
+  const tues = cases
+    .filter((c) => c.statut === "tue")
+    .map((c): Tue => ({ case: c, voisines: voisinesOf(c, cases), isSeule: isEnsemble(c) }));
   const libelles = [...new Set(cases.map(libelleOf))];
   const isConcerne = (html: string): boolean => {
     const lu = normal(decodeEntites(html.replace(/<[^>]*>/g, "")) + (html.match(ATTRIBUTS) ?? []).join(" "));

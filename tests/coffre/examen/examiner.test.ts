@@ -31,6 +31,7 @@ describe("les cinq jeux d'en-têtes (référentiel métier, §5.3)", () => {
       nature: "Nature de l'aide",
       decision: "Décision",
       montant_accorde: "Mt accordé",
+      qf: "QF",
     });
     expect(personnel(examen)).toEqual({
       NOM: ["nom"],

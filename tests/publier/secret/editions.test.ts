@@ -68,6 +68,27 @@ describe("ce que le masquage case par case laissait calculer", () => {
     expect(attaquer(seule, [[]])).toEqual({ ...RIEN, exactes: 1 });
   });
 
+  it("un public a son seuil : sa case tombe là où l'édition la montrait, une autre avec elle, et l'attaque ne la retrouve pas", async () => {
+    const agregats = tableau({ Autre: 40 });
+    const propres = [{ table: "demandes_par_nature", modalite: "Santé", seuil: 25 }]; // 20 demandes
+    const { copil, public: publique } = POLITIQUES;
+    const editions = await protegerEditions({
+      agregats,
+      registres: AUCUN,
+      politiques: { copil: { ...copil, propres }, public: { ...publique, propres } },
+      structure: STRUCTURE_CCAS,
+    });
+    if ("anomalies" in editions) throw new Error(JSON.stringify(editions.anomalies));
+    const sans = await masquer(agregats);
+    for (const edition of ["copil", "public"] as const) {
+      expect(sans[edition].tues.size).toBe(0);
+      expect(editions[edition].tues).toContain("demandes_par_nature|Santé|2025");
+      expect(editions[edition].tues.size).toBeGreaterThan(1);
+      expect(editions[edition].exigences.get("demandes_par_nature|Santé|2025")?.largeur).toBe(25);
+    }
+    expect(attaquerTout(editions)).toEqual({ public: RIEN, copil: RIEN });
+  });
+
   it("deux natures masquées dont la somme se lit : elles s'encadrent, une troisième les rejoint", async () => {
     const petites = { Autre: 1, Divers: 2 }; // leur somme, 3, laisse [0 ; 3] à chacune
     const { copil } = await masquer(tableau(petites));

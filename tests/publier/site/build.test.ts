@@ -170,6 +170,7 @@ describe("buildSite", { timeout: 60_000 }, () => {
     const canaris = [canari];
     expect((await verifierSite(direction.dist, { canaris })).anomalies.map((a) => a.fichier)).toEqual([
       "donnees/iris.csv",
+      expect.stringMatching(/^index\.[0-9a-f]{8}\.js$/), // l'index de la recherche
       "iris.html",
       "manifeste.json", // il cite les colonnes du CSV
     ]);
@@ -177,7 +178,10 @@ describe("buildSite", { timeout: 60_000 }, () => {
     expect(await readFile(join(direction.dist, "index.html"), "utf8")).toContain("ne pas diffuser");
     const fuite = site({ pages: [page("index"), secrete] });
     const { anomalies } = await buildSite(fuite, await dossierTemporaire(), { canaris: [canari] });
-    expect(anomalies.map((a) => [a.gravite, a.fichier])).toEqual([["bloquante", "iris.html"]]);
+    expect(anomalies.map((a) => [a.gravite, a.fichier])).toEqual([
+      ["bloquante", expect.stringMatching(/^index\.[0-9a-f]{8}\.js$/)],
+      ["bloquante", "iris.html"],
+    ]);
   });
 
   it("refuse un site fautif et laisse le précédent en place, octet pour octet", async () => {
@@ -187,7 +191,10 @@ describe("buildSite", { timeout: 60_000 }, () => {
     const canari = "Iris-Canari 48 271";
     const fuite = site({ pages: [page("index", { introHtml: `<p>${canari}</p>` })] });
     const refus = await buildSite(fuite, projet, { canaris: [canari] });
-    expect([refus.isRefuse, refus.anomalies.map((a) => a.code)]).toEqual([true, ["canari-trouve"]]);
+    expect([refus.isRefuse, refus.anomalies.map((a) => a.code)]).toEqual([
+      true,
+      ["canari-trouve", "canari-trouve"], // la page, et l'index de la recherche
+    ]);
     expect(await readSite(dist)).toEqual(avant);
     // Le site refusé se lit à part, le temps de le corriger ; il disparaît quand un site passe.
     const dossier = join(projet, ".abs", "public");

@@ -34,6 +34,6 @@ it.skipIf(!isPossible)("bâtit depuis un dossier vide, réseau coupé", { timeou
     encoding: "utf8",
   });
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-  expect(JSON.parse(stdout)).toMatchObject({ interfaces: [], pages: 3 });
+  expect(JSON.parse(stdout)).toMatchObject({ interfaces: [], pages: 4 }); // deux chapitres, et les deux que tout site porte
   expect(await readdir(join(projet, ".abs", "public", "dist"))).toContain("revenus.html");
 });

@@ -56,14 +56,15 @@ describe("le PDF d'une édition", () => {
     expect(lu.signets[0]?.sous).toEqual(["Pauvreté", "À surveiller", "Méthode"]);
   });
 
-  it("ouvre chaque chapitre à droite et numérote « 3 / 20 », sauf la couverture et les pages blanches", () => {
+  it("ouvre chaque chapitre en tête de page, n'en laisse aucune blanche, et numérote « 3 / 20 », sauf la couverture", () => {
     const ouvertures = ["Sommaire", "Essai", "Données des figures"].map((titre) =>
       lu.pages.findIndex((p) => p.morceaux.find((m) => m.texte.trim() !== "")?.texte === titre),
     );
-    expect(ouvertures.every((i) => i > 0 && i % 2 === 0)).toBe(true); // rang 0, 2, 4… : une page impaire
-    for (const [i, { morceaux, artefacts }] of lu.pages.entries()) {
+    expect(ouvertures.every((i) => i > 0)).toBe(true);
+    expect(lu.pages.filter(({ morceaux }) => morceaux.every((m) => m.texte.trim() === ""))).toEqual([]);
+    for (const [i, { artefacts }] of lu.pages.entries()) {
       const folio = artefacts.map((m) => m.texte).join("");
-      if (i === 0 || morceaux.length === 0) expect(folio).not.toMatch(/\d \/ \d/);
+      if (i === 0) expect(folio).not.toMatch(/\d \/ \d/);
       else expect(folio).toContain(`${i + 1} / ${lu.pages.length}`);
     }
   });

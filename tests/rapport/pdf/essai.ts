@@ -11,6 +11,8 @@ export const COUVERTURE: CouverturePdf = {
   nomEdition: "Édition publique",
   diffusion: "destinée à tous les lecteurs.",
   presentation: null,
+  couleur: "#0a6b62",
+  logo: null,
 };
 
 /** Le document d'un chapitre d'essai (07-essai.md). */

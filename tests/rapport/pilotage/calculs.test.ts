@@ -68,6 +68,17 @@ describe("suivreMois", () => {
   });
 });
 
+describe("suivreMois, après une rupture", () => {
+  it("ne prend ses limites que dans ce qui la suit, à partir du premier mois entier", () => {
+    const serie = annees(2021, 5, (mois, annee) => (annee < 2023 ? 200 : saison(mois)));
+    expect(suivreMois(serie)?.mois.flatMap((m) => m.signaux).length).toBeGreaterThan(0);
+    const apres = suivreMois(serie, "2023-01-01");
+    expect(apres?.base).toEqual(["2023-01", "2023-12"]);
+    expect(suivreMois(serie, "2022-12-15")).toEqual(apres);
+    expect(suivreMois(serie, "2024-06-01")).toBeNull();
+  });
+});
+
 describe("findHausses", () => {
   const couple = (nom: string, avant: number, apres: number) => [
     agregat("v", 2024, nom, avant),
@@ -82,6 +93,13 @@ describe("findHausses", () => {
       ...couple("baisse", 200, 80),
     ];
     expect(findHausses(agregats, 2025).map((h) => h.modalite)).toEqual(["triple", "double"]);
+  });
+
+  it("voit émerger une modalité qu'aucune ligne ne portait l'année d'avant", () => {
+    const agregats = [...couple("stable", 200, 210), agregat("v", 2025, "neuve", 25), agregat("v", 2025, "rare", 12)];
+    expect(findHausses(agregats, 2025)).toEqual([{ modalite: "neuve", avant: 0, apres: 25 }]);
+    // Sans l'année d'avant, rien n'émerge : on ne sait pas.
+    expect(findHausses([agregat("v", 2025, "neuve", 25)], 2025)).toEqual([]);
   });
 
   it("ne dit rien de moins de vingt cas, ni d'une case masquée", () => {

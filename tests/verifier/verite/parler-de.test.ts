@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CaseVraie } from "../../../src/modele/cellule.ts";
 import { nombresDe } from "../../../src/verifier/verite/nombres.ts";
-import { isAge, isEnsemble, parleDe } from "../../../src/verifier/verite/parler-de.ts";
+import { isAge, isEnsemble, isNomAutre, parleDe } from "../../../src/verifier/verite/parler-de.ts";
 
 const tue = (libelle: string, modalite: string | null = null): CaseVraie => ({
   table: "t",
@@ -31,12 +31,15 @@ describe("un texte parle-t-il d'une case d'ensemble ?", () => {
   it("le nom d'une table qui compte autre chose ne parle pas d'elle, la phrase à côté si", () => {
     const delai = tue("Délai médian entre le dépôt et la décision (jours calendaires)");
     const libelles = ["décisions", "décisions rendues, par délai", "délai médian entre le dépôt et la décision"];
-    expect(parleDe(delai, "Décisions rendues, par délai (jours calendaires) Cases 17", libelles)).toBe(false);
-    expect(parleDe(delai, "Décisions rendues, par délai. Le délai est de 17 jours", libelles)).toBe(true);
-    expect(parleDe(delai, "Délai médian entre le dépôt et la décision 17", libelles)).toBe(true);
+    const cede = (texte: string): boolean => isNomAutre(delai, texte, libelles);
+    expect(cede("Décisions rendues, par délai (jours calendaires) Cases 17")).toBe(true);
+    expect(cede("Décisions rendues, par délai. Le délai est de 17 jours")).toBe(false);
+    expect(cede("Délai médian entre le dépôt et la décision 17")).toBe(false);
+    expect(cede("17")).toBe(false);
     // La même chose, comptée autrement : son total se dit encore dans sa figure.
-    const total = tue("Demandes");
-    expect(parleDe(total, "Demandes, par mois : ensemble 64", ["demandes", "demandes, par mois"])).toBe(true);
+    expect(isNomAutre(tue("Demandes"), "Demandes, par mois : ensemble 64", ["demandes", "demandes, par mois"])).toBe(
+      false,
+    );
   });
 
   it("un âge n'est pas un compte, sauf d'une case qui compte des âges", () => {

@@ -8,12 +8,23 @@ const isPdf = (octets: Uint8Array): boolean => Buffer.from(octets.subarray(0, 5)
 /** Un recul de plus d'un cinquième de cadratin entre deux morceaux d'un `TJ` est une espace. */
 const ESPACE = -200;
 
+/** Ceux dont la dernière valeur se lit : la taille de la police, un texte, un déplacement. */
+const TEXTE: ReadonlySet<string> = new Set(["Tf", "Tj", "TJ", "'", '"', "Td", "TD"]);
+/** Les opérateurs qui déplacent la plume (§ 9.4.2). */
+const PLACE: ReadonlySet<string> = new Set(["Td", "TD", "Tm", "T*"]);
+
 /** Le texte d'un contenu de page : ses chaînes, lues dans la police en cours ; un déplacement de ligne est un saut de ligne. */
 function texteDe(flux: Uint8Array, polices: ReadonlyMap<string, Police>): string {
   const lecteur = new Lecteur(Buffer.from(flux).toString("latin1"));
   let texte = "";
   let police: Police | undefined;
-  let pile: Valeur[] = [];
+  // Les tracés sont presque tout d'une page : un nombre n'est lu que si l'opérateur qui le suit le demande. D'ici là, sa place.
+  const pile: (Valeur | { readonly place: number })[] = [];
+  const lire = (v: (typeof pile)[number] | undefined): Valeur | undefined => {
+    if (typeof v !== "object" || v === null || !("place" in v)) return v;
+    const lu = new Lecteur(lecteur.texte, v.place).suivant();
+    return lu === undefined || isMot(lu) ? undefined : lu;
+  };
   let corps = 1; // taille de la police
   let ecrits = 0; // signes écrits depuis le dernier déplacement
   // Un navigateur déplace sa plume à chaque lettre : n'est une espace qu'un pas plus long que ce qui vient d'être écrit
@@ -26,12 +37,15 @@ function texteDe(flux: Uint8Array, polices: ReadonlyMap<string, Police>): string
     texte += lu;
     ecrits += lu.length;
   };
-  for (let v = lecteur.suivant(); v !== undefined; v = lecteur.suivant()) {
-    if (!isMot(v)) {
+  for (;;) {
+    const place = lecteur.passerNombre();
+    const v = place < 0 ? lecteur.suivant() : { place };
+    if (v === undefined) return texte;
+    if (typeof v !== "object" || v === null || !("mot" in v)) {
       pile.push(v);
       continue;
     }
-    const dernier = pile.at(-1);
+    const dernier = TEXTE.has(v.mot) ? lire(pile.at(-1)) : undefined;
     if (v.mot === "Tf") {
       police = polices.get(String(pile[0]));
       corps = Number(dernier) || 1;
@@ -47,12 +61,11 @@ function texteDe(flux: Uint8Array, polices: ReadonlyMap<string, Police>): string
     } else if (v.mot === "BI") throw new Indecodable("image dans le texte d'une page PDF");
     else if (v.mot === "T*") texte += "\n";
     else if (v.mot === "Td" || v.mot === "TD")
-      texte += Number(dernier) === 0 ? (isEcart(Number(pile[0])) ? " " : "") : "\n";
+      texte += Number(dernier) === 0 ? (isEcart(Number(lire(pile[0]))) ? " " : "") : "\n";
     else if (v.mot === "Tm" || v.mot === "ET") texte += v.mot === "ET" ? "\n" : " ";
-    if (/^T[dDm*]$/.test(v.mot)) ecrits = 0;
-    pile = [];
+    if (PLACE.has(v.mot)) ecrits = 0;
+    pile.length = 0;
   }
-  return texte;
 }
 
 /** Les ressources d'une page, prises à ses parents si elle n'en a pas (§ 7.7.3.4). */

@@ -1,12 +1,18 @@
 import { Indecodable } from "../contenu.ts";
 import type { Objets } from "./objets.ts";
-import { isChaine, isDict, isMot, Lecteur, type Mot, type Valeur } from "./syntaxe.ts";
+import { isChaine, isDict, isMot, Lecteur, type Dictionnaire, type Mot, type Valeur } from "./syntaxe.ts";
 
 /** Ce qu'écrit une chaîne d'octets dans une police. */
 export type Police = (chaine: string) => string;
 
-const utf16 = (chaine: string): string => new TextDecoder("utf-16be").decode(Buffer.from(chaine, "latin1"));
-const nombreDe = (chaine: string): number => [...chaine].reduce((n, c) => n * 256 + c.charCodeAt(0), 0);
+const UTF16 = new TextDecoder("utf-16be");
+const utf16 = (chaine: string): string => UTF16.decode(Buffer.from(chaine, "latin1"));
+/** Les octets d'un code, du premier au dernier. */
+function nombreDe(chaine: string, debut = 0, fin = chaine.length): number {
+  let n = 0;
+  for (let i = debut; i < Math.min(fin, chaine.length); i++) n = n * 256 + chaine.charCodeAt(i);
+  return n;
+}
 
 /** Lit une table ToUnicode (§ 9.10.3) : glyphe → texte, et la longueur d'un code. */
 function readToUnicode(flux: Uint8Array): { codes: ReadonlyMap<number, string>; longueur: number } {
@@ -44,6 +50,16 @@ function readToUnicode(flux: Uint8Array): { codes: ReadonlyMap<number, string>; 
  * @throws Indecodable pour une police composée sans table : ses glyphes n'ont pas de texte
  */
 export function readPolice(objets: Objets, police: Valeur | undefined): Police {
+  // Chaque page renvoie aux mêmes : une police est un objet du document, lu une fois.
+  if (!isDict(police)) return openPolice(objets, police);
+  let lue = lues.get(police);
+  if (lue === undefined) lues.set(police, (lue = openPolice(objets, police)));
+  return lue;
+}
+
+const lues = new WeakMap<Dictionnaire, Police>();
+
+function openPolice(objets: Objets, police: Valeur | undefined): Police {
   const flux = objets.fluxDe(isDict(police) ? police.dict.get("/ToUnicode") : undefined);
   if (flux === null) {
     if (objets.champ(police, "/Subtype") === "/Type0") throw new Indecodable("police PDF sans table de caractères");
@@ -52,8 +68,7 @@ export function readPolice(objets: Objets, police: Valeur | undefined): Police {
   const { codes, longueur } = readToUnicode(flux);
   return (chaine) => {
     let texte = "";
-    for (let i = 0; i < chaine.length; i += longueur)
-      texte += codes.get(nombreDe(chaine.slice(i, i + longueur))) ?? "\ufffd";
+    for (let i = 0; i < chaine.length; i += longueur) texte += codes.get(nombreDe(chaine, i, i + longueur)) ?? "\ufffd";
     return texte;
   };
 }

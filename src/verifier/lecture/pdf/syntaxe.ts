@@ -22,8 +22,12 @@ function table(signes: string): Uint8Array {
 }
 const BLANC = table("\0\t\n\f\r ");
 const FIN = table("\0\t\n\f\r ()<>[]{}/%");
+/** Ce qui peut commencer un nombre. */
+const CHIFFRE = table("0123456789+-.");
 const NOMBRE = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
 const REFERENCE = /\s+\d+\s+R(?![A-Za-z])/y;
+/** Là où une chaîne ne se recopie plus telle quelle. */
+const SPECIAL = table("\\()");
 const ECHAPPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" };
 
 /** Lit les valeurs d'un texte PDF (octets en latin-1), l'une après l'autre. */
@@ -40,19 +44,43 @@ export class Lecteur {
   }
 
   #saute(): void {
-    for (; this.#i < this.texte.length; this.#i++) {
-      if (this.texte[this.#i] === "%")
-        while (this.#i < this.texte.length && !/[\r\n]/.test(this.texte[this.#i] ?? "")) this.#i++;
-      else if (BLANC[this.texte.charCodeAt(this.#i)] === 0) return;
+    const { texte } = this;
+    for (; this.#i < texte.length; this.#i++) {
+      const c = texte.charCodeAt(this.#i);
+      if (c === 0x25)
+        while (this.#i < texte.length && !/[\r\n]/.test(texte[this.#i] ?? "")) this.#i++; // un commentaire
+      else if (BLANC[c] === 0) return;
     }
+  }
+
+  /**
+   * Passe le nombre qui suit sans le lire, s'il y en a un : les tracés d'une page n'en portent que pour le dessin.
+   * @returns sa place, ou -1
+   */
+  passerNombre(): number {
+    this.#saute();
+    const { texte } = this;
+    const debut = this.#i;
+    if (debut >= texte.length || CHIFFRE[texte.charCodeAt(debut)] === 0) return -1;
+    while (this.#i < texte.length && FIN[texte.charCodeAt(this.#i)] === 0) this.#i++;
+    return debut;
   }
 
   /** La valeur ou le mot suivant ; `undefined` à la fin. */
   suivant(): Valeur | Mot | undefined {
     this.#saute();
     const { texte } = this;
-    const c = texte[this.#i];
-    if (c === undefined) return undefined;
+    if (this.#i >= texte.length) return undefined;
+    const code = texte.charCodeAt(this.#i);
+    if (CHIFFRE[code] === 1) {
+      const lu = this.#jusqueFin();
+      return NOMBRE.test(lu) ? this.#referenceOu(Number(lu)) : { mot: lu };
+    }
+    if (FIN[code] === 0) {
+      const mot = this.#jusqueFin();
+      return mot === "true" ? true : mot === "false" ? false : mot === "null" ? null : { mot };
+    }
+    const c = texte[this.#i] ?? "";
     if (texte.startsWith("<<", this.#i)) return this.#dictionnaire();
     if (c === "[") return this.#tableau();
     if (c === "(") return this.#litterale();
@@ -64,15 +92,11 @@ export class Lecteur {
     }
     if (c === "/") {
       this.#i++;
-      return `/${this.#jusqueFin().replace(/#([\da-fA-F]{2})/g, (_, h: string) => String.fromCharCode(Number.parseInt(h, 16)))}`;
+      const nom = this.#jusqueFin();
+      return `/${nom.includes("#") ? nom.replace(/#([\da-fA-F]{2})/g, (_, h: string) => String.fromCharCode(Number.parseInt(h, 16))) : nom}`;
     }
-    if (")]}{>".includes(c)) {
-      this.#i += texte.startsWith(">>", this.#i) ? 2 : 1;
-      return { mot: c === ">" ? ">>" : c };
-    }
-    const mot = this.#jusqueFin();
-    if (NOMBRE.test(mot)) return this.#referenceOu(Number(mot));
-    return mot === "true" ? true : mot === "false" ? false : mot === "null" ? null : { mot };
+    this.#i += texte.startsWith(">>", this.#i) ? 2 : 1;
+    return { mot: c === ">" ? ">>" : c };
   }
 
   #jusqueFin(): string {
@@ -83,6 +107,11 @@ export class Lecteur {
   }
 
   #referenceOu(n: number): number | Reference {
+    // Deux nombres puis « R » : sans second nombre, inutile de chercher.
+    let i = this.#i;
+    while (BLANC[this.texte.charCodeAt(i)] === 1) i++;
+    const suivant = this.texte.charCodeAt(i);
+    if (i === this.#i || !(suivant >= 0x30 && suivant <= 0x39)) return n;
     REFERENCE.lastIndex = this.#i;
     const [suite] = REFERENCE.exec(this.texte) ?? [];
     if (suite === undefined) return n;
@@ -91,13 +120,17 @@ export class Lecteur {
   }
 
   #litterale(): Chaine {
+    const { texte } = this;
     let chaine = "";
     let profondeur = 0;
-    for (this.#i++; this.#i < this.texte.length; this.#i++) {
-      const c = this.texte[this.#i] ?? "";
-      if (c === "\\") {
-        const octal = /^[0-7]{1,3}/.exec(this.texte.slice(this.#i + 1, this.#i + 4))?.[0];
-        const e = this.texte[this.#i + 1] ?? "";
+    let debut = this.#i + 1; // de ce qui se recopie tel quel
+    for (this.#i++; this.#i < texte.length; this.#i++) {
+      const code = texte.charCodeAt(this.#i);
+      if (SPECIAL[code] === 0) continue;
+      if (code === 0x5c) {
+        chaine += texte.slice(debut, this.#i);
+        const octal = /^[0-7]{1,3}/.exec(texte.slice(this.#i + 1, this.#i + 4))?.[0];
+        const e = texte[this.#i + 1] ?? "";
         chaine +=
           octal !== undefined
             ? String.fromCharCode(Number.parseInt(octal, 8) & 255)
@@ -105,14 +138,12 @@ export class Lecteur {
               ? ""
               : (ECHAPPES[e] ?? e);
         this.#i += octal?.length ?? 1;
-      } else if (c === ")" && profondeur-- === 0) {
-        this.#i++;
-        break;
-      } else {
-        if (c === "(") profondeur++;
-        chaine += c;
-      }
+        debut = this.#i + 1;
+      } else if (code === 0x28) profondeur++;
+      else if (profondeur-- === 0) break;
     }
+    chaine += texte.slice(debut, this.#i);
+    this.#i++;
     return { chaine };
   }
 

@@ -1,6 +1,8 @@
 import { isMap, isSeq } from "yaml";
+import type { Anomalie } from "../modele/anomalie.ts";
 import { isJour } from "../modele/jour.ts";
 import { entreesDe, textOf, type Noeud, type SignalerYaml } from "../coffre/noeuds-yaml.ts";
+import { openYaml } from "../coffre/ouvrir-yaml.ts";
 import { normalizeLibelle, suggest } from "../coffre/texte.ts";
 
 /** Où une fiche est écrite : de quoi dire, bien après la lecture, la ligne d'un défaut. */
@@ -156,3 +158,33 @@ export function fiche<S extends Readonly<Record<string, Champ<unknown>>>>(schema
     },
   };
 }
+
+/**
+ * Lit un fichier de fiches ; null s'il ne dit rien (un modèle dont tout est encore en commentaire), ou s'il est illisible.
+ * @param nom de la fiche, dans les messages
+ */
+export function readFiches<T>(
+  fichier: string,
+  texteLu: string,
+  nom: string,
+  champ: Champ<T>,
+): { readonly lu: T | null; readonly anomalies: Anomalie[] } {
+  const ouvert = openYaml(fichier, texteLu);
+  const { anomalies } = ouvert;
+  const lu = ouvert.racine ? champ.lire(ouvert.racine, nom, { fichier, ...ouvert }) : null;
+  if (lu === null && anomalies.length === 0 && !isSansContenu(texteLu))
+    anomalies.push({
+      gravite: "bloquante",
+      code: CODE,
+      fichier,
+      ligne: 1,
+      colonne: null,
+      valeur: null,
+      message: "une suite de « nom: valeur » est attendue",
+      action: "Suivre le modèle du guide, « Piloter ».",
+    });
+  return { lu, anomalies };
+}
+
+/** Un modèle dont tout est encore en commentaire ne dit rien : ce n'est pas une faute. */
+const isSansContenu = (texteLu: string): boolean => texteLu.replaceAll(/^\s*(#.*|---\s*)?$/gm, "").trim() === "";

@@ -1,0 +1,31 @@
+import { source } from "../src/modele/source.ts";
+
+/**
+ * Carte des loyers d'annonce : un loyer estimé par commune, avec son intervalle de prédiction, et de quoi il est tiré. Le
+ * fichier des maisons et ceux des petits appartements ont le même en-tête : seul leur nom dit lequel c'est.
+ */
+export default source({
+  type: "mesures",
+  id: "carte-loyers",
+  titre: "Carte des loyers d'annonce, appartements",
+  producteur: "ANIL, ministère chargé du logement",
+  licence: "Licence Ouverte 2.0",
+  page: "https://www.data.gouv.fr/datasets/693aa2feed1bf4da603faa49",
+  format: { type: "csv", separateur: ";", decimale: ",", encodage: "windows-1252" },
+  cle: "INSEE_C",
+  libelle: "LIBGEO",
+  ignorees: ["id_zone", "EPCI", "DEP", "REG", "TYPPRED"],
+  niveaux: ["commune"],
+  millesime: { de: "fichier" },
+  variables: [
+    { motif: "loypredm2", libelle: "Loyer d'annonce estimé", nature: "quantile", unite: "€/m²" },
+    { motif: "lwr.IPm2", libelle: "Loyer d'annonce, borne basse de la prédiction à 95 %", nature: "quantile", unite: "€/m²" },
+    { motif: "upr.IPm2", libelle: "Loyer d'annonce, borne haute de la prédiction à 95 %", nature: "quantile", unite: "€/m²" },
+    { motif: "nbobs_com", libelle: "Annonces observées dans la commune", nature: "effectif", unite: "annonces", facultative: true },
+    { motif: "nbobs_mail", libelle: "Annonces observées dans la zone", nature: "indice", unite: "annonces", facultative: true },
+    { motif: "R2_adj", libelle: "Qualité du modèle (R² ajusté)", nature: "indice", unite: "", facultative: true },
+  ],
+  comparaison: "annuelle",
+  cogHabituel: (millesime) => millesime,
+  verifie: false,
+}); // prettier-ignore

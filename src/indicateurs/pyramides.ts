@@ -1,0 +1,48 @@
+/** Comment une source donne la population par sexe et âge : par groupe, les variables qui s'y additionnent. */
+export interface Pyramide {
+  readonly source: string;
+  readonly groupes: readonly {
+    readonly libelle: string;
+    readonly femmes: readonly string[];
+    readonly hommes: readonly string[];
+  }[];
+}
+
+const AGES = Array.from({ length: 101 }, (_, age) => age);
+// Des couples, et non un objet : JavaScript rangerait la clé « 1529 » avant « 0014 ».
+const QUINZE_ANS = [
+  ["0014", "0 à 14 ans"],
+  ["1529", "15 à 29 ans"],
+  ["3044", "30 à 44 ans"],
+  ["4559", "45 à 59 ans"],
+  ["6074", "60 à 74 ans"],
+  ["7589", "75 à 89 ans"],
+  ["90P", "90 ans ou plus"],
+] as const;
+
+const parQuinzeAns = (source: string): Pyramide => ({
+  source,
+  groupes: QUINZE_ANS.map(([suffixe, libelle]) => ({
+    libelle,
+    femmes: [`P{aa}_F${suffixe}`],
+    hommes: [`P{aa}_H${suffixe}`],
+  })),
+});
+
+/** De cinq ans en cinq ans, jusqu'à « 95 ans ou plus ». */
+const parAge: Pyramide["groupes"] = Array.from({ length: 20 }, (_, i) => {
+  const ages = AGES.filter((age) => Math.min(Math.floor(age / 5), 19) === i);
+  const variables = (lettre: string): string[] => ages.map((age) => `AGE${String(age).padStart(3, "0")}_${lettre}`);
+  return {
+    libelle: i === 19 ? "95 ans ou plus" : `${5 * i} à ${5 * i + 4} ans`,
+    femmes: variables("F"),
+    hommes: variables("H"),
+  };
+});
+
+/** Les sources d'une pyramide des âges, la plus détaillée d'abord. */
+export const PYRAMIDES: readonly Pyramide[] = [
+  { source: "rp-ages", groupes: parAge },
+  parQuinzeAns("rp-cc-population"),
+  parQuinzeAns("rp-dossier-complet"),
+];
