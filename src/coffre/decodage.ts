@@ -92,12 +92,3 @@ export function* decodeMorceaux(octets: Uint8Array, encodage: Encodage): Generat
   }
   if (reste !== "") yield "\n";
 }
-
-/** Le texte, fins de ligne ramenées à `\n`, ou l'encodage que le fichier semble avoir à la place. */
-export type Decodage = { readonly texte: string } | { readonly plutot: Encodage };
-
-/** Décode un export entier selon sa correspondance. */
-export function decodeExport(octets: Uint8Array, encodage: Encodage): Decodage {
-  const plutot = contredire(octets, encodage);
-  return plutot === null ? { texte: [...decodeMorceaux(octets, encodage)].join("") } : { plutot };
-}

@@ -5,7 +5,9 @@ import { SECONDAIRE, type Exigence } from "./exigence.ts";
 import { attackInities, type Indiscretion } from "./inities.ts";
 import { probeBloc, type Etendue } from "./intervalles.ts";
 import { PREMIER } from "./modulo.ts";
-import type { Solveur } from "./solveur.ts";
+import { createSimplexe } from "./simplexe.ts";
+import type { Rigueur } from "./sonde.ts";
+import type { Programme, Solveur } from "./solveur.ts";
 import type { Systeme } from "./systeme.ts";
 import type { Temoins } from "./temoins.ts";
 
@@ -23,7 +25,7 @@ export interface DemandeAttaque {
   readonly masquees: ReadonlySet<number>;
   readonly exigences: ReadonlyMap<number, Exigence>;
   readonly contraintes: readonly Contrainte[];
-  readonly complet: boolean;
+  readonly rigueur: Rigueur;
   /** Les blocs déjà attaqués : le même bloc donne la même attaque. */
   readonly memoire: Map<string, BlocAttaque>;
   /** Les tableaux possibles que les attaques d'avant ont trouvés. */
@@ -58,12 +60,33 @@ export function attack(demande: DemandeAttaque, initie: Int32Array, solveur: Sol
 }
 
 function attackBloc(bloc: Bloc, demande: DemandeAttaque, initie: Int32Array, solveur: Solveur): BlocAttaque {
-  const { systeme, isInconnue, masquees, exigences, complet, temoins } = demande;
+  const { systeme, isInconnue, masquees, exigences, rigueur, temoins } = demande;
   const exigenceDe = (c: number): Exigence | null => exigences.get(c) ?? (masquees.has(c) ? SECONDAIRE : null);
   const connus = temoins?.recall(bloc, isInconnue) ?? [];
-  const etendue = probeBloc(bloc, systeme.cellules, exigenceDe, { solveur, complet, connus });
+  const vraies = Float64Array.from(bloc.colonnes, (c) => (systeme.cellules[c]!.valeur ?? NaN) / bloc.echelle);
+  const isConnu = !vraies.some(Number.isNaN);
+  const depart = isConnu ? vraies : findPossible(bloc.programme, solveur);
+  const simplexe = depart && createSimplexe(bloc.programme, depart);
+  const etendue = probeBloc(bloc, systeme.cellules, exigenceDe, { solveur, simplexe, rigueur, connus });
   // Le vrai tableau est le premier témoin ; ceux d'avant le suivent.
   for (const temoin of etendue.sonde.temoins.slice(1 + connus.length)) temoins?.keep(bloc.colonnes, (k) => temoin[k]!);
-  const contexte = { sonde: etendue.sonde, initie, isPrimaire: (c: number) => exigences.has(c) };
+  const contexte = {
+    sonde: etendue.sonde,
+    rigueur,
+    simplexe: isConnu ? simplexe : null,
+    initie,
+    isPrimaire: (c: number) => exigences.has(c),
+  };
   return { bloc, etendue, indiscretions: attackInities(bloc, systeme, contexte, solveur) };
+}
+
+/** Un tableau possible, quand la source nous a tu une case. */
+function findPossible(programme: Programme, solveur: Solveur): Float64Array | null {
+  const modele = solveur.createModele(programme);
+  try {
+    const solution = modele.minimize();
+    return typeof solution === "string" ? null : solution;
+  } finally {
+    modele.dispose();
+  }
 }

@@ -49,7 +49,15 @@ export interface Audit {
  * rassemblant tous les tableaux. Indépendante du masquage : elle ne lit que les cases et les sommes.
  *
  * @example
- * const { exactes } = await auditer({ cellules, equations, supprimees: ["I1|2024"] });
+ * const cellules = [
+ *   { id: "Ville", valeur: 60 },
+ *   { id: "Nord", valeur: 3 },
+ *   { id: "Centre", valeur: 40 },
+ *   { id: "Sud", valeur: 17 },
+ * ];
+ * const equations = [{ total: "Ville", parts: ["Nord", "Centre", "Sud"] }];
+ * const { exactes } = await auditer({ cellules, equations, supprimees: ["Nord"] });
+ * // [{ id: "Nord", valeur: 3, attaque: "lineaire" }]
  */
 export async function auditer(demande: DemandeAudit): Promise<Audit> {
   const { cellules, equations, supprimees, primaires = [], contraintes = [], complet = false } = demande;
@@ -58,7 +66,15 @@ export async function auditer(demande: DemandeAudit): Promise<Audit> {
   const exigences = new Map(primaires.map(({ id, exigence }) => [rankOf(systeme, id), exigence]));
   const isInconnue = createInconnue(systeme, masquees);
   const attaque = attack(
-    { systeme, isInconnue, masquees, exigences, contraintes, complet, memoire: new Map() },
+    {
+      systeme,
+      isInconnue,
+      masquees,
+      exigences,
+      contraintes,
+      rigueur: complet ? "complet" : "audit",
+      memoire: new Map(),
+    },
     findInities(systeme),
     await loadSolveur(),
   );

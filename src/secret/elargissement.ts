@@ -95,6 +95,7 @@ export function createElargisseur(
         modele.setBornes(k, 0, 0);
         modele.setBornes(n + k, 0, 0);
       }
+      modele.reset();
       const solution = modele.minimize();
       for (const k of [cible, ...arretees]) {
         modele.setBornes(k, 0, hausse[k]!);

@@ -123,11 +123,13 @@ function checkPolitique(
   return [...new Set(cellules.flatMap(({ source }) => source ?? []))].flatMap((source): Defaut[] => {
     const regle = regles[source];
     if (!regle || (politique.seuil >= regle.seuil && politique.dominance <= regle.dominance)) return [];
+    const siennes = cellules.filter((c) => c.source === source);
+    const tables = [...new Set(siennes.flatMap(({ table }) => table ?? []))];
     return [
       {
         code: "politique-trop-faible",
-        table: null,
-        cellules: cellules.filter((c) => c.source === source).map(({ id }) => id),
+        table: tables.length > 0 ? tables.join(", ") : null,
+        cellules: siennes.map(({ id }) => id),
         message: `La politique est moins stricte que la règle de la source « ${source} » (${regle.reference})`,
         remede: `Portez le seuil à ${Math.max(regle.seuil, politique.seuil)} et la dominance à ${Math.min(regle.dominance, politique.dominance)} au plus, ou retirez cette source de l'édition.`,
       },

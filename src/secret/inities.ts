@@ -1,7 +1,8 @@
 import type { Bloc } from "./blocs.ts";
 import { EPSILON, measureLargeur, minimumLargeur } from "./exigence.ts";
-import { addTemoin, createSonde, explore, type Sonde } from "./sonde.ts";
-import type { Solveur } from "./solveur.ts";
+import { addTemoin, createSonde, explore, type Rigueur, type Sonde } from "./sonde.ts";
+import type { Simplexe } from "./simplexe.ts";
+import { openModele, type Solveur } from "./solveur.ts";
 import type { Systeme } from "./systeme.ts";
 
 /** Une personne seule dans des cases masquées, et la case d'autrui que sa propre connaissance lui livre. */
@@ -41,6 +42,9 @@ export function findInities({ cellules, lignes }: Systeme): Int32Array {
 export interface ContexteInities {
   /** Les tableaux possibles que l'attaque du lecteur a trouvés. */
   readonly sonde: Sonde;
+  readonly rigueur: Rigueur;
+  /** Une promenade qui part du vrai tableau. */
+  readonly simplexe: Simplexe | null;
   readonly initie: Int32Array;
   readonly isPrimaire: (colonne: number) => boolean;
 }
@@ -57,30 +61,30 @@ export function attackInities(
   solveur: Solveur,
 ): Indiscretion[] {
   const { colonnes, programme, echelle } = bloc;
-  const { initie, isPrimaire, sonde } = contexte;
+  const { initie, isPrimaire, sonde, simplexe, rigueur } = contexte;
   const groupes = new Map<number, number[]>();
   colonnes.forEach((c, k) => {
     if (initie[c]! >= 0) groupes.set(initie[c]!, [...(groupes.get(initie[c]!) ?? []), k]);
   });
   const cibles = [...colonnes.keys()].filter((k) => isPrimaire(colonnes[k]!));
-  const isSauve = (k: number, [min, max]: readonly [number, number]): boolean =>
+  const isSauve = (k: number, min: number, max: number): boolean =>
     max > min && measureLargeur(cellules[colonnes[k]!]!, min, max) >= minimumLargeur(cellules[colonnes[k]!]!) - EPSILON;
   return [...groupes].flatMap(([personne, sues]) => {
     const vraies = sues.map((k) => cellules[colonnes[k]!]!.valeur);
     if (vraies.includes(null)) return [];
     const autres = cibles.filter((k) => initie[colonnes[k]!] !== personne);
-    const restantes = autres.filter((k) => !isSauve(k, mixTemoins(sonde, k, sues, vraies as number[])));
+    const restantes = autres.filter((k) => !isSauve(k, ...mixTemoins(sonde, k, sues, vraies as number[])));
     if (restantes.length === 0) return [];
     const savoir = new Map(sues.map((k, i) => [k, vraies[i]! / echelle]));
     const fix = (bornes: readonly number[]): number[] => bornes.map((b, k) => savoir.get(k) ?? b);
-    const modele = solveur.createModele({ ...programme, bas: fix(programme.bas), haut: fix(programme.haut) });
+    const modele = openModele(solveur, { ...programme, bas: fix(programme.bas), haut: fix(programme.haut) });
     const propre = createSonde(colonnes.length);
     const compatible = (t: Float64Array): boolean => sues.every((k, i) => Math.abs(t[k]! - vraies[i]!) < EPSILON);
     for (const temoin of sonde.temoins) if (compatible(temoin)) addTemoin(propre, temoin);
     try {
-      const victimes = explore({ bloc, modele, sonde: propre }, restantes, (k) =>
-        isSauve(k, [propre.min[k]!, propre.max[k]!]),
-      );
+      const promenade = simplexe?.stop(sues) ?? null;
+      const exploration = { bloc, sonde: propre, rigueur, simplexe: promenade, modele: modele.get };
+      const victimes = explore(exploration, restantes, isSauve);
       return victimes.map((k) => ({ initie: personne, sues: sues.map((s) => colonnes[s]!), victime: colonnes[k]! }));
     } finally {
       modele.dispose();

@@ -1,8 +1,9 @@
 import type { Bloc } from "./blocs.ts";
 import type { Cellule } from "./cellule.ts";
 import { isProtegee, type Exigence } from "./exigence.ts";
-import { addTemoin, createSonde, explore, type Sonde } from "./sonde.ts";
-import type { Solveur } from "./solveur.ts";
+import { addTemoin, createSonde, explore, type Rigueur, type Sonde } from "./sonde.ts";
+import type { Simplexe } from "./simplexe.ts";
+import { openModele, type Solveur } from "./solveur.ts";
 
 /** Ce qu'une attaque par programmes linéaires apprend d'un bloc, dans l'ordre de ses colonnes. */
 export interface Etendue {
@@ -13,7 +14,7 @@ export interface Etendue {
 
 /**
  * Les valeurs possibles de chaque case d'un bloc, sachant que rien n'est négatif : min et max de chaque inconnue, comme
- * l'attaque de sdcTable. On s'arrête dès que les tableaux possibles déjà trouvés suffisent à l'exigence, sauf si `complet`.
+ * l'attaque de sdcTable. On s'arrête dès que les tableaux possibles déjà trouvés suffisent à l'exigence, sauf dans un audit complet.
  *
  * @throws RangeError si aucun tableau n'est possible : les chiffres publiés se contredisent
  */
@@ -23,26 +24,32 @@ export function probeBloc(
   exigenceDe: (colonne: number) => Exigence | null,
   {
     solveur,
-    complet,
+    simplexe,
+    rigueur,
     connus,
-  }: { readonly solveur: Solveur; readonly complet: boolean; readonly connus: readonly Float64Array[] },
+  }: {
+    readonly solveur: Solveur;
+    readonly simplexe: Simplexe | null;
+    readonly rigueur: Rigueur;
+    readonly connus: readonly Float64Array[];
+  },
 ): Etendue {
   const { colonnes } = bloc;
   const sonde = createSonde(colonnes.length);
   const vraies = Float64Array.from(colonnes, (c) => cellules[c]!.valeur ?? NaN);
   // Le vrai tableau est possible : quand on le connaît, c'est un premier témoin, gratuit.
-  if (!complet && !vraies.some(Number.isNaN)) addTemoin(sonde, vraies);
-  if (!complet) for (const temoin of connus) addTemoin(sonde, temoin);
+  if (rigueur !== "complet" && !vraies.some(Number.isNaN)) addTemoin(sonde, vraies);
+  if (rigueur !== "complet") for (const temoin of connus) addTemoin(sonde, temoin);
   const exigences = colonnes.map(exigenceDe);
   const largeur = (k: number): number => exigences[k]?.largeur ?? -1;
   // Sans exigence, une case jamais publiée n'a rien à cacher : la retrouver n'apprend rien de personne.
   const demandees = [...colonnes.keys()].filter((k) => exigences[k]).sort((a, b) => largeur(b) - largeur(a));
-  const isSure = (k: number): boolean =>
-    isProtegee(cellules[colonnes[k]!]!, exigences[k]!, sonde.min[k]!, sonde.max[k]!);
-  const modele = solveur.createModele(bloc.programme);
+  const isSure = (k: number, min: number, max: number): boolean =>
+    isProtegee(cellules[colonnes[k]!]!, exigences[k]!, min, max);
+  const modele = openModele(solveur, bloc.programme);
   try {
-    const doute = explore({ bloc, modele, sonde }, demandees, complet ? () => false : isSure);
-    return { sonde, etroites: doute.filter((k) => !isSure(k)) };
+    const etroites = explore({ bloc, sonde, rigueur, simplexe, modele: modele.get }, demandees, isSure);
+    return { sonde, etroites };
   } finally {
     modele.dispose();
   }

@@ -41,6 +41,20 @@ export type Protection =
  *
  * Ne protège pas contre une coalition, ni contre ce qu'un lecteur sait d'ailleurs.
  *
+ * S'emploie seule : elle ne lit ni fichier, ni base, et ne connaît du métier que les cases et les sommes qu'on lui donne.
+ *
+ * @example
+ * const cellules = [
+ *   { id: "Ville", valeur: 60 },
+ *   { id: "Nord", valeur: 3 },
+ *   { id: "Centre", valeur: 40 },
+ *   { id: "Sud", valeur: 17 },
+ * ];
+ * const equations = [{ total: "Ville", parts: ["Nord", "Centre", "Sud"] }];
+ * const protection = await proteger({ cellules, equations, politique: POLITIQUES.copil });
+ * // { issue: "protegee", supprimees: ["Nord", "Sud"], audit: { exactes: [], … } } : « Nord » est sous le seuil de 5, et
+ * // « Sud » l'aurait redonné.
+ *
  * @returns le masque et son audit ; ou un refus, avec les défauts de la demande ou le tableau plus large à publier
  */
 export async function proteger(demande: Demande): Promise<Protection> {

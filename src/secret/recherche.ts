@@ -81,7 +81,7 @@ export const attackMasque = (
   const isInconnue = createInconnue(chantier.systeme, masquees);
   // Un essai sur un seul bloc est court : y garder des témoins coûterait plus que ce qu'ils épargnent.
   const temoins = perimetre ? undefined : chantier.temoins;
-  const demande = { ...chantier, isInconnue, masquees, complet: false, perimetre, temoins };
+  const demande = { ...chantier, isInconnue, masquees, rigueur: "recherche" as const, perimetre, temoins };
   return attack(demande, chantier.initie, chantier.solveur);
 };
 

@@ -17,6 +17,8 @@ export interface Programme {
 export interface Modele {
   readonly setCout: (colonne: number, cout: number) => void;
   readonly setBornes: (colonne: number, bas: number, haut: number) => void;
+  /** Oublie la base d'avant : à faire quand une borne a changé, le simplexe dual repart mieux de rien. */
+  readonly reset: () => void;
   readonly minimize: () => Solution;
   readonly maximize: () => Solution;
   readonly dispose: () => void;
@@ -27,6 +29,12 @@ export type Solution = Float64Array | "impossible" | "infinie";
 
 export interface Solveur {
   readonly createModele: (programme: Programme) => Modele;
+}
+
+/** Un programme qui n'est donné au solveur que si l'on s'en sert. */
+export function openModele({ createModele }: Solveur, programme: Programme) {
+  let modele: Modele | undefined;
+  return { get: (): Modele => (modele ??= createModele(programme)), dispose: (): void => modele?.dispose() };
 }
 
 let charge: Promise<Solveur> | undefined;
@@ -75,6 +83,7 @@ function createModele(highs: Awaited<ReturnType<typeof loadHighs>>, { bas, haut,
   return {
     setCout: (colonne, cout) => void model.changeColCost(colonne, cout),
     setBornes: (colonne, lower, upper) => void model.changeColBounds(colonne, lower, upper),
+    reset: () => void model.setLogicalBasis(),
     minimize: () => solve(minimize),
     maximize: () => solve(maximize),
     dispose: () => model.dispose(),

@@ -1,5 +1,6 @@
 import type { Bloc } from "./blocs.ts";
-import type { Modele, Solution } from "./solveur.ts";
+import type { Simplexe } from "./simplexe.ts";
+import type { Modele } from "./solveur.ts";
 
 /** Ce qu'on sait des tableaux possibles d'un bloc, à mesure qu'on en trouve. Dans l'unité des cases. */
 export interface Sonde {
@@ -36,55 +37,71 @@ export function addTemoin(sonde: Sonde, temoin: Float64Array): void {
   }
 }
 
-/** Tours où l'on pousse ensemble toutes les cases encore en doute ; une résolution en innocente souvent des dizaines. */
-const TOURS_GROUPES = 12;
+/**
+ * Jusqu'où va une attaque. La recherche d'un masque croit la promenade ; l'audit fait redire par le solveur, qui n'a rien de
+ * commun avec elle, chaque case qu'elle trouve trop serrée ; l'audit complet demande au solveur les bornes de toutes.
+ */
+export type Rigueur = "recherche" | "audit" | "complet";
+
+/** De quoi chercher des tableaux possibles d'un bloc. */
+export interface Exploration {
+  readonly bloc: Bloc;
+  readonly sonde: Sonde;
+  readonly rigueur: Rigueur;
+  /** La promenade, quand on connaît un tableau possible d'où partir. */
+  readonly simplexe: Simplexe | null;
+  readonly modele: () => Modele;
+}
+
+/** Une case est-elle jugée, ses valeurs possibles allant au moins de `min` à `max` ? */
+export type Juge = (k: number, min: number, max: number) => boolean;
 
 /**
- * Cherche des tableaux possibles jusqu'à ce que chaque case demandée soit jugée : d'abord toutes à la fois, puis une à une,
- * au maximum puis au minimum. Celles qui restent en doute sont rendues, avec leurs bornes exactes.
+ * Cherche des tableaux possibles jusqu'à ce que chaque case demandée soit jugée : d'abord en se promenant de l'un à l'autre,
+ * puis, selon la rigueur, par deux programmes linéaires pour celles qui restent en doute. Celles-là sont rendues, avec leurs
+ * bornes exactes.
  *
  * @throws RangeError si aucun tableau n'est possible
  */
-export function explore(
-  { bloc, modele, sonde }: { readonly bloc: Bloc; readonly modele: Modele; readonly sonde: Sonde },
-  demandees: readonly number[],
-  isJugee: (k: number) => boolean,
-): number[] {
-  const push = (ks: readonly number[], sens: "minimize" | "maximize"): void => {
-    const solution = optimize(modele, ks, sens);
-    if (solution === "impossible")
-      throw new RangeError("published figures must not contradict each other, got no table");
-    if (solution !== "infinie")
-      addTemoin(
-        sonde,
-        solution.map((x) => x * bloc.echelle),
-      );
-    else if (ks.length === 1)
-      (sens === "maximize" ? sonde.max : sonde.min)[ks[0]!] = sens === "maximize" ? Infinity : -Infinity;
-  };
-  let doute = demandees.filter((k) => !isJugee(k));
-  for (let tour = 0; tour < TOURS_GROUPES && doute.length > 8; tour++) {
-    const avant = doute.length;
-    push(
-      doute.filter((_, i) => ((i >> (tour >> 1)) & 1) === 0 || tour < 2),
-      tour % 2 === 0 ? "maximize" : "minimize",
-    );
-    doute = doute.filter((k) => !isJugee(k));
-    if (tour > 3 && doute.length > 0.95 * avant) break;
-  }
-  return doute.filter((k) => {
-    if (isJugee(k)) return false;
-    push([k], "maximize");
-    if (isJugee(k)) return false;
-    push([k], "minimize");
-    return !isJugee(k);
+export function explore(exploration: Exploration, demandees: readonly number[], isJugee: Juge): number[] {
+  const { sonde, rigueur, simplexe } = exploration;
+  const isFinie = (k: number): boolean => rigueur !== "complet" && isJugee(k, sonde.min[k]!, sonde.max[k]!);
+  const serrees = new Set<number>();
+  if (simplexe && rigueur !== "complet")
+    for (const k of demandees) if (!isFinie(k) && wander(exploration, simplexe, k, isJugee)) serrees.add(k);
+  return demandees.filter((k) => {
+    for (const sens of ["maximize", "minimize"] as const) {
+      if (isFinie(k)) return false;
+      if (rigueur !== "recherche" || !serrees.has(k)) solve(exploration, k, sens);
+    }
+    return !isJugee(k, sonde.min[k]!, sonde.max[k]!);
   });
 }
 
-/** Le minimum ou le maximum de la somme de quelques variables ; les coûts sont remis à zéro ensuite. */
-export function optimize(modele: Modele, ks: readonly number[], sens: "minimize" | "maximize"): Solution {
-  for (const k of ks) modele.setCout(k, 1);
-  const solution = modele[sens]();
-  for (const k of ks) modele.setCout(k, 0);
-  return solution;
+/** La promenade, vers le haut puis vers le bas d'une case : vrai si elle n'y trouve pas de quoi l'innocenter. */
+function wander({ bloc: { echelle }, sonde }: Exploration, simplexe: Simplexe, k: number, isJugee: Juge): boolean {
+  for (const sens of [1, -1] as const) {
+    const [min, max] = [sonde.min[k]!, sonde.max[k]!];
+    const suffit = (x: number): boolean => isJugee(k, Math.min(min, x * echelle), Math.max(max, x * echelle));
+    const issue = simplexe.push(k, sens, suffit);
+    if (issue === "perdu") return false;
+    const temoin = simplexe.read().map((x) => x * echelle);
+    addTemoin(sonde, temoin);
+    if (issue === "suffit") return false;
+  }
+  return true;
+}
+
+function solve({ bloc: { echelle }, sonde, modele }: Exploration, k: number, sens: "minimize" | "maximize"): void {
+  const programme = modele();
+  programme.setCout(k, 1);
+  const solution = programme[sens]();
+  programme.setCout(k, 0);
+  if (solution === "impossible") throw new RangeError("published figures must not contradict each other, got no table");
+  if (solution === "infinie" && sens === "maximize") sonde.max[k] = Infinity;
+  else if (solution === "infinie") sonde.min[k] = -Infinity;
+  else {
+    const temoin = solution.map((x) => x * echelle);
+    addTemoin(sonde, temoin);
+  }
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeExport } from "../../src/coffre/decodage.ts";
+import { decodeExport } from "./decode-export.ts";
 
 /** Index windows-1252 du standard WHATWG Encoding (https://encoding.spec.whatwg.org/index-windows-1252.txt), 80 à 9F. */
 const WHATWG = [

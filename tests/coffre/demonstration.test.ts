@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { decodeExport } from "../../src/coffre/decodage.ts";
+import { decodeExport } from "./decode-export.ts";
 import { createExportsCcas, lignesMillesimesCcas } from "../../src/demonstration/ccas/generer.ts";
 import { createProjet, tell } from "./projet-factice.ts";
 

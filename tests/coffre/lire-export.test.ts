@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeExport } from "../../src/coffre/decodage.ts";
+import { decodeExport } from "./decode-export.ts";
 import { parcourirTexte } from "../../src/coffre/lignes.ts";
 import { readExport } from "../../src/coffre/lire-export.ts";
 import type { Gardee } from "../../src/coffre/lire-ligne.ts";

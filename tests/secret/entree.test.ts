@@ -41,7 +41,7 @@ describe("une demande à refuser", () => {
     const defauts = checkEntree(change("I2", { valeur: 41, source: "fiscale" }), EQUATIONS, [], POLITIQUE);
     expect(defauts.map(({ table, cellules }) => ({ table, cellules }))).toEqual([
       { table: "aides", cellules: ["Q", "I1", "I2", "I3"] },
-      { table: null, cellules: ["I2"] },
+      { table: "aides", cellules: ["I2"] },
     ]);
     expect(defauts[1]!.remede).toContain("Portez le seuil à 11");
   });

@@ -56,6 +56,27 @@ describe.each([
   },
 );
 
+describe("cent IRIS, douze âges, cinq ans et leur cumul : près de dix mille cases", () => {
+  it.each([
+    { edition: "copil", moyenne: 15, primairesMin: 300 },
+    { edition: "public", moyenne: 30, primairesMin: 300 },
+    // Plus dense qu'aucune publication : près d'un quart des cases à protéger pour elles-mêmes.
+    { edition: "public", moyenne: 15, primairesMin: 2000 },
+  ] as const)(
+    "$edition, $moyenne dossiers par case : rien n'est retrouvé",
+    async ({ edition, moyenne, primairesMin }) => {
+      const monde = createMonde(1, { iris: 100, ages: 12, annees: 5, qpv: 4, cumul: true, moyenne });
+      const politique = POLITIQUES[edition];
+      const primaires = findPrimaires(monde.cellules, monde.equations, politique);
+      expect(primaires.length).toBeGreaterThan(primairesMin);
+      const { supprimees } = await protect({ ...monde, politique });
+      const audit = await auditer({ ...monde, supprimees, primaires });
+      expect(audit.cases).toBe(9750);
+      expect([audit.exactes, audit.etroites, audit.initiees]).toEqual([[], [], []]);
+    },
+  );
+});
+
 describe("une petite ville, attaquée par un autre solveur", () => {
   it.each([5, 6, 7])("graine %i : fractions exactes, yalps, et chaque personne seule", async (graine) => {
     const monde = createMonde(graine, { iris: 8, ages: 3, annees: 2, cumul: true, qpv: 1 });

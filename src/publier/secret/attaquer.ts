@@ -3,6 +3,7 @@ import type { StructureAgregats } from "../../modele/structure-agregats.ts";
 import type { Cellule, Equation } from "../../secret/cellule.ts";
 import { applyRecouvrements, applySommes } from "./attaque/appliquer.ts";
 import { findCumuls } from "./attaque/cumuls.ts";
+import { findEmboitements } from "./attaque/emboitements.ts";
 import { readRegroupements, splitFeuilles } from "./attaque/feuilles.ts";
 import { findEcarts, relirePasse, type EcartLu } from "./attaque/passe.ts";
 import { findRapports } from "./attaque/rapports.ts";
@@ -40,14 +41,16 @@ export function attaquerTableau(
   const additives = cases.filter(isAdditive);
   const etats = registres.flatMap((livraisons) => livraisons.map((_, i) => [...stateOf(livraisons.slice(0, i + 1)).values()].filter(isAdditive))); // prettier-ignore
   const actuelles = new Map(additives.map((c) => [idOf(c), c]));
-  const sommes = findSommes([additives, ...etats].flatMap((etat) => splitFeuilles(etat)));
+  const feuilles = [additives, ...etats].flatMap((etat) => splitFeuilles(etat));
+  const trouvees = findSommes(feuilles);
+  const sommes = { ...trouvees, schemas: [...trouvees.schemas, ...findEmboitements(feuilles)] };
   const sommesDe = (etat: readonly CasePubliee[]): Equation[] => {
     const siennes = etat.filter(isAdditive);
-    const feuilles = splitFeuilles(siennes);
+    const siens = splitFeuilles(siennes);
     return [
       ...readRegroupements(siennes),
-      ...feuilles.flatMap((feuille) => applySommes(feuille, sommes)),
-      ...findCumuls(feuilles),
+      ...siens.flatMap((feuille) => applySommes(feuille, sommes)),
+      ...findCumuls(siens),
       ...linkCles(siennes, structure).equations,
     ];
   };

@@ -16,8 +16,9 @@ import { isEchelleTue, isEnFace } from "./echelle.ts";
 import { livre, livreTotal, voisinesOf, type Voisines } from "./derivees.ts";
 import { isEcrit, nombresDe } from "./nombres.ts";
 import { isOrdreTu, type LigneVraie } from "./ordre.ts";
-import { isEnsemble, parleDe } from "./parler-de.ts";
+import { isAge, isEnsemble, isNomAutre, parleDe } from "./parler-de.ts";
 import { Annonce, nommerDans, nommeesOf } from "./proposition.ts";
+import { removeRenvois } from "./renvois.ts";
 
 const ATTRIBUTS = /(?<=\s(?:aria-label|title|alt|content|data-[\w-]+)=")[^"]+/g;
 
@@ -37,7 +38,13 @@ const nombresHorsAnnees = (texte: string) =>
   nombresDe(texte).filter((n) => !(n.decimales === 0 && !n.isPourcent && anneesDe(texte).includes(String(n.valeur))));
 
 /** Une proposition d'une page livre-t-elle une case tue ? Un nombre que des cases publiées nommées là expliquent n'en livre pas. */
-function isLivree(texte: string, annonce: Annonce, tues: readonly Tue[], publiees: readonly CaseVraie[]): boolean {
+function isLivree(
+  texte: string,
+  annonce: Annonce,
+  tues: readonly Tue[],
+  publiees: readonly CaseVraie[],
+  libelles: readonly string[],
+): boolean {
   const nombres = nombresHorsAnnees(texte);
   if (nombres.length === 0) return false;
   const nomme = nommerDans(texte, annonce);
@@ -51,8 +58,12 @@ function isLivree(texte: string, annonce: Annonce, tues: readonly Tue[], publiee
   const inexpliques = nombres.filter((n) => n.isEcart || n.isPourcent || !expliquees.some((p) => isEcrit(n, p.valeur)));
   return inexpliques.some(
     (n) =>
-      dites.some(({ case: c, voisines }) => livre(n, c, voisines)) ||
-      totaux.some(({ case: c, parties }) => parties.some((p) => livreTotal(n, c, p))),
+      dites.some(
+        ({ case: c, voisines, isSeule }) =>
+          livre(n, c, voisines) &&
+          !(n.isAge && !isAge(c)) &&
+          !(isSeule && isNomAutre(c, annonce.dire(texte), libelles)),
+      ) || totaux.some(({ case: c, parties }) => parties.some((p) => livreTotal(n, c, p))),
   );
 }
 
@@ -73,7 +84,8 @@ function comparerPage(
   const anomalies: Anomalie[] = [];
   // Une page qui ne nomme nulle part ce que la table compte n'en parle pas.
   const pageEntiere = normal(page.passages.map((p) => p.texte).join(" "));
-  const nommees = new Set([...new Set(cases.map(libelleOf))].filter((l) => contientNom(pageEntiere, l)));
+  const libelles = [...new Set(cases.map(libelleOf))];
+  const nommees = new Set(libelles.filter((l) => contientNom(pageEntiere, l)));
   const tues = toutesTues.filter(({ case: c }) => nommees.has(libelleOf(c)));
   if (tues.length === 0) return [];
   const publiees = cases.filter((c) => c.statut === "publiee" && nommees.has(libelleOf(c)));
@@ -81,12 +93,12 @@ function comparerPage(
   const deLaPage = nommeesOf(nommees);
   for (const { texte, contexte, ligne, titres = [] } of page.passages) {
     const annonce = new Annonce(deLaPage, contexte, titres);
-    if (propositions(texte).some((p) => isLivree(p, annonce, tues, publiees)))
+    if (propositions(texte).some((p) => isLivree(p, annonce, tues, publiees, libelles)))
       anomalies.push(defaut("valeur-tue-dite", fichier, ligne, null));
   }
   for (const dessin of page.dessins) {
     const annonce = new Annonce(deLaPage, dessin.contexte);
-    if ([...enFace(dessin.etiquettes)].some((p) => isLivree(p, annonce, tues, publiees)))
+    if ([...enFace(dessin.etiquettes)].some((p) => isLivree(p, annonce, tues, publiees, libelles)))
       anomalies.push(defaut("valeur-tue-dite", fichier, null, null));
     if (isEchelleTue(dessin, cases)) anomalies.push(defaut("echelle-tue", fichier, null, null));
   }
@@ -194,7 +206,7 @@ export async function comparerSite(dossier: string, cases: readonly CaseVraie[])
             .flatMap((t) => comparerPage(nom, parcourirPage([...readJetons(t)]), cases, tues)),
         );
       else if (["pdf", "xml", "texte", "json", "index"].includes(genre))
-        anomalies.push(...comparerPage(nom, pageDeTexte(contenu.textes), cases, tues));
+        anomalies.push(...comparerPage(nom, pageDeTexte(removeRenvois(contenu.textes)), cases, tues));
     }
   }
   return anomalies;

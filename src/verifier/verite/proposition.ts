@@ -40,6 +40,12 @@ export class Annonce {
     return (this.#mots ??= new Set([...this.#titres, this.#contexte].flatMap(motsDe)));
   }
 
+  /** Ce qui se lit autour d'une proposition, elle comprise. */
+  dire(texte: string): string {
+    const autour = [...this.#titres, this.#contexte].join(" ");
+    return autour.includes(texte) ? autour : `${autour} ${texte}`; // redit à part, un nom coupé ne se reconnaîtrait plus
+  }
+
   /** La page, ou ce qui entoure la proposition, nomme-t-elle ce que compte cette table ? */
   hasLibelle(libelle: string): boolean {
     return this.#nommees.libelles.has(libelle) || contientNom(normal(this.#contexte), libelle);

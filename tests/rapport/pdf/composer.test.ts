@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Compositeur } from "../../../src/rapport/pdf/compositeur.ts";
 import { Explorateur } from "../../../src/verifier/lecture/explorer.ts";
+import { ouvrirTout } from "../../../src/verifier/lecture/ouvrir.ts";
+import { removeRenvois } from "../../../src/verifier/verite/renvois.ts";
 import { rendre } from "../chapitres.ts";
 import { lirePage, nombresDe, signes } from "../memes-textes.ts";
 import { documentOf, TOUT } from "./essai.ts";
@@ -139,6 +141,22 @@ describe("le PDF d'une édition", () => {
     const { genre, lectures, refus } = await new Explorateur().explorer("r.pdf", Buffer.from(octets));
     expect([genre?.nom, refus]).toEqual(["pdf", []]);
     expect(lectures.some((l) => l.includes("Texte de l'équipe."))).toBe(true);
+    // Chaque mot que pdf.js lit d'une page, têtes et folios compris, la barrière le lit aussi.
+    const barriere = signes(lectures.join(" "));
+    const mots = lu.pages.flatMap((p) => [...p.morceaux, ...p.artefacts]).map((m) => signes(m.texte));
+    expect(mots.length).toBeGreaterThan(500);
+    expect(mots.filter((mot) => !barriere.includes(mot))).toEqual([]);
+  });
+
+  it("les numéros de page de son sommaire ne passent pas pour des chiffres", async () => {
+    const ouverts = await ouvrirTout("r.pdf", octets);
+    const textes = ouverts.filter(({ genre }) => genre === "pdf").flatMap(({ contenu }) => contenu.textes);
+    const seulsDe = (lus: readonly string[]): string[] =>
+      lus
+        .filter((t) => /Sommaire/.test(t) && /\. *\n/.test(t))
+        .flatMap((t) => t.split("\n").filter((l) => /^\s*\d+\s*$/.test(l)));
+    expect(seulsDe(textes).length).toBeGreaterThan(2);
+    expect(seulsDe(removeRenvois(textes))).toEqual([]);
   });
 });
 
