@@ -63,11 +63,30 @@ const etendre = (vus: Map<string, Intervalle>, cle: string, { debut, fin }: Inte
 };
 
 /**
+ * Les numéros d'une personne, du plus ancien au plus récent, ceux qui ont vécu en même temps ensemble. Deux qui naissent le même jour
+ * sont contemporains : rien ne dépend donc de l'ordre de leurs pseudonymes.
+ */
+function contemporains(numeros: readonly string[], vies: ReadonlyMap<string, Intervalle>): readonly string[][] {
+  const groupes: { readonly numeros: string[]; fin: string }[] = [];
+  const dates = numeros.map((numero) => ({ numero, debut: "", fin: "", ...vies.get(numero) }));
+  for (const { numero, debut, fin } of dates.toSorted((a, b) => (a.debut < b.debut ? -1 : a.debut > b.debut ? 1 : 0))) {
+    const dernier = groupes.at(-1);
+    if (!dernier || dernier.fin < debut) groupes.push({ numeros: [numero], fin });
+    else {
+      dernier.numeros.push(numero);
+      if (fin > dernier.fin) dernier.fin = fin;
+    }
+  }
+  return groupes.map((g) => g.numeros);
+}
+
+/**
  * Suit les foyers d'une année à l'autre, quoique leur numéro change (autre logiciel, autre chef de famille, déménagement).
  *
  * Un foyer continue dans un autre quand un de ses membres y passe, et que le premier numéro ne sert plus dès que le second
  * paraît. Deux numéros qui vivent en même temps ne se rapprochent jamais (couple séparé, garde alternée, dossier en double),
- * ni un numéro que deux autres continuent (séparation), ni deux que le même continue (mise en ménage) : c'est compté. Le
+ * ni ce qui les suit à aucun des deux, ni un numéro que deux autres continuent (séparation), ni deux que le même continue (mise
+ * en ménage) : c'est compté. Le
  * foyer suivi porte le pseudonyme de son premier numéro. Rien n'y dépend de l'ordre des lignes ni du découpage des fichiers.
  */
 export function suivreFoyers(presences: readonly Couple[]): Suivi {
@@ -87,30 +106,29 @@ export function suivreFoyers(presences: readonly Couple[]): Suivi {
   const suites = new Map<string, Set<string>>();
   const disputes = new Set<string>();
   for (const [personne, siens] of numeros) {
-    const tries = [...siens].sort((a, b) => {
-      const [da = "", db = ""] = [vies.get(a)?.debut, vies.get(b)?.debut];
-      return da < db || (da === db && a < b) ? -1 : 1;
-    });
-    tries.slice(1).forEach((apres, i) => {
-      const avant = tries[i] ?? "";
-      if ((vies.get(avant)?.fin ?? "") < (vies.get(apres)?.debut ?? ""))
-        suites.set(avant, (suites.get(avant) ?? new Set()).add(apres));
-      else disputes.add(personne);
+    const groupes = contemporains([...siens], vies);
+    if (groupes.some((g) => g.length > 1)) disputes.add(personne);
+    groupes.slice(1).forEach(([apres = "", ...autres], i) => {
+      const [avant = "", ...rivaux] = groupes[i] ?? [];
+      if (autres.length + rivaux.length === 0) suites.set(avant, (suites.get(avant) ?? new Set()).add(apres));
     });
   }
   // A → B et B → C : qu'un autre membre n'ait été vu qu'en A et en C n'est pas une dispute.
-  for (const siennes of suites.values())
-    for (const loin of [...siennes])
-      if ([...siennes].some((pres) => pres !== loin && suites.get(pres)?.has(loin) === true)) siennes.delete(loin);
+  const directes = new Map(
+    [...suites].map(([avant, siennes]) => [
+      avant,
+      [...siennes].filter((loin) => ![...siennes].some((pres) => suites.get(pres)?.has(loin) === true)),
+    ]),
+  );
   const precedents = new Map<string, string[]>();
-  for (const [avant, siennes] of suites)
+  for (const [avant, siennes] of directes)
     for (const apres of siennes) precedents.set(apres, [...(precedents.get(apres) ?? []), avant]);
 
   let suivis = 0;
   const enDispute = new Set<string>();
   for (const apres of [...precedents.keys()].sort((a, b) => ((vies.get(a)?.debut ?? "") < (vies.get(b)?.debut ?? "") ? -1 : 1))) {
     const [avant = "", ...autres] = precedents.get(apres) ?? [];
-    if (autres.length > 0 || (suites.get(avant)?.size ?? 0) > 1) enDispute.add(autres.length > 0 ? apres : avant);
+    if (autres.length > 0 || (directes.get(avant)?.length ?? 0) > 1) enDispute.add(autres.length > 0 ? apres : avant);
     else {
       suivis++;
       foyers.set(apres, foyers.get(avant) ?? avant);

@@ -92,4 +92,32 @@ describe("suivreFoyers", () => {
       }),
     );
   });
+
+  it("ne dépend pas de la valeur des pseudonymes : une autre clé range autrement les mêmes numéros", () => {
+    const presences = fc.array(
+      fc.record({ p: fc.nat(4), f: fc.nat(6), debut: fc.integer({ min: 10, max: 18 }), duree: fc.nat(3) }),
+      { maxLength: 25 },
+    );
+    const ranger = fc.shuffledSubarray(["a", "b", "c", "d", "e", "f", "g"], { minLength: 7, maxLength: 7 });
+    /** Les foyers suivis, chacun dit par ses numéros d'origine. */
+    const partition = (suivi: ReadonlyMap<string, string>, noms: readonly string[]): string[] => {
+      const par = new Map<string, number[]>();
+      noms.forEach((nom, f) => par.set(suivi.get(nom) ?? nom, [...(par.get(suivi.get(nom) ?? nom) ?? []), f]));
+      return [...par.values()].map((fs) => fs.join(" ")).sort();
+    };
+    fc.assert(
+      fc.property(presences, ranger, ranger, (tirees, un, deux) => {
+        const [a, b] = [un, deux].map((noms) => {
+          const suivi = suivreFoyers(
+            tirees.map((t) =>
+              vue(`${noms[t.p] ?? ""}`, noms[t.f] ?? "", `2022-03-${t.debut}`, `2022-03-${t.debut + t.duree}`),
+            ),
+          );
+          return [partition(suivi.foyers, noms), suivi.suivis, suivi.ambigus];
+        });
+        expect(a).toEqual(b);
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
