@@ -1,4 +1,5 @@
-import { chmodSync, existsSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { type DuckDBAppender, type DuckDBConnection, DuckDBDateValue, DuckDBInstance, LIST, VARCHAR } from "@duckdb/node-api"; // prettier-ignore
 import { toJours } from "./dates.ts";
 import { type ChampEcrit, champsEcrits, type Formulaire, isSuivi, type TypeEcrit } from "./formulaire.ts";
@@ -211,10 +212,13 @@ export async function replaceCoffre<T>(
   { memoire, reprises, attendus }: Debut,
   remplir: (coffre: CoffreNeuf) => Promise<T | null>,
 ): Promise<T | null> {
-  const neuf = `${chemin}.tmp`;
-  const remove = (): void => [neuf, `${neuf}.wal`].forEach((reste) => rmSync(reste, { force: true }));
+  // Un dossier à nous seuls : DuckDB y pose aussi son journal et ce qui déborde de la mémoire, sous des droits qu'on ne choisit pas.
+  const chantier = `${chemin}.tmp`;
+  const neuf = join(chantier, "coffre.duckdb");
+  const remove = (): void => [chantier, `${chantier}.wal`].forEach((reste) => rmSync(reste, { recursive: true, force: true })); // prettier-ignore
   remove();
   try {
+    mkdirSync(chantier, { mode: 0o700 });
     const instance = await DuckDBInstance.create(neuf, REGLAGES);
     let resultat: T | null;
     try {
@@ -246,6 +250,7 @@ export async function replaceCoffre<T>(
     }
     rmSync(`${chemin}.wal`, { force: true });
     renameSync(neuf, chemin);
+    remove();
     return resultat;
   } catch (erreur) {
     remove();

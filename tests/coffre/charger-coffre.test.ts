@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { FORMULAIRES } from "../../src/coffre/formulaires/index.ts";
@@ -87,16 +87,6 @@ describe("chargerCoffre", () => {
       readFileSync(join(projet.dir, "correspondances", "aides.yaml")),
     );
     expect(await codesDe(sain)).toEqual(["correspondance-double", "correspondance-absente"]);
-  });
-
-  it("laisse l'ancien coffre intact quand le nouveau ne peut être écrit", async () => {
-    const projet = createProjet();
-    const sain = projet.add("ccas-aides", 2025, "a.csv", aides(SAINE));
-    await projet.charger(sain);
-    const avant = readFileSync(projet.cheminCoffre);
-    mkdirSync(`${projet.cheminCoffre}.tmp/occupe`, { recursive: true });
-    await expect(projet.charger(sain)).rejects.toThrow();
-    expect(readFileSync(projet.cheminCoffre).equals(avant)).toBe(true);
   });
 
   it("ne touche pas au coffre quand le projet n'a pas d'export", async () => {
