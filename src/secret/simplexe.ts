@@ -51,13 +51,13 @@ export function createSimplexe(programme: Programme, depart: Float64Array): Simp
   const x0 = Float64Array.of(...depart, ...larges.map((ligne) => evaluate(ligne, depart)));
   const bas = Float64Array.of(...programme.bas, ...larges.map((l) => l.bas));
   const haut = Float64Array.of(...programme.haut, ...larges.map((l) => l.haut));
-  const isPossible = (x: Float64Array): boolean =>
+  const isPossible = (x: Float64Array, { bas, haut }: Bornes): boolean =>
     x.every((v, k) => v >= bas[k]! - FAUX && v <= haut[k]! + FAUX) &&
     lignes.every((ligne) => {
       const somme = evaluate(ligne, x);
       return somme >= ligne.bas - FAUX && somme <= ligne.haut + FAUX;
     });
-  if (!isPossible(x0)) return null;
+  if (!isPossible(x0, { bas, haut })) return null;
   let tenant: Simplexe | undefined; // la matrice sert une promenade à la fois
   const open = (fixes: readonly number[]): Simplexe => {
     const bornes = { bas: bas.slice(), haut: haut.slice() };
@@ -76,7 +76,7 @@ export function createSimplexe(programme: Programme, depart: Float64Array): Simp
         }
         const { issue, pas } = marche(k, sens, suffit);
         suite += pas;
-        if (isPossible(x)) return issue;
+        if (isPossible(x, bornes)) return issue; // ce que sait la personne seule compris
         x.set(x0);
         suite = Infinity;
         return "perdu";

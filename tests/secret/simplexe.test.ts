@@ -43,6 +43,21 @@ describe("la promenade parmi les tableaux possibles", () => {
     solveur = await loadSolveur();
   });
 
+  it("ne rend pas un tableau où la case que la personne connaît a glissé", () => {
+    // La case 0 suit la case 1 de si peu que le pas ne le voit pas : au bout de 1e4, elle a bougé de 5e-6.
+    const programme: Programme = {
+      bas: [0, 0],
+      haut: [10, 1e4],
+      couts: [0, 0],
+      lignes: [{ colonnes: [0, 1], coefs: [1, -5e-10], bas: 3, haut: 3 }],
+    };
+    const depart = Float64Array.of(3, 0);
+    expect(createSimplexe(programme, depart)!.push(1, 1, () => false)).toBe("optimum");
+    const seule = createSimplexe(programme, depart)!.stop([0]);
+    expect(seule.push(1, 1, () => false)).toBe("perdu");
+    expect([...seule.read()]).toEqual([3, 0]);
+  });
+
   it("trouve les mêmes bornes que HiGHS, par des tableaux possibles", () => {
     fc.assert(
       fc.property(monde, fc.array(fc.nat(8), { maxLength: 2 }), ({ depart, programme }, arretees) => {
