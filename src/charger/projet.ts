@@ -13,8 +13,8 @@ import { FICHIER_BAREMES, readBaremes } from "./baremes-yaml.ts";
 import { readObservatoire, type Observatoire, type Signaler } from "./observatoire.ts";
 import { FICHIER_INDICATEURS, readIndicateurs } from "./indicateurs-yaml.ts";
 import { FICHIER_PUBLICS, readPublics } from "./publics-yaml.ts";
+import { seuilsPropres } from "./seuils-propres.ts";
 import type { Public } from "../modele/public.ts";
-import type { SeuilPropre } from "../secret/politique.ts";
 import { readPolitiques, type Politiques } from "./politiques.ts";
 import { ProjetInvalide } from "./projet-invalide.ts";
 import type { ReglagesCcas } from "../modele/reglages-ccas.ts";
@@ -138,12 +138,6 @@ function readFichesPublics(dir: string, catalogue: Catalogue, anomalies: Anomali
   anomalies.push(...lu.anomalies);
   return lu.publics;
 }
-
-/** Les totaux d'un public qui a son seuil ne se publient nulle part en dessous, sa fiche comme les autres pages. */
-const seuilsPropres = (publics: readonly Public[]): readonly SeuilPropre[] =>
-  publics.flatMap(({ activite, seuil }) =>
-    seuil === null ? [] : activite.map(({ variable, modalite }) => ({ table: variable, modalite, seuil })),
-  );
 
 /** Le journal de baremes.yaml ; vide si le projet n'en tient pas. */
 function readJournal(dir: string, catalogue: Catalogue, anomalies: Anomalie[]): Journal {
