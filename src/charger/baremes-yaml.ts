@@ -5,6 +5,7 @@ import type { Catalogue } from "../indicateurs/index.ts";
 import { couperDepuis } from "../indicateurs/journal.ts";
 import { variablesDe } from "../modele/activite.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
+import { semblesNommer } from "../modele/semble-nommer.ts";
 import { GENRES_CHANGEMENT, SANS_JOURNAL, type Journal } from "../modele/journal.ts";
 import type { RuptureSerie } from "../modele/rupture.ts";
 import {
@@ -64,6 +65,10 @@ export function readBaremes(
   const exports = FORMULAIRES.map(({ source }) => source);
   const codes = catalogue.indicateurs.flatMap(({ code, activite }) => (activite ? [code] : []));
   const aides = Object.keys(NATURES);
+  // Ce texte s'imprime dans toutes les éditions, et sous les courbes qu'il coupe.
+  for (const note of [...lus.baremes, ...lus.changements])
+    if (semblesNommer(note.texte))
+      dire(note, "texte", null, "ce texte semble nommer une personne", "Écrire sa fonction (« la vice-présidente »), jamais son nom."); // prettier-ignore
   for (const note of [...lus.baremes, ...lus.changements])
     for (const nom of note.portee)
       if (nom !== "" && !exports.includes(nom) && !codes.includes(nom))

@@ -1,7 +1,7 @@
 import type { Anomalie } from "../modele/anomalie.ts";
 import { isJour } from "../modele/jour.ts";
 import { isMotivee, type Etat } from "./etats.ts";
-import { semblesNommer } from "./personnes.ts";
+import { semblesNommer } from "../modele/semble-nommer.ts";
 
 /** Le nom du format écrit par la page « Séance » et sa version : une version de plus à chaque champ qui change de sens. */
 export const FORMAT_AVIS = "abs-avis";

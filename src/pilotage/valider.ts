@@ -3,7 +3,8 @@ import { defautDe, type Defaut } from "./defaut.ts";
 import { echeanceLegale } from "./echeances.ts";
 import { isConventionLisible, isParolePubliable, type Edition } from "./edition.ts";
 import type { Pilotage } from "./lire.ts";
-import { semblesNommer, textesDe } from "./personnes.ts";
+import { semblesNommer } from "../modele/semble-nommer.ts";
+import { textesDe } from "./personnes.ts";
 import { arreteDe, validerAction, validerPreconisation, validerProjet, type Reperes } from "./valider-actions.ts";
 
 const TOUTES: readonly Edition[] = ["direction", "copil", "public"];

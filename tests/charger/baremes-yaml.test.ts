@@ -55,6 +55,13 @@ describe("le journal des barèmes et des changements", () => {
     expect(baremeDe(journal, "energie", 2024)).toBeNull();
   });
 
+  it("refuse un texte qui semble nommer une personne, sans le redire", () => {
+    const [dit = "", ...autres] = dire(JOURNAL.replace("premier barème", "barème proposé par Mme Dupont"));
+    expect(autres).toEqual([]);
+    expect(dit).toMatch(/ligne 11.*texte.*semble nommer une personne/);
+    expect(dit).not.toContain("Dupont");
+  });
+
   it("coupe les séries de sa portée, et elles seules : un 1er janvier une fois, en cours d'année deux", () => {
     expect(rupturesDe(indicateurDe(JOURNAL, "CCAS-05")).map((r) => [r.code, r.depuis])).toEqual([["R30", 2024]]);
     expect(rupturesDe(indicateurDe(JOURNAL, "CCAS-10")).map((r) => [r.code, r.depuis])).toEqual([
@@ -96,7 +103,9 @@ describe("le journal des barèmes et des changements", () => {
     const dits = dire(faute);
     expect(dits).toHaveLength(4);
     expect(dits[0]).toMatch(/pilotage\/baremes\.yaml.*ligne 3, colonne le.*jour attendu/);
-    expect(dits.join("\n")).toMatch(/ligne 16, colonne portee[^\n]*ni un export du CCAS ni un de ses indicateurs[^\n]*ccas-accueil/);
+    expect(dits.join("\n")).toMatch(
+      /ligne 16, colonne portee[^\n]*ni un export du CCAS ni un de ses indicateurs[^\n]*ccas-accueil/,
+    );
     expect(dits.join("\n")).toMatch(/ligne 2, colonne aide[^\n]*aide inconnue[^\n]*alimentaire/);
     expect(dits.join("\n")).toMatch(/ligne 10, colonne plafond_qf[^\n]*nombre positif attendu/);
   });

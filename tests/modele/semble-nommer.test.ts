@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { semblesNommer } from "../../src/pilotage/personnes.ts";
+import { semblesNommer } from "../../src/modele/semble-nommer.ts";
 
 it.each([
   "Mme Dupont",
