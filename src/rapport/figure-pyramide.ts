@@ -6,6 +6,7 @@ import type { Manque } from "./contexte.ts";
 import { pyramide } from "./dessins.ts";
 import type { PopulationPyramide } from "./figures/pyramide.ts";
 import type { Lecture } from "./lecture.ts";
+import { leSujet } from "./mots-sujet.ts";
 import { writeSource } from "./sources-citees.ts";
 
 const LIBELLE = "la pyramide des âges";
@@ -47,7 +48,7 @@ const toPyramide = ({ annee, femmes, hommes }: PopulationParAge): PopulationPyra
   return { millesime: String(annee), femmes: cases(femmes), hommes: cases(hommes) };
 };
 
-/** La pyramide des âges de la commune, au dernier recensement, et le contour de celui dont il se rapproche. */
+/** La pyramide des âges du territoire du rapport, au dernier recensement, et le contour de celui dont il se rapproche. */
 export function figurePyramide(lecture: Lecture, id: string): Figure | Manque {
   const [premiere, derniere] = lecture.populations ?? [];
   const recente = derniere ?? premiere;
@@ -68,7 +69,7 @@ export function figurePyramide(lecture: Lecture, id: string): Figure | Manque {
       lues.map((p) => ({ ...p, valeur: totalOf(p) })),
     ),
     lecture: finishPhrase(
-      `En ${recente.annee}, la commune compte ${formatNombre(h)} hommes et ${formatNombre(f)} femmes de ${recente.groupes[i]}`,
+      `En ${recente.annee}, ${leSujet(lecture.perimetre)} compte ${formatNombre(h)} hommes et ${formatNombre(f)} femmes de ${recente.groupes[i]}`,
     ),
     alternative: finishPhrase(
       `Pyramide des âges en ${recente.annee}${ancienne ? `, et son contour en ${ancienne.annee}` : ""} : ${titreOf(ancienne, recente)}. L'effectif de chaque groupe, par sexe, est dans le tableau`,

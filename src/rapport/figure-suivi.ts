@@ -7,7 +7,7 @@ import { nomCourt, notesOf, sourceOf } from "./agregats.ts";
 import { suivi } from "./dessins.ts";
 import type { PointSuivi } from "./figures/suivi.ts";
 import type { AgregatProtege, Lecture } from "./lecture.ts";
-import { FENETRE, moisDe, suivreMois, type Suivi } from "./suivi-mois.ts";
+import { FENETRE, isSuivie, moisDe, suivreMois, type Suivi } from "./suivi-mois.ts";
 
 const nomDe = (mois: string): string => nomMois(mois) ?? mois;
 const tempsDe = (jour: string): number => Number(jour.slice(0, 4)) + (Number(jour.slice(5, 7)) - 1) / 12;
@@ -23,7 +23,7 @@ export function figureSuivi(lecture: Lecture, agregats: readonly AgregatProtege[
   const rupture = lecture.coupures(premier.variable).findLast(({ jour }) => jour !== undefined) ?? null;
   const suivis = suivreMois(agregats, rupture?.jour ?? null);
   const derniers = moisDe(agregats).slice(-FENETRE);
-  if (!suivis && (rupture === null || derniers.length < FENETRE)) return null;
+  if (!suivis && (rupture === null || derniers.length < FENETRE || !isSuivie(derniers))) return null;
   const points = suivis
     ? suivis.mois.map(({ mois, valeur, attendu, bas, haut, signaux }): PointSuivi => ({
         temps: tempsDe(mois), nom: nomDe(mois), valeur, limites: { attendu, bas, haut }, signaux,

@@ -35,8 +35,7 @@ export const FENETRE = 24;
  */
 export function suivreMois(agregats: readonly AgregatProtege[], depuis: string | null = null): Suivi | null {
   const serie = moisDe(agregats).filter(([mois]) => depuis === null || `${mois}-01` >= depuis);
-  const isTrouee = serie.some(([mois], i) => i > 0 && rangOf(mois) !== rangOf(serie[i - 1]![0]) + 1);
-  if (serie.length < FENETRE || isTrouee) return null;
+  if (serie.length < FENETRE || !isSuivie(serie)) return null;
   const suivis = serie.length >= FENETRE + ANNEE ? FENETRE : ANNEE;
   const base = serie.slice(0, -suivis);
   const saisons = estimateSaisons(base);
@@ -62,6 +61,10 @@ export function moisDe(agregats: readonly AgregatProtege[]): readonly (readonly 
     if (a.modalite !== null && a.modalite <= fin) parMois.set(a.modalite, (parMois.get(a.modalite) ?? 0) + a.valeur);
   return [...parMois].toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
+
+/** Aucun mois ne manque-t-il entre le premier et le dernier ? Un mois masqué manque : un trait ne le traverse pas. */
+export const isSuivie = (serie: ReturnType<typeof moisDe>): boolean =>
+  serie.every(([mois], i) => i === 0 || rangOf(mois) === rangOf(serie[i - 1]![0]) + 1);
 
 const rangOf = (mois: string): number => ANNEE * Number(mois.slice(0, 4)) + Number(mois.slice(5)) - 1;
 

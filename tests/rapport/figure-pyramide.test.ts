@@ -35,6 +35,14 @@ describe("la pyramide des âges d'une commune", () => {
     ]);
   });
 
+  it("d'un CIAS, dit l'intercommunalité", () => {
+    const lecture = lectureFactice({});
+    const epci = { niveau: "epci", code: "200000001", nom: "Pays-Témoin" } as const;
+    const faite = figurePyramide({ ...lecture, perimetre: { ...lecture.perimetre, commune: epci }, populations: [APRES] }, "pyramide"); // prettier-ignore
+    if (!("svg" in faite)) throw new RangeError(`a figure must be drawn, got ${faite.raison}`);
+    expect(simple(faite.lecture)).toBe("En 2022, l'intercommunalité compte 260 hommes et 290 femmes de 15 à 59 ans.");
+  });
+
   it("d'un seul, nomme le plus nombreux", () => {
     const { titre, lecture } = dessinee([APRES]);
     expect(simple(titre)).toBe("Les 15 à 59 ans sont les plus nombreux : 55,0 % de la population en 2022");

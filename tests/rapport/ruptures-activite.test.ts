@@ -5,6 +5,7 @@ import type { Journal } from "../../src/modele/journal.ts";
 import type { AgregatProtege } from "../../src/modele/agregat.ts";
 import { chiffreActivite } from "../../src/rapport/chiffre-activite.ts";
 import { figureAnnuelle, figureMensuelle } from "../../src/rapport/figure-activite.ts";
+import { figureSuivi } from "../../src/rapport/figure-suivi.ts";
 import { lectureFactice } from "./lecture-factice.ts";
 import { rendre, simple } from "./chapitres.ts";
 
@@ -46,6 +47,16 @@ describe("une série du CCAS que son journal coupe", () => {
     expect(figure?.tableau.colonnes.map((c) => c.libelle).join()).not.toContain("2024");
     expect(figure?.notes.join(" ")).toContain("2024 et 2025 ne se comparent pas");
     expect(figureMensuelle(lectureFactice({ agregats: MOIS }), MOIS, "f")?.tableau.colonnes.map((c) => c.libelle).join()).toContain("2024"); // prettier-ignore
+  });
+
+  it("après une rupture, un mois masqué retire la courbe des mois : son trait le traverserait", () => {
+    const mois = [2023, 2024, 2025].flatMap((annee) =>
+      Array.from({ length: 12 }, (_, i) => passages(annee, 30 + i, `${annee}-${String(i + 1).padStart(2, "0")}`)),
+    );
+    const lecture = lectureFactice({ agregats: mois, journal: journal("2025-06-01") });
+    expect(figureSuivi(lecture, mois, "f")?.tableau.lignes).toHaveLength(24);
+    const troues = mois.map((m) => (m.modalite === "2024-08" ? { ...m, valeur: null, statut: "secret" as const } : m));
+    expect(figureSuivi(lecture, troues, "f")).toBeNull();
   });
 
   it("aucune hausse n'est cherchée à travers elle ; la page des sources la dit", () => {
