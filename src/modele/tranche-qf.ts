@@ -1,7 +1,7 @@
 /** Largeur d'une tranche de quotient familial, en euros : les plafonds se votent presque toujours par centaines. */
-export const PAS_QF = 100;
+const PAS_QF = 100;
 /** Au-delà, une seule tranche, ouverte. */
-export const MAX_QF = 2000;
+const MAX_QF = 2000;
 
 /**
  * La tranche d'un quotient familial, par sa borne haute **comprise** : 601 à 700 € fait 700, comme « ouvert jusqu'à 700 € ». Un

@@ -5,7 +5,7 @@ import { nomTranche } from "../../modele/tranche-qf.ts";
 import { euros } from "./textes.ts";
 
 /** « 12 foyers », « de 12 à 15 foyers », « au plus 3 foyers ». */
-export function writeFourchette([min, max]: Fourchette, un: string): string {
+function writeFourchette([min, max]: Fourchette, un: string): string {
   const mots = `${un}${max > 1 ? "s" : ""}`;
   if (min === max) return `${max === 0 ? "aucun" : formatNombre(max)} ${mots}`;
   return min === 0 ? `au plus ${formatNombre(max)} ${mots}` : `de ${formatNombre(min)} à ${formatNombre(max)} ${mots}`;

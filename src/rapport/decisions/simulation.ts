@@ -9,7 +9,7 @@ import { phrasesSimulation } from "./phrases-simulation.ts";
 import { puces, RIEN } from "./textes.ts";
 
 /** Ce que dit une édition d'un autre plafond ; une phrase seule quand rien ne se calcule. */
-export function writeSimulation(lecture: Lecture, essai: Omit<Essai, "plafond">): readonly string[] | { readonly raison: string } {
+function writeSimulation(lecture: Lecture, essai: Omit<Essai, "plafond">): readonly string[] | { readonly raison: string } {
   const agregats = (variable: string) => lecture.agregats(variable);
   // Trop fin pour être protégé : ces comptes ne sortent que dans l'édition de la direction.
   if (lecture.edition !== "direction") return { raison: "le calcul par quotient familial est réservé à la direction" };
