@@ -19,6 +19,7 @@ export const EXPORTS: Readonly<Record<string, string>> = {
   "ccas-domiciliation": "Domiciliation",
   "ccas-fsl": "FSL et aides à l'énergie",
   "ccas-logement": "Demandes de logement",
+  "ccas-accompagnement": "Suivi des accompagnements",
   "ccas-budget": "Budget",
 };
 

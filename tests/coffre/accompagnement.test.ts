@@ -1,6 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { STRUCTURE_CCAS } from "../../src/indicateurs/structure-ccas.ts";
+import type { Agregat } from "../../src/modele/agregat.ts";
+import { idOf } from "../../src/publier/secret/cles.ts";
+import { protegerTableau } from "../../src/publier/secret/proteger-edition.ts";
+import { POLITIQUES } from "../../src/secret/politique.ts";
 import { createProjet, tell } from "./projet-factice.ts";
 
 const CORRESPONDANCE = `export: ccas-accompagnement
@@ -38,5 +43,30 @@ it("compare la dernière évaluation de l'année à la précédente du même foy
     situations_ameliorees: [2, 2],
     "situations_par_evolution Améliorée": [2, 2],
     "situations_par_evolution Dégradée": [1, 1],
+    "situations_par_evolution Stable": [0, 0],
   });
+});
+
+it("une évolution que personne n'a eue se masque : « aucun foyer ne va mieux » parle de chacun", async () => {
+  const [variable, millesime] = ["situations_par_evolution", 2025];
+  const base = {
+    source: "ccas-accompagnement",
+    millesime,
+    nature: "effectif",
+    unite: "foyers",
+    libelle: "Foyers",
+  } as const;
+  const compte = (nom: string, modalite: string | null, valeur: number): Agregat => ({ ...base, variable: nom, modalite, valeur, effectif: valeur }); // prettier-ignore
+  const agregats = [
+    compte("foyers_reevalues", null, 90),
+    compte("situations_ameliorees", null, 0),
+    compte(variable, "Améliorée", 0),
+    compte(variable, "Stable", 40),
+    compte(variable, "Dégradée", 50),
+  ];
+  const protege = await protegerTableau({ agregats, tableau: agregats, registres: [], politique: POLITIQUES.public, structure: STRUCTURE_CCAS }); // prettier-ignore
+  if (!("tues" in protege)) throw new Error(JSON.stringify(protege));
+  expect([...protege.tues]).toEqual(
+    expect.arrayContaining([idOf(compte("situations_ameliorees", null, 0)), idOf(compte(variable, "Améliorée", 0))]),
+  );
 });

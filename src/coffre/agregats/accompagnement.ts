@@ -46,7 +46,8 @@ export const AGREGATS_ACCOMPAGNEMENT: readonly DefinitionAgregat[] = [
     libelle: "Foyers accompagnés évalués deux fois, par évolution de leur situation",
     ...foyers,
     modalites: EVOLUTIONS,
-    sql: `${COUPLES} select millesime, case when ecart > 0 then 'amelioree' when ecart < 0 then 'degradee' else 'stable' end as modalite,
-                 count(*) as valeur, count(*) as effectif from couple group by all`,
+    // Une évolution que personne n'a eue est un zéro écrit : le secret masque « aucun » comme « tous » (ventilation sensible).
+    sql: `${COUPLES} select millesime, nom as modalite, count(*) filter (sens = sign(ecart)) as valeur, count(*) filter (sens = sign(ecart)) as effectif
+          from couple cross join (values ('amelioree', 1), ('stable', 0), ('degradee', -1)) as evolution(nom, sens) group by all`,
   },
 ];
