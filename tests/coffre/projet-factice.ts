@@ -1,3 +1,4 @@
+import { decodeWindows1252 } from "../../src/coffre/decodage.ts";
 import type { PublicFiltre } from "../../src/coffre/agregats/publics.ts";
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -20,8 +21,20 @@ export const ENTETE_AIDES =
 export const ENTETE_ACCUEIL = "Horodateur,Site,Canal,Motif(s),Agent,Commentaire";
 export const ENTETE_SATISFACTION = "Date;Service;Q1 Accueil (1-5);Q2 Délai;Q3 Écoute;Verbatim";
 
-/** windows-1252 à la main : de latin1, seul l'euro change ici. */
-export const win1252 = (texte: string): Uint8Array => Buffer.from(texte.replaceAll("€", "\u0080"), "latin1");
+/** Un texte en windows-1252. @throws RangeError sur un signe qui n'en est pas */
+export const win1252 = (texte: string): Uint8Array =>
+  Uint8Array.from(texte, (signe) => {
+    const octet = OCTETS_1252.get(signe);
+    if (octet === undefined) throw new RangeError(`text must be windows-1252, got ${signe}`);
+    return octet;
+  });
+
+/** Chaque signe de windows-1252 et son octet : « œ » n'est pas en latin-1, qui l'écrirait S. */
+const OCTETS_1252 = new Map(
+  [...decodeWindows1252(Uint8Array.from({ length: 256 }, (_, octet) => octet))].map(
+    (signe, octet) => [signe, octet] as const,
+  ),
+);
 
 /**
  * Les correspondances livrées avec le projet de démonstration : ce sont elles qu'on éprouve. Les exports des essais n'ont pas

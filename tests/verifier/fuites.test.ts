@@ -259,7 +259,12 @@ describe("chaque fuite plantée est prise", () => {
       ecrire(dist, "x.css", `a{color:red}/* ${tue.valeur} */`);
       ecrire(dist, "x.js", `const a = "//"; // ${tue.valeur}\n`);
     });
-    expect(prises).toEqual([`commentaire-html ${PAGE}`, "commentaire-code x.css", "commentaire-code x.js"]);
+    expect(prises).toEqual([
+      "script-inconnu x.js", // le manifeste ne le nomme pas
+      `commentaire-html ${PAGE}`,
+      "commentaire-code x.css",
+      "commentaire-code x.js",
+    ]);
   });
 
   it("cache de Framework", async () => {
