@@ -6,12 +6,23 @@ import { citation, type Contexte } from "./contexte.ts";
 import { interdit } from "./evolution.ts";
 import { perimetreEntre, type Perimetres } from "./perimetre.ts";
 
+type Sexe = "femmes" | "hommes";
+
 interface Ligne {
   readonly fichier: number;
   readonly annee: number;
   readonly rang: number;
-  readonly sexe: "femmes" | "hommes";
+  readonly sexe: Sexe;
   readonly valeur: number | null;
+}
+
+/** Combien des colonnes d'un groupe un fichier a ; `annee` : null si ses lignes sont datées. */
+interface Connue {
+  readonly fichier: number;
+  readonly annee: number | null;
+  readonly rang: number;
+  readonly sexe: Sexe;
+  readonly colonnes: number;
 }
 
 /** Une variable attendue par ligne : son motif, son groupe, son sexe. */
@@ -26,7 +37,8 @@ const attendues = ({ groupes }: Pyramide): string =>
 
 /**
  * La population par sexe et âge d'un territoire, par année croissante, d'une seule source. D'un fichier qui donne le territoire, une ligne
- * absente vaut zéro (POP1B n'écrit pas les âges sans personne) ; une case vide ou secrète ôte le groupe. Deux fichiers d'une même
+ * absente vaut zéro (POP1B n'écrit pas les âges sans personne) ; une case vide ou secrète, ou une colonne que le fichier n'a pas, ôte
+ * le groupe. Deux fichiers d'une même
  * année : le dernier publié.
  */
 async function readSource(
@@ -46,6 +58,10 @@ async function readSource(
     select fichier, annee, rang, sexe,
       case when count(valeur) = count(*) then sum(valeur::decimal(38, 12))::double end as valeur
     from lue group by all order by annee, fichier`);
+  const connues = await connexion.rows<Connue>(`
+    with attendue(motif, rang, sexe) as (values ${attendues(pyramide)})
+    select v.fichier, v.millesime::integer as annee, a.rang, a.sexe, count(distinct a.motif)::integer as colonnes
+    from attendue a join variable v on v.source = ${quoteText(pyramide.source)} and v.motif = a.motif group by all`);
   const parAnnee = new Map<number, Ligne[]>();
   for (const l of lignes) {
     const deja = parAnnee.get(l.annee);
@@ -56,8 +72,18 @@ async function readSource(
   }
   return [...parAnnee].map(([annee, siennes]) => {
     const f = fichiers.get(siennes[0]?.fichier ?? -1);
-    const colonne = (sexe: Ligne["sexe"]): (number | null)[] =>
+    const isEntier = (rang: number, sexe: Sexe): boolean =>
+      connues.some(
+        (c) =>
+          c.fichier === f?.id &&
+          (c.annee ?? annee) === annee &&
+          c.rang === rang &&
+          c.sexe === sexe &&
+          c.colonnes === pyramide.groupes[rang]?.[sexe].length,
+      );
+    const colonne = (sexe: Sexe): (number | null)[] =>
       pyramide.groupes.map((_, rang) => {
+        if (!isEntier(rang, sexe)) return null;
         const l = siennes.find((s) => s.rang === rang && s.sexe === sexe);
         return l ? l.valeur : 0;
       });
