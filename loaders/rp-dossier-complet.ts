@@ -1,4 +1,5 @@
 import { source, type VariableSource } from "../src/modele/source.ts";
+import { QUINZE_ANS } from "../src/modele/tranches-age.ts";
 import { somme } from "../src/modele/total.ts";
 import { CSV_INSEE, INSEE } from "./commun/insee.ts";
 import { AGES_PAR_SEXE, TOTAUX_AGES_PAR_SEXE } from "./commun/rp-population.ts";
@@ -11,14 +12,8 @@ const compte = (motif: string, libelle: string, unite = "personnes"): VariableSo
   facultative: true,
 });
 
-const TRANCHES = [
-  ["1529", "15 à 29 ans"],
-  ["3044", "30 à 44 ans"],
-  ["4559", "45 à 59 ans"],
-  ["6074", "60 à 74 ans"],
-  ["7589", "75 à 89 ans"],
-  ["90P", "90 ans ou plus"],
-] as const;
+/** Les tranches après la première, seule exigée. */
+const TRANCHES = QUINZE_ANS.slice(1);
 
 /**
  * `dossier_complet.csv` : des milliers de colonnes, dont on ne projette que celles qui servent. Les extraits qu'en

@@ -1,6 +1,7 @@
 import type { VariableSource } from "../../src/modele/source.ts";
 import { effectifs } from "./rp-bases.ts";
 import { csp } from "./rp-iris.ts";
+import { QUINZE_ANS } from "../../src/modele/tranches-age.ts";
 import { somme, type Total } from "../../src/modele/total.ts";
 
 const COMMUNES = {
@@ -31,18 +32,15 @@ const IC = {
   PHORMEN: "Population hors ménages",
 };
 const SEXES = { POPH: "Hommes", POPF: "Femmes" };
-const TRANCHES = ["0014", "1529", "3044", "4559", "6074", "7589", "90P"] as const;
-const BORNES = { "0014": "0 à 14 ans", "1529": "15 à 29 ans", "3044": "30 à 44 ans", "4559": "45 à 59 ans", "6074": "60 à 74 ans", "7589": "75 à 89 ans", "90P": "90 ans ou plus" } as const; // prettier-ignore
-
 /** Hommes et femmes par tranche de quinze ans : `base-cc-evol-struct-pop` et le dossier complet les donnent, à la commune. */
 export const AGES_PAR_SEXE: Readonly<Record<string, string>> = Object.fromEntries(
-  TRANCHES.flatMap((t) => [
-    [`H${t}`, `Hommes de ${BORNES[t]}`],
-    [`F${t}`, `Femmes de ${BORNES[t]}`],
+  QUINZE_ANS.flatMap(([t, bornes]) => [
+    [`H${t}`, `Hommes de ${bornes}`],
+    [`F${t}`, `Femmes de ${bornes}`],
   ]),
 );
 /** Chaque tranche est la somme de ses deux sexes. */
-export const TOTAUX_AGES_PAR_SEXE: readonly Total[] = TRANCHES.map((t) => ({
+export const TOTAUX_AGES_PAR_SEXE: readonly Total[] = QUINZE_ANS.map(([t]) => ({
   total: `P{aa}_POP${t}`,
   parts: `P{aa}_H${t} + P{aa}_F${t}`,
 }));
@@ -69,16 +67,16 @@ const ages = (tranches: readonly string[]): Total => ({
   total: "P{aa}_POP",
   parts: somme("P{aa}_POP", tranches),
 });
-const QUINZE_ANS = ["0014", "1529", "3044", "4559", "6074"];
+const JUSQU_A_74 = ["0014", "1529", "3044", "4559", "6074"];
 const PAR_SEXE: Total = { total: "P{aa}_POP", parts: "P{aa}_POPH + P{aa}_POPF" };
 
 export const TOTAUX_POPULATION_CC: readonly Total[] = [
-  ages([...QUINZE_ANS, "7589", "90P"]),
+  ages([...JUSQU_A_74, "7589", "90P"]),
   PAR_SEXE,
   ...TOTAUX_AGES_PAR_SEXE,
 ];
 export const TOTAUX_POPULATION_IC: readonly Total[] = [
-  ages([...QUINZE_ANS, "75P"]),
+  ages([...JUSQU_A_74, "75P"]),
   ages(["0002", "0305", "0610", "1117", "1824", "2539", "4054", "5564", "6579", "80P"]),
   ages(["0019", "2064", "65P"]),
   PAR_SEXE,

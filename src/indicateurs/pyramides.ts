@@ -1,3 +1,5 @@
+import { QUINZE_ANS } from "../modele/tranches-age.ts";
+
 /** Comment une source donne la population par sexe et âge : par groupe, les variables qui s'y additionnent. */
 export interface Pyramide {
   readonly source: string;
@@ -9,16 +11,6 @@ export interface Pyramide {
 }
 
 const AGES = Array.from({ length: 101 }, (_, age) => age);
-// Des couples, et non un objet : JavaScript rangerait la clé « 1529 » avant « 0014 ».
-const QUINZE_ANS = [
-  ["0014", "0 à 14 ans"],
-  ["1529", "15 à 29 ans"],
-  ["3044", "30 à 44 ans"],
-  ["4559", "45 à 59 ans"],
-  ["6074", "60 à 74 ans"],
-  ["7589", "75 à 89 ans"],
-  ["90P", "90 ans ou plus"],
-] as const;
 
 const parQuinzeAns = (source: string): Pyramide => ({
   source,
