@@ -1,3 +1,4 @@
+import { direOrganisme } from "../../modele/organisme.ts";
 import { THEMES, type Indicateur, type Theme } from "../../modele/indicateur.ts";
 import { isServi, type Statut } from "../../modele/statut.ts";
 import { MAILLES } from "../mailles.ts";
@@ -68,8 +69,9 @@ const ACTIVITE: readonly Colonne<AgregatProtege>[] = [
   { titre: "Variable", largeur: 30, lire: (a) => a.variable },
 ];
 
-/** L'activité du CCAS, telle que l'édition la montre. */
-export const activiteSheet = ({ agregats }: Matiere): Feuille => tableSheet("Chiffres du CCAS", ACTIVITE, agregats, 1);
+/** L'activité du CCAS (du CIAS), telle que l'édition la montre. */
+export const activiteSheet = ({ agregats, lecture }: Matiere): Feuille =>
+  tableSheet(direOrganisme("Chiffres du CCAS", lecture.perimetre.commune.niveau), ACTIVITE, agregats, 1);
 
 const DEFINITIONS: readonly Colonne<Indicateur>[] = [
   { titre: "Code", largeur: 10, lire: (i) => i.code },
