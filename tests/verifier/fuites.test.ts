@@ -353,4 +353,55 @@ describe("chaque fuite plantée est prise", () => {
       expect.arrayContaining(["carte-de-source a.js", "carte-de-source a.js.map", "page-orpheline brouillon.html"]),
     );
   });
+
+  describe("`abs verifier` seul, avec le site et les registres, sans la vérité", () => {
+    const verifier = async (fuite: (dist: string) => unknown): Promise<string[]> => {
+      const dist = mkdtempSync(join(tmpdir(), "abs-verifier-"));
+      try {
+        cpSync(distDe("public"), dist, { recursive: true });
+        await fuite(dist);
+        await signerDossier(dist, projet);
+        const { code, stdout } = await commande.abs("verifier", dist, "--projet", projet, "--format", "json");
+        const { anomalies } = JSON.parse(stdout) as { anomalies: { code: string; fichier: string }[] };
+        expect(code).toBe(anomalies.length === 0 ? 0 : 1);
+        return [...new Set(anomalies.map((a) => `${a.code} ${a.fichier}`))];
+      } finally {
+        rmSync(dist, { recursive: true, force: true });
+      }
+    };
+    const ACTIVITE = "donnees/v1/2026/activite";
+
+    it("passe sur le site tel qu'il est livré", async () => {
+      expect(await verifier(() => {})).toEqual([]);
+    });
+
+    it("recalcule une case tue si ses voisines ne le sont plus", async () => {
+      const fuite = (dist: string): void => {
+        const voisines = verite.filter((c) => c.table === TABLE && c.cle["millesime"] === tue.cle["millesime"] && c !== tue); // prettier-ignore
+        const texte = readFileSync(join(dist, `${ACTIVITE}.csv`), "utf8");
+        const lignes = texte.split("\n").map((ligne) => {
+          const [source, variable, nom, modalite, millesime, , unite] = ligne.split(";");
+          const vraie = voisines.find((c) => variable === TABLE && c.cle["modalite"] === modalite && String(c.cle["millesime"]) === millesime); // prettier-ignore
+          return vraie ? [source, variable, nom, modalite, millesime, vraie.valeur, unite, "valeur"].join(";") : ligne;
+        });
+        expect(lignes.join("\n")).not.toBe(texte);
+        ecrire(dist, `${ACTIVITE}.csv`, lignes.join("\n"));
+        rmSync(join(dist, `${ACTIVITE}.parquet`));
+      };
+      expect(await verifier(fuite)).toContain(`secret-attaque ${ACTIVITE}.csv`);
+    });
+
+    it("un Parquet qui dit ce que le CSV tait", async () => {
+      const base = await Entrepot.open(":memory:");
+      const fuite = async (dist: string): Promise<void> => {
+        const [ici, la] = [join(dist, `${ACTIVITE}.parquet`), join(projet, "activite.parquet")];
+        await base.connexion.run(
+          `copy (select * replace (coalesce(valeur, 7) as valeur) from read_parquet('${ici}')) to '${la}' (format parquet)`,
+        );
+        cpSync(la, ici);
+      };
+      expect(await verifier(fuite)).toContain(`jumeaux-differents ${ACTIVITE}.parquet`);
+      base.close();
+    });
+  });
 });
