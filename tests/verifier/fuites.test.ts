@@ -25,6 +25,8 @@ const TABLE = "demandes_par_nature";
 let commande: Commande;
 let projet: string;
 let verite: CaseVraie[];
+/** Cases masquées, et celles qui le seraient en protégeant chaque table seule. */
+let cout: readonly [number, number | null];
 /** Une case que l'édition publique tait, et une qu'elle montre, la même année. */
 let tue: CaseVraie;
 let publiee: CaseVraie;
@@ -42,6 +44,7 @@ beforeAll(async () => {
   const masquee = (await protegerAgregats(entrepot.connexion, readProjet(projet))).public?.masquee;
   if (!masquee) throw new Error("public edition must be masked, got none");
   verite = listVerite(masquee);
+  cout = [masquee.bilan.tables.reduce((s, t) => s + t.masquees, 0), masquee.bilan.tableParTable];
   entrepot.close();
   const deTable = verite.filter((c) => c.table === TABLE);
   tue = deTable.find((c) => c.statut === "tue" && c.cle["millesime"] === 2025) as CaseVraie;
@@ -97,6 +100,10 @@ describe("le site public de la démonstration", () => {
   it("passe, avec ses cases tues", async () => {
     expect(verite.filter((c) => c.statut === "tue").length).toBeGreaterThan(5);
     expect(await planter(() => {})).toEqual([]);
+  });
+
+  it("protéger les tables ensemble y masque au plus 1,15 fois ce que chacune perdrait seule", () => {
+    expect(cout[0] / (cout[1] ?? 0)).toBeLessThanOrEqual(1.15);
   });
 });
 
