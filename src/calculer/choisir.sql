@@ -1,7 +1,8 @@
 -- Les résultats communaux rebasés (`rebase`, voir rebaser.ts) remplacent, sous le même code, ceux de l'ancien périmètre.
 create or replace temp view finie as
 select * from fini anti join rebase using (calcul, niveau, territoire)
-union all select * from rebase;
+union all select * from rebase
+union all select * from directe;
 
 -- Le choix ne se pose que là où plusieurs calculs donnent le même indicateur, au même millésime et à la même maille.
 create or replace temp table dispute as
@@ -16,6 +17,8 @@ create or replace table resultat as
 select * exclude (groupe, priorite, complet) from fini anti join rebase using (calcul, niveau, territoire) anti join dispute using (calcul, niveau);
 insert into resultat
 select * exclude (groupe, priorite, complet) from fini anti join rebase using (calcul, niveau, territoire) semi join choisi using (calcul, niveau, territoire);
+insert into resultat select * exclude (groupe, priorite, complet) from directe anti join dispute using (calcul, niveau);
+insert into resultat select * exclude (groupe, priorite, complet) from directe semi join choisi using (calcul, niveau, territoire);
 insert into resultat select * exclude (groupe, priorite, complet) from rebase anti join dispute using (calcul, niveau);
 insert into resultat select * exclude (groupe, priorite, complet) from rebase semi join choisi using (calcul, niveau, territoire);
 drop view finie;

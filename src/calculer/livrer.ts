@@ -1,4 +1,5 @@
 import type { Connexion, Entrepot } from "../entrepot/entrepot.ts";
+import { livrerDirectes } from "./directe.ts";
 import type { Role, TermeCalcul } from "./inventaire.ts";
 import type { Calcul } from "./plan.ts";
 import { colonnesLongues, isLongue } from "./somme-longue.ts";
@@ -47,7 +48,8 @@ function selectCalcul(c: Calcul, id: number, fichier: number, fichierDe: (variab
 
 /**
  * Remplit `travail.paire` : pour chaque calcul et chaque territoire livré, numérateur, dénominateur, naissances, décès. Chaque
- * fichier est remis à plat une fois, sur les seules variables qui servent : jamais toute la table large.
+ * fichier est remis à plat une fois, sur les seules variables qui servent : jamais toute la table large. Les calculs qui ne
+ * font que redire une case n'y sont pas : voir directe.ts.
  */
 export async function livrerCases(
   entrepot: Entrepot,
@@ -61,11 +63,14 @@ export async function livrerCases(
   // Les tables temporaires sont propres à une connexion : celles que toutes remplissent sont dans une base en mémoire, gardée
   // jusqu'à la fin du calcul (`oublierCases`) : la recopier doublerait la mémoire.
   await connexion.run(
-    `attach ':memory:' as travail; create table travail.paire (${colonnes}); create table travail.moitie (${colonnes}, cog smallint)`,
+    `attach ':memory:' as travail; create table travail.paire (${colonnes}); create table travail.moitie (${colonnes}, cog smallint);
+    create table travail.directe (calcul integer, niveau niveau, territoire varchar, valeur double, marque marque)`,
   );
   const file = [...new Set(calculs.flatMap((c) => c.fichiers))].sort((x, y) => x - y);
   const livrer = async (c: Connexion, fichier: number): Promise<void> => {
-    const siens = calculs.flatMap((c, i) => (c.fichiers.includes(fichier) ? [{ c, id: i + 1 }] : []));
+    const duFichier = calculs.flatMap((c, i) => (c.fichiers.includes(fichier) ? [{ c, id: i + 1 }] : []));
+    const siens = await livrerDirectes(c, fichier, duFichier);
+    if (siens.length === 0) return;
     const groupes = siens.flatMap(({ c, id }) =>
       ROLES.map((role) => ({ nom: `${id}_${role}`, termes: deRole(c, role, fichierDe, fichier) })),
     );

@@ -1,5 +1,6 @@
 -- Les marques sont rangées du plus fort au plus faible (secret avant vide) : min() garde celle qui explique l'absence.
--- Entrées : calcul (le plan), paire (ce que les fichiers livrent, voir livrer.ts), membre_iris (iris → quartier),
+-- Entrées : calcul (le plan), paire (ce que les fichiers livrent, voir livrer.ts), travail.directe (les cases qui sont un
+-- résultat à elles seules, voir directe.ts), membre_iris (iris → quartier),
 -- parametre (cog de l'édition). Les sommes de territoires passent par DECIMAL(38,12) : exactes, donc indépendantes de
 -- l'ordre, donc identiques d'un calcul à l'autre.
 
@@ -268,6 +269,13 @@ create or replace temp table bougee as
 with m as (select * from mouvement where date > (select min(cog) from calcul) || '-01-01')
 select avant as territoire from m union select apres from m;
 -- Leurs résultats tels que livrés : pour les rebaser, ici (voir rebaser.ts) ou dans une autre géographie (`abs valeurs --cog`).
+create or replace temp view directe as
+select d.calcul, k.groupe, k.priorite, k.indicateur, k.annee, k.debut, d.niveau, d.territoire, true as livre, d.valeur as num,
+  null::double as den, null::double as nais, null::double as deces, d.valeur, d.marque, d.valeur is not null as complet,
+  null::varchar as raison, null::smallint as cog, null::varchar as passage
+from travail.directe d join calcul k on k.id = d.calcul;
 create or replace table origine as
 with suivie as (select territoire from bougee union select avant from passage)
-select * from fini semi join suivie using (territoire) where niveau = 'commune';
+select * from fini semi join suivie using (territoire) where niveau = 'commune'
+union all
+select * from directe semi join suivie using (territoire) where niveau = 'commune';
