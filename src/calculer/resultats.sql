@@ -227,7 +227,7 @@ create or replace macro empechement_de(forme, part, num, den) as case
   when forme <> 'niveau' and den <= 0 then 'dénominateur nul'
   when part = 'bornee' and num > den * (1 + 1e-9) then 'numérateur supérieur au dénominateur dans le fichier du producteur'
 end;
-create or replace temp table fini as
+create or replace temp view fini as
 with valeurs as (
   select e.*, k.indicateur, k.groupe, k.priorite, k.annee, k.debut, k.forme, k.part, k.echelle, k.annee - k.debut as duree,
     connus(e.num, e.den, e.nais, e.deces) = k.roles as complet
