@@ -15,10 +15,7 @@ qualify count(*) over (partition by k.groupe, niveau) > 1;
 create or replace temp view finie as
 select * from fini anti join rebase using (calcul, niveau, territoire)
 union all select * from rebase;
--- Une liste, et non la seule jointure : elle se filtre dès la lecture, avant que rien ne soit calculé.
-set variable calculs_disputes = (select coalesce(list(distinct calcul), []) from dispute);
-create or replace temp table disputee as
-select * from finie semi join dispute using (calcul, niveau) where list_contains(getvariable('calculs_disputes'), calcul);
+create or replace temp table disputee as select * from finie semi join dispute using (calcul, niveau);
 create or replace macro rang_de(valeur, priorite, livre) as (valeur is null)::int * 1000000 + priorite * 2 + (not livre)::int;
 create or replace temp table choisi as
 select arg_min(calcul, rang_de(valeur, priorite, livre)) as calcul, niveau, territoire
