@@ -1,7 +1,7 @@
 -- Les marques sont rangées du plus fort au plus faible (secret avant vide) : min() garde celle qui explique l'absence.
 -- Entrées : calcul (le plan), paire (ce que les fichiers livrent, voir livrer.ts), travail.directe (les cases qui sont un
--- résultat à elles seules, voir directe.ts), membre_iris (iris → quartier),
--- parametre (cog de l'édition). Les sommes de territoires passent par DECIMAL(38,12) : exactes, donc indépendantes de
+-- résultat à elles seules, voir directe.ts), membre_iris (iris → quartier), parametre (cog de l'édition), les tables de
+-- geographie.sql et de croiser.sql. Les sommes de territoires passent par DECIMAL(38,12) : exactes, donc indépendantes de
 -- l'ordre, donc identiques d'un calcul à l'autre.
 
 create or replace temp macro connus(n, d, a, b) as (n is not null)::int + (d is not null)::int + (a is not null)::int + (b is not null)::int;
@@ -243,12 +243,14 @@ where complet or marque is not null or raison is not null;
 create or replace temp table bougee as
 with m as (select * from mouvement where date > (select min(cog) from calcul) || '-01-01')
 select avant as territoire from m union select apres from m;
--- Leurs résultats tels que livrés : pour les rebaser, ici (voir rebaser.ts) ou dans une autre géographie (`abs valeurs --cog`).
+-- Les cases qui sont un résultat à elles seules, aux colonnes de `fini`.
 create or replace temp view directe as
 select d.calcul, k.groupe, k.priorite, k.indicateur, k.annee, k.debut, d.niveau, d.territoire, true as livre, d.valeur as num,
   null::double as den, null::double as nais, null::double as deces, d.valeur, d.marque, d.valeur is not null as complet,
   null::varchar as raison, null::smallint as cog, null::varchar as passage
 from travail.directe d join calcul k on k.id = d.calcul;
+-- Les résultats des communes qui ont bougé tels que livrés : pour les rebaser, ici (voir rebaser.ts) ou dans une autre géographie
+-- (`abs valeurs --cog`).
 create or replace table origine as
 with suivie as (select territoire from bougee union select avant from passage)
 select * from fini semi join suivie using (territoire) where niveau = 'commune'
