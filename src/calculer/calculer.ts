@@ -3,7 +3,8 @@ import { cheminEntrepot, type Projet, type Quartier } from "../charger/projet.ts
 import { isUnion } from "../charger/union.ts";
 import { Entrepot, quoteText, type Connexion } from "../entrepot/entrepot.ts";
 import { readAsset } from "../racine.ts";
-import { livrerCases, oublierCases, rapprocherMoities } from "./livrer.ts";
+import { livrerCases, oublierCases } from "./livrer.ts";
+import { writeCroisements } from "./croiser.ts";
 import type { VariableChargee } from "./inventaire.ts";
 import { readPerimetres } from "./perimetre.ts";
 import { cogDuCalcul, sqlRebaser, writePassages } from "./rebaser.ts";
@@ -105,12 +106,8 @@ export async function calculer(projet: Projet): Promise<RapportCalcul> {
         reference,
         perimetres,
       );
-    await livrerCases(
-      entrepot,
-      calculs,
-      (variable) => fichiers.get(variable) ?? -1,
-      (fichier) => cogs.get(fichier) ?? reference,
-    );
+    const fichierDe = (variable: number): number => fichiers.get(variable) ?? -1;
+    await livrerCases(entrepot, calculs, fichierDe);
     await connexion.transaction(async () => {
       await writePlan(
         connexion,
@@ -121,10 +118,11 @@ export async function calculer(projet: Projet): Promise<RapportCalcul> {
         reference,
       );
       await writePassages(connexion, "passage", [...new Set(cogs.values())], reference, perimetres);
-      await rapprocherMoities(connexion);
+      await writeCroisements(connexion, calculs, fichierDe, (fichier) => cogs.get(fichier) ?? reference);
       const sujets = rapportes.map((p) => p.observatoire.territoire);
       await writeStrates(connexion, { avecEpci: sujets.some((t) => t.niveau === "epci") });
-      await connexion.run(readAsset("src/calculer/resultats.sql"));
+      for (const requete of ["geographie", "croiser", "resultats"])
+        await connexion.run(readAsset(`src/calculer/${requete}.sql`));
       await connexion.run(`create or replace temp table rebase as ${sqlRebaser("origine", "passage", reference)}`);
       await connexion.run(readAsset("src/calculer/choisir.sql"));
       await writeTendances(connexion, projet.catalogue.indicateurs);

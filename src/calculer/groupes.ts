@@ -56,7 +56,7 @@ export async function writeComparables(connexion: Connexion, demandees: readonly
   await searchComparables(connexion, new Map(demandees.map((c) => [c, isUnique ? "" : `@${c}`])));
   await connexion.run(`
     create or replace table comparable as from voisine;
-    insert into resultat from resultat_groupe`);
+    insert into resultat_calcule by name select * exclude (indicateur, annee, debut) from resultat_groupe`);
 }
 
 /** Le groupe de communes qu'un code désigne (`STRATE-20000`, `COMPARABLES-revenus`, `COMPARABLES-revenus@33063`), ou null. */

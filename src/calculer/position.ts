@@ -4,7 +4,7 @@ import { getSource } from "../../loaders/index.ts";
 import { dossierConversions } from "../charger/charger-fichier.ts";
 import { createDesigner, findLignes, nommerLigne } from "../charger/designer.ts";
 import { isLongue } from "../charger/longue/entete.ts";
-import { preparer, sha256File, type Morceau } from "../charger/preparer.ts";
+import { preparer, readOctets, type Morceau } from "../charger/preparer.ts";
 import { dossierNational, type Projet } from "../charger/projet.ts";
 import type { Case } from "./chaine.ts";
 
@@ -29,10 +29,10 @@ async function positionsDe(
   const [premiere] = cases;
   const source = premiere && getSource(premiere.source);
   if (!source || source.type !== "mesures" || !existsSync(chemin)) return positions;
-  const sha256 = await sha256File(chemin);
-  if (sha256 !== premiere.sha256) return positions; // le fichier a changé depuis : aucune ligne ne serait sûre
+  const lecture = await readOctets(chemin);
+  if (lecture.sha256 !== premiere.sha256) return positions; // le fichier a changé depuis : aucune ligne ne serait sûre
   const longue = isLongue(source) ? source : null;
-  for (const morceau of await preparer(chemin, sha256, source, dossierConversions(projet))) {
+  for (const morceau of await preparer(chemin, lecture, source, dossierConversions(projet))) {
     const siennes = cases.filter(
       (c) =>
         (longue !== null || morceau.entete.includes(c.colonne)) &&

@@ -1,56 +1,12 @@
 -- Les marques sont rangées du plus fort au plus faible (secret avant vide) : min() garde celle qui explique l'absence.
--- Entrées : calcul (le plan), paire (ce que les fichiers livrent, voir livrer.ts), membre_iris (iris → quartier),
--- parametre (cog de l'édition). Les sommes de territoires passent par DECIMAL(38,12) : exactes, donc indépendantes de
+-- Entrées : calcul (le plan), paire (ce que les fichiers livrent, voir livrer.ts), travail.directe (les cases qui sont un
+-- résultat à elles seules, voir directe.ts), membre_iris (iris → quartier), parametre (cog de l'édition), les tables de
+-- geographie.sql et de croiser.sql. Les sommes de territoires passent par DECIMAL(38,12) : exactes, donc indépendantes de
 -- l'ordre, donc identiques d'un calcul à l'autre.
 
 create or replace temp macro connus(n, d, a, b) as (n is not null)::int + (d is not null)::int + (a is not null)::int + (b is not null)::int;
 
--- 1. Géographie de référence : la plus proche de celle de l'édition (voir calculer.ts). `passage` y mène de chaque autre.
-create or replace temp table commune_ref as
-select distinct code from territoire where niveau = 'commune' and cog = (select cog_ref from parametre);
--- Où compte chaque commune d'une géographie. Une commune partagée n'y est pas : voir `partage`. Une commune associée ou
--- déléguée, que certains fichiers donnent à part, compte dans la sienne.
-create or replace table devenue as
-with cogs as (select distinct cog from calcul), touchee as (
-  select cog, avant as code from passage union select cog, apres from passage
-), delegation as (
-  with recursive suite as (
-    select enfant as ancien, parent as commune, 1 as pas from appartenance
-    where enfant_niveau = 'commune' and parent_niveau = 'commune' and enfant not in (select code from commune_ref)
-    union all
-    select s.ancien, a.parent, pas + 1 from suite s join appartenance a on a.enfant = s.commune and a.enfant_niveau = 'commune' and a.parent_niveau = 'commune'
-    where pas < 6 and s.commune not in (select code from commune_ref)
-  )
-  select ancien, max(commune) as commune from suite where commune in (select code from commune_ref) group by ancien
-)
-select cog, avant as ancien, apres as commune, origines from passage where not partagee
-union all
-select cog, code, code, 1 from (select cog, code from cogs cross join commune_ref) anti join touchee using (cog, code)
-union all
-select cog, code, commune, 0 from (select cog, ancien as code, commune from cogs cross join delegation) anti join touchee using (cog, code);
--- De la commune vers l'EPCI, le département, la région et les trois « France ».
-create or replace temp table epci_ref as
-select min_by(cog, abs(cog - (select cog from parametre))) as cog from appartenance where parent_niveau = 'epci';
--- De la commune vers l'EPCI et le département ; du département vers la région et les trois « France ».
-create or replace table membre as
-select enfant as commune, parent_niveau::varchar as niveau, parent from appartenance
-where enfant_niveau = 'commune' and enfant in (select code from commune_ref)
-  and ((parent_niveau = 'departement' and cog = (select cog_ref from parametre)) or (parent_niveau = 'epci' and cog = (select cog from epci_ref)))
-group by all;
-create or replace table attendu as
-select niveau, parent, count(*) as communes from membre group by all;
-create or replace table membre_departement as
-with d as (select enfant as departement, 'region' as niveau, max(parent) as parent from appartenance where enfant_niveau = 'departement' group by 1),
-france as (select parent as departement from attendu where niveau = 'departement')
-select * from d
-union all select departement, 'france', 'F' from france
-union all select departement, 'france', 'F_X_D976' from france where departement <> '976'
-union all select departement, 'france', 'FM' from france where length(departement) = 2;
-insert into attendu
-select m.niveau, m.parent, sum(a.communes) from membre_departement m
-join attendu a on a.niveau = 'departement' and a.parent = m.departement group by all;
-
--- 2. De l'IRIS au quartier, à l'arrondissement et à la commune, pour ce qui s'additionne.
+-- 1. De l'IRIS au quartier, à l'arrondissement et à la commune, pour ce qui s'additionne.
 create or replace temp table parent_iris as
 with iris as (select distinct territoire as iris from paire where niveau = 'iris'),
 direct as (
@@ -102,12 +58,12 @@ from membre_iris m cross join (select distinct calcul from paire where niveau = 
 anti join paire p on p.calcul = k.calcul and p.niveau = 'iris' and p.territoire = m.iris
 where m.iris not in (select code from inhabite) group by all;
 
--- 3. La maille commune, livrée ou sommée ; un calcul croisé y réunit ses deux fichiers. `sommee` ne tient que les calculs
+-- 2. La maille commune, livrée ou sommée ; un calcul croisé y réunit ses deux fichiers. `sommee` ne tient que les calculs
 -- qui ont des IRIS ; les autres restent dans `paire`.
 create or replace temp table irisee as select distinct calcul from somme_iris;
 create or replace temp table sommee as
 select coalesce(p.calcul, s.calcul) as calcul, coalesce(p.niveau::varchar, s.niveau)::niveau as niveau, coalesce(p.territoire, s.territoire) as territoire,
-  coalesce(p.num, s.num) as num, coalesce(p.den, s.den) as den, p.nais, p.deces, coalesce(p.marque, s.marque) as marque,
+  coalesce(p.num, s.num) as num, coalesce(p.den, s.den) as den, p.nais, p.deces, coalesce(p.marque, s.marque) as marque, coalesce(p.compte, true) as compte,
   p.num is null and s.calcul is not null as somme, s.servis, s.total, s.empeche
 from (select * from paire semi join irisee using (calcul) where niveau <> 'iris') p
 full join (select * from somme_iris where niveau <> 'quartier') s
@@ -121,10 +77,15 @@ with arm as (select distinct enfant, parent from appartenance where enfant_nivea
 chiffree as (
   select calcul, territoire from livree_ou_sommee
   where niveau = 'commune' and num is not null and territoire in (select parent from arm)
+),
+comptee as (
+  select calcul, territoire from livree_ou_sommee where niveau = 'commune' and not compte and territoire in (select parent from arm)
 )
 select c.calcul, 'commune'::niveau as niveau, a.parent as territoire, sum(c.num::decimal(38, 12))::double as num,
   sum(c.den::decimal(38, 12))::double as den, sum(c.nais::decimal(38, 12))::double as nais,
-  sum(c.deces::decimal(38, 12))::double as deces, min(c.marque) as marque, true as somme, count(c.num) as servis, count(*) as total, null::varchar as empeche
+  sum(c.deces::decimal(38, 12))::double as deces, min(c.marque) as marque,
+  not exists (select 1 from comptee d where d.calcul = c.calcul and d.territoire = a.parent) as compte,
+  true as somme, count(c.num) as servis, count(*) as total, null::varchar as empeche
 from livree_ou_sommee c join calcul k on k.id = c.calcul join arm a on a.enfant = c.territoire
 where c.niveau = 'arm' and k.additive and not exists (select 1 from chiffree d where d.calcul = c.calcul and d.territoire = a.parent)
 group by c.calcul, a.parent having count(c.num) = count(*);
@@ -134,21 +95,20 @@ select * from livree_ou_sommee anti join reunie_arm using (calcul, niveau, terri
 union all
 select * from reunie_arm;
 
--- 4. Au-dessus de la commune : rapport des sommes, sur les communes où les deux termes sont connus.
--- Une commune faite de plusieurs n'est connue que si toutes le sont (`origines`).
-create or replace temp table reunie as select cog, commune from devenue group by cog, commune having count(*) > 1;
+-- 3. Au-dessus de la commune : rapport des sommes, sur les communes où les deux termes sont connus.
+-- Une commune faite de plusieurs (`reunie`) n'est connue que si toutes le sont (`origines`).
 create or replace temp view additive as
 select c.calcul, f.cog, c.territoire, c.num::decimal(38, 12) as num, c.den::decimal(38, 12) as den, c.nais::decimal(38, 12) as nais,
-  c.deces::decimal(38, 12) as deces, connus(c.num, c.den, c.nais, c.deces) = f.roles as complet, c.somme, c.marque
+  c.deces::decimal(38, 12) as deces, connus(c.num, c.den, c.nais, c.deces) = f.roles as complet, c.somme, c.marque, c.compte
 from commune c join calcul f on f.id = c.calcul where c.niveau = 'commune' and f.additive;
 create or replace temp view placee as
 select a.*, d.commune, d.origines from additive a join devenue d on d.cog = a.cog and d.ancien = a.territoire;
 -- Seules les communes qui en ont repris d'autres demandent un regroupement.
 create or replace temp view actuelle as
-select calcul, commune, num, den, nais, deces, complet, somme, marque from placee anti join reunie using (cog, commune)
+select calcul, commune, num, den, nais, deces, complet, somme, marque, compte from placee anti join reunie using (cog, commune)
 union all
 select calcul, commune, sum(num), sum(den), sum(nais), sum(deces), bool_and(complet) and count(*) filter (origines > 0) >= max(origines),
-  bool_or(somme), min(marque)
+  bool_or(somme), min(marque), bool_and(compte)
 from placee semi join reunie using (cog, commune) group by calcul, commune;
 -- Une commune partagée compte en entier dans le territoire qui contient toutes ses suites, et dans aucun autre.
 create or replace temp table partage as
@@ -182,25 +142,41 @@ with taille as (
 select m.commune, 'strate', s.code from taille t join strate_epci s on t.population >= s.debut and (s.fin is null or t.population < s.fin)
 join membre m on m.niveau = 'epci' and m.parent = t.epci;
 insert into attendu select niveau, parent, count(*) from membre where niveau = 'strate' group by all;
+-- Les communes présentes d'un calcul croisé se comptent d'abord par leur dénominateur (voir croiser.sql), qui peut être seul.
+create or replace temp table presence as
+with d as (
+  select d.variante, v.cog, d.territoire, d.marque from denominateur_place d join variante v using (variante) where d.niveau = 'commune'
+), placee as (
+  select d.variante, v.commune, min(d.marque) as marque from d join devenue v on v.cog = d.cog and v.ancien = d.territoire group by all
+), u as (
+  select variante, m.niveau, m.parent, 1 as communes, marque from placee join membre m using (commune)
+  union all
+  select variante, p.niveau, p.parent, p.communes, marque from d join partage p on p.cog = d.cog and p.avant = d.territoire
+), comptee as (
+  select variante, niveau, parent, sum(communes) as communes, min(marque) as marque from u group by all
+)
+select r.calcul, niveau, parent, communes, marque from comptee join recours r using (variante) join calcul k on k.id = r.calcul where k.additive;
 create or replace temp table supra as
 with u as (
-  select a.calcul, m.niveau, m.parent, a.num, a.den, a.nais, a.deces, a.complet, 1 as communes, a.somme, a.marque
+  select a.calcul, m.niveau, m.parent, a.num, a.den, a.nais, a.deces, a.complet, 1 as communes, a.compte, a.somme, a.marque
   from actuelle a join membre m using (commune)
   union all
-  select a.calcul, p.niveau, p.parent, a.num, a.den, a.nais, a.deces, a.complet, p.communes, a.somme, a.marque
+  select a.calcul, p.niveau, p.parent, a.num, a.den, a.nais, a.deces, a.complet, p.communes, a.compte, a.somme, a.marque
   from additive a join partage p on p.cog = a.cog and p.avant = a.territoire
+  union all
+  select calcul, niveau, parent, null, null, null, null, false, communes, true, false, marque from presence
 )
 select calcul, niveau, parent as territoire,
   sum(num) filter (complet) as num, sum(den) filter (complet) as den,
   sum(nais) filter (complet) as nais, sum(deces) filter (complet) as deces,
-  sum(communes) as presents, coalesce(sum(communes) filter (complet), 0) as servis, bool_or(somme) as somme, min(marque) as marque
+  coalesce(sum(communes) filter (compte), 0) as presents, coalesce(sum(communes) filter (complet), 0) as servis, bool_or(somme) as somme, min(marque) as marque
 from u group by all;
 insert into supra
 select s.calcul, m.niveau, m.parent, sum(s.num), sum(s.den), sum(s.nais), sum(s.deces),
   sum(s.presents), sum(s.servis), bool_or(s.somme), min(s.marque)
 from supra s join membre_departement m on m.departement = s.territoire where s.niveau = 'departement' group by all;
 
--- 5. Tout ensemble. Le livré l'emporte sur le sommé ; `raison` dit pourquoi une somme n'est qu'approchée.
+-- 4. Tout ensemble. Le livré l'emporte sur le sommé ; `raison` dit pourquoi une somme n'est qu'approchée.
 create or replace temp view ensemble as
 select p.calcul, p.niveau, p.territoire, p.num, p.den, p.nais, p.deces, p.marque,
   null::varchar as raison, true as livre
@@ -238,7 +214,7 @@ join attendu e on e.niveau = s.niveau and e.parent = s.territoire
 cross join lateral (select s.servis >= 0.9 * e.communes and (s.territoire <> 'F' or s.servis = e.communes) as suffisant) q
 where s.presents >= 0.99 * e.communes;
 
--- 6. La valeur. Plusieurs calculs peuvent répondre : celui qui a une valeur, puis la première définition, puis le livré.
+-- 5. La valeur. Plusieurs calculs peuvent répondre : celui qui a une valeur, puis la première définition, puis le livré.
 create or replace macro valeur_de(forme, part, echelle, num, den, nais, deces, duree) as case
   when forme = 'niveau' then num
   when den <= 0 or (part = 'bornee' and num > den * (1 + 1e-9)) then null
@@ -251,7 +227,7 @@ create or replace macro empechement_de(forme, part, num, den) as case
   when forme <> 'niveau' and den <= 0 then 'dénominateur nul'
   when part = 'bornee' and num > den * (1 + 1e-9) then 'numérateur supérieur au dénominateur dans le fichier du producteur'
 end;
-create or replace temp table fini as
+create or replace temp view fini as
 with valeurs as (
   select e.*, k.indicateur, k.groupe, k.priorite, k.annee, k.debut, k.forme, k.part, k.echelle, k.annee - k.debut as duree,
     connus(e.num, e.den, e.nais, e.deces) = k.roles as complet
@@ -267,7 +243,16 @@ where complet or marque is not null or raison is not null;
 create or replace temp table bougee as
 with m as (select * from mouvement where date > (select min(cog) from calcul) || '-01-01')
 select avant as territoire from m union select apres from m;
--- Leurs résultats tels que livrés : pour les rebaser, ici (voir rebaser.ts) ou dans une autre géographie (`abs valeurs --cog`).
+-- Les cases qui sont un résultat à elles seules, aux colonnes de `fini`.
+create or replace temp view directe as
+select d.calcul, k.groupe, k.priorite, k.indicateur, k.annee, k.debut, d.niveau, d.territoire, true as livre, d.valeur as num,
+  null::double as den, null::double as nais, null::double as deces, d.valeur, d.marque, d.valeur is not null as complet,
+  null::varchar as raison, null::smallint as cog, null::varchar as passage
+from travail.directe d join calcul k on k.id = d.calcul;
+-- Les résultats des communes qui ont bougé tels que livrés : pour les rebaser, ici (voir rebaser.ts) ou dans une autre géographie
+-- (`abs valeurs --cog`).
 create or replace table origine as
 with suivie as (select territoire from bougee union select avant from passage)
-select * from fini semi join suivie using (territoire) where niveau = 'commune';
+select * from fini semi join suivie using (territoire) where niveau = 'commune'
+union all
+select * from directe semi join suivie using (territoire) where niveau = 'commune';

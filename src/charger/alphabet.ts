@@ -89,20 +89,39 @@ function coupure(bloc: Uint8Array): number {
   return 0;
 }
 
+/** Des octets lus par blocs sont-ils de l'UTF-8 ? Une lettre peut être à cheval sur deux blocs. */
+export class ControleUtf8 {
+  #reste = Buffer.alloc(0);
+  #valide = true;
+
+  /** Le bloc n'est pas gardé : l'appelant peut le réemployer. */
+  add(bloc: Uint8Array): void {
+    if (!this.#valide) return;
+    const vu = this.#reste.length === 0 ? bloc : Buffer.concat([this.#reste, bloc]);
+    const coupes = coupure(vu);
+    this.#valide = isUtf8(vu.subarray(0, vu.length - coupes));
+    this.#reste = Buffer.from(vu.subarray(vu.length - coupes));
+  }
+
+  /** Rien de ce qui a été vu n'est contraire à l'UTF-8 ; la fin peut l'être encore. */
+  get isEncoreUtf8(): boolean {
+    return this.#valide;
+  }
+
+  /** À demander après le dernier bloc : une lettre coupée n'est pas de l'UTF-8. */
+  get isUtf8(): boolean {
+    return this.#valide && this.#reste.length === 0;
+  }
+}
+
 /** Le fichier est-il de l'UTF-8 ? Lu par blocs : un dossier complet fait plusieurs centaines de mégaoctets. */
 export function isFichierUtf8(chemin: string): boolean {
   const fd = openSync(chemin, "r");
   try {
-    const tampon = Buffer.allocUnsafe(BLOC + 4);
-    let reste = 0;
-    for (let lus = readSync(fd, tampon, 0, BLOC, null); lus > 0; lus = readSync(fd, tampon, reste, BLOC, null)) {
-      const bloc = tampon.subarray(0, reste + lus);
-      const coupes = coupure(bloc);
-      if (!isUtf8(bloc.subarray(0, bloc.length - coupes))) return false;
-      tampon.copy(tampon, 0, bloc.length - coupes, bloc.length);
-      reste = coupes;
-    }
-    return reste === 0;
+    const controle = new ControleUtf8();
+    const tampon = Buffer.allocUnsafe(BLOC);
+    for (let lus = readSync(fd, tampon); lus > 0; lus = readSync(fd, tampon)) controle.add(tampon.subarray(0, lus));
+    return controle.isUtf8;
   } finally {
     closeSync(fd);
   }

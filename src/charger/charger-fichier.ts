@@ -82,19 +82,41 @@ async function insertFichier(
 /** Les classeurs et archives déjà convertis en csv, gardés d'un chargement à l'autre. */
 export const dossierConversions = (projet: Projet): string => join(dossierNational(projet), ".abs", "conversions");
 
-/** Charge un fichier, tout ou rien : une anomalie bloquante laisse l'entrepôt tel qu'avant lui. */
+/** Lu comme de l'UTF-8 sur la foi de son début, un fichier ne l'était pas jusqu'au bout. */
+class PasUtf8 extends Error {}
+
+/**
+ * Charge un fichier, tout ou rien : une anomalie bloquante laisse l'entrepôt tel qu'avant lui. Il se lit pendant que le contrôle de
+ * ses octets finit : si son début est de l'UTF-8 et pas sa suite (rare), rien n'en est gardé et il se relit, converti.
+ */
 export async function loadFichier(connexion: Connexion, projet: Projet, prete: Prete): Promise<Bilan> {
+  const presume = await tenter(connexion, projet, prete, { presume: true }).catch((error: unknown) => {
+    if (error instanceof PasUtf8) return null;
+    throw error;
+  });
+  return presume ?? tenter(connexion, projet, prete, { presume: false });
+}
+
+async function tenter(
+  connexion: Connexion,
+  projet: Projet,
+  prete: Prete,
+  { presume }: { readonly presume: boolean },
+): Promise<Bilan> {
   const { ligne, source, id } = prete;
+  const chemin = join(projet.dir, ligne.fichier);
+  let isTelQuel = false;
+  /** À vérifier avant de rien garder du fichier, ni rien en dire. */
+  const verifierUtf8 = async (): Promise<void> => {
+    if (presume && isTelQuel && !(await prete.lecture).isUtf8) throw new PasUtf8();
+  };
   try {
-    const morceaux = await preparer(
-      join(projet.dir, ligne.fichier),
-      prete.empreinte,
-      source,
-      dossierConversions(projet),
-    );
+    const morceaux = await preparer(chemin, prete.lecture, source, dossierConversions(projet), { presume });
+    isTelQuel = morceaux.some((m) => m.chemin === chemin);
     return await connexion.transaction(async () => {
       if (prete.connu) await effacer(connexion, id);
       const lu = await loadMorceaux(connexion, prete, morceaux);
+      await verifierUtf8();
       const sha256 = await prete.empreinte; // calculée pendant la lecture
       const livraison = [...controleLivraison(ligne, source, morceaux), ...verifierEmpreinte(ligne, sha256)];
       const bilan = addBilans(aucun([...prete.anomalies, ...livraison]), lu);
@@ -104,6 +126,8 @@ export async function loadFichier(connexion: Connexion, projet: Projet, prete: P
     });
   } catch (error) {
     if (error instanceof Annulation) return error.bilan;
+    if (error instanceof PasUtf8) throw error;
+    await verifierUtf8();
     if (!(error instanceof FichierIllisible)) throw error;
     const { message, action, ligne: n } = error;
     return aucun([

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { nomsDeclares } from "../modele/renommage.ts";
 import type { Source } from "../modele/source.ts";
 import type { Niveau } from "../modele/territoire.ts";
-import { isFichierUtf8, type Alphabet } from "./alphabet.ts";
+import { ControleUtf8, isFichierUtf8, type Alphabet } from "./alphabet.ts";
 import { ouvrirClasseur } from "./classeur.ts";
 import { versUtf8 } from "./encodage.ts";
 import { FichierIllisible, pasUnCsv } from "./illisible.ts";
@@ -34,21 +34,32 @@ export interface Morceau {
 /** À augmenter quand la conversion change : les anciennes ne sont plus lues. */
 const VERSION_CONVERSION = 3;
 
-/** Empreinte d'un fichier, lu par morceaux dans un seul tampon. */
-export async function sha256File(path: string): Promise<string> {
+/** Ce que dit un fichier lu d'un bout à l'autre, sans le comprendre. */
+export interface Lecture {
+  readonly sha256: string;
+  readonly isUtf8: boolean;
+}
+
+/** Lit un fichier une fois, par morceaux dans un seul tampon. */
+export async function readOctets(path: string): Promise<Lecture> {
   const hash = createHash("sha256");
+  const controle = new ControleUtf8();
   const file = await open(path);
   try {
     const buffer = Buffer.allocUnsafe(1 << 20);
     for (;;) {
       const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
-      if (bytesRead === 0) return hash.digest("hex");
+      if (bytesRead === 0) return { sha256: hash.digest("hex"), isUtf8: controle.isUtf8 };
       hash.update(buffer.subarray(0, bytesRead));
+      controle.add(buffer.subarray(0, bytesRead));
     }
   } finally {
     await file.close();
   }
 }
+
+/** Empreinte d'un fichier. */
+export const sha256File = async (path: string): Promise<string> => (await readOctets(path)).sha256;
 
 /** Découpe une ligne d'en-tête CSV (guillemets doublés compris). */
 export function splitEntete(ligne: string, separateur: string): string[] {
@@ -94,19 +105,28 @@ export function readPremiereLigne(path: string): string {
   return ligne;
 }
 
+const isDebutUtf8 = (chemin: string): boolean => {
+  const controle = new ControleUtf8();
+  controle.add(readDebut(chemin));
+  return controle.isEncoreUtf8;
+};
+
 /**
  * Ouvre un fichier livré et le ramène à des CSV lisibles par DuckDB. Les conversions sont gardées dans `dossierCache`,
  * sous l'empreinte du fichier, qui n'est attendue que s'il y a une conversion.
+ * @param lecture ce que dit le fichier lu en entier, peut-être encore en cours
+ * @param presume se contente du début pour croire un csv en UTF-8 : l'appelant attend la fin de `lecture` avant de rien garder
  * @throws {FichierIllisible}
  */
 export async function preparer(
   chemin: string,
-  sha256: string | Promise<string>,
+  lecture: Lecture | Promise<Lecture>,
   source: Source,
   dossierCache: string,
+  { presume = false } = {},
 ): Promise<Morceau[]> {
   const cache = async (): Promise<string> =>
-    join(dossierCache, `${source.id}-${(await sha256).slice(0, 16)}-${VERSION_CONVERSION}`);
+    join(dossierCache, `${source.id}-${(await lecture).sha256.slice(0, 16)}-${VERSION_CONVERSION}`);
   const donnees = /\.zip$/i.test(chemin) ? ouvrirZip(chemin, await cache()) : chemin;
   const isClasseur = /\.xlsx?$/i.test(donnees);
   if (isClasseur !== (source.format.type === "classeur"))
@@ -119,8 +139,11 @@ export async function preparer(
   if (source.format.type === "classeur")
     return (await ouvrirClasseur(donnees, source.format, await cache())).map(nommer);
   const { separateur, encodage } = source.format;
-  // Déjà en UTF-8, il n'y a rien à convertir : on n'attend pas l'empreinte.
-  const { chemin: csv, alphabet } = isFichierUtf8(donnees)
+  const isUtf8 = async (): Promise<boolean> => {
+    if (donnees !== chemin) return isFichierUtf8(donnees);
+    return presume ? isDebutUtf8(donnees) : (await lecture).isUtf8;
+  };
+  const { chemin: csv, alphabet } = (await isUtf8())
     ? { chemin: donnees, alphabet: null }
     : versUtf8(donnees, await cache(), encodage);
   return [

@@ -6,14 +6,16 @@ import type { Anomalie } from "../modele/anomalie.ts";
 import { convient } from "../modele/portee.ts";
 import { isMailleDite, type Source } from "../modele/source.ts";
 import { bloquante } from "./anomalies.ts";
-import { sha256File } from "./preparer.ts";
+import { readOctets, type Lecture } from "./preparer.ts";
 import type { LigneMillesime, Projet } from "./projet.ts";
 
 /** Une ligne de millesimes.csv dont le fichier peut être ouvert ; `anomalies` : ce qui l'empêche d'être chargé. */
 export interface LigneVerifiee {
   readonly ligne: LigneMillesime;
   readonly source: Source;
-  /** Empreinte du fichier, déjà en cours de calcul : un fichier nouveau se lit en même temps. */
+  /** Le fichier entier, dont la lecture est déjà en cours : un fichier nouveau se charge en même temps. */
+  readonly lecture: Promise<Lecture>;
+  /** Son empreinte, quand il est lu. */
   readonly empreinte: Promise<string>;
   readonly octets: number;
   readonly anomalies: readonly Anomalie[];
@@ -103,7 +105,8 @@ export function verifierLigne(
   const anomalies = [...verifierAttendus(ligne, source, signaler), ...verifierMillesime(ligne, source, signaler)];
   // Sans le bon niveau, tous les codes seraient inconnus : le fichier n'est pas lu.
   if (anomalies.some((a) => a.colonne === "niveau")) return refuser(...anomalies);
-  const empreinte = sha256File(chemin);
+  const lecture = readOctets(chemin);
+  const empreinte = lecture.then((l) => l.sha256);
   empreinte.catch(() => undefined); // dite à qui l'attend, même si une autre erreur arrive avant
-  return { ligne, source, empreinte, octets: statSync(chemin).size, anomalies };
+  return { ligne, source, lecture, empreinte, octets: statSync(chemin).size, anomalies };
 }

@@ -1,4 +1,5 @@
--- L'entrepôt : jetable, rebâti à l'identique depuis les fichiers. Une mesure est une case d'un fichier livré.
+-- L'entrepôt : jetable, rebâti à l'identique depuis les fichiers. Une mesure est une case d'un fichier livré. `abs calculer` y
+-- ajoute ses tables (src/calculer) ; `resultat` est une vue, qui dit l'indicateur et l'année de chaque calcul.
 create type marque as enum ('valeur', 'secret', 'non_significatif', 'non_disponible', 'sans_objet', 'vide');
 create type niveau as enum ('iris', 'quartier', 'qpv', 'arm', 'commune', 'epci', 'departement', 'region', 'strate', 'comparables', 'france');
 

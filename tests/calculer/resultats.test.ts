@@ -170,6 +170,41 @@ describe("les communes qui n'existent plus", () => {
     expect(lire(r, "REV-10", "commune", "01002")?.valeur).toBe(10);
   });
 
+  // Ménages et allocataires, communes d'un rang à l'autre : une commune est présente dès qu'un des deux fichiers la donne.
+  it.each([
+    ["tous les ménages", [0, 100], [0, 95], 10, "somme de 95 communes sur 100"],
+    ["tous les ménages, peu d'allocataires", [0, 100], [0, 50], null, "somme impossible : valeur connue pour 50 communes sur 100"],
+    ["tous les ménages, aucun allocataire", [0, 100], [0, 0], null, "somme impossible : valeur connue pour 0 communes sur 100"],
+    ["98 communes dans l'un ou l'autre", [0, 98], [0, 95], undefined, undefined],
+    ["98 communes dans l'un, les deux autres dans l'autre", [0, 98], [3, 100], 10, "somme de 95 communes sur 100"],
+  ] as const)("un rapport de deux fichiers compte les communes présentes : %s", async (_, menages, foyers, valeur, raison) => {
+    const communes = codes("01", 100);
+    const croise = (source: string, annee: number, nom: string, [debut, fin]: readonly [number, number], n: number) => ({
+      source,
+      niveau: "commune" as const,
+      annee,
+      cog: 2023,
+      cases: { [nom]: cases(communes.slice(debut, fin), () => n) },
+    });
+    const [r] = await calculerMain({ communes }, [
+      croise("caf-communes", 2020, "indfoy_rsa", foyers, 1),
+      croise(COMPARATEUR, 2018, "P18_MEN", menages, 10),
+    ]);
+    const ligne = lire(r, "REV-10", "departement", "01");
+    expect(ligne?.valeur).toBe(valeur);
+    expect(ligne?.raison?.split(" ; ")[0]).toBe(raison); // la source ajoute ce que sa somme a d'approché
+  }); // prettier-ignore
+
+  it("deux communes réunies depuis comptent pour une, quand seul le dénominateur les donne", async () => {
+    const pays = { communes: codes("01", 100), fusions: [{ avant: "01999", apres: "01001", date: "2019-01-01" }] };
+    const menages = [...pays.communes.slice(0, 98), "01999"];
+    const [r] = await calculerMain(pays, [
+      { source: "caf-communes", niveau: "commune", annee: 2020, cog: 2018, cases: { indfoy_rsa: cases(pays.communes.slice(1, 98), () => 1) } },
+      { source: COMPARATEUR, niveau: "commune", annee: 2018, cog: 2018, cases: { P18_MEN: cases(menages, () => 10) } },
+    ]); // prettier-ignore
+    expect(lire(r, "REV-10", "departement", "01")).toBeUndefined(); // 98 communes sur 100, et non 99
+  });
+
   it("une commune partagée compte dans le département qui a toutes ses suites, et dans aucune d'elles", async () => {
     const pays = {
       communes: ["01001", "01002", "01003"],

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { alphabetCertain, decoder, isFichierUtf8 } from "../../src/charger/alphabet.ts";
-import { CSV, essayer, LONGUE, OPENDATASOFT, texteDe } from "./familles.ts";
+import { CSV, LARGE, essayer, LONGUE, OPENDATASOFT, texteDe } from "./familles.ts";
 import { tell } from "./projet-essai.ts";
 
 /** Encode un texte français, table écrite ici : ni celle du code, ni une bibliothèque. */
@@ -81,6 +81,19 @@ describe("un fichier officiel réenregistré dans un autre alphabet", () => {
     expect(rapport.anomalies[0]?.message).toContain(nom.split(" ")[0]);
     const lire = "select niveau::varchar as n, territoire, millesime, variable, valeur, marque::varchar as m from mesure order by all"; // prettier-ignore
     expect(await autre.rows(lire)).toEqual(await original.rows(lire));
+    expect((await autre.charger()).fichiers[1]).toMatchObject({ etat: "inchange" });
+  });
+
+  it("un accent qui n'arrive qu'après un long début d'ASCII, dans une colonne non lue : rien de la première lecture n'est gardé", async () => {
+    const note = (mot: string) => LARGE.rows.map((r, i) => [...r, i === 0 ? "NOTE" : i === LARGE.rows.length - 1 ? mot : "x".repeat(100_000)]); // prettier-ignore
+    const [original, autre] = [essayer(LARGE, note("Besancon")), essayer(LARGE, encoder(texteDe(LARGE, note("Besançon")), OCTETS_1252))]; // prettier-ignore
+    const attendu = await original.charger();
+    const rapport = await autre.charger();
+    expect(rapport.anomalies.map((a) => a.code)).toEqual(["alphabet-reconnu", ...attendu.anomalies.map((a) => a.code)]);
+    const lire = "select niveau::varchar as n, territoire, millesime, variable, valeur, marque::varchar as m from mesure order by all"; // prettier-ignore
+    const mesures = await autre.rows(lire);
+    expect(mesures.length).toBeGreaterThan(0);
+    expect(mesures).toEqual(await original.rows(lire));
     expect((await autre.charger()).fichiers[1]).toMatchObject({ etat: "inchange" });
   });
 
