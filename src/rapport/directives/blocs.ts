@@ -8,6 +8,7 @@ import { constats } from "./constats.ts";
 import { decomposition } from "./decomposition.ts";
 import { demandes } from "./demandes.ts";
 import { figure } from "./figure.ts";
+import { projection } from "./projection.ts";
 import { pyramide } from "./pyramide.ts";
 import { rangs } from "./rangs.ts";
 import { quartiers } from "./quartiers.ts";
@@ -39,6 +40,7 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   figure,
   chaleur,
   pyramide,
+  projection,
   decomposition,
   typologie,
   rangs,
