@@ -19,10 +19,10 @@ import { perimetreEntre, type Perimetres } from "./perimetre.ts";
 
 /** Quatre fois sur cinq : neuf communes suffisent à l'encadrer (`backtestIntervals`). */
 const CONFIANCE = 0.8;
-/** Communes de taille voisine où la méthode s'essaie : assez pour des quantiles, assez peu pour se ressembler. */
+/** Communes où la méthode s'essaie, les plus proches par la taille : assez pour des quantiles, assez peu pour se ressembler. */
 const VOISINES = 60;
-/** Au-delà de trois fois plus ou trois fois moins d'habitants, les erreurs ne sont plus les siennes. */
-const TAILLE = 3;
+/** Une commune plus petite se projette moins bien : ses erreurs donnent une marge prudente. Plus grande, elles en donneraient une flatteuse. */
+const TAILLES = { petite: 1 / 12, grande: 3 } as const;
 
 type Recensements = ReadonlyMap<number, Pyramide>;
 
@@ -50,7 +50,7 @@ const voisinesSql = (source: string, { fichier }: Millesime, sujet: string): str
     select m.territoire, sum(m.valeur) as n from mesure m join variable v on v.id = m.variable
     where v.source = ${quoteText(source)} and v.fichier = ${fichier} and m.niveau = 'commune' group by m.territoire having n > 0
   ), ici as (select n from taille where territoire = ${quoteText(sujet)})
-  select t.territoire from taille t, ici where abs(ln(t.n / ici.n)) <= ln(${TAILLE}) or t.territoire = ${quoteText(sujet)}
+  select t.territoire from taille t, ici where t.n / ici.n between ${TAILLES.petite} and ${TAILLES.grande} or t.territoire = ${quoteText(sujet)}
   order by abs(ln(t.n / ici.n)), t.territoire limit ${VOISINES + 1}`;
 
 interface LigneAge {
@@ -162,6 +162,7 @@ export async function readProjection(
       )
     : [];
   const champs = Object.keys(CHAMPS_PROJETES) as ChampProjete[];
+  const tailles = controles.flatMap((c) => (c.groupe === "total" ? [c.depart] : []));
   const cites = lus.flatMap((m) => contexte.fichiers.get(m.fichier) ?? []);
   return {
     depuis: [ancien.annee, recent.annee],
@@ -181,7 +182,8 @@ export async function readProjection(
         biais: isEncadre ? encadre.biais : null,
       };
     }),
-    controles: controles.length / champs.length,
+    controles: new Set(controles.map((c) => c.commune)).size,
+    tailles: tailles.length > 0 ? [Math.min(...tailles), Math.max(...tailles)] : null,
     essai: premier ? [premier.annee, ancien.annee, recent.annee] : null,
     confiance: CONFIANCE,
     source: cites.map(citation).join(" ; "),
@@ -190,13 +192,16 @@ export async function readProjection(
   };
 } // prettier-ignore
 
+/** Une voisine projetée d'avance, et ce qu'elle comptait au départ. */
+type Essai = ControleProjection & { readonly commune: string; readonly depart: number };
+
 /** L'essai d'avance : chaque voisine projetée jusqu'au dernier recensement par les deux d'avant, face à ce qu'il a compté. */
 function essayer(
   pyramides: ReadonlyMap<string, Recensements>,
   sujet: string,
   [premier, depart, constate]: readonly [Millesime, Millesime, Millesime],
   isAdmise: (commune: string) => boolean,
-): readonly ControleProjection[] {
+): readonly Essai[] {
   const defaut = rapportsEnsemble(pyramides, premier.annee, depart.annee);
   const horizon = constate.annee - depart.annee;
   return [...pyramides].flatMap(([commune, r]) => {
@@ -206,7 +211,10 @@ function essayer(
     if (!fin) return [];
     return (Object.keys(CHAMPS_PROJETES) as ChampProjete[]).flatMap((champ) => {
       const projete = effectifDe(fin, champ);
-      return projete > 0 ? [{ groupe: champ, horizon, projete, observe: effectifDe(observe, champ) }] : [];
+      const depart = effectifDe(b, champ);
+      return projete > 0
+        ? [{ commune, depart, groupe: champ, horizon, projete, observe: effectifDe(observe, champ) }]
+        : [];
     });
   });
 }

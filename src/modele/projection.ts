@@ -20,8 +20,9 @@ export interface Projection {
   readonly depuis: readonly [ancien: number, recent: number];
   readonly horizon: number;
   readonly effectifs: readonly EffectifProjete[];
-  /** Communes de taille voisine où la méthode a été essayée d'avance, et les recensements de cet essai. */
+  /** Communes où la méthode a été essayée d'avance, ce qu'elles comptaient d'habitants, et les recensements de cet essai. */
   readonly controles: number;
+  readonly tailles: readonly [min: number, max: number] | null;
   readonly essai: readonly [ancien: number, depart: number, constate: number] | null;
   readonly confiance: number;
   readonly source: string;

@@ -68,16 +68,18 @@ export function figureProjection(lecture: Lecture, champ: ChampProjete, id: stri
   return { figure, phrase: writePrudence(projection, effectif.biais) };
 } // prettier-ignore
 
+const centaine = (n: number): number => Math.round(n / 100) * 100;
+
 /** À la dizaine : une projection à l'unité près ferait croire à un compte. */
 const arrondir = (n: number): number => Math.round(n / 10) * 10;
 
-/** « Ce n'est pas une prévision : […] Essayée d'avance dans 51 communes de taille voisine […] » */
+/** « Ce n'est pas une prévision : […] La même méthode, essayée […] dans 51 communes […] » */
 function writePrudence(p: Projection, biais: number | null): string {
   const regle = `Ce n'est pas une prévision : c'est ce que deviendrait la population si chaque génération continuait de grossir ou de fondre comme entre les recensements de ${p.depuis.join(" et ")}, départs, arrivées et décès ensemble ; un quartier neuf ou une fermeture s'y prolonge`;
   if (!p.essai || biais === null)
     return `${finishPhrase(regle)} ${finishPhrase(
       p.essai
-        ? `la marge n'est pas donnée : ${p.controles} ${p.controles > 1 ? "communes" : "commune"} de taille voisine, c'est trop peu pour la mesurer`
+        ? `la marge n'est pas donnée : ${p.controles} ${p.controles > 1 ? "communes" : "commune"} de taille comparable, c'est trop peu pour la mesurer`
         : "la marge n'est pas donnée : il faudrait un troisième recensement, plus ancien, pour essayer la méthode d'avance",
     )}`;
   const [ancien, depart, constate] = p.essai;
@@ -87,6 +89,6 @@ function writePrudence(p: Projection, biais: number | null): string {
       ? "la moitié des projections y étaient trop hautes, la moitié trop basses"
       : `la réalité y a ${biais > 0 ? "dépassé" : "été inférieure à"} la projection de ${ecart}, pour la commune du milieu`;
   return `${finishPhrase(regle)} ${finishPhrase(
-    `la même méthode, essayée de ${depart} à ${constate} avec les recensements de ${ancien} et ${depart} dans ${p.controles} communes de taille voisine, donne la marge : quatre fois sur cinq, le recensement de ${constate} y est tombé dans la bande ; ${sens}`,
+    `la même méthode, essayée de ${depart} à ${constate} avec les recensements de ${ancien} et ${depart} dans ${p.controles} communes${p.tailles ? ` de ${formatNombre(centaine(p.tailles[0]))} à ${formatNombre(centaine(p.tailles[1]))} habitants` : ""}, donne la marge : quatre fois sur cinq, le recensement de ${constate} y est tombé dans la bande ; ${sens}`,
   )}`;
 }
