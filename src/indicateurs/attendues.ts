@@ -1,7 +1,7 @@
 /** Les sources que le catalogue nomme et que rien ne lit encore : qui les détient, et comment on les obtient. */
 export const ATTENDUES = {
   finess:
-    "le fichier des établissements FINESS et celui de leurs équipements (finess.esante.gouv.fr, en libre accès) : une ligne par établissement, à additionner par commune",
+    "le fichier des établissements FINESS et celui de leurs équipements (finess.esante.gouv.fr, en libre accès) : deux tables mêlées sans en-tête, les places dans l'une et la commune dans l'autre",
   "drees-apa":
     "le classeur de la Drees « bénéficiaires de l'APA par département » (data.drees.solidarites-sante.gouv.fr) ; la commune se demande au conseil départemental, par convention",
   "petite-enfance-locale":
