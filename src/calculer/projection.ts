@@ -125,7 +125,7 @@ function rapportsEnsemble(
 /**
  * Projette la population d'une commune par ses deux derniers recensements comparables (Hamilton et Perry, par année d'âge), à
  * l'horizon de l'intervalle qui les sépare, et l'encadre des erreurs que la même méthode a faites, un recensement plus tôt, dans les
- * communes de taille voisine que les fichiers donnent.
+ * communes de taille voisine que les fichiers donnent. L'écart médian de cet essai corrige l'effectif projeté.
  * @returns la projection, ou la raison pour laquelle il n'y en a pas.
  */
 export async function readProjection(
@@ -168,8 +168,8 @@ export async function readProjection(
     depuis: [ancien.annee, recent.annee],
     horizon: recent.annee + intervalle,
     effectifs: champs.map((champ): EffectifProjete => {
-      const projete = effectifDe(fin, champ);
-      const [encadre] = backtestIntervals([{ groupe: champ, horizon: intervalle, projete }], controles, { confiance: CONFIANCE }); // prettier-ignore
+      const brut = effectifDe(fin, champ);
+      const [encadre] = backtestIntervals([{ groupe: champ, horizon: intervalle, projete: brut }], controles, { confiance: CONFIANCE }); // prettier-ignore
       const isEncadre = encadre !== undefined && !("motif" in encadre);
       return {
         champ,
@@ -177,7 +177,7 @@ export async function readProjection(
           const p = ici.get(annee);
           return p ? [{ annee, valeur: effectifDe(p, champ) }] : [];
         }),
-        projete,
+        projete: isEncadre ? brut * (1 + encadre.biais) : brut,
         bornes: isEncadre ? [encadre.bas, encadre.haut] : null,
         biais: isEncadre ? encadre.biais : null,
       };

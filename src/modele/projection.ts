@@ -5,6 +5,7 @@ export interface EffectifProjete {
   /** « habitants », « habitants de 75 ans ou plus ». */
   readonly champ: ChampProjete;
   readonly observes: readonly { readonly annee: number; readonly valeur: number }[];
+  /** Corrigé du biais, quand l'essai le mesure : sans quoi l'effectif pourrait sortir de ses propres bornes. */
   readonly projete: number;
   readonly bornes: readonly [bas: number, haut: number] | null;
   /** Écart médian des contrôles, en proportion : 0,02 si la réalité a dépassé la projection de 2 %. Null sans contrôle. */

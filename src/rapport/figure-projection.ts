@@ -87,8 +87,8 @@ function writePrudence(p: Projection, biais: number | null): string {
   const sens =
     Math.abs(biais) < 0.0005
       ? "la moitié des projections y étaient trop hautes, la moitié trop basses"
-      : `la réalité y a ${biais > 0 ? "dépassé" : "été inférieure à"} la projection de ${ecart}, pour la commune du milieu`;
+      : `le trait est ${biais > 0 ? "relevé" : "abaissé"} de ${ecart}, l'écart médian de cet essai`;
   return `${finishPhrase(regle)} ${finishPhrase(
-    `la même méthode, essayée de ${depart} à ${constate} avec les recensements de ${ancien} et ${depart} dans ${p.controles} communes${p.tailles ? ` de ${formatNombre(centaine(p.tailles[0]))} à ${formatNombre(centaine(p.tailles[1]))} habitants` : ""}, donne la marge : quatre fois sur cinq, le recensement de ${constate} y est tombé dans la bande ; ${sens}`,
+    `la même méthode, essayée de ${depart} à ${constate} avec les recensements de ${ancien} et ${depart} dans ${p.controles} communes${p.tailles ? ` de ${formatNombre(centaine(p.tailles[0]))} à ${formatNombre(centaine(p.tailles[1]))} habitants` : ""}, donne la marge : ce que compte ensuite une telle commune tombe dans la bande au moins quatre fois sur cinq ; ${sens}`,
   )}`;
 }

@@ -48,7 +48,7 @@ describe("la projection dans le rapport", () => {
     expect(phrase).toContain(
       "essayée de 2016 à 2022 avec les recensements de 2011 et 2016 dans 14 communes de 2 500 à 56 600 habitants",
     );
-    expect(phrase).toMatch(/la réalité y a dépassé la projection de 1,2 %/);
+    expect(phrase).toMatch(/le trait est relevé de 1,2 %, l'écart médian de cet essai\.$/);
   });
 
   it("sans marge, dit pourquoi, et n'en dessine pas", () => {
