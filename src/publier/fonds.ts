@@ -7,7 +7,7 @@ import type { Niveau } from "../modele/territoire.ts";
 import type { Perimetre } from "../rapport/lecture.ts";
 import { readContours, type Contour } from "../territoires/lire-contours.ts";
 import { mergeContours } from "../territoires/reunir-contours.ts";
-import { simplifyContours } from "../territoires/simplifier-contours.ts";
+import { contoursVoisins, simplifyContours } from "../territoires/simplifier-contours.ts";
 
 // Assez de sommets pour qu'une commune se reconnaisse, assez peu pour qu'une page de cartes reste légère.
 const SOMMETS = { large: 1500, etroit: 700 } as const;
@@ -33,7 +33,13 @@ export function readFonds(
 
 function fondOf(niveau: Niveau, source: string, contours: readonly Contour[]): Fond {
   const zonesOf = simplifyContours(contours);
-  return { niveau, source, large: zonesOf(SOMMETS.large), etroit: zonesOf(SOMMETS.etroit) };
+  return {
+    niveau,
+    source,
+    large: zonesOf(SOMMETS.large),
+    etroit: zonesOf(SOMMETS.etroit),
+    voisins: contoursVoisins(contours),
+  };
 }
 
 /** Les quartiers de la ville : les contours de leurs IRIS, réunis ; aucun si la ville n'en a pas dessiné. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Contour } from "../../src/territoires/lire-contours.ts";
+import { contoursVoisins } from "../../src/territoires/simplifier-contours.ts";
 import { mergeContours } from "../../src/territoires/reunir-contours.ts";
 
 type Point = readonly [number, number];
@@ -15,6 +16,11 @@ const aire = (c: Contour): number =>
     return total + points.slice(1).reduce((s, [x, y], i) => s + ((points[i]?.[0] ?? 0) * y - x * (points[i]?.[1] ?? 0)) / 2, 0); // prettier-ignore
   }, 0);
 const sommets = (c: Contour): number => c.polygones.flat(2).length;
+
+it("voisins : un côté commun, pas un coin, et chacun l'est de l'autre", () => {
+  const carres = [carre("A", 0, 0), carre("B", 1, 0), carre("C", 1, 1), carre("Z", 9, 9)];
+  expect(contoursVoisins(carres)).toEqual({ A: ["B"], B: ["A", "C"], C: ["B"], Z: [] });
+});
 
 describe("mergeContours", () => {
   const DEUX = [carre("A", 0, 0), carre("B", 1, 0)];

@@ -16,6 +16,7 @@ import { revisions } from "./revisions.ts";
 import { tableaux } from "./tableaux.ts";
 import { typologie } from "./typologie.ts";
 import { charge, couts, hausses, retards, suivi } from "./pilotage.ts";
+import { voisinage } from "./voisinage.ts";
 import { essentiel, inconnues, methode, secret, sources } from "./pages.ts";
 
 import { baremes } from "../decisions/baremes.ts";
@@ -44,6 +45,7 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   decomposition,
   typologie,
   rangs,
+  voisinage,
   activite,
   demandes,
   suivi,
