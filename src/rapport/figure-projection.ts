@@ -11,6 +11,11 @@ import type { Lecture } from "./lecture.ts";
 import { leSujet } from "./mots-sujet.ts";
 import { writeSource } from "./sources-citees.ts";
 
+const MESURES = {
+  total: ["Population", "observée et projetée"],
+  aines: ["Habitants de 75 ans ou plus", "observés et projetés"],
+} as const;
+
 /** Une projection dessinée, et la phrase qui dit ce qu'elle vaut. */
 export interface ProjectionDessinee {
   readonly figure: Figure;
@@ -51,7 +56,7 @@ export function figureProjection(lecture: Lecture, champ: ChampProjete, id: stri
     {
       id,
       titre: `Vers ${dire(projete)} ${nom} en ${projection.horizon}${encadre}, si les générations évoluent comme de ${projection.depuis.join(" à ")}`,
-      mesure: `${champ === "total" ? "Population" : "Habitants de 75 ans ou plus"} de ${commune.nom}, observée et projetée (en habitants)`,
+      mesure: `${MESURES[champ][0]} de ${commune.nom}, ${MESURES[champ][1]} (en habitants)`,
       unite: "habitants",
       decimales: 0,
       bande,

@@ -67,7 +67,7 @@ describe("les IRIS et leurs voisins", () => {
     const direction = repondre(lecture(coin, { edition: "direction" }));
     const texte = "contenu" in direction ? direction.contenu.map((n) => toString(n)).join("\n") : "";
     expect(texte).toMatch(/sur 100 IRIS\. Les IRIS voisins se ressemblent plus que le hasard/);
-    expect(texte).toMatch(/une chance sur mille, au plus, d'être dû au hasard/);
+    expect(texte).toMatch(/le hasard seul en donnerait un aussi marqué une fois sur mille au plus/);
     expect(texte).toMatch(/Valeurs hautes, entourées de valeurs hautes : .*IRIS 11, IRIS 12/);
     expect(repondre(lecture(coin, { edition: "public" }))).toEqual({ manque: null });
   });

@@ -39,14 +39,14 @@ const SEUIL = 0.05;
 
 function writeEnsemble({ points, indice, p, regroupes }: Voisinage, indicateur: Indicateur): string {
   const chances = Math.round(1000 * p);
-  const hasard = chances <= 1 ? "une chance sur mille, au plus, d'être dû au hasard" : `${formatNombre(chances)} chances sur mille d'être dû au hasard`;
+  const hasard = `le hasard seul en donnerait un aussi marqué ${chances <= 1 ? "une fois sur mille au plus" : `${formatNombre(chances)} fois sur mille`}`;
   const dit =
     p > SEUIL
       ? "les IRIS voisins ne se ressemblent ni plus ni moins que si leurs valeurs étaient réparties au hasard"
       : indice > 0
         ? "les IRIS voisins se ressemblent plus que le hasard ne le ferait : agir à l'échelle de plusieurs IRIS peut avoir un sens"
         : "les IRIS voisins diffèrent plus que le hasard ne le ferait : chacun se regarde pour lui-même";
-  const mesure = `indice de Moran ${formatNombre(indice, 2)}, ${hasard}`;
+  const mesure = `indice de Moran ${formatNombre(indice, 2)} ; ${hasard}`;
   const seuls = regroupes.size === 0 ? " Aucun IRIS, pris avec ses voisins, ne se distingue du hasard." : "";
   return `${nomOf(indicateur)}, ${points[0]?.millesime ?? ""}, sur ${points.length} IRIS. ${finishPhrase(`${dit} (${mesure})`)}${seuls}`;
 } // prettier-ignore
