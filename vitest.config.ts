@@ -15,7 +15,7 @@ const LONGS = [
   "tests/loaders/sources-documentees.test.ts",
   "tests/demonstration/generer.test.ts",
   "tests/coffre/{registre/tenue,identite/foyers-suivis}.test.ts",
-  "tests/charger/{coffre-projet,rien-perdu,desordres,mauvaises-entrees,tout-ou-rien,alphabet,longue,lignes,marques}.test.ts",
+  "tests/charger/{coffre-projet,regroupee,rien-perdu,desordres,mauvaises-entrees,tout-ou-rien,alphabet,longue,lignes,marques}.test.ts",
   "tests/publier/secret/editions.test.ts",
   "tests/rapport/pdf/repli.test.ts",
 ];

@@ -2,7 +2,8 @@ import { source } from "../src/modele/source.ts";
 
 /**
  * Carte des loyers d'annonce : un loyer estimé par commune, avec son intervalle de prédiction, et de quoi il est tiré. Le
- * fichier des maisons et ceux des petits appartements ont le même en-tête : seul leur nom dit lequel c'est.
+ * fichier des maisons et ceux des petits ou grands appartements ont le même en-tête : seul leur nom, le même d'une année à l'autre, dit
+ * lequel c'est ; sous un autre, le fichier est refusé.
  */
 export default source({
   type: "mesures",
@@ -12,6 +13,7 @@ export default source({
   licence: "Licence Ouverte 2.0",
   page: "https://www.data.gouv.fr/datasets/693aa2feed1bf4da603faa49",
   format: { type: "csv", separateur: ";", decimale: ",", encodage: "windows-1252" },
+  nomDistinctif: { motif: "^pred-app-", attendu: "pred-app-mef-dhup.csv", autres: "celui des maisons (pred-mai-…) et ceux des petits ou grands appartements (pred-app12-…, pred-app3-…)" },
   cle: "INSEE_C",
   libelle: "LIBGEO",
   ignorees: ["id_zone", "EPCI", "DEP", "REG", "TYPPRED"],

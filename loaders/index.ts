@@ -1,4 +1,5 @@
 import type { Source, SourceMesures, SourceReferentiel } from "../src/modele/source.ts";
+import ademeDpe from "./ademe-dpe.ts";
 import cafCommunes from "./caf-communes.ts";
 import cafDepartements from "./caf-departements.ts";
 import cafEpci from "./caf-epci.ts";
@@ -24,6 +25,7 @@ import cogMouvements from "./cog-mouvements.ts";
 import cogRegions from "./cog-regions.ts";
 import daresDemandeurs from "./dares-demandeurs.ts";
 import dreesApl from "./drees-apl.ts";
+import eduIpsEcoles from "./edu-ips-ecoles.ts";
 import filosofiCcClasseur from "./filosofi-cc-classeur.ts";
 import filosofiCc from "./filosofi-cc.ts";
 import filosofiDisp from "./filosofi-disp.ts";
@@ -118,6 +120,7 @@ export const SOURCES: readonly Source[] = [
   ssmsiDepartements,
   qpvPopulation,
   qpvRevenus,
+  ademeDpe,
   cafDepartements,
   cafEpci,
   cafLogementIris,
@@ -132,6 +135,7 @@ export const SOURCES: readonly Source[] = [
   cafRsaIris,
   carteLoyers,
   dreesApl,
+  eduIpsEcoles,
   lovacCommunes,
   melodiFamillesAgeEnfant,
   melodiFilosofi,

@@ -11,6 +11,8 @@ import { isLongue } from "./longue/entete.ts";
 import { loadMesures } from "./mesures.ts";
 import { preparer, type Morceau } from "./preparer.ts";
 import { dossierNational, type Projet } from "./projet.ts";
+import { loadRegroupee } from "./regroupee/charger.ts";
+import { isRegroupee } from "./regroupee/colonnes.ts";
 import { loadReferentiel } from "./referentiels.ts";
 import { verifierEmpreinte, type LigneVerifiee } from "./verifier-ligne.ts";
 
@@ -59,7 +61,9 @@ async function loadMorceaux(connexion: Connexion, prete: Prete, morceaux: readon
     const n = numeroPiece(id, rang);
     const bilan = isLongue(source)
       ? await loadLongue(connexion, { ...livraison, source }, morceau, n)
-      : await loadMesures(connexion, livraison, morceau, n);
+      : isRegroupee(source)
+        ? await loadRegroupee(connexion, { ...livraison, source }, morceau, n)
+        : await loadMesures(connexion, livraison, morceau, n);
     total = addBilans(total, bilan);
   }
   return total;

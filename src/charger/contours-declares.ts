@@ -1,8 +1,8 @@
-/** Mailles dont une carte se dessine. */
-export const MAILLES_CARTE = ["iris"] as const;
+/** Mailles dont on donne les contours ; les quartiers de la ville se tirent de ceux de leurs IRIS. */
+export const MAILLES_CARTE = ["iris", "commune"] as const;
 export type MailleCarte = (typeof MAILLES_CARTE)[number];
 
-/** Un fond de carte, tel que l'annonce observatoire.yaml : `contours: { iris: { fichier, source } }`. */
+/** Un fond de carte, tel que l'annonce observatoire.yaml : `contours: { iris: { fichier, source } }` ; `commune` pour un EPCI. */
 export interface Contours {
   readonly maille: MailleCarte;
   /** Un GeoJSON, relatif au projet. */

@@ -3,7 +3,7 @@ export const SANS_CIAS: ReadonlySet<string> = new Set(["09-quartiers.md", "16-ty
 
 /** Ce qui n'a pas de sens pour un EPCI : ses IRIS sont ceux de ses communes, et rien ne cherche ses semblables. */
 const DIRECTIVES_RETIREES =
-  /^::(?:figure\{[^}\n]*forme=(?:carte|iris-dates)[^}\n]*\}|comparables(?:\{[^}\n]*\})?)\n\n?/gm;
+  /^::(?:figure\{[^}\n]*(?:forme=iris-dates|maille=quartier)[^}\n]*\}|comparables(?:\{[^}\n]*\})?)\n\n?/gm;
 
 /** Phrases écrites pour une commune, et ce qu'elles deviennent. Une espace y vaut aussi une fin de ligne. */
 export const PHRASES: readonly (readonly [string, string])[] = [

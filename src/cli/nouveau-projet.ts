@@ -1,6 +1,7 @@
 import { formatCase } from "../modele/csv.ts";
 import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, extname, join, relative, resolve, sep } from "node:path";
+import type { Contours } from "../charger/contours-declares.ts";
 import type { TerritoireDuRapport } from "../charger/observatoire.ts";
 import type { FichierReconnu } from "../charger/reconnaissance/reconnaitre.ts";
 import { COLONNES_MILLESIMES } from "../charger/projet.ts";
@@ -18,8 +19,8 @@ export interface Identite {
   readonly remarques: readonly string[];
   /** Chemin de l'union depuis le projet, si la commune en est ; sinon elle a ses propres fichiers nationaux. */
   readonly union?: string;
-  /** Les contours des IRIS de la commune, trouvés parmi les fichiers. */
-  readonly contours?: { readonly fichier: string; readonly source: string };
+  /** Les contours des IRIS de la commune, ou des communes de l'EPCI, trouvés parmi les fichiers. */
+  readonly contours?: Contours;
 }
 
 /** Range les contours trouvés dans le projet, ou les laisse en place ; rend leur chemin dans le projet. */
@@ -65,9 +66,9 @@ cog: ${cog}
 ${
   contours === undefined
     ? ""
-    : `# Contours des IRIS, pour les cartes. À corriger : « source », imprimée sous chaque carte.
+    : `# Contours des ${contours.maille === "iris" ? "IRIS" : "communes"}, pour les cartes. À corriger : « source », imprimée sous chaque carte.
 contours:
-  iris:
+  ${contours.maille}:
     fichier: ${JSON.stringify(contours.fichier)}
     source: ${JSON.stringify(contours.source)}
 `

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { TerritoireDuRapport } from "../charger/observatoire.ts";
-import { chercherCommune, type CommuneCherchee } from "../charger/reconnaissance/commune.ts";
-import { findContours, type ContoursReconnus } from "../charger/reconnaissance/contours.ts";
-import { chercherEpci } from "../charger/reconnaissance/epci.ts";
+import { chercherCommune, communeEtArrondissements, type CommuneCherchee } from "../charger/reconnaissance/commune.ts";
+import { findContours, type ContoursCherches, type ContoursReconnus } from "../charger/reconnaissance/contours.ts";
+import { chercherEpci, communesEpci } from "../charger/reconnaissance/epci.ts";
 import { reconnaitre, type FichierReconnu } from "../charger/reconnaissance/reconnaitre.ts";
 import { readProjet, type LigneMillesime, type Projet } from "../charger/projet.ts";
 import { isUnion } from "../charger/union.ts";
@@ -102,12 +102,20 @@ function withContours(
 ): Identite {
   if (reconnus === null || existsSync(join(dossier, "observatoire.yaml"))) return identite;
   const source = `${basename(reconnus.nom)} (producteur à préciser)`;
-  return { ...identite, contours: { fichier: placerContours(dossier, reconnus.chemin, surPlace), source } };
+  const fichier = placerContours(dossier, reconnus.chemin, surPlace);
+  return { ...identite, contours: { maille: reconnus.maille, fichier, source } };
 }
+
+/** Une carte montre les IRIS d'une commune, les communes d'un EPCI. */
+const aDessiner = (reconnus: readonly FichierReconnu[], { niveau, code }: TerritoireDuRapport): ContoursCherches =>
+  niveau === "epci"
+    ? { maille: "commune", communes: communesEpci(reconnus, code) }
+    : { maille: "iris", communes: communeEtArrondissements(reconnus, code) };
 
 const direContours = (reconnus: ContoursReconnus | null, existant: Projet | null): string[] => {
   if (reconnus === null) return [];
-  const dessine = `${reconnus.nom} dessine ${reconnus.iris} IRIS de la commune`;
+  const { maille, nom, zones } = reconnus;
+  const dessine = `${nom} dessine ${zones} ${maille === "iris" ? "IRIS de la commune" : `commune${zones > 1 ? "s" : ""} de l'intercommunalité`}`;
   if (existant === null)
     return [`observatoire.yaml, contours : ${dessine} ; écrire dans « source » qui les a produits, et quand`];
   return existant.observatoire.contours.length > 0
@@ -164,10 +172,7 @@ export async function runNouveau(dossier: string, options: OptionsNouveau): Prom
   const annee = new Date().getFullYear();
   const identites = cherchees.map((c) => identifier(c.territoire, c.cherchee, annee));
   const surPlace = options.surPlace ?? false;
-  // Les contours d'IRIS sont ceux d'une commune : le rapport d'un EPCI n'en a pas l'emploi.
-  const contours = demandes.map(({ niveau, code }) =>
-    niveau === "epci" ? null : findContours(options.fichiers, code),
-  );
+  const contours = demandes.map((t) => findContours(options.fichiers, aDessiner(reconnus, t)));
   const completes = identites.map((identite, i) => withContours(dossier, identite, contours[i] ?? null, surPlace));
   if (demandes.length > 1 || isUnion(dossier)) etendreUnion(dossier, completes);
   else if (existant === null) for (const identite of completes) creerProjet(dossier, identite);

@@ -14,7 +14,7 @@ type Colonne = readonly [prefixe: "P" | "C", nom: string, lire: (r: Recensement)
 
 const AGES = ["0014", "1529", "3044", "4559", "6074", "7589", "90P"] as const;
 /** Il naît 105 garçons pour 100 filles ; les hommes meurent plus tôt. */
-const PART_HOMMES = [0.512, 0.505, 0.496, 0.494, 0.475, 0.415, 0.275] as const;
+export const PART_HOMMES = [0.512, 0.505, 0.496, 0.494, 0.475, 0.415, 0.275] as const;
 const ACTIVITE = ["1524", "2554", "5564"] as const;
 
 const COLONNES: readonly Colonne[] = [

@@ -7,6 +7,7 @@ export type SourceDemonstration =
   | "cog-iris"
   | "rp-comparateur"
   | "rp-dossier-complet"
+  | "rp-ages"
   | "rp-iris-population"
   | "rp-iris-menages"
   | "rp-iris-logement"

@@ -15,6 +15,7 @@ import { fichiersFilosofi } from "./filosofi-territoires.ts";
 import type { LigneMillesime } from "./millesimes.ts";
 import { formatMillesimes, parseMillesimes } from "./millesimes.ts";
 import { creerModele } from "./modele.ts";
+import { fichiersRpAges } from "./rp-ages.ts";
 import { fichiersRpIris } from "./rp-iris.ts";
 import { QUARTIERS, VILLE_TEMOIN } from "./ville-temoin.ts";
 
@@ -41,6 +42,10 @@ export async function fichiersDemonstration(graine: number = GRAINE): Promise<Fi
       graine,
     }),
     fichierDossierComplet(pays.communes, modele.recensementCommune),
+    ...fichiersRpAges(
+      pays.communes.filter((c) => c.departement === VILLE_TEMOIN.code.slice(0, 2)),
+      modele.recensementCommune,
+    ),
     ...fichiersRpIris(pays.communes, modele.recensement),
     ...fichiersFilosofi(modele.territoires),
     ...fichiersFilosofiIris(pays.communes, modele.revenus),

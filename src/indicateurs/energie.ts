@@ -24,7 +24,7 @@ export const ENERGIE: readonly Indicateur[] = [
       pieges: ["C'est une estimation modélisée : les seuils de l'édition sont à citer avec elle."],
     },
   ),
-  enAttente("ademe-dpe", "diagnostics d'étiquette F ou G", "diagnostics valides", {
+  {
     code: "ENE-02",
     niveaux: mailles("C"),
     theme: "energie",
@@ -34,9 +34,17 @@ export const ENERGIE: readonly Indicateur[] = [
     decimales: 1,
     sens: "+",
     nature: "part",
-    definition: "Diagnostics de performance énergétique d'étiquette F ou G, parmi les diagnostics valides.",
+    definition: "Diagnostics de performance énergétique d'étiquette F ou G, parmi ceux établis dans l'année.",
     pieges: ["Seuls les logements vendus, loués ou rénovés ont un diagnostic : ce n'est pas tout le parc."],
-  }),
+    definitions: [
+      {
+        forme: "rapport",
+        numerateur: { source: "ademe-dpe", formule: "DPE_FG" },
+        denominateur: { source: "ademe-dpe", formule: "DPE" },
+        echelle: 100,
+      },
+    ],
+  },
   proportion({
     code: "ENE-03",
     niveaux: mailles("ICEDRF"),

@@ -72,26 +72,32 @@ export const JEUNESSE: readonly Indicateur[] = [
     sujet: "le taux de pauvreté des ménages dont le référent fiscal a moins de 30 ans",
     pieges: ["Les étudiants rattachés au foyer de leurs parents sont mal couverts."],
   }),
-  enAttente(
-    "education-ips",
-    "indice de position sociale de chaque école publique, multiplié par ses élèves",
-    "élèves des écoles publiques",
-    {
-      code: "JEU-08",
-      niveaux: mailles("C"),
-      theme: "jeunesse",
-      libelle: "Indice de position sociale moyen des écoles publiques",
-      sujet: "l'indice de position sociale moyen des écoles publiques",
-      accord: "ms",
-      unite: "",
-      decimales: 1,
-      sens: "-",
-      nature: "indice",
-      definition:
-        "Moyenne des indices de position sociale des écoles publiques de la commune, pondérée par leurs élèves.",
-      pieges: ["Le calcul change à la rentrée 2022.", "Les élèves d'une école n'habitent pas tous la commune."],
-    },
-  ),
+  {
+    code: "JEU-08",
+    niveaux: mailles("C"),
+    theme: "jeunesse",
+    libelle: "Indice de position sociale moyen des écoles publiques",
+    sujet: "l'indice de position sociale moyen des écoles publiques",
+    accord: "ms",
+    unite: "",
+    decimales: 1,
+    sens: "-",
+    nature: "indice",
+    definition:
+      "Moyenne des indices de position sociale des écoles publiques de la commune, pondérée par leurs élèves, à la rentrée.",
+    pieges: [
+      "Une école dont l'indice ou l'effectif n'est pas publié ne compte pas.",
+      "Les élèves d'une école n'habitent pas tous la commune.",
+    ],
+    definitions: [
+      {
+        forme: "rapport",
+        numerateur: { source: "edu-ips-ecoles", formule: "IPS_ELEVES_PUBLICS_X_IPS" },
+        denominateur: { source: "edu-ips-ecoles", formule: "IPS_ELEVES_PUBLICS" },
+        echelle: 1,
+      },
+    ],
+  },
   enAttente("mission-locale", "jeunes accompagnés, dont contrat d'engagement jeune", "habitants de 16 à 25 ans", {
     code: "JEU-12",
     niveaux: mailles("QC"),

@@ -32,6 +32,18 @@ const parAge: Pyramide["groupes"] = Array.from({ length: 20 }, (_, i) => {
   };
 });
 
+/** La population par sexe et année d'âge d'une source : une variable par âge, la dernière ouverte. */
+export interface AgesDetailles {
+  readonly source: string;
+  readonly femmes: readonly string[];
+  readonly hommes: readonly string[];
+}
+
+const unParAge = (lettre: string): string[] => AGES.map((age) => `AGE${String(age).padStart(3, "0")}_${lettre}`);
+
+/** Ce qu'une projection par génération demande : chaque année d'âge, et non des tranches de quinze ans. */
+export const AGES_DETAILLES: AgesDetailles = { source: "rp-ages", femmes: unParAge("F"), hommes: unParAge("H") };
+
 /** Les sources d'une pyramide des âges, la plus détaillée d'abord. */
 export const PYRAMIDES: readonly Pyramide[] = [
   { source: "rp-ages", groupes: parAge },

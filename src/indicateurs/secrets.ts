@@ -47,7 +47,7 @@ const REGLES: readonly RegleSecret[] = [
       "melodi-etat-civil",
       "melodi-populations-reference",
       "rpls-*",
-      "education-*",
+      "edu-*",
       "carte-*",
       "ademe-*",
       "finess",

@@ -25,4 +25,6 @@ export interface Fond {
   readonly source: string;
   readonly large: Trace;
   readonly etroit: Trace;
+  /** Par code, les zones qui ont un côté commun avec elle ; absent là où personne ne le demande. */
+  readonly voisins?: Readonly<Record<string, readonly string[]>>;
 }

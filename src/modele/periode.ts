@@ -10,6 +10,8 @@ const FORMES = {
   "AAAA-12": { lisible: "^(\\d{4})-\\d{2}", retenue: "^\\d{4}-12" },
   "AAAA-T4": { lisible: "^(\\d{4})-T[1-4]$", retenue: "-T4$" },
   decembre_AAAA: { lisible: "^[a-zéû]+_(\\d{4})$", retenue: "^d[eé]cembre_" },
+  /** Une rentrée scolaire (`2023-2024`), rangée à son automne. */
+  "AAAA-AAAA": { lisible: "^(\\d{4})-\\d{4}$" },
   /** Deux chiffres depuis 2000 (bases du SSMSI jusqu'en 2023). */
   AA: { lisible: "^(\\d{2})$" },
 } as const satisfies Readonly<Record<string, { readonly lisible: string; readonly retenue?: string }>>;

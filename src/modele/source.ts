@@ -1,5 +1,7 @@
+import type { NomDistinctif } from "./nom-distinctif.ts";
 import type { FormePeriode } from "./periode.ts";
 import type { FormeLongue } from "./source-longue.ts";
+import type { FormeRegroupee, Somme } from "./source-regroupee.ts";
 import type { Marque } from "./statut.ts";
 import type { Niveau } from "./territoire.ts";
 import type { Total } from "./total.ts";
@@ -21,6 +23,8 @@ export interface VariableSource {
   readonly comparaison?: "annuelle";
   /** Valeurs possibles, quand ce ne sont pas celles de sa nature (une part de revenu peut être négative). */
   readonly plage?: readonly [min: number, max: number];
+  /** Source regroupée : ce qu'elle additionne ; son motif n'est alors le nom d'aucune colonne. */
+  readonly somme?: Somme;
   /** Source longue : la modalité choisie dans chaque dimension ; celles qu'on ne dit pas sont à leur total. */
   readonly modalites?: Readonly<Record<string, string>>;
   /** Source longue : les modalités d'avant un changement de nomenclature ou de libellé, datées. */
@@ -80,6 +84,7 @@ interface Commun {
   readonly format: FormatCsv | FormatClasseur;
   /** Colonne du code de territoire. */
   readonly cle: string;
+  readonly nomDistinctif?: NomDistinctif;
   /** Colonnes lues ailleurs ou sans usage : ni variable, ni anomalie. */
   readonly ignorees?: readonly string[];
   /** Motifs de colonnes qui disent que c'est une autre table, plus large (le dossier complet contient les bases). */
@@ -91,10 +96,12 @@ interface Commun {
   readonly verifie?: false;
 }
 
-/** Une source de mesures : chaque ligne est un territoire, chaque colonne chiffrée une variable ; ou bien `longue`. */
+/** Une source de mesures : chaque ligne est un territoire, chaque colonne chiffrée une variable ; ou bien `longue`, ou `regroupee`. */
 export interface SourceMesures extends Commun {
   readonly type: "mesures";
   readonly longue?: FormeLongue;
+  /** Une ligne par école, par diagnostic : celles d'un territoire s'additionnent. */
+  readonly regroupee?: FormeRegroupee;
   /** Mailles possibles. Plusieurs : la colonne `niveau` de millesimes.csv dit laquelle (codes ambigus : 01 Ain, 01 Guadeloupe). */
   readonly niveaux: readonly Niveau[];
   /** Forme des codes, quand la maille a plusieurs familles qui ne se mêlent pas (QPV de 2015 et de 2024). */

@@ -34,7 +34,7 @@ export function readContoursLus({ dir, observatoire }: Projet, fonds: readonly F
     return [
       {
         source: `contours-${maille}`,
-        titre: "Contours des IRIS (cartes)",
+        titre: `Contours des ${maille === "iris" ? "IRIS" : "communes"} (cartes)`,
         verifiee: "oui",
         producteur: source,
         page: "",

@@ -1,31 +1,57 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Projet } from "../charger/projet.ts";
+import type { Projet, Quartier } from "../charger/projet.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import type { Fond } from "../modele/fond.ts";
+import type { Niveau } from "../modele/territoire.ts";
 import type { Perimetre } from "../rapport/lecture.ts";
-import { readContours } from "../territoires/lire-contours.ts";
-import { simplifyContours } from "../territoires/simplifier-contours.ts";
+import { readContours, type Contour } from "../territoires/lire-contours.ts";
+import { mergeContours } from "../territoires/reunir-contours.ts";
+import { contoursVoisins, simplifyContours } from "../territoires/simplifier-contours.ts";
 
 // Assez de sommets pour qu'une commune se reconnaisse, assez peu pour qu'une page de cartes reste légère.
 const SOMMETS = { large: 1500, etroit: 700 } as const;
 
-/** Les fonds de carte du projet, lus et simplifiés une fois pour les trois éditions. */
+/**
+ * Les fonds de carte du projet, lus et simplifiés une fois pour les trois éditions : les IRIS d'une commune puis ses quartiers, ou
+ * les communes d'un EPCI.
+ */
 export function readFonds(
-  { dir, observatoire }: Projet,
-  perimetre: Perimetre,
+  { dir, observatoire, quartiers }: Projet,
+  { iris, communes = [] }: Perimetre,
 ): { readonly fonds: readonly Fond[]; readonly anomalies: readonly Anomalie[] } {
   const lus = observatoire.contours.map(({ maille, fichier, source }) => {
-    const attendus = new Set(perimetre[maille].map((t) => t.code));
-    if (attendus.size === 0) return { anomalies: [] };
-    if (!existsSync(join(dir, fichier))) return { anomalies: [absent(fichier)] };
+    const attendus = new Set((maille === "iris" ? iris : communes).map((t) => t.code));
+    if (attendus.size === 0) return { fonds: [], anomalies: [] };
+    if (!existsSync(join(dir, fichier))) return { fonds: [], anomalies: [absent(fichier)] };
     const { contours, anomalies } = readContours(readFileSync(join(dir, fichier), "utf8"), fichier, attendus);
-    if (contours.length === 0) return { anomalies };
-    const zonesOf = simplifyContours(contours);
-    const fond: Fond = { niveau: maille, source, large: zonesOf(SOMMETS.large), etroit: zonesOf(SOMMETS.etroit) };
-    return { fond, anomalies };
+    const fonds = contours.length === 0 ? [] : [fondOf(maille, source, contours)];
+    return { fonds: [...fonds, ...(maille === "iris" ? fondQuartiers(contours, quartiers, source) : [])], anomalies };
   });
-  return { fonds: lus.flatMap(({ fond }) => fond ?? []), anomalies: lus.flatMap(({ anomalies }) => anomalies) };
+  return { fonds: lus.flatMap(({ fonds }) => fonds), anomalies: lus.flatMap(({ anomalies }) => anomalies) };
+}
+
+function fondOf(niveau: Niveau, source: string, contours: readonly Contour[]): Fond {
+  const zonesOf = simplifyContours(contours);
+  return {
+    niveau,
+    source,
+    large: zonesOf(SOMMETS.large),
+    etroit: zonesOf(SOMMETS.etroit),
+    voisins: contoursVoisins(contours),
+  };
+}
+
+/** Les quartiers de la ville : les contours de leurs IRIS, réunis ; aucun si la ville n'en a pas dessiné. */
+function fondQuartiers(iris: readonly Contour[], quartiers: readonly Quartier[], source: string): readonly Fond[] {
+  const parts = quartiers.map((q) => ({ code: q.iris, dans: q.quartier, part: q.part }));
+  const { contours, partages } = mergeContours(iris, parts);
+  if (contours.length === 0) return [];
+  const partage =
+    partages.length === 0
+      ? ""
+      : ` ; partagé${partages.length > 1 ? "s" : ""} entre deux quartiers et dessiné${partages.length > 1 ? "s" : ""} dans celui qui en a le plus : ${partages.join(", ")}`;
+  return [fondOf("quartier", `${source}, IRIS réunis par quartier${partage}`, contours)];
 }
 
 const absent = (fichier: string): Anomalie => ({

@@ -36,6 +36,7 @@ class LectureEntrepot implements Lecture {
   readonly fonds: readonly Fond[];
   readonly charte?: Charte;
   readonly populations: Officiel["populations"];
+  readonly projection: Officiel["projection"];
   constructor(
     readonly edition: Edition,
     readonly annee: number,
@@ -57,6 +58,7 @@ class LectureEntrepot implements Lecture {
     this.perimetre = officiel.perimetre;
     this.fonds = officiel.fonds;
     this.populations = officiel.populations;
+    this.projection = officiel.projection;
     this.#agregats = agregats;
   }
 

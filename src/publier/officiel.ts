@@ -3,15 +3,17 @@ import { findGroupe } from "../calculer/groupes.ts";
 import { readContexte, readLignes, toResultat, type LigneResultat } from "../calculer/lire.ts";
 import { readPerimetres, type Perimetres } from "../calculer/perimetre.ts";
 import { readPopulations } from "../calculer/populations.ts";
+import { readProjection } from "../calculer/projection.ts";
 import { rupturesDe } from "../calculer/valeurs.ts";
 import type { Projet } from "../charger/projet.ts";
 import type { Connexion } from "../entrepot/entrepot.ts";
 import { codeComparables, JEUX_COMPARABLES } from "../indicateurs/comparables.ts";
-import { PYRAMIDES } from "../indicateurs/pyramides.ts";
+import { AGES_DETAILLES, PYRAMIDES } from "../indicateurs/pyramides.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import type { Fond } from "../modele/fond.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { PopulationParAge } from "../modele/population.ts";
+import type { Projection, SansProjection } from "../modele/projection.ts";
 import type { Tendance } from "../modele/tendance.ts";
 import { FRANCES, type Niveau, type Territoire } from "../modele/territoire.ts";
 import type { Perimetre, ResultatSuivi } from "../rapport/lecture.ts";
@@ -50,6 +52,7 @@ export interface Officiel {
   readonly tendances: ReadonlyMap<string, Tendance>;
   readonly fonds: readonly Fond[];
   readonly populations: readonly PopulationParAge[];
+  readonly projection: Projection | SansProjection;
   /** Ce que la lecture des contours a trouvé. */
   readonly anomalies: readonly Anomalie[];
 }
@@ -99,5 +102,6 @@ export async function readOfficiel(connexion: Connexion, projet: Projet): Promis
     );
   const tendances = await readTendances(connexion, commune);
   const populations = await readPopulations(connexion, PYRAMIDES, commune, contexte, perimetres);
-  return { perimetre, series, perimetres, tendances, populations, ...readFonds(projet, perimetre) };
+  const projection = await readProjection(connexion, AGES_DETAILLES, commune, contexte, perimetres);
+  return { perimetre, series, perimetres, tendances, populations, projection, ...readFonds(projet, perimetre) };
 }

@@ -2,12 +2,12 @@ import { hasValeur } from "../constats/valeurs.ts";
 import type { Territoire } from "../modele/territoire.ts";
 import type { Lecture, ResultatSuivi } from "./lecture.ts";
 
-/** Ce dont le territoire du rapport est fait : les IRIS d'une commune, les communes d'un EPCI. */
+/** Ce dont le territoire du rapport est fait : les IRIS d'une commune, les quartiers qu'elle a dessinés, les communes d'un EPCI. */
 export interface Detail {
   readonly territoires: readonly Territoire[];
   /** Au singulier et au pluriel, tels qu'on les écrit. */
-  readonly nom: "IRIS" | "commune";
-  readonly noms: "IRIS" | "communes";
+  readonly nom: "IRIS" | "quartier" | "commune";
+  readonly noms: "IRIS" | "quartiers" | "communes";
   /** « selon l'IRIS », « selon la commune ». */
   readonly selon: string;
   /** Ce qu'il faut savoir pour lire une figure qui les montre. */
@@ -17,15 +17,33 @@ export interface Detail {
 }
 
 /**
- * L'année où montrer les communes : la dernière où la moitié d'entre elles sont dites (servies ou secrètes) et leur ensemble aussi ; à
- * défaut la dernière où la moitié sont dites, puis la dernière tout court. Un extrait récent d'une seule commune n'est pas un détail.
+ * L'année où montrer des communes ou des quartiers : la dernière où la moitié d'entre eux sont dits (servis ou secrets) et leur
+ * ensemble aussi ; à défaut la dernière où la moitié sont dits, puis la dernière tout court. Un extrait récent d'une seule commune
+ * n'est pas un détail.
  */
-function anneeOf(lus: readonly ResultatSuivi[], communes: number, ensemble: readonly ResultatSuivi[]): number {
+function anneeOf(lus: readonly ResultatSuivi[], nombre: number, ensemble: readonly ResultatSuivi[]): number {
   const annees = [...new Set(lus.filter(hasValeur).map((r) => r.annee))].sort((a, b) => b - a);
   const dites = (annee: number): number =>
     lus.filter((r) => r.annee === annee && (hasValeur(r) || r.statut === "secret")).length;
-  const couvertes = annees.filter((annee) => 2 * dites(annee) >= communes);
+  const couvertes = annees.filter((annee) => 2 * dites(annee) >= nombre);
   return couvertes.find((a) => ensemble.some((r) => r.annee === a && hasValeur(r))) ?? couvertes[0] ?? annees[0] ?? NaN;
+}
+
+/** Le détail par quartier de la ville, pour qui le demande : rien si elle n'en a pas dessiné. */
+export function detailQuartiers(lecture: Lecture): Detail {
+  const { commune, quartiers = [] } = lecture.perimetre;
+  return {
+    territoires: quartiers,
+    nom: "quartier",
+    noms: "quartiers",
+    selon: "selon le quartier",
+    note: "Un quartier de la ville est la somme de ses IRIS : une médiane ne s'y additionne pas.",
+    par(code) {
+      const lus = quartiers.flatMap((t) => lecture.serie(code, t.niveau, t.code));
+      const annee = anneeOf(lus, quartiers.length, lecture.serie(code, commune.niveau, commune.code));
+      return lus.filter((r) => r.annee === annee);
+    },
+  };
 }
 
 /** Le détail du rapport, d'après son territoire. */
@@ -53,3 +71,9 @@ export function detailOf(lecture: Lecture): Detail {
     },
   };
 }
+
+/** « ; 3 IRIS masqués par le secret statistique » ; vide si rien ne l'est. */
+export const secretOf = (n: number, { nom, noms }: Detail): string =>
+  n === 0
+    ? ""
+    : ` ; ${n} ${n > 1 ? noms : nom} masqué${nom === "commune" ? "e" : ""}${n > 1 ? "s" : ""} par le secret statistique`;

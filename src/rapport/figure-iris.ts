@@ -6,7 +6,7 @@ import { hasValeur, writeValeur } from "../constats/valeurs.ts";
 import type { Figure } from "../modele/figure.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Manque } from "./contexte.ts";
-import { detailOf, type Detail } from "./detail.ts";
+import { detailOf, secretOf } from "./detail.ts";
 import { points } from "./dessins.ts";
 import type { Lecture, ResultatSuivi } from "./lecture.ts";
 import { leSujet } from "./mots-sujet.ts";
@@ -62,11 +62,6 @@ export function figureIris(
     },
   );
 }
-
-const secretOf = (n: number, { nom, noms }: Detail): string =>
-  n === 0
-    ? ""
-    : ` ; ${n} ${n > 1 ? noms : nom} masqué${nom === "commune" ? "e" : ""}${n > 1 ? "s" : ""} par le secret statistique`;
 
 const extreme = (p: ResultatSuivi, indicateur: Indicateur): string => `${p.nom} : ${writeValeur(p, indicateur)}`;
 

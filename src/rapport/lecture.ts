@@ -6,6 +6,7 @@ import type { Indicateur } from "../modele/indicateur.ts";
 import type { Journal } from "../modele/journal.ts";
 import type { ReglagesCcas } from "../modele/reglages-ccas.ts";
 import type { PopulationParAge } from "../modele/population.ts";
+import type { Projection, SansProjection } from "../modele/projection.ts";
 import type { Resultat } from "../modele/resultat.ts";
 import type { RuptureSerie } from "../modele/rupture.ts";
 import type { PilotageEdition } from "../pilotage/edition.ts";
@@ -107,6 +108,8 @@ export interface Lecture {
   readonly fonds?: readonly Fond[];
   /** La commune par sexe et âge : le dernier recensement, précédé de celui dont il se rapproche ; absente si aucun fichier ne la donne. */
   readonly populations?: readonly PopulationParAge[];
+  /** La commune à l'horizon d'un intervalle de recensement, ou pourquoi elle ne se projette pas. */
+  readonly projection?: Projection | SansProjection;
   /** Les indicateurs que le projet montre, dans son ordre : avec ou sans valeur, en attente de leur source compris. */
   catalogue(): readonly Indicateur[];
   /** Ceux qui ont une valeur pour la commune. */

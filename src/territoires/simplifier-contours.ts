@@ -1,5 +1,5 @@
 import type { FeatureCollection, MultiPolygon, Position } from "geojson";
-import { feature, mesh } from "topojson-client";
+import { feature, mesh, neighbors } from "topojson-client";
 import { topology } from "topojson-server";
 import { presimplify, quantile, simplify } from "topojson-simplify";
 import type { GeometryCollection, Topology } from "topojson-specification";
@@ -12,11 +12,18 @@ type Fonds = Topology<{ zones: GeometryCollection<{ code: string }> }>;
 const GRILLE = 1e4;
 
 /**
- * Simplifie des contours ensemble (topologie, puis Visvalingam) : deux voisins gardent la même frontière, aucun ne
- * disparaît.
- * @returns de quoi demander les zones avec à peu près tant de sommets, quel que soit le détail du fichier.
+ * Les voisins de chaque contour : ceux qui ont un côté commun avec lui, d'après la même topologie. Un coin ne suffit pas.
+ * @returns par code, les codes de ses voisins, dans l'ordre.
  */
-export function simplifyContours(contours: readonly Contour[]): (sommets: number) => Trace {
+export function contoursVoisins(contours: readonly Contour[]): Readonly<Record<string, readonly string[]>> {
+  const { zones } = (topologyOf(contours) as unknown as Fonds).objects;
+  const codes = contours.map((c) => c.code);
+  return Object.fromEntries(
+    neighbors(zones.geometries).map((siens, i) => [codes[i] ?? "", siens.map((j) => codes[j] ?? "").sort()]),
+  );
+}
+
+const topologyOf = (contours: readonly Contour[]): ReturnType<typeof topology> => {
   const collection: FeatureCollection<MultiPolygon, { code: string }> = {
     type: "FeatureCollection",
     features: contours.map(({ code, polygones }) => ({
@@ -25,8 +32,17 @@ export function simplifyContours(contours: readonly Contour[]): (sommets: number
       geometry: { type: "MultiPolygon", coordinates: polygones as Position[][][] },
     })),
   };
+  return topology({ zones: collection }, GRILLE);
+};
+
+/**
+ * Simplifie des contours ensemble (topologie, puis Visvalingam) : deux voisins gardent la même frontière, aucun ne
+ * disparaît.
+ * @returns de quoi demander les zones avec à peu près tant de sommets, quel que soit le détail du fichier.
+ */
+export function simplifyContours(contours: readonly Contour[]): (sommets: number) => Trace {
   // Les types de topojson perdent le nom des objets à chaque étape : chaque conversion le redit, sans rien supposer d'autre.
-  const topologie = presimplify(topology({ zones: collection }, GRILLE) as unknown as Fonds);
+  const topologie = presimplify(topologyOf(contours) as unknown as Fonds);
   const total = topologie.arcs.reduce((n, arc) => n + arc.length, 0);
   return (sommets) => {
     // `quantile(t, p)` garde la part p des sommets, des plus marquants aux moins.

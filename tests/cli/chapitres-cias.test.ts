@@ -32,7 +32,7 @@ describe("les chapitres d'un CIAS", () => {
       ),
     ).toEqual([]);
     expect(dit).not.toMatch(/\bCCAS\b(?!-\d)/);
-    expect(dit).not.toMatch(/forme=(?:iris|carte)|::comparables\{|comparer="[^"]*(?:epci|comparables)/);
+    expect(dit).not.toMatch(/forme=iris|maille=quartier|::comparables\{|comparer="[^"]*(?:epci|comparables)/);
   });
 
   it("les codes des indicateurs et le thème restent", () => {
@@ -41,8 +41,9 @@ describe("les chapitres d'un CIAS", () => {
     );
   });
 
-  it("une carte s'efface avec sa ligne vide, un détail par IRIS devient un détail par commune", () => {
-    const avant = "::figure{indicateur=REV-02 forme=carte si-disponible}\n\n::figure{indicateur=REV-02 forme=iris}\n";
-    expect(direPourCias(avant)).toBe("::figure{indicateur=REV-02 forme=communes}\n");
+  it("une carte est celle des communes ; celle des quartiers d'une ville s'efface avec sa ligne vide", () => {
+    const carte = "::figure{indicateur=REV-02 forme=carte si-disponible}\n";
+    const avant = `::figure{indicateur=REV-02 forme=carte maille=quartier}\n\n${carte}\n::figure{indicateur=REV-02 forme=iris}\n`;
+    expect(direPourCias(avant)).toBe(`${carte}\n::figure{indicateur=REV-02 forme=communes}\n`);
   });
 });

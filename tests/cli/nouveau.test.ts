@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { read, utils } from "@e965/xlsx";
 import { zipSync } from "fflate";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readProjet } from "../../src/charger/projet.ts";
@@ -43,12 +44,27 @@ function recus(...chemins: string[]): string {
   return dir;
 }
 const COG = "cog/v_commune_2023.csv";
+const COMPOSITION = "cog/Intercommunalite_Metropole_au_01-01-2023.xlsx";
+/** L'EPCI de Ville-Témoin et ses communes, d'après sa composition. */
+const [EPCI_TEMOIN, MEMBRES] = (() => {
+  const classeur = read(readFileSync(join(BRUT, COMPOSITION)));
+  const lignes: string[][] = utils.sheet_to_json(classeur.Sheets.Composition_communale ?? {}, { header: 1 });
+  const siren = lignes.find((l) => l.includes("00101"))?.find((v) => /^\d{9}$/.test(v)) ?? "";
+  return [siren, lignes.filter((l) => l.includes(siren)).flatMap((l) => l.find((v) => /^\d{5}$/.test(v)) ?? [])];
+})();
 const CAF = "caf/data_CAF_2019_IRIS.csv";
 const nouveau = (dir: string, fichiers: string, commune = "00101"): Promise<number> =>
   runNouveau(dir, { commune, fichiers });
 
 describe("les contours parmi les fichiers", () => {
   const CONTOURS = "contours/iris.geojson";
+  const carre = (code: string): unknown => ({
+    type: "Feature",
+    geometry: { type: "Polygon", coordinates: [[[7, 47], [7.1, 47], [7.1, 47.1], [7, 47]]] },
+    properties: { code },
+  }); // prettier-ignore
+  const ecrireContours = (dir: string, codes: readonly string[]): void =>
+    writeFileSync(join(dir, "c.geojson"), JSON.stringify({ type: "FeatureCollection", features: codes.map(carre) }));
 
   it("ceux des IRIS de la commune entrent dans le projet et dans observatoire.yaml, et restent à créditer", async () => {
     const dir = neuf();
@@ -64,11 +80,6 @@ describe("les contours parmi les fichiers", () => {
   it("ceux d'une autre commune, de points, ou un GeoJSON illisible, ne sont pas pris", async () => {
     const fichiers = recus(COG);
     const point = { type: "Feature", geometry: { type: "Point", coordinates: [7, 47] }, properties: { code: "001010101" } };
-    const carre = (code: string): unknown => ({
-      type: "Feature",
-      geometry: { type: "Polygon", coordinates: [[[7, 47], [7.1, 47], [7.1, 47.1], [7, 47]]] },
-      properties: { code },
-    });
     const ecrire = (nom: string, features: readonly unknown[]): void =>
       writeFileSync(join(fichiers, nom), JSON.stringify({ type: "FeatureCollection", features }));
     ecrire("points.geojson", [point]);
@@ -84,6 +95,29 @@ describe("les contours parmi les fichiers", () => {
     await runNouveau(autre, { commune: "00101", fichiers, surPlace: true });
     const [pris] = readProjet(autre).observatoire.contours;
     expect(join(autre, pris?.fichier ?? "")).toBe(join(fichiers, "deux.geojson"));
+  }); // prettier-ignore
+
+  it("à Paris, Lyon et Marseille, les codes des IRIS commencent par celui de l'arrondissement", async () => {
+    const fichiers = neuf();
+    mkdirSync(fichiers);
+    const cog = ["COM,75056,11,75,,,0,PARIS,Paris,Paris,,", "ARM,75101,11,75,,,0,PARIS 1,Paris 1er,Paris 1er Arrondissement,,75056", "COM,75200,11,75,,,0,V,V,Voisine,,"]; // prettier-ignore
+    writeFileSync(join(fichiers, "v_commune_2023.csv"), ["TYPECOM,COM,REG,DEP,CTCD,ARR,TNCC,NCC,NCCENR,LIBELLE,CAN,COMPARENT", ...cog, ""].join("\n")); // prettier-ignore
+    ecrireContours(fichiers, ["751010101", "751010102", "752000101"]);
+    const dir = neuf();
+    await nouveau(dir, fichiers, "75056");
+    expect(readProjet(dir).observatoire.contours).toMatchObject([{ maille: "iris", fichier: "brut/contours/c.geojson" }]);
+    expect(dit()).toMatch(/c\.geojson dessine 2 IRIS de la commune/);
+  }); // prettier-ignore
+
+  it("au rapport d'un EPCI, ceux de ses communes", async () => {
+    const fichiers = recus(COG, COMPOSITION);
+    ecrireContours(fichiers, [...MEMBRES, "99999"]);
+    expect(MEMBRES.length).toBeGreaterThan(2);
+    const dir = neuf();
+    expect(await runNouveau(dir, { epci: EPCI_TEMOIN, fichiers })).toBe(0);
+    expect(readProjet(dir).observatoire.contours).toMatchObject([{ maille: "commune", fichier: "brut/contours/c.geojson" }]);
+    expect(dit()).toContain(`c.geojson dessine ${MEMBRES.length} communes de l'intercommunalité`);
+    expect(readFileSync(join(dir, "observatoire.yaml"), "utf8")).toContain("# Contours des communes, pour les cartes.");
   }); // prettier-ignore
 
   it("une union donne à chaque commune les siens", async () => {

@@ -262,6 +262,41 @@ export const DOCUMENTEES: readonly Documentee[] = [
     change: "loypredm2",
   },
   {
+    source: "edu-ips-ecoles",
+    cog: "2023",
+    fichier: "fr-en-ips-ecoles-ap2022.csv",
+    entete:
+      "rentree_scolaire;academie;code_du_departement;departement;uai;nom_de_l_etablissment;code_insee_de_la_commune;nom_de_la_commune;secteur;effectifs;ips",
+    lignes: [
+      "2023-2024;STRASBOURG;068;HAUT-RHIN;0680001A;ECOLE A;68224;MULHOUSE;public;100;80.5",
+      "2023-2024;STRASBOURG;068;HAUT-RHIN;0680002B;ECOLE B;68224;MULHOUSE;public;300;100.1",
+      "2023-2024;STRASBOURG;068;HAUT-RHIN;0680003C;ECOLE C;68224;MULHOUSE;privé sous contrat;200;130",
+      "2023-2024;STRASBOURG;068;HAUT-RHIN;0680004D;ECOLE D;68224;MULHOUSE;public;;",
+      "2022-2023;STRASBOURG;068;HAUT-RHIN;0680001A;ECOLE A;68224;MULHOUSE;public;110;79",
+    ],
+    mesure: ["IPS_ELEVES_PUBLICS", "commune", "68224", 2023, 400],
+    // (100 × 80,5 + 300 × 100,1) / 400 : l'école privée et celle sans indice n'y sont pas.
+    indicateur: ["JEU-08", "68224", 2023, 95.2],
+    change: "code_insee_de_la_commune",
+  },
+  {
+    source: "ademe-dpe",
+    cog: "2023",
+    fichier: "dpe03existant_68224.csv",
+    entete: "numero_dpe,date_etablissement_dpe,etiquette_dpe,type_batiment,code_insee_ban",
+    lignes: [
+      "2368E0000001A,2023-03-14,F,maison,68224",
+      "2368E0000002B,2023-11-02,G,appartement,68224",
+      "2368E0000003C,2023-12-31,D,appartement,68224",
+      "2368E0000004D,2023-05-05,C,appartement,68224",
+      "2468E0000005E,2024-01-05,B,appartement,68224",
+      "2368E0000006F,2023-05-06,,appartement,68224",
+    ],
+    mesure: ["DPE_FG", "commune", "68224", 2023, 2],
+    indicateur: ["ENE-02", "68224", 2023, 50],
+    change: "etiquette_dpe",
+  },
+  {
     source: "drees-apl",
     millesime: "2024",
     cog: "2024",

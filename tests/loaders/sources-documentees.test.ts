@@ -90,6 +90,19 @@ describe("les sources déclarées d'après leur documentation", () => {
     expect(codes).toContain("colonne-absente");
   }); // prettier-ignore
 
+  it("loyers : le fichier des maisons, au même en-tête, n'est pris ni à la reconnaissance ni au chargement", async () => {
+    const d = DOCUMENTEES.find((x) => x.source === "carte-loyers")!;
+    const essai = createEssai("abs-loyers-");
+    for (const [i, nom] of ["pred-mai-mef-dhup.csv", "pred-app3-mef-dhup.csv", "loyers.csv", "PRED-APP-mef-dhup.csv"].entries())
+      essai.ecrire(`brut/${nom}`, texte(d).replace('"812";"812"', `"81${i}";"812"`)); // le même fichier deux fois n'en est qu'un
+    essai.ecrire("brut/departements.csv", DEPARTEMENTS);
+    const { ecartes, reconnus: pris } = await reconnaitre(`${essai.dir}/brut`, { registre: new Map() });
+    expect(pris.filter((f) => f.source.id === d.source).map((f) => f.nom)).toEqual(["PRED-APP-mef-dhup.csv"]);
+    expect(ecartes.map((e) => e.raison)).toEqual(expect.arrayContaining([expect.stringMatching(/celui des maisons .* lui rendre son nom d'origine, pred-app-mef-dhup\.csv/)]));
+    essai.millesimes([...GEOGRAPHIE, { source: d.source, cog: d.cog, millesime: d.millesime ?? "", fichier: "brut/pred-mai-mef-dhup.csv" }]);
+    expect(bloquantes(await essai.charger()).map((a) => a.code)).toEqual(["nom-indistinct"]);
+  }); // prettier-ignore
+
   it.each(CLASSEURS.map((c) => [c.id, c] as const))("%s : la feuille IRIS se charge, et se refuse à une colonne renommée", async (id, c) => {
     expect(bon.fichiers.find((f) => f.ligne.source === id)?.cases).toBeGreaterThan(10);
     expect(reconnus.reconnus.find((f) => f.nom === `${id}.xlsx`)?.source.id).toBe(id);

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import type { Anomalie } from "../../modele/anomalie.ts";
+import { isBienNomme } from "../../modele/nom-distinctif.ts";
 import { readNom } from "../../modele/motif.ts";
 import type { Source } from "../../modele/source.ts";
 import { ALPHABETS } from "../alphabet.ts";
@@ -27,6 +28,20 @@ function controleNom(ligne: LigneMillesime, source: Source): Anomalie[] {
       `le nom du fichier dit ${annee}, millesimes.csv dit ${dite}, et le contenu ne dit pas son année`,
       `Vérifier l'année du fichier, et corriger la colonne ${geographie ? "cog" : "millesime"} de millesimes.csv s'il y a lieu.`,
       { valeur: String(dite) },
+    ),
+  ];
+}
+
+/** Un autre fichier du producteur a le même en-tête : sans son nom, on prendrait des maisons pour des appartements. */
+function controleNomDistinctif({ fichier }: LigneMillesime, source: Source, morceaux: readonly Morceau[]): Anomalie[] {
+  const { nomDistinctif } = source;
+  if (!nomDistinctif || isBienNomme(source, [basename(fichier), ...morceaux.map((m) => basename(m.chemin))])) return [];
+  return [
+    bloquante(
+      fichier,
+      "nom-indistinct",
+      `rien dans ce fichier ne dit qu'il est « ${source.titre} » : ${nomDistinctif.autres} ont le même en-tête`,
+      `Si c'est bien lui, lui rendre son nom d'origine (${nomDistinctif.attendu}) et corriger millesimes.csv ; sinon, le retirer.`,
     ),
   ];
 }
@@ -67,5 +82,6 @@ const direAlphabet = (fichier: string, { alphabet }: Morceau): Anomalie[] =>
 /** Ce qu'une livraison dit d'elle-même hors de ses lignes : son nom, son alphabet, la géographie de ses en-têtes. */
 export const controleLivraison = (ligne: LigneMillesime, source: Source, morceaux: readonly Morceau[]): Anomalie[] => [
   ...controleNom(ligne, source),
+  ...controleNomDistinctif(ligne, source, morceaux),
   ...morceaux.flatMap((m) => [...direAlphabet(ligne.fichier, m), ...controleGeographieEntete(ligne, source, m)]),
 ];

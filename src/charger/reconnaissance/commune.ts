@@ -72,6 +72,13 @@ function suggestion(code: string, lignes: readonly Ligne[], anciennes: readonly 
   return proches.length > 0 ? `vouliez-vous dire ${proches.map(({ l }) => citer(l)).join(", ")} ?` : "";
 }
 
+/** Une commune et, s'il en a, ses arrondissements municipaux : leurs codes commencent ceux de ses IRIS (75101 à Paris). */
+export function communeEtArrondissements(fichiers: readonly FichierReconnu[], code: string): readonly string[] {
+  const [communes] = fichiersDe(fichiers, "communes");
+  const lignes = communes ? readTable(communes, "communes") : [];
+  return [code, ...lignes.flatMap((l) => (l.type === "ARM" && l.parent === code && l.code ? [l.code] : []))];
+}
+
 /** Cherche une commune dans le plus récent code officiel géographique trouvé. */
 export function chercherCommune(fichiers: readonly FichierReconnu[], code: string): CommuneCherchee {
   const [communes] = fichiersDe(fichiers, "communes");

@@ -2,14 +2,23 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { isBloquante } from "../../modele/anomalie.ts";
 import { readContours } from "../../territoires/lire-contours.ts";
+import type { MailleCarte } from "../contours-declares.ts";
 
-/** Un GeoJSON dont une propriété porte des codes d'IRIS de la commune. */
+/** Les territoires dont on cherche les contours. */
+export interface ContoursCherches {
+  readonly maille: MailleCarte;
+  /** Les communes à dessiner ; pour leurs IRIS, celles que leurs codes commencent (les arrondissements de Paris, Lyon, Marseille). */
+  readonly communes: readonly string[];
+}
+
+/** Un GeoJSON dont une propriété porte des codes de territoires cherchés. */
 export interface ContoursReconnus {
+  readonly maille: MailleCarte;
   readonly chemin: string;
   /** Chemin relatif au dossier parcouru. */
   readonly nom: string;
-  /** Les IRIS de la commune qu'il dessine. */
-  readonly iris: number;
+  /** Les territoires cherchés qu'il dessine. */
+  readonly zones: number;
 }
 
 const EXTENSION = /\.(geojson|json)$/i;
@@ -23,26 +32,34 @@ const listGeojson = (dossier: string): string[] =>
         .map((f) => join(dossier, f))
         .filter((f) => statSync(f).isFile());
 
-/** Les codes d'IRIS d'une commune écrits dans un texte, nus (674820901) ou entre guillemets. */
-const irisDe = (texte: string, commune: string): Set<string> =>
-  new Set([...texte.matchAll(new RegExp(`:\\s*"?(${commune}\\d{4})"?\\s*[,}]`, "g"))].map(([, code = ""]) => code));
+/** Les codes cherchés écrits dans un texte, nus (674820901) ou entre guillemets. */
+function codesDe(texte: string, { maille, communes }: ContoursCherches): Set<string> {
+  const cherchees = new Set(communes);
+  const forme = maille === "iris" ? "\\d[\\dA-Z]\\d{7}" : "\\d[\\dA-Z]\\d{3}";
+  return new Set(
+    [...texte.matchAll(new RegExp(`:\\s*"?(${forme})"?\\s*[,}]`, "g"))]
+      .map(([, code = ""]) => code)
+      .filter((code) => cherchees.has(code.slice(0, 5))),
+  );
+}
 
 /**
- * Cherche dans un dossier les contours des IRIS d'une commune : le fichier qui en dessine le plus. Un GeoJSON d'une autre
- * commune, de points ou de coordonnées inconnues n'est pas retenu.
+ * Cherche dans un dossier les contours de territoires : le fichier qui en dessine le plus. Un GeoJSON d'ailleurs, de points ou de
+ * coordonnées inconnues n'est pas retenu.
  * @returns null s'il n'y en a pas.
  */
-export function findContours(dossier: string, commune: string): ContoursReconnus | null {
+export function findContours(dossier: string, cherches: ContoursCherches): ContoursReconnus | null {
   const trouves = listGeojson(dossier)
     .filter((chemin) => EXTENSION.test(chemin) && statSync(chemin).size <= OCTETS_MAX)
     .sort()
     .flatMap((chemin): ContoursReconnus[] => {
       const texte = readFileSync(chemin, "utf8");
-      const codes = irisDe(texte, commune);
+      const codes = codesDe(texte, cherches);
       if (codes.size === 0) return [];
       const nom = relative(dossier, chemin) || basename(chemin);
       const { contours, anomalies } = readContours(texte, nom, codes);
-      return anomalies.some(isBloquante) || contours.length === 0 ? [] : [{ chemin, nom, iris: contours.length }];
+      if (anomalies.some(isBloquante) || contours.length === 0) return [];
+      return [{ maille: cherches.maille, chemin, nom, zones: contours.length }];
     });
-  return trouves.sort((a, b) => b.iris - a.iris)[0] ?? null;
+  return trouves.sort((a, b) => b.zones - a.zones)[0] ?? null;
 }

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { nomsDeclares } from "../../modele/renommage.ts";
+import { isBienNomme } from "../../modele/nom-distinctif.ts";
 import { readAnneePeriode } from "../../modele/periode.ts";
 import { isMailleDite, type Source } from "../../modele/source.ts";
 import type { Niveau } from "../../modele/territoire.ts";
@@ -95,6 +96,12 @@ export async function decrire(
       nom,
       raison: `« ${source.titre} » qui n'est pas en UTF-8 : réenregistré par un tableur, reprendre le fichier d'origine`,
     };
+  const nomsFichier = [basename(chemin), ...(ouverture.interne === null ? [] : [ouverture.interne])];
+  if (source.nomDistinctif && !isBienNomme(source, nomsFichier))
+    return {
+      nom,
+      raison: `a l'en-tête de « ${source.titre} », mais ce peut être aussi ${source.nomDistinctif.autres} : si c'est bien lui, lui rendre son nom d'origine, ${source.nomDistinctif.attendu}`,
+    };
   const parMaille = source.type === "mesures" && isMailleDite(source);
   const niveau = parMaille
     ? (readNiveau(
@@ -112,7 +119,7 @@ export async function decrire(
     connu,
     anneeLue: await readAnneeFichier(candidat),
     titres: trouvaille.titres,
-    noms: [basename(chemin), ...(ouverture.interne === null ? [] : [ouverture.interne])],
+    noms: nomsFichier,
   });
   const aVerifier = [...dates.aVerifier];
   const aCompleter = [...dates.aCompleter];

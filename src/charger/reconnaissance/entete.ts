@@ -1,6 +1,7 @@
 import { readNom } from "../../modele/motif.ts";
 import type { Source } from "../../modele/source.ts";
 import { isLongue } from "../longue/entete.ts";
+import { colonnesRegroupees, isRegroupee } from "../regroupee/colonnes.ts";
 import { colonnesConnues, colonnesExigees } from "../longue/plan.ts";
 
 /** Ce qu'un en-tête a de commun avec une source. */
@@ -47,6 +48,12 @@ function accordTable(source: Source, { feuille, entete }: EnteteTable): Omit<Acc
       reconnues: entete.length - inconnues.length,
       inconnues,
     };
+  }
+  if (isRegroupee(source)) {
+    const exigees = colonnesRegroupees(source).map(([nom]) => nom);
+    const inconnues = entete.filter((nom) => !exigees.includes(nom) && !hors.has(nom));
+    const manquantes = exigees.filter((c) => !presentes.has(c));
+    return { manquantes, exigees: exigees.length, reconnues: entete.length - inconnues.length, inconnues };
   }
   if (source.libelle) hors.add(source.libelle);
   const vues = new Set<string>();

@@ -5,6 +5,7 @@ import type { Source } from "../../modele/source.ts";
 import { readEnteteMesures } from "../entete.ts";
 import { findFeuilleNommee } from "../feuille-nommee.ts";
 import { isLongue } from "../longue/entete.ts";
+import { isRegroupee } from "../regroupee/colonnes.ts";
 import { splitEntete } from "../preparer.ts";
 import type { Echantillon } from "./codes.ts";
 import { accorder, comparerAccords, isReconnue, type Accord, type EnteteTable } from "./entete.ts";
@@ -109,7 +110,7 @@ export function trouverSource(ouverture: Ouverture): Trouvaille | null {
       return premiere && c >= 0 && l >= 0 ? premiere.rows.map((r) => [r[c] ?? "", r[l] ?? ""] as const) : [];
     },
     millesime:
-      source.type === "mesures" && !isLongue(source)
+      source.type === "mesures" && !isLongue(source) && !isRegroupee(source)
         ? (choix.annee ?? readEnteteMesures(source, premiere?.entete ?? [], "").millesime)
         : null,
   };

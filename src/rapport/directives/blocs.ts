@@ -8,6 +8,7 @@ import { constats } from "./constats.ts";
 import { decomposition } from "./decomposition.ts";
 import { demandes } from "./demandes.ts";
 import { figure } from "./figure.ts";
+import { projection } from "./projection.ts";
 import { pyramide } from "./pyramide.ts";
 import { rangs } from "./rangs.ts";
 import { quartiers } from "./quartiers.ts";
@@ -15,6 +16,7 @@ import { revisions } from "./revisions.ts";
 import { tableaux } from "./tableaux.ts";
 import { typologie } from "./typologie.ts";
 import { charge, couts, hausses, retards, suivi } from "./pilotage.ts";
+import { voisinage } from "./voisinage.ts";
 import { essentiel, inconnues, methode, secret, sources } from "./pages.ts";
 
 import { baremes } from "../decisions/baremes.ts";
@@ -39,9 +41,11 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   figure,
   chaleur,
   pyramide,
+  projection,
   decomposition,
   typologie,
   rangs,
+  voisinage,
   activite,
   demandes,
   suivi,

@@ -2,7 +2,7 @@ import type { Indicateur } from "../../modele/indicateur.ts";
 import type { Figure } from "../../modele/figure.ts";
 import type { Contexte, Manque } from "../contexte.ts";
 import { lienFiche } from "../fiches.ts";
-import { figureCarte } from "../figure-carte.ts";
+import { figureCarte, MAILLES_CARTE } from "../figure-carte.ts";
 import { figureCourbe } from "../figure-courbe.ts";
 import { figureIrisDates } from "../figure-iris-dates.ts";
 import { figureIris } from "../figure-iris.ts";
@@ -13,19 +13,23 @@ import { manqueOf, readIndicateur, type Bloc } from "./bloc.ts";
 
 const FORMES = ["courbe", "points", "iris", "communes", "iris-dates", "carte"] as const;
 
-/** `::figure{indicateur=REV-02 forme=courbe|points|iris|communes|iris-dates|carte comparer="epci departement region france strate comparables"}`. */
+/**
+ * `::figure{indicateur=REV-02 forme=courbe|points|iris|communes|iris-dates|carte comparer="epci departement region france strate
+ * comparables"}` ; d'une carte, `maille=quartier` pour les quartiers de la ville.
+ */
 export const figure: Bloc = {
-  parametres: ["indicateur", "forme", "comparer", "si-disponible"],
+  parametres: ["indicateur", "forme", "comparer", "maille", "si-disponible"],
   isDonnee: true,
   resolve(parametres, contexte, noeud) {
     const indicateur = readIndicateur(parametres.indicateur, contexte, noeud);
     const forme = readChoix(parametres, "forme", FORMES, noeud, contexte);
+    const maille = readChoix(parametres, "maille", MAILLES_CARTE, noeud, contexte);
     const mots = readListe(parametres.comparer ?? COMPARATEURS.join(" "));
     const comparer = mots.filter(isComparateur);
     for (const mot of mots.filter((m) => !isComparateur(m) && m !== "aucun"))
       signaleValeur(noeud, "comparer", mot, `Choisir parmi ${COMPARATEURS_ADMIS.join(", ")}, ou « aucun ».`, contexte);
     if (!indicateur) return { contenu: [] };
-    const faite = draw(indicateur, forme, comparer, contexte);
+    const faite = draw(indicateur, { forme, comparer, maille }, contexte);
     if (!("svg" in faite)) return { manque: faite };
     return { contenu: [{ type: "absFigure", figure: faite, fiche: lienFiche(contexte.lecture, indicateur) }] };
   },
@@ -33,18 +37,19 @@ export const figure: Bloc = {
 
 const isComparateur = (mot: string): mot is Comparateur => COMPARATEURS_ADMIS.some((c) => c === mot);
 
-function draw(
-  indicateur: Indicateur,
-  forme: (typeof FORMES)[number],
-  comparer: readonly Comparateur[],
-  contexte: Contexte,
-): Figure | Manque {
+interface Voulu {
+  readonly forme: (typeof FORMES)[number];
+  readonly comparer: readonly Comparateur[];
+  readonly maille: (typeof MAILLES_CARTE)[number];
+}
+
+function draw(indicateur: Indicateur, { forme, comparer, maille }: Voulu, contexte: Contexte): Figure | Manque {
   const manque = manqueOf(indicateur, contexte);
   if (manque) return manque;
-  const id = contexte.idFigure(`${indicateur.code.toLowerCase()}-${forme}`);
+  const id = contexte.idFigure(`${indicateur.code.toLowerCase()}-${forme}${maille === "detail" ? "" : `-${maille}`}`);
   if (forme === "courbe") return figureCourbe(contexte.lecture, indicateur, comparer, id);
   if (forme === "iris-dates") return figureIrisDates(contexte.lecture, indicateur, id);
-  if (forme === "carte") return figureCarte(contexte.lecture, indicateur, id);
+  if (forme === "carte") return figureCarte(contexte.lecture, indicateur, id, maille);
   return forme === "points"
     ? figurePoints(contexte.lecture, indicateur, comparer, id)
     : figureIris(contexte.lecture, indicateur, id);

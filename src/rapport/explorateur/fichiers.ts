@@ -81,6 +81,9 @@ export function writeExploration(lecture: Lecture): readonly FichierSite[] {
   return [
     { chemin: FICHIERS.series, contenu: series },
     { chemin: FICHIERS.indicateurs, contenu: JSON.stringify(exploration) },
-    { chemin: FICHIERS.fonds, contenu: JSON.stringify(lecture.fonds ?? []) },
+    {
+      chemin: FICHIERS.fonds,
+      contenu: JSON.stringify((lecture.fonds ?? []).slice(0, 1).map(({ voisins: _, ...fond }) => fond)),
+    },
   ];
 }

@@ -1,3 +1,4 @@
+import type { Niveau } from "../../modele/territoire.ts";
 import { cleTerritoire, type IndicateurExplore } from "../../rapport/explorateur/contrat.ts";
 import { isDessine } from "../../rapport/figures/nombres.ts";
 import { addTo } from "../../rapport/figures/notes.ts";
@@ -110,6 +111,9 @@ export function choisirComparaison({ indicateur, sujet, autres, annee }: Demande
   return { points, notes: sans.length === 0 ? [] : [`Pas de valeur en ${ici.millesime} : ${sans.join(", ")}.`] };
 }
 
+/** Le nom d'une zone des fonds de carte. */
+export const NOMS_ZONES: Partial<Record<Niveau, string>> = { iris: "IRIS", commune: "commune" };
+
 /** Les points d'une carte : toutes les zones du fond, au même millésime. */
 export function choisirCarte({ fonds, series }: Source, { indicateur, annee }: Demande): Choix {
   const fond = fonds[0];
@@ -117,12 +121,13 @@ export function choisirCarte({ fonds, series }: Source, { indicateur, annee }: D
   const zones = [...(series.get(indicateur.code) ?? [])]
     .filter(([cle]) => cle.startsWith(`${fond.niveau}:`))
     .map(([, points]) => points);
+  const nom = NOMS_ZONES[fond.niveau] ?? "";
   const servies = zones.flat().filter(isDessine);
   const an = servies.some((p) => p.temps === annee) ? annee : Math.max(...servies.map((p) => p.temps));
   const points = zones.flatMap((z) => z.filter((p) => p.temps === an));
-  if (points.filter(isDessine).length < 2) return { refus: "Pas de détail par IRIS diffusé pour cet indicateur." };
+  if (points.filter(isDessine).length < 2) return { refus: `Pas de détail par ${nom} diffusé pour cet indicateur.` };
   return {
     points,
-    notes: annee !== null && an !== annee ? [`Pas de détail par IRIS en ${annee} : la carte montre ${an}.`] : [],
+    notes: annee !== null && an !== annee ? [`Pas de détail par ${nom} en ${annee} : la carte montre ${an}.`] : [],
   };
 }

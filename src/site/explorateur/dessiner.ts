@@ -11,7 +11,15 @@ import { roleOf } from "../../rapport/figures/roles.ts";
 import { placerRuptures } from "../../rapport/figures/ruptures.ts";
 import { groupSeries } from "../../rapport/figures/series.ts";
 import { tableauEvolution } from "../../rapport/figures/tableau.ts";
-import { choisirCarte, choisirComparaison, choisirCourbe, demandeOf, type Choix, type Demande } from "./choisir.ts";
+import {
+  choisirCarte,
+  choisirComparaison,
+  choisirCourbe,
+  demandeOf,
+  NOMS_ZONES,
+  type Choix,
+  type Demande,
+} from "./choisir.ts";
 import type { Etat } from "./etat.ts";
 import type { PointExplore, Source } from "./source.ts";
 
@@ -75,7 +83,7 @@ function dessiner(
       if (!fond) throw new RangeError("map must have a background, got none");
       return carte(dessines, {
         ...options,
-        titre: `${demande.indicateur.nom}, par IRIS, ${points[0]?.millesime ?? ""}`,
+        titre: `${demande.indicateur.nom}, par ${NOMS_ZONES[fond.niveau] ?? ""}, ${points[0]?.millesime ?? ""}`,
         alternative: `Carte : ${options.alternative}`,
         fond,
       });

@@ -1,0 +1,69 @@
+import type { List, ListItem, Paragraph } from "mdast";
+import { finishPhrase } from "../../constats/accords.ts";
+import { formatNombre } from "../../modele/nombre.ts";
+import type { Indicateur } from "../../modele/indicateur.ts";
+import type { Quadrant } from "../../stats/local-moran.ts";
+import { nomOf } from "../mesure.ts";
+import { writeSource } from "../sources-citees.ts";
+import { voisinageOf, type Voisinage } from "../voisinage.ts";
+import { readIndicateur, type Bloc } from "./bloc.ts";
+
+/**
+ * `::voisinage{indicateur=DEM-09}` : si les IRIS voisins se ressemblent plus que le hasard ne le ferait, et où. Direction et comité de
+ * pilotage seulement : en public, ce serait désigner des quartiers.
+ */
+export const voisinage: Bloc = {
+  parametres: ["indicateur", "si-disponible"],
+  isDonnee: true,
+  resolve(parametres, contexte, noeud) {
+    const indicateur = readIndicateur(parametres.indicateur, contexte, noeud);
+    if (!indicateur) return { contenu: [] };
+    const { lecture } = contexte;
+    if (lecture.edition === "public") return { manque: null };
+    const lu = voisinageOf(lecture, indicateur);
+    if (typeof lu === "string") return { manque: { libelle: `les IRIS voisins : ${nomOf(indicateur)}`, raison: lu } };
+    return {
+      contenu: [
+        paragraphe(writeEnsemble(lu, indicateur)),
+        ...listOf(lu),
+        paragraphe(finishPhrase(`Source : ${writeSource(lecture, lu.points)}`)),
+      ],
+    };
+  },
+};
+
+const paragraphe = (value: string): Paragraph => ({ type: "paragraph", children: [{ type: "text", value }] });
+
+/** Une chance sur vingt : le seuil de tout le rapport. */
+const SEUIL = 0.05;
+
+function writeEnsemble({ points, indice, p, regroupes }: Voisinage, indicateur: Indicateur): string {
+  const chances = Math.round(1000 * p);
+  const hasard = `le hasard seul en donnerait un aussi marqué ${chances <= 1 ? "une fois sur mille au plus" : `${formatNombre(chances)} fois sur mille`}`;
+  const dit =
+    p > SEUIL
+      ? "les IRIS voisins ne se ressemblent ni plus ni moins que si leurs valeurs étaient réparties au hasard"
+      : indice > 0
+        ? "les IRIS voisins se ressemblent plus que le hasard ne le ferait : agir à l'échelle de plusieurs IRIS peut avoir un sens"
+        : "les IRIS voisins diffèrent plus que le hasard ne le ferait : chacun se regarde pour lui-même";
+  const mesure = `indice de Moran ${formatNombre(indice, 2)} ; ${hasard}`;
+  const seuls = regroupes.size === 0 ? " Aucun IRIS, pris avec ses voisins, ne se distingue du hasard." : "";
+  return `${nomOf(indicateur)}, ${points[0]?.millesime ?? ""}, sur ${points.length} IRIS. ${finishPhrase(`${dit} (${mesure})`)}${seuls}`;
+} // prettier-ignore
+
+const TITRES: readonly (readonly [Quadrant, string])[] = [
+  ["haut-haut", "Valeurs hautes, entourées de valeurs hautes"],
+  ["bas-bas", "Valeurs basses, entourées de valeurs basses"],
+  ["haut-bas", "Valeur haute au milieu de valeurs basses"],
+  ["bas-haut", "Valeur basse au milieu de valeurs hautes"],
+];
+
+function listOf({ regroupes }: Voisinage): readonly List[] {
+  const items = TITRES.flatMap(([quadrant, titre]): ListItem[] => {
+    const noms = regroupes.get(quadrant);
+    return noms
+      ? [{ type: "listItem", children: [paragraphe(finishPhrase(`${titre} : ${noms.toSorted((a, b) => a.localeCompare(b, "fr")).join(", ")}`))] }]
+      : [];
+  });
+  return items.length === 0 ? [] : [{ type: "list", ordered: false, spread: false, children: items }];
+} // prettier-ignore

@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { remonter } from "../../src/calculer/chaine.ts";
+import { calculer } from "../../src/calculer/calculer.ts";
+import { cheminEntrepot, readProjet } from "../../src/charger/projet.ts";
+import { Entrepot } from "../../src/entrepot/entrepot.ts";
+import { bloquantes, createEssai, LIGNES } from "./projet-essai.ts";
+
+const ENTETE =
+  "rentree_scolaire;academie;code_du_departement;departement;uai;nom_de_l_etablissment;code_insee_de_la_commune;nom_de_la_commune;secteur;effectifs;ips";
+const ecole = (uai: string, commune: string, reste: string, rentree = "2023-2024"): string =>
+  `${rentree};A;068;D;${uai};E;${commune};V;${reste}`;
+const BONNES = [
+  ecole("0680001A", "68224", "public;100;80.5"),
+  ecole("0680002B", "68224", "Public;300;100,1"),
+  ecole("0680003C", "68224", "privé sous contrat;200;130"),
+  ecole("0750004D", "75101", "public;50;120"),
+  ecole("0680005E", "68224", "public;;"),
+  ";;;;;;;;;;",
+];
+const GEOGRAPHIE = LIGNES.filter((l) => l.source === "cog-communes");
+const NOM = "brut/fr-en-ips-ecoles-ap2022.csv";
+
+async function charger(lignes: readonly string[], fichier = NOM, entete = ENTETE) {
+  const essai = createEssai("abs-regroupee-");
+  essai.ecrire(fichier, [entete, ...lignes, ""].join("\n"));
+  essai.millesimes([...GEOGRAPHIE, { source: "edu-ips-ecoles", cog: "2023", fichier }]);
+  const rapport = await essai.charger();
+  return { essai, rapport, f: rapport.fichiers.find((x) => x.ligne.source === "edu-ips-ecoles") };
+}
+
+describe("une source dont chaque ligne est plus petite qu'un territoire", () => {
+  it("compte et additionne par territoire et par année ; chaque ligne lue est gardée, ou dite", async () => {
+    const { essai, rapport, f } = await charger(BONNES);
+    expect(bloquantes(rapport)).toEqual([]);
+    expect([f?.lues, f?.gardees, f?.refusees]).toEqual([6, 4, 2]);
+    expect(f?.anomalies.filter((a) => a.code === "hors-champ").map((a) => a.message)).toEqual([
+      expect.stringMatching(/^1 ligne vide/),
+      "1 école hors du compte : sans effectifs ou sans ips",
+    ]);
+    const rows = await essai.rows(`select v.nom, m.niveau::varchar as niveau, m.territoire, m.valeur from mesure m join variable v on v.id = m.variable
+      where v.source = 'edu-ips-ecoles' and m.millesime = 2023 order by v.nom, territoire`);
+    expect(rows).toEqual([
+      { nom: "IPS_ECOLES_PUBLIQUES", niveau: "commune", territoire: "68224", valeur: 2 },
+      { nom: "IPS_ECOLES_PUBLIQUES", niveau: "arm", territoire: "75101", valeur: 1 },
+      { nom: "IPS_ELEVES_PUBLICS", niveau: "commune", territoire: "68224", valeur: 400 },
+      { nom: "IPS_ELEVES_PUBLICS", niveau: "arm", territoire: "75101", valeur: 50 },
+      { nom: "IPS_ELEVES_PUBLICS_X_IPS", niveau: "commune", territoire: "68224", valeur: 100 * 80.5 + 300 * 100.1 },
+      { nom: "IPS_ELEVES_PUBLICS_X_IPS", niveau: "arm", territoire: "75101", valeur: 6000 },
+    ]);
+  }); // prettier-ignore
+
+  it("remonte jusqu'au fichier, sans prétendre à une ligne", async () => {
+    const { essai } = await charger(BONNES);
+    const projet = readProjet(essai.dir);
+    await calculer(projet);
+    const entrepot = await Entrepot.open(cheminEntrepot(essai.dir));
+    const question = { indicateur: "JEU-08", territoire: "68224", millesime: "2023" };
+    const chaines = await remonter(entrepot.connexion, projet, question, 5).finally(() => entrepot.close());
+    expect(chaines[0]?.resultat.valeur).toBeCloseTo((100 * 80.5 + 300 * 100.1) / 400, 9);
+    expect(chaines[0]?.cases.map((c) => [c.fichier, c.colonne, c.ligne])).toEqual([
+      [NOM, "IPS_ELEVES_PUBLICS_X_IPS", null],
+      [NOM, "IPS_ELEVES_PUBLICS", null],
+    ]);
+  });
+
+  it.each([
+    ["une commune inconnue", ecole("0680009Z", "99999", "public;10;90"), "territoire-inconnu", "code_insee_de_la_commune"],
+    ["un zéro de tête perdu", ecole("0010009Z", "1001", "public;10;90"), "territoire-inconnu", "code_insee_de_la_commune"],
+    ["une école en double", BONNES[0]!, "cle-double", "uai"],
+    ["un nombre illisible", ecole("0680009Z", "68224", "public;dix;90"), "valeur-illisible", "effectifs"],
+    ["un nombre négatif", ecole("0680009Z", "68224", "public;10;-90"), "valeur-illisible", "ips"],
+    ["une rentrée illisible", ecole("0680009Z", "68224", "public;10;90", "2023"), "date-illisible", "rentree_scolaire"],
+  ])("%s refuse le fichier, à sa ligne", async (_, ligne, code, colonne) => {
+    const { f } = await charger([...BONNES, ligne]);
+    expect(f?.etat).toBe("refuse");
+    expect(f?.anomalies).toContainEqual(expect.objectContaining({ code, colonne, ligne: 8, gravite: "bloquante" }));
+  }); // prettier-ignore
+
+  it("la même école à deux rentrées n'est pas un double ; le fichier des collèges, au même en-tête, est refusé", async () => {
+    const { f } = await charger([...BONNES, ecole("0680001A", "68224", "public;110;79", "2022-2023")]);
+    expect([f?.etat, f?.gardees]).toEqual(["charge", 5]);
+    const colleges = await charger(BONNES, "brut/fr-en-ips-colleges-ap2022.csv", `${ENTETE};ecart_type_de_l_ips`);
+    expect(colleges.f?.etat).toBe("refuse");
+  });
+
+  it("un séparateur changé, un fichier sans ligne", async () => {
+    const virgules = await charger(BONNES.map((l) => l.replaceAll(";", ",")), NOM, ENTETE.replaceAll(";", ",")); // prettier-ignore
+    expect(virgules.f?.anomalies.map((a) => a.code)).toContain("separateur-change");
+    const vide = await charger([]);
+    expect(vide.f?.anomalies.map((a) => a.code)).toContain("fichier-sans-ligne");
+  });
+});

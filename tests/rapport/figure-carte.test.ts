@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import type { Fond } from "../../src/modele/fond.ts";
+import type { Niveau, Territoire } from "../../src/modele/territoire.ts";
+import { figureCarte } from "../../src/rapport/figure-carte.ts";
+import type { Lecture } from "../../src/rapport/lecture.ts";
+import { INDICATEURS, lectureFactice, TERRITOIRES } from "./lecture-factice.ts";
+
+const PAUVRETE = INDICATEURS.find((i) => i.code === "REV-02")!;
+const carre = (code: string, x: number) => ({
+  code,
+  anneaux: [[[x, 0], [x, 1], [x + 1, 1], [x + 1, 0]] as const],
+}); // prettier-ignore
+const fondDe = (niveau: Niveau, codes: readonly string[]): Fond => {
+  const trace = { zones: codes.map(carre), bord: [] };
+  return { niveau, source: "essai", large: trace, etroit: trace };
+};
+const t = (niveau: Niveau, code: string, nom: string): Territoire => ({ niveau, code, nom });
+const IRIS = fondDe("iris", TERRITOIRES.IRIS.map((i) => i.code)); // prettier-ignore
+
+/** Une lecture dont la série de chaque territoire est donnée : « quartier:N » → année → valeur, ou null si elle est secrète. */
+function lecture(perimetre: Partial<Lecture["perimetre"]>, fonds: readonly Fond[], valeurs: Readonly<Record<string, Readonly<Record<number, number | null>>>>): Lecture {
+  const base = lectureFactice();
+  const modele = base.serie("REV-02", "commune", "00101")[0]!;
+  return {
+    ...base,
+    fonds,
+    perimetre: { ...base.perimetre, ...perimetre },
+    serie: (code, niveau, territoire) =>
+      Object.entries(valeurs[`${niveau}:${territoire}`] ?? {}).map(([annee, valeur]) => ({
+        ...modele, indicateur: code, niveau, territoire, nom: territoire, annee: Number(annee), millesime: annee, valeur,
+        statut: valeur === null ? ("secret" as const) : ("valeur" as const), intervalle: null,
+      })),
+  };
+} // prettier-ignore
+
+const titre = (f: ReturnType<typeof figureCarte>): string => ("svg" in f ? f.titre : f.raison);
+
+describe("la carte d'un indicateur", () => {
+  it("d'une commune : ses IRIS, et la raison quand les contours manquent", () => {
+    expect(titre(figureCarte({ ...lectureFactice(), fonds: [IRIS] }, PAUVRETE, "c"))).toMatch(/selon l'IRIS, en 2019$/);
+    expect(titre(figureCarte(lectureFactice(), PAUVRETE, "c"))).toMatch(/^pas de contours d'IRIS dans le projet/);
+  });
+
+  it("d'un EPCI : ses communes, l'année où elles sont dites", () => {
+    const communes = [t("commune", "A", "A"), t("commune", "B", "B"), t("commune", "C", "C")];
+    const perimetre = { commune: t("epci", "E", "Pays"), communes, iris: [] };
+    const valeurs = { "commune:A": { 2019: 12, 2021: 14 }, "commune:B": { 2019: 20 }, "commune:C": { 2019: null }, "epci:E": { 2019: 15 } }; // prettier-ignore
+    const faite = figureCarte(lecture(perimetre, [fondDe("commune", ["A", "B", "C"])], valeurs), PAUVRETE, "c");
+    expect(titre(faite)).toMatch(/ varie de 12\u00a0?.% à 20.*selon la commune, en 2019$/);
+    expect("svg" in faite && faite.alternative).toMatch(/Carte des communes .* 1 ?commune masquée par le secret/s);
+    expect(titre(figureCarte(lecture(perimetre, [], valeurs), PAUVRETE, "c"))).toMatch(/^pas de contours des communes/);
+  });
+
+  it("des quartiers de la ville, sur leurs IRIS réunis ; sans quartiers, la raison", () => {
+    const quartiers = [
+      { ...t("quartier", "N", "Nord"), iris: ["1"] },
+      { ...t("quartier", "S", "Sud"), iris: ["2"] },
+    ];
+    const valeurs = { "quartier:N": { 2022: 30 }, "quartier:S": { 2022: 10 }, "commune:00101": { 2022: 20 } };
+    const fonds = [IRIS, fondDe("quartier", ["N", "S"])];
+    const faite = figureCarte(lecture({ quartiers }, fonds, valeurs), PAUVRETE, "c", "quartier");
+    expect(titre(faite)).toMatch(/selon le quartier, en 2022$/);
+    expect("svg" in faite && faite.notes[0]).toMatch(/^Un quartier de la ville est la somme de ses IRIS/);
+    expect(titre(figureCarte(lecture({}, [IRIS], valeurs), PAUVRETE, "c", "quartier"))).toBe(
+      "la ville n'a pas dessiné ses quartiers (territoires.csv)",
+    );
+  });
+});
