@@ -240,7 +240,7 @@ export async function chargerCoffre({
     const { connection } = coffre;
     const groupes = grouper(fichiers.filter((export_) => !scelles.has(export_)));
     for (const [rang, groupe] of groupes.entries()) await lire(groupe, rang, coffre);
-    coffre.ecrire();
+    await coffre.ecrire();
     const questions = await questionner(await daterLots(connection, lots), avant, accepter, comparerLots(connection));
     anomalies.push(...questions);
     if (anomalies.some(isBloquante)) return null;

@@ -1,5 +1,5 @@
 import type { ParcourirLignes } from "./lignes.ts";
-import { type Contexte, readLigne } from "./lire-ligne.ts";
+import { type Contexte, createLireLigne } from "./lire-ligne.ts";
 import { trierLignes } from "./trier-lignes.ts";
 
 /** Lignes de données du fichier, en-tête non compté. Toujours `lues === gardees + refusees`. */
@@ -34,8 +34,9 @@ export async function readExport(parcourir: ParcourirLignes, contexte: Contexte)
     },
   };
   let gardees = 0;
-  const lire = (row: Readonly<Record<string, string>>, numero: number): boolean => {
-    const isGardee = readLigne(row, numero, compter, vues);
+  const lireLigne = createLireLigne(compter, vues);
+  const lire = (row: readonly string[], numero: number): boolean => {
+    const isGardee = lireLigne(row, numero);
     if (isGardee) gardees++;
     return isGardee;
   };

@@ -1,4 +1,5 @@
-import { convertir, type Valeur } from "./convertir.ts";
+import { createConversions } from "./conversions.ts";
+import type { Valeur } from "./convertir.ts";
 import type { Correspondance } from "./correspondance.ts";
 import { readDate } from "./dates.ts";
 import { isSuivi } from "./formulaire.ts";
@@ -41,106 +42,119 @@ export interface Contexte {
   readonly quarantaine?: Quarantaine;
 }
 
-type Cases = Readonly<Record<string, string>>;
+/** Les cases d'une ligne, dans l'ordre des champs de la correspondance. */
+type Cases = readonly string[];
 
-/** Convertit chaque case ; null si l'une est refusée. Toutes les fautes de la ligne sont dites, pas la première seule. */
-function convertCases(row: Cases, numero: number, contexte: Contexte, millesime: number): Record<string, Valeur> | null {
-  const { correspondance, releve, pseudonymiser } = contexte;
-  const ligne: Record<string, Valeur> = {};
-  let isGardee = true;
-  for (const mappe of correspondance.champs) {
-    const { nom, type } = mappe.champ;
-    if (type === "identite" || type === "lieu") continue; // lues par `suivre`, jamais gardées
-    const { valeur, defaut, sort } = convertir(row[nom] ?? "", mappe, pseudonymiser, correspondance.fichier, millesime);
-    ligne[nom] = valeur;
-    if (defaut) releve.signaler({ ...defaut, colonne: mappe.entetes[0] ?? null }, numero);
-    if (sort === "refusee") isGardee = false;
-  }
-  return isGardee ? ligne : null;
-} // prettier-ignore
+/** Lit une ligne d'export et l'écrit ; faux si elle est refusée, la raison étant au relevé. */
+export type LireLigne = (row: Cases, numero: number) => boolean;
 
 /** Le foyer de l'export et l'IRIS d'une ligne ; nom, date de naissance et adresse ne vont pas plus loin. */
-function suivre(ligne: Record<string, Valeur>, row: Cases, jour: string | null, millesime: number, contexte: Contexte): void {
-  const { clesPersonne, situer, voir, correspondance } = contexte;
-  const lire = (nom: string): string => row[nom] ?? "";
-  const identite = { nom: lire("nom"), nomNaissance: lire("nom_naissance"), prenom: lire("prenom"), naissance: lire("naissance") }; // prettier-ignore
-  const cles = clesPersonne(identite, millesime);
-  const numero = ligne.foyer;
-  const isNumerote = typeof numero === "string";
-  const foyerExport = isNumerote ? numero : (cles?.large ?? null);
-  ligne.foyer = foyerExport;
-  ligne.foyer_export = foyerExport;
-  if (foyerExport !== null && cles !== null)
-    voir({ source: correspondance.formulaire.source, foyerExport, isNumerote, millesime, ...cles, jour: jour ?? `${millesime}-01-01` });
-  const isSituee = correspondance.champs.some(({ champ }) => champ.nom === "adresse");
-  const lieu = situer && isSituee ? situer(lire("adresse"), lire("commune")) : null;
-  ligne.iris = lieu?.iris ?? null;
-  ligne.qualite_adresse = lieu?.qualite ?? null;
-} // prettier-ignore
+function createSuivre({ clesPersonne, situer, voir, correspondance }: Contexte) {
+  const { champs, formulaire } = correspondance;
+  const createLire = (nom: string): ((row: Cases) => string) => {
+    const rang = champs.findIndex(({ champ }) => champ.nom === nom);
+    return (row) => row[rang] ?? "";
+  };
+  const [nom, nomNaissance, prenom, naissance] = ["nom", "nom_naissance", "prenom", "naissance"].map(createLire) as [LireCase, LireCase, LireCase, LireCase]; // prettier-ignore
+  const [adresse, commune] = [createLire("adresse"), createLire("commune")];
+  const isSituee = champs.some(({ champ }) => champ.nom === "adresse");
+  return (ligne: Record<string, Valeur>, row: Cases, jour: string | null, millesime: number): void => {
+    const cles = clesPersonne(nom(row), nomNaissance(row), prenom(row), naissance(row), millesime);
+    const numero = ligne.foyer;
+    const isNumerote = typeof numero === "string";
+    const foyerExport = isNumerote ? numero : (cles?.large ?? null);
+    ligne.foyer = foyerExport;
+    ligne.foyer_export = foyerExport;
+    if (foyerExport !== null && cles !== null)
+      voir({ source: formulaire.source, foyerExport, isNumerote, millesime, stricte: cles.stricte, large: cles.large, jour: jour ?? `${millesime}-01-01` }); // prettier-ignore
+    const lieu = situer && isSituee ? situer(adresse(row), commune(row)) : null;
+    ligne.iris = lieu?.iris ?? null;
+    ligne.qualite_adresse = lieu?.qualite ?? null;
+  };
+}
+type LireCase = (row: Cases) => string;
 
 /**
- * Lit une ligne d'export et l'écrit ; faux si elle est refusée, la raison étant au relevé. Une ligne non datée est celle de
- * chacune des années du fichier (une liste, photographiée).
+ * De quoi lire les lignes d'un export. Une ligne non datée est celle de chacune des années du fichier (une liste, photographiée).
  * @param vues demandes déjà lues dans ce fichier, complétées ici.
  */
-export function readLigne(row: Cases, numero: number, contexte: Contexte, vues: Map<string, number>): boolean {
-  const { formulaire } = contexte.correspondance;
-  if (formulaire.date !== undefined) {
-    const annee = Number(readDate(row[formulaire.date] ?? "")?.slice(0, 4) ?? contexte.millesimes[0]);
-    return readAnnee(row, numero, contexte, vues, annee);
-  }
-  let isGardee = false;
-  for (const millesime of contexte.millesimes) isGardee = readAnnee(row, numero, contexte, vues, millesime) || isGardee;
-  return isGardee;
-}
+export function createLireLigne(contexte: Contexte, vues: Map<string, number>): LireLigne {
+  const { correspondance, millesimes, releve, deja } = contexte;
+  const { formulaire, champs } = correspondance;
+  const conversions = createConversions(correspondance, contexte.pseudonymiser);
+  // Nom, naissance et adresse sont lus par `suivre`, jamais gardés.
+  const gardes = champs.flatMap(({ champ, entetes }, rang) =>
+    champ.type === "identite" || champ.type === "lieu"
+      ? []
+      : [{ rang, nom: champ.nom, entete: entetes[0] ?? null, convertir: conversions[rang] }],
+  );
+  const rangDate = champs.findIndex(({ champ }) => champ.nom === formulaire.date);
+  const annees = new Set(millesimes);
+  const suivre = isSuivi(formulaire) ? createSuivre(contexte) : null;
 
-function readAnnee(
-  row: Cases,
-  numero: number,
-  contexte: Contexte,
-  vues: Map<string, number>,
-  millesime: number,
-): boolean {
-  const { formulaire, champs } = contexte.correspondance;
-  const signaler = (code: string, nom: string, message: string, action: string): void => {
-    const colonne = champs.find(({ champ }) => champ.nom === nom)?.entetes[0] ?? null;
-    contexte.releve.signaler({ code, colonne, message, action }, numero);
+  /** Convertit chaque case ; null si l'une est refusée. Toutes les fautes de la ligne sont dites, pas la première seule. */
+  const convertCases = (row: Cases, numero: number, millesime: number): Record<string, Valeur> | null => {
+    const ligne: Record<string, Valeur> = {};
+    let isGardee = true;
+    for (const { rang, nom, entete, convertir } of gardes) {
+      const conversion = convertir?.(row[rang] ?? "", millesime);
+      if (!conversion) continue;
+      ligne[nom] = conversion.valeur;
+      if (conversion.defaut) releve.signaler({ ...conversion.defaut, colonne: entete }, numero);
+      if (conversion.sort === "refusee") isGardee = false;
+    }
+    return isGardee ? ligne : null;
   };
-  const ligne = convertCases(row, numero, contexte, millesime);
-  if (ligne === null) return false;
 
-  const date = formulaire.date === undefined ? null : String(ligne[formulaire.date]);
-  if (formulaire.date !== undefined && !contexte.millesimes.includes(millesime)) {
-    const annees = [...contexte.millesimes].sort((a, b) => a - b);
-    const siennes = annees.length > 1 ? `${annees[0]} à ${annees.at(-1)}, les années` : `${annees[0]}, l'année`;
-    const message = `date hors de ${siennes} de ce fichier : ligne refusée`;
-    const action = "La laisser à l'export de son année ; sinon corriger la date, ou millesimes.csv.";
-    signaler("date-hors-millesime", formulaire.date, message, action);
+  const readAnnee = (row: Cases, numero: number, millesime: number): boolean => {
+    const signaler = (code: string, nom: string, message: string, action: string): void => {
+      const colonne = champs.find(({ champ }) => champ.nom === nom)?.entetes[0] ?? null;
+      releve.signaler({ code, colonne, message, action }, numero);
+    };
+    const ligne = convertCases(row, numero, millesime);
+    if (ligne === null) return false;
+
+    const date = formulaire.date === undefined ? null : String(ligne[formulaire.date]);
+    if (formulaire.date !== undefined && !annees.has(millesime)) {
+      const triees = [...annees].sort((a, b) => a - b);
+      const siennes = triees.length > 1 ? `${triees[0]} à ${triees.at(-1)}, les années` : `${triees[0]}, l'année`;
+      const message = `date hors de ${siennes} de ce fichier : ligne refusée`;
+      const action = "La laisser à l'export de son année ; sinon corriger la date, ou millesimes.csv.";
+      signaler("date-hors-millesime", formulaire.date, message, action);
+      return false;
+    }
+    const suite = formulaire.suite === undefined ? null : ligne[formulaire.suite];
+    if (formulaire.suite !== undefined && typeof suite === "string" && date !== null && suite < date) {
+      const message = "date antérieure au dépôt de la demande : ligne gardée, délai non calculé";
+      signaler("dates-inversees", formulaire.suite, message, "Corriger l'une des deux dates dans le logiciel.");
+      ligne[formulaire.suite] = null;
+    }
+    suivre?.(ligne, row, date, millesime);
+
+    const cle = formulaire.doublon?.map((nom) => ligne[nom] ?? null);
+    if (!cle || cle.includes(null)) {
+      contexte.garder({ millesime, ligne, demande: null, isDouble: false });
+      return true;
+    }
+    const texte = `${formulaire.source} ${millesime} ${cle.join("\u001f")}`;
+    const connue = vues.get(texte) ?? deja.get(texte);
+    const demande = connue ?? deja.size + vues.size;
+    contexte.garder({ millesime, ligne, demande, isDouble: connue !== undefined });
+    if (connue === undefined) {
+      vues.set(texte, demande);
+      return true;
+    }
+    const message = "ligne en double (même dossier, même nature, même date) : comptée une seule fois";
+    const action = "Rien à faire si l'export répète ses lignes ; sinon corriger le numéro de dossier.";
+    signaler("doublon", formulaire.doublon?.[0] ?? "", message, action);
     return false;
-  }
-  const suite = formulaire.suite === undefined ? null : ligne[formulaire.suite];
-  if (formulaire.suite !== undefined && typeof suite === "string" && date !== null && suite < date) {
-    const message = "date antérieure au dépôt de la demande : ligne gardée, délai non calculé";
-    signaler("dates-inversees", formulaire.suite, message, "Corriger l'une des deux dates dans le logiciel.");
-    ligne[formulaire.suite] = null;
-  }
-  if (isSuivi(formulaire)) suivre(ligne, row, date, millesime, contexte);
+  };
 
-  const cle = formulaire.doublon?.map((nom) => ligne[nom] ?? null);
-  if (!cle || cle.includes(null)) {
-    contexte.garder({ millesime, ligne, demande: null, isDouble: false });
-    return true;
-  }
-  const texte = `${formulaire.source} ${millesime} ${cle.join("\u001f")}`;
-  const deja = vues.get(texte) ?? contexte.deja.get(texte);
-  const demande = deja ?? contexte.deja.size + vues.size;
-  contexte.garder({ millesime, ligne, demande, isDouble: deja !== undefined });
-  if (deja === undefined) {
-    vues.set(texte, demande);
-    return true;
-  }
-  const message = "ligne en double (même dossier, même nature, même date) : comptée une seule fois";
-  const action = "Rien à faire si l'export répète ses lignes ; sinon corriger le numéro de dossier.";
-  signaler("doublon", formulaire.doublon?.[0] ?? "", message, action);
-  return false;
+  return (row, numero) => {
+    if (formulaire.date !== undefined)
+      return readAnnee(row, numero, Number(readDate(row[rangDate] ?? "")?.slice(0, 4) ?? millesimes[0]));
+    let isGardee = false;
+    for (const millesime of millesimes) isGardee = readAnnee(row, numero, millesime) || isGardee;
+    return isGardee;
+  };
 }

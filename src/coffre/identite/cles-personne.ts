@@ -56,13 +56,22 @@ const isNeAvant = (naissance: string, annee: number): boolean => {
   return ecrite !== undefined && Number(ecrite) <= annee;
 };
 
+/** Les clés d'une personne, ou null si ce qu'en dit la ligne ne suffit pas (voir `clesDe`). */
+export type ClesDeLigne = (
+  nom: string,
+  nomNaissance: string,
+  prenom: string,
+  naissance: string,
+  annee: number,
+) => ClesPersonne | null;
+
 /** Les clés d'une personne, calculées une fois pour toutes ses lignes. */
-export function createClesPersonne(cle: Pseudonymeur): (identite: Identite, annee: number) => ClesPersonne | null {
+export function createClesPersonne(cle: Pseudonymeur): ClesDeLigne {
   const connues = retenir((texte) => {
     const [nom = "", nomNaissance = "", prenom = "", naissance = "", annee] = JSON.parse(texte) as string[];
     return { cles: clesDe({ nom, nomNaissance, prenom, naissance }, Number(annee), cle) };
   });
-  return ({ nom, nomNaissance, prenom, naissance }, annee) =>
+  return (nom, nomNaissance, prenom, naissance, annee) =>
     nom === "" && nomNaissance === ""
       ? null
       : connues(
