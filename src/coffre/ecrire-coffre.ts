@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { ATTENTE, type Attente, openAttente } from "./attente.ts";
-import { champsEcrits, colonnesSuivi, type Formulaire, type TypeEcrit } from "./formulaire.ts";
+import { champsEcrits, colonnesDe, colonnesSuivi, type Formulaire, type TypeEcrit } from "./formulaire.ts";
 import { FORMULAIRES } from "./formulaires/index.ts";
 import { type Memoire, REGLAGES, TABLES_TENUE } from "./registre/memoire.ts";
 
@@ -34,12 +34,6 @@ const TYPES: Readonly<Record<TypeEcrit, string>> = {
   "liste multiple": "varchar[]",
   foyer: "varchar",
 };
-
-/** Ce qu'une ligne du coffre dit, hors de son année. */
-export const colonnesDe = (formulaire: Formulaire): readonly string[] => [
-  ...champsEcrits(formulaire).map(({ nom }) => nom),
-  ...colonnesSuivi(formulaire),
-];
 
 const createTable = (formulaire: Formulaire, attendus: readonly Formulaire[]): string => {
   const colonnes = champsEcrits(formulaire).map(({ nom, type }) => `${nom} ${TYPES[type]}`);

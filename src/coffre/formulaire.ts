@@ -85,3 +85,9 @@ export const isSuivi = ({ champs }: Formulaire): boolean => champs.some(({ type 
 /** Des lignes d'un foyer : son numéro dans l'export (pseudonyme), l'IRIS de son adresse et comment il a été trouvé. */
 const COLONNES_SUIVI = ["foyer_export", "iris", "qualite_adresse"] as const;
 export const colonnesSuivi = (formulaire: Formulaire): readonly string[] => (isSuivi(formulaire) ? COLONNES_SUIVI : []);
+
+/** Ce qu'une ligne du coffre dit, hors de son année. */
+export const colonnesDe = (formulaire: Formulaire): readonly string[] => [
+  ...champsEcrits(formulaire).map(({ nom }) => nom),
+  ...colonnesSuivi(formulaire),
+];

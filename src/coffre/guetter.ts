@@ -29,10 +29,9 @@ export function createGuet(
     if (interdits === undefined) return [];
     const chercher = (texte: string): Identifiant | false =>
       findIdentifiants(texte).find((quoi) => interdits.includes(quoi)) ?? false;
-    // Un numéro de dossier ne se répète pas : rien à retenir.
-    return [
-      { rang, nom: champ.nom, entete: entetes[0], trouver: champ.type === "numero" ? chercher : retenir(chercher) },
-    ];
+    // Un numéro se répète peu, et se regarde plus vite qu'il ne se retient.
+    const isNumero = champ.type === "numero" || champ.type === "foyer";
+    return [{ rang, nom: champ.nom, entete: entetes[0], trouver: isNumero ? chercher : retenir(chercher) }];
   });
   return (row, numero) => {
     for (const { rang, nom, entete, trouver } of guets) {

@@ -1,17 +1,26 @@
 import { createConversions } from "./conversions.ts";
-import type { Valeur } from "./convertir.ts";
 import type { Correspondance } from "./correspondance.ts";
-import { readDate } from "./dates.ts";
-import { isSuivi } from "./formulaire.ts";
-import type { createClesPersonne } from "./identite/cles-personne.ts";
-import type { Vue } from "./identite/suivre.ts";
+import { readDate, toJours } from "./dates.ts";
+import { champsEcrits, colonnesDe, isSuivi } from "./formulaire.ts";
+import type { ClesCodees, ClesDeLigne } from "./identite/cles-personne.ts";
 import type { createSituer } from "./lieu/table-adresses.ts";
+import { coder, type Mot } from "./mots.ts";
 import type { Pseudonymiser } from "./pseudonyme.ts";
 import type { Quarantaine } from "./quarantaine.ts";
 import type { Releve } from "./releve.ts";
+import { retenir } from "./retenir.ts";
 
-/** Une ligne du coffre, champs normalisés. */
-export type Ligne = Readonly<Record<string, Valeur>>;
+/** Une ligne du coffre, codée (voir `coder`), dans l'ordre de `colonnesDe`. Le tableau sert à toutes : ne pas le garder. */
+export type Ligne = readonly (number | null)[];
+
+/** Une ligne où quelqu'un a été vu, un jour ; réunies par année, elles font les présences. Codée, elle aussi. */
+export interface Vue extends ClesCodees {
+  readonly source: number;
+  readonly foyerExport: number;
+  readonly isNumerote: boolean;
+  readonly millesime: number;
+  readonly jour: number;
+}
 
 /** Une ligne à écrire. */
 export interface Gardee {
@@ -27,7 +36,8 @@ export interface Contexte {
   readonly correspondance: Correspondance;
   /** Les années que ce fichier donne. Une ligne datée d'une autre est refusée. */
   readonly millesimes: readonly number[];
-  readonly clesPersonne: ReturnType<typeof createClesPersonne>;
+  readonly clesPersonne: ClesDeLigne;
+  readonly mot: Mot;
   readonly pseudonymiser: Pseudonymiser;
   /** Les voies de la commune ; null : les adresses ne se situent pas. */
   readonly situer: ReturnType<typeof createSituer> | null;
@@ -48,90 +58,98 @@ type Cases = readonly string[];
 /** Lit une ligne d'export et l'écrit ; faux si elle est refusée, la raison étant au relevé. */
 export type LireLigne = (row: Cases, numero: number) => boolean;
 
-/** Le foyer de l'export et l'IRIS d'une ligne ; nom, date de naissance et adresse ne vont pas plus loin. */
-function createSuivre({ clesPersonne, situer, voir, correspondance }: Contexte) {
+/** Une colonne du coffre et le rang de son champ dans la correspondance ; -1 : il n'est pas lu. */
+const rangsEcrits = ({ champs, formulaire }: Correspondance): readonly number[] =>
+  champsEcrits(formulaire).map(({ nom }) => champs.findIndex(({ champ }) => champ.nom === nom));
+
+/** Complète une ligne de son foyer et de son IRIS ; nom, date de naissance et adresse ne vont pas plus loin. */
+function createSuivre({ clesPersonne, situer, voir, mot, correspondance }: Contexte) {
   const { champs, formulaire } = correspondance;
-  const createLire = (nom: string): ((row: Cases) => string) => {
-    const rang = champs.findIndex(({ champ }) => champ.nom === nom);
-    return (row) => row[rang] ?? "";
-  };
-  const [nom, nomNaissance, prenom, naissance] = ["nom", "nom_naissance", "prenom", "naissance"].map(createLire) as [LireCase, LireCase, LireCase, LireCase]; // prettier-ignore
-  const [adresse, commune] = [createLire("adresse"), createLire("commune")];
-  const isSituee = champs.some(({ champ }) => champ.nom === "adresse");
-  return (ligne: Record<string, Valeur>, row: Cases, jour: string | null, millesime: number): void => {
-    const cles = clesPersonne(nom(row), nomNaissance(row), prenom(row), naissance(row), millesime);
-    const numero = ligne.foyer;
-    const isNumerote = typeof numero === "string";
-    const foyerExport = isNumerote ? numero : (cles?.large ?? null);
-    ligne.foyer = foyerExport;
-    ligne.foyer_export = foyerExport;
-    if (foyerExport !== null && cles !== null)
-      voir({ source: formulaire.source, foyerExport, isNumerote, millesime, stricte: cles.stricte, large: cles.large, jour: jour ?? `${millesime}-01-01` }); // prettier-ignore
-    const lieu = situer && isSituee ? situer(adresse(row), commune(row)) : null;
-    ligne.iris = lieu?.iris ?? null;
-    ligne.qualite_adresse = lieu?.qualite ?? null;
+  const rangOf = (nom: string): number => champs.findIndex(({ champ }) => champ.nom === nom);
+  const [nom, nomNaissance, prenom, naissance] = [rangOf("nom"), rangOf("nom_naissance"), rangOf("prenom"), rangOf("naissance")]; // prettier-ignore
+  const [adresse, commune] = [rangOf("adresse"), rangOf("commune")];
+  const source = mot(formulaire.source);
+  const ecrits = champsEcrits(formulaire);
+  const [foyer, suivi] = [ecrits.findIndex(({ type }) => type === "foyer"), ecrits.length];
+  return (ligne: (number | null)[], row: Cases, jour: number | null, millesime: number): void => {
+    const cles = clesPersonne(row[nom] ?? "", row[nomNaissance] ?? "", row[prenom] ?? "", row[naissance] ?? "", millesime); // prettier-ignore
+    const numero = ligne[foyer] ?? null;
+    const foyerExport = numero ?? cles?.large ?? null;
+    ligne[foyer] = ligne[suivi] = foyerExport;
+    if (foyerExport !== null && cles !== null) {
+      const { stricte, large } = cles;
+      voir({ source, foyerExport, isNumerote: numero !== null, stricte, large, millesime, jour: jour ?? toJours(`${millesime}-01-01`) }); // prettier-ignore
+    }
+    const lieu = situer && adresse >= 0 ? situer(row[adresse] ?? "", row[commune] ?? "") : null;
+    ligne[suivi + 1] = lieu === null || lieu.iris === null ? null : mot(lieu.iris);
+    ligne[suivi + 2] = lieu && mot(lieu.qualite);
   };
 }
-type LireCase = (row: Cases) => string;
 
 /**
  * De quoi lire les lignes d'un export. Une ligne non datée est celle de chacune des années du fichier (une liste, photographiée).
  * @param vues demandes déjà lues dans ce fichier, complétées ici.
  */
 export function createLireLigne(contexte: Contexte, vues: Map<string, number>): LireLigne {
-  const { correspondance, millesimes, releve, deja } = contexte;
+  const { correspondance, millesimes, releve, deja, mot } = contexte;
   const { formulaire, champs } = correspondance;
-  const conversions = createConversions(correspondance, contexte.pseudonymiser);
+  const conversions = createConversions(correspondance, contexte.pseudonymiser, (conversion, { champ, entetes }) => ({
+    // Un numéro de dossier reste un texte : il ne sert qu'à reconnaître un doublon.
+    code: champ.type === "numero" ? (conversion.valeur as string | null) : coder(conversion.valeur, champ.type, mot),
+    defaut: conversion.defaut && { ...conversion.defaut, colonne: entetes[0] ?? null },
+    isRefusee: conversion.sort === "refusee",
+  }));
   // Nom, naissance et adresse sont lus par `suivre`, jamais gardés.
-  const gardes = champs.flatMap(({ champ, entetes }, rang) =>
-    champ.type === "identite" || champ.type === "lieu"
-      ? []
-      : [{ rang, nom: champ.nom, entete: entetes[0] ?? null, convertir: conversions[rang] }],
-  );
-  const rangDate = champs.findIndex(({ champ }) => champ.nom === formulaire.date);
+  const lus = champs.flatMap(({ champ }, rang) => (champ.type === "identite" || champ.type === "lieu" ? [] : [rang]));
+  const rangOf = (nom: string | undefined): number => champs.findIndex(({ champ }) => champ.nom === nom);
+  const [rangDate, rangSuite] = [rangOf(formulaire.date), rangOf(formulaire.suite)];
+  const rangsDoublon = formulaire.doublon?.map(rangOf);
   const annees = new Set(millesimes);
+  const anneeOf = retenir((texte) => Number(readDate(texte)?.slice(0, 4) ?? millesimes[0]));
   const suivre = isSuivi(formulaire) ? createSuivre(contexte) : null;
+  const ecrits = rangsEcrits(correspondance);
+  const codes: (string | number | null)[] = champs.map(() => null);
+  const ligne: (number | null)[] = colonnesDe(formulaire).map(() => null);
 
-  /** Convertit chaque case ; null si l'une est refusée. Toutes les fautes de la ligne sont dites, pas la première seule. */
-  const convertCases = (row: Cases, numero: number, millesime: number): Record<string, Valeur> | null => {
-    const ligne: Record<string, Valeur> = {};
+  /** Convertit chaque case ; faux si l'une est refusée. Toutes les fautes de la ligne sont dites, pas la première seule. */
+  const convertCases = (row: Cases, numero: number, millesime: number): boolean => {
     let isGardee = true;
-    for (const { rang, nom, entete, convertir } of gardes) {
-      const conversion = convertir?.(row[rang] ?? "", millesime);
-      if (!conversion) continue;
-      ligne[nom] = conversion.valeur;
-      if (conversion.defaut) releve.signaler({ ...conversion.defaut, colonne: entete }, numero);
-      if (conversion.sort === "refusee") isGardee = false;
+    for (const rang of lus) {
+      const lue = conversions[rang]?.(row[rang] ?? "", millesime);
+      if (!lue) continue;
+      codes[rang] = lue.code;
+      if (lue.defaut) releve.signaler(lue.defaut, numero);
+      if (lue.isRefusee) isGardee = false;
     }
-    return isGardee ? ligne : null;
+    return isGardee;
   };
 
   const readAnnee = (row: Cases, numero: number, millesime: number): boolean => {
-    const signaler = (code: string, nom: string, message: string, action: string): void => {
-      const colonne = champs.find(({ champ }) => champ.nom === nom)?.entetes[0] ?? null;
+    const signaler = (code: string, rang: number | undefined, message: string, action: string): void => {
+      const colonne = champs[rang ?? -1]?.entetes[0] ?? null;
       releve.signaler({ code, colonne, message, action }, numero);
     };
-    const ligne = convertCases(row, numero, millesime);
-    if (ligne === null) return false;
+    if (!convertCases(row, numero, millesime)) return false;
 
-    const date = formulaire.date === undefined ? null : String(ligne[formulaire.date]);
-    if (formulaire.date !== undefined && !annees.has(millesime)) {
+    const date = rangDate < 0 ? null : Number(codes[rangDate]);
+    if (date !== null && !annees.has(millesime)) {
       const triees = [...annees].sort((a, b) => a - b);
       const siennes = triees.length > 1 ? `${triees[0]} à ${triees.at(-1)}, les années` : `${triees[0]}, l'année`;
       const message = `date hors de ${siennes} de ce fichier : ligne refusée`;
       const action = "La laisser à l'export de son année ; sinon corriger la date, ou millesimes.csv.";
-      signaler("date-hors-millesime", formulaire.date, message, action);
+      signaler("date-hors-millesime", rangDate, message, action);
       return false;
     }
-    const suite = formulaire.suite === undefined ? null : ligne[formulaire.suite];
-    if (formulaire.suite !== undefined && typeof suite === "string" && date !== null && suite < date) {
+    const suite = codes[rangSuite];
+    if (typeof suite === "number" && date !== null && suite < date) {
       const message = "date antérieure au dépôt de la demande : ligne gardée, délai non calculé";
-      signaler("dates-inversees", formulaire.suite, message, "Corriger l'une des deux dates dans le logiciel.");
-      ligne[formulaire.suite] = null;
+      signaler("dates-inversees", rangSuite, message, "Corriger l'une des deux dates dans le logiciel.");
+      codes[rangSuite] = null;
     }
+    for (const [i, rang] of ecrits.entries()) ligne[i] = (codes[rang] ?? null) as number | null;
     suivre?.(ligne, row, date, millesime);
 
-    const cle = formulaire.doublon?.map((nom) => ligne[nom] ?? null);
+    const cle = rangsDoublon?.map((rang) => codes[rang] ?? null);
     if (!cle || cle.includes(null)) {
       contexte.garder({ millesime, ligne, demande: null, isDouble: false });
       return true;
@@ -146,13 +164,12 @@ export function createLireLigne(contexte: Contexte, vues: Map<string, number>): 
     }
     const message = "ligne en double (même dossier, même nature, même date) : comptée une seule fois";
     const action = "Rien à faire si l'export répète ses lignes ; sinon corriger le numéro de dossier.";
-    signaler("doublon", formulaire.doublon?.[0] ?? "", message, action);
+    signaler("doublon", rangsDoublon?.[0], message, action);
     return false;
   };
 
   return (row, numero) => {
-    if (formulaire.date !== undefined)
-      return readAnnee(row, numero, Number(readDate(row[rangDate] ?? "")?.slice(0, 4) ?? millesimes[0]));
+    if (rangDate >= 0) return readAnnee(row, numero, anneeOf(row[rangDate] ?? ""));
     let isGardee = false;
     for (const millesime of millesimes) isGardee = readAnnee(row, numero, millesime) || isGardee;
     return isGardee;

@@ -4,6 +4,8 @@ import { decodeExport } from "./decode-export.ts";
 import { parcourirTexte } from "../../src/coffre/lignes.ts";
 import { readExport } from "../../src/coffre/lire-export.ts";
 import type { Gardee } from "../../src/coffre/lire-ligne.ts";
+import { colonnesDe } from "../../src/coffre/formulaire.ts";
+import { createMots } from "../../src/coffre/mots.ts";
 import { Cle } from "../../src/coffre/cle/cle.ts";
 import { createClesPersonne } from "../../src/coffre/identite/cles-personne.ts";
 import { createPseudonymes } from "../../src/coffre/pseudonyme.ts";
@@ -17,20 +19,26 @@ const pseudonymiser = createPseudonymes(cle);
 async function lire(texte: string) {
   const releve = createReleve("brut/ccas/aides.csv");
   const gardees: Gardee[] = [];
+  const mot = createMots(() => undefined);
   const lu = await readExport(parcourirTexte([texte], ";", 1), {
     correspondance: AIDES,
     millesimes: [2025],
     pseudonymiser,
-    clesPersonne: createClesPersonne(cle),
+    clesPersonne: createClesPersonne(cle, mot),
+    mot,
     situer: null,
     deja: new Map(),
-    garder: (gardee) => void gardees.push(gardee),
+    garder: (gardee) => void gardees.push({ ...gardee, ligne: [...gardee.ligne] }),
     voir: () => undefined,
     releve,
   });
   return {
     ...lu,
-    lignes: releve.isBloque() ? [] : gardees.filter(({ isDouble }) => !isDouble).map(({ ligne: lue }) => lue),
+    lignes: releve.isBloque()
+      ? []
+      : gardees
+          .filter(({ isDouble }) => !isDouble)
+          .map(({ ligne: lue }) => Object.fromEntries(colonnesDe(AIDES.formulaire).map((nom, i) => [nom, lue[i]]))),
     anomalies: releve.anomalies(),
   };
 }

@@ -36,7 +36,11 @@ export async function verifierExport(
   millesime: number,
   releve: Releve,
 ): Promise<VerificationExport> {
-  const conversions = createConversions(correspondance, () => "");
+  const conversions = createConversions(
+    correspondance,
+    () => "",
+    (conversion) => conversion,
+  );
   const suivis = correspondance.champs.map((mappe, rang) => ({
     mappe,
     rang,

@@ -1,5 +1,6 @@
 import { parseDate } from "../dates.ts";
 import type { Pseudonymeur } from "../cle/cle.ts";
+import type { Mot } from "../mots.ts";
 import { retenir } from "../retenir.ts";
 import { normalizeNom, normalizePrenom } from "./noms.ts";
 
@@ -56,20 +57,24 @@ const isNeAvant = (naissance: string, annee: number): boolean => {
   return ecrite !== undefined && Number(ecrite) <= annee;
 };
 
-/** Les clés d'une personne, ou null si ce qu'en dit la ligne ne suffit pas (voir `clesDe`). */
+/** Les clés d'une personne, en mots du coffre. */
+export type ClesCodees = Readonly<Record<keyof ClesPersonne, number>>;
+
+/** Celles de la personne d'une ligne, ou null si ce qu'elle en dit ne suffit pas (voir `clesDe`). */
 export type ClesDeLigne = (
   nom: string,
   nomNaissance: string,
   prenom: string,
   naissance: string,
   annee: number,
-) => ClesPersonne | null;
+) => ClesCodees | null;
 
 /** Les clés d'une personne, calculées une fois pour toutes ses lignes. */
-export function createClesPersonne(cle: Pseudonymeur): ClesDeLigne {
+export function createClesPersonne(cle: Pseudonymeur, mot: Mot): ClesDeLigne {
   const connues = retenir((texte) => {
     const [nom = "", nomNaissance = "", prenom = "", naissance = "", annee] = JSON.parse(texte) as string[];
-    return { cles: clesDe({ nom, nomNaissance, prenom, naissance }, Number(annee), cle) };
+    const cles = clesDe({ nom, nomNaissance, prenom, naissance }, Number(annee), cle);
+    return { cles: cles && { stricte: mot(cles.stricte), large: mot(cles.large) } };
   });
   return (nom, nomNaissance, prenom, naissance, annee) =>
     nom === "" && nomNaissance === ""
