@@ -76,7 +76,12 @@ export async function verifierImports(
     source: ligne.source,
     millesime: ligne.millesime ?? 0,
   }));
-  const siens = chemin === undefined ? lignes : lignes.filter((l) => relative(l.chemin, chemin) === "");
+  const voulues = chemin === undefined ? lignes : lignes.filter((l) => relative(l.chemin, chemin) === "");
+  // Un fichier de six années a six lignes, et ne se vérifie qu'une fois : à sa dernière année, où chacun est né.
+  const parFichier = new Map(
+    voulues.toSorted((a, b) => a.millesime - b.millesime).map((l) => [`${l.source} ${l.fichier}`, l] as const),
+  );
+  const siens = voulues.filter((l) => parFichier.get(`${l.source} ${l.fichier}`) === l);
   const cibles =
     chemin === undefined || siens.length > 0
       ? siens.filter((l) => existsSync(l.chemin))

@@ -149,12 +149,12 @@ export function createLireLigne(contexte: Contexte, vues: Map<string, number>): 
     for (const [i, rang] of ecrits.entries()) ligne[i] = (codes[rang] ?? null) as number | null;
     suivre?.(ligne, row, date, millesime);
 
-    const cle = rangsDoublon?.map((rang) => codes[rang] ?? null);
-    if (!cle || cle.includes(null)) {
+    if (!rangsDoublon || rangsDoublon.some((rang) => (codes[rang] ?? null) === null)) {
       contexte.garder({ millesime, ligne, demande: null, isDouble: false });
       return true;
     }
-    const texte = `${formulaire.source} ${millesime} ${cle.join("\u001f")}`;
+    let texte = `${formulaire.source} ${millesime}`;
+    for (const rang of rangsDoublon) texte += `\u001f${codes[rang]}`;
     const connue = vues.get(texte) ?? deja.get(texte);
     const demande = connue ?? deja.size + vues.size;
     contexte.garder({ millesime, ligne, demande, isDouble: connue !== undefined });
