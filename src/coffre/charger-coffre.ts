@@ -203,7 +203,7 @@ export async function chargerCoffre({
     const reste = readOctets(groupe, projet, correspondance, empreintes, releve);
     const lignes =
       reste && correspondance ? await ouvrirExport(reste.octets, correspondance, refuserArchive, releve) : null;
-    let [lues, parAnnee]: [number, ReadonlyMap<number, number>] = [0, new Map()];
+    let [lues, parAnnee]: [number, ReadonlyMap<number, Comptes>] = [0, new Map()];
     if (reste && lignes && correspondance) {
       const quarantaine = createQuarantaine(projet, fichier);
       const millesimes = groupe.map((export_) => export_.millesime);
@@ -221,8 +221,8 @@ export async function chargerCoffre({
       }
     }
     for (const export_ of groupe) {
-      const gardees = parAnnee.get(export_.millesime) ?? 0;
-      const comptes = { lues, gardees, refusees: lues - gardees };
+      const comptes = parAnnee.get(export_.millesime) ?? { lues, gardees: 0, refusees: lues };
+      const { gardees } = comptes;
       lectures.set(export_, { source, fichier, sha256: reste?.empreinte ?? sha256, ...comptes });
       if (correspondance && gardees > 0)
         lots.push({ rang, fichier, formulaire: correspondance.formulaire, millesime: export_.millesime, lignes: gardees }); // prettier-ignore

@@ -34,7 +34,7 @@ export interface Gardee {
 
 export interface Contexte {
   readonly correspondance: Correspondance;
-  /** Les années que ce fichier donne. Une ligne datée d'une autre est refusée. */
+  /** Les années que ce fichier donne. Une ligne datée d'une autre est hors champ. */
   readonly millesimes: readonly number[];
   readonly clesPersonne: ClesDeLigne;
   readonly mot: Mot;
@@ -45,6 +45,8 @@ export interface Contexte {
   readonly deja: ReadonlyMap<string, number>;
   /** Écrit une ligne dès qu'elle est lue : rien ne s'accumule ici. */
   readonly garder: (gardee: Gardee) => void;
+  /** Compte une ligne refusée, à l'année de sa date ; à la première de ce fichier si elle ne se lit pas. */
+  readonly refuser?: (millesime: number) => void;
   /** Note qui a été vu dans quel foyer, et quel jour. */
   readonly voir: (vue: Vue) => void;
   readonly releve: Releve;
@@ -55,8 +57,11 @@ export interface Contexte {
 /** Les cases d'une ligne, dans l'ordre des champs de la correspondance. */
 type Cases = readonly string[];
 
-/** Lit une ligne d'export et l'écrit ; faux si elle est refusée, la raison étant au relevé. */
-export type LireLigne = (row: Cases, numero: number) => boolean;
+/** Ce qu'une ligne devient : hors champ, elle est d'une année que ce fichier ne donne pas. */
+export type SortLigne = "gardee" | "refusee" | "hors champ";
+
+/** Lit une ligne d'export et l'écrit ; la raison d'un refus est au relevé. */
+export type LireLigne = (row: Cases, numero: number) => SortLigne;
 
 /** Une colonne du coffre et le rang de son champ dans la correspondance ; -1 : il n'est pas lu. */
 const rangsEcrits = ({ champs, formulaire }: Correspondance): readonly number[] =>
@@ -105,7 +110,8 @@ export function createLireLigne(contexte: Contexte, vues: Map<string, number>): 
   const [rangDate, rangSuite] = [rangOf(formulaire.date), rangOf(formulaire.suite)];
   const rangsDoublon = formulaire.doublon?.map(rangOf);
   const annees = new Set(millesimes);
-  const anneeOf = retenir((texte) => Number(readDate(texte)?.slice(0, 4) ?? millesimes[0]));
+  /** L'année d'une date ; null si elle ne se lit pas. */
+  const anneeOf = retenir((texte) => ({ annee: Number(readDate(texte)?.slice(0, 4) ?? Number.NaN) }));
   const suivre = isSuivi(formulaire) ? createSuivre(contexte) : null;
   const ecrits = rangsEcrits(correspondance);
   const codes: (string | number | null)[] = champs.map(() => null);
@@ -124,26 +130,21 @@ export function createLireLigne(contexte: Contexte, vues: Map<string, number>): 
     return isGardee;
   };
 
+  const signaler = (numero: number, code: string, rang: number | undefined, message: string, action: string): void => {
+    const colonne = champs[rang ?? -1]?.entetes[0] ?? null;
+    releve.signaler({ code, colonne, message, action }, numero);
+  };
+  const triees = [...annees].sort((a, b) => a - b);
+  const siennes = triees.length > 1 ? `${triees[0]} à ${triees.at(-1)}, les années` : `${triees[0]}, l'année`;
+
   const readAnnee = (row: Cases, numero: number, millesime: number): boolean => {
-    const signaler = (code: string, rang: number | undefined, message: string, action: string): void => {
-      const colonne = champs[rang ?? -1]?.entetes[0] ?? null;
-      releve.signaler({ code, colonne, message, action }, numero);
-    };
     if (!convertCases(row, numero, millesime)) return false;
 
     const date = rangDate < 0 ? null : Number(codes[rangDate]);
-    if (date !== null && !annees.has(millesime)) {
-      const triees = [...annees].sort((a, b) => a - b);
-      const siennes = triees.length > 1 ? `${triees[0]} à ${triees.at(-1)}, les années` : `${triees[0]}, l'année`;
-      const message = `date hors de ${siennes} de ce fichier : ligne refusée`;
-      const action = "La laisser à l'export de son année ; sinon corriger la date, ou millesimes.csv.";
-      signaler("date-hors-millesime", rangDate, message, action);
-      return false;
-    }
     const suite = codes[rangSuite];
     if (typeof suite === "number" && date !== null && suite < date) {
       const message = "date antérieure au dépôt de la demande : ligne gardée, délai non calculé";
-      signaler("dates-inversees", rangSuite, message, "Corriger l'une des deux dates dans le logiciel.");
+      signaler(numero, "dates-inversees", rangSuite, message, "Corriger l'une des deux dates dans le logiciel.");
       codes[rangSuite] = null;
     }
     for (const [i, rang] of ecrits.entries()) ligne[i] = (codes[rang] ?? null) as number | null;
@@ -164,14 +165,26 @@ export function createLireLigne(contexte: Contexte, vues: Map<string, number>): 
     }
     const message = "ligne en double (même dossier, même nature, même date) : comptée une seule fois";
     const action = "Rien à faire si l'export répète ses lignes ; sinon corriger le numéro de dossier.";
-    signaler("doublon", rangsDoublon?.[0], message, action);
+    signaler(numero, "doublon", rangsDoublon?.[0], message, action);
     return false;
   };
 
   return (row, numero) => {
-    if (rangDate >= 0) return readAnnee(row, numero, anneeOf(row[rangDate] ?? ""));
-    let isGardee = false;
-    for (const millesime of millesimes) isGardee = readAnnee(row, numero, millesime) || isGardee;
-    return isGardee;
+    if (rangDate < 0) {
+      let isGardee = false;
+      for (const millesime of millesimes) isGardee = readAnnee(row, numero, millesime) || isGardee;
+      return isGardee ? "gardee" : "refusee";
+    }
+    const { annee } = anneeOf(row[rangDate] ?? "");
+    if (annees.has(annee) || Number.isNaN(annee)) {
+      const millesime = Number.isNaN(annee) ? (millesimes[0] ?? annee) : annee;
+      if (readAnnee(row, numero, millesime)) return "gardee";
+      contexte.refuser?.(millesime);
+      return "refusee";
+    }
+    const message = `date hors de ${siennes} de ce fichier : ligne hors champ`;
+    const action = "La laisser à l'export de son année ; sinon corriger la date, ou millesimes.csv.";
+    signaler(numero, "date-hors-millesime", rangDate, message, action);
+    return "hors champ";
   };
 }

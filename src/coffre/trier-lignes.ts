@@ -9,7 +9,7 @@ import { normalizeLibelle } from "./texte.ts";
 
 /**
  * Une ligne de données : les seules cases de la liste blanche, dans l'ordre des champs de la correspondance. Le tableau sert à
- * toutes les lignes : ne pas le garder. Rend faux si elle est refusée.
+ * toutes les lignes : ne pas le garder. Rend faux si elle n'est pas gardée.
  */
 export type OnDonnee = (row: readonly string[], numero: number) => boolean;
 
