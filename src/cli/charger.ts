@@ -64,7 +64,9 @@ export async function chargerProjet(
     progression: (fichier, faits, total) => progression.dire(`${faits}/${total} ${fichier}`),
   });
   const duree = performance.now() - debut;
-  progression.finir(`${rapport.fichiers.length} fichiers lus en ${formatDuree(duree)}`);
+  progression.finir(
+    `${new Set(rapport.fichiers.map((f) => f.ligne.fichier)).size} fichiers lus en ${formatDuree(duree)}`,
+  );
   return { rapport, duree };
 }
 
