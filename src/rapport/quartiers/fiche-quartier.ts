@@ -61,7 +61,7 @@ function ficheQuartier(lecture: Lecture, lieu: LieuFiche, constats: readonly Con
     { titre: `À côté de ${leSujet(lecture.perimetre)}`, contenu: figuresOf(profil) },
     { titre: "Ce qui a changé", contenu: figuresOf(figureChangements(lecture, territoire, parts, id("changements"))) },
     { titre: "Les revenus, IRIS par IRIS", contenu: figuresOf(...revenusOf(lecture, lieu, id)) },
-    { titre: "Le besoin et la réponse", contenu: recoursOf(lecture, mesures) },
+    { titre: "Le besoin et la réponse", contenu: recoursOf(lecture, lieu, mesures) },
     {
       titre: "Ce que nous ne savons pas ici",
       contenu: manquesOf(
@@ -97,7 +97,7 @@ function introOf(lecture: Lecture, { territoire, iris }: LieuFiche): string {
 }
 
 /** Ce que le CCAS fait ici, au regard du besoin que les fichiers officiels comptent : une fourchette quand il l'est de deux façons. */
-function recoursOf(lecture: Lecture, mesures: readonly Mesure[]): readonly RootContent[] {
+function recoursOf(lecture: Lecture, { territoire }: LieuFiche, mesures: readonly Mesure[]): readonly RootContent[] {
   const chiffres = mesures
     .filter(({ indicateur, ici }) => RECOURS.some((code) => code === indicateur.code) && hasValeur(ici))
     .map((m): NoeudChiffre => {
@@ -109,7 +109,13 @@ function recoursOf(lecture: Lecture, mesures: readonly Mesure[]): readonly RootC
       const chiffre = chiffreLieu(lecture, m);
       return { ...chiffre, contexte: [...fourchette, ...chiffre.contexte, source] };
     });
-  return chiffres.length === 0 ? [] : [{ type: "absGrille", chiffres }];
+  if (chiffres.length === 0) return [];
+  // Sans besoin connu, le compte du CCAS n'est pas un recours : la raison se lit à côté.
+  const { niveau, code } = territoire;
+  const regard = lecture.serie("CCAS-03", niveau, code).at(-1);
+  const raison =
+    regard && !hasValeur(regard) && regard.motif !== null ? `Le recours n'est pas dit ici : ${regard.motif}` : null;
+  return [{ type: "absGrille", chiffres }, ...(raison === null ? [] : [texte(finishPhrase(raison))])];
 }
 
 const deCommune = (nom: string): string => (/^[aeiouyéèê]/i.test(nom) ? `d'${nom}` : `de ${nom}`);
