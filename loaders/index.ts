@@ -52,6 +52,12 @@ import melodiUnions from "./melodi-unions.ts";
 import qpvFilosofi from "./qpv-filosofi.ts";
 import qpvPopulation from "./qpv-population.ts";
 import qpvRevenus from "./qpv-revenus.ts";
+import reponseAutonomie from "./reponse-autonomie.ts";
+import reponseBailleurs from "./reponse-bailleurs.ts";
+import reponseCaf from "./reponse-caf.ts";
+import reponseCpam from "./reponse-cpam.ts";
+import reponseFranceTravail from "./reponse-france-travail.ts";
+import reponseFsl from "./reponse-fsl.ts";
 import rpAges from "./rp-ages.ts";
 import rpCcDiplomes from "./rp-cc-diplomes.ts";
 import rpCcEmploi from "./rp-cc-emploi.ts";
@@ -160,6 +166,12 @@ export const SOURCES: readonly Source[] = [
   sruCommunes,
   ssmsiCommunesVirgule,
   ssmsiDepartementsAncien,
+  reponseCaf,
+  reponseCpam,
+  reponseFranceTravail,
+  reponseBailleurs,
+  reponseAutonomie,
+  reponseFsl,
 ];
 
 export const getSource = (id: string): Source | undefined => SOURCES.find((s) => s.id === id);

@@ -1,6 +1,6 @@
 import type { Anomalie } from "../modele/anomalie.ts";
 
-/** Ce qu'est devenue chaque ligne d'un fichier : `lues = gardees + refusees`, toujours. `cases` : mesures écrites. */
+/** Ce qu'est devenue chaque ligne d'un fichier : `lues = gardees + refusees`, toujours, sauf un export du CCAS : voir `Comptes`. `cases` : mesures écrites. */
 export interface Bilan {
   readonly lues: number;
   readonly gardees: number;

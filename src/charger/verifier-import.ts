@@ -7,7 +7,7 @@ import { type ColonneVerifiee, verifierExport } from "../coffre/examen/verifier.
 import { readCorrespondances } from "../coffre/lire-correspondances.ts";
 import { ouvrirExport } from "../coffre/ouvrir-export.ts";
 import { createReleve } from "../coffre/releve.ts";
-import type { Anomalie } from "../modele/anomalie.ts";
+import { type Anomalie, isBloquante } from "../modele/anomalie.ts";
 import { bloquante } from "./anomalies.ts";
 import { refuserArchive } from "./archive-dangereuse.ts";
 import { isExportCcas } from "./exports-ccas.ts";
@@ -33,9 +33,11 @@ interface Cible {
 async function verifier(
   { chemin, fichier, source, millesime }: Cible,
   correspondances: ReadonlyMap<string, Correspondance>,
+  isFautive: boolean,
 ): Promise<Verification> {
   const rien = { fichier, dit: null, colonnes: [] };
   const correspondance = correspondances.get(source ?? "");
+  if (!correspondance && isFautive) return { ...rien, anomalies: [] }; // sa faute est dite, avec ce qu'il faut y écrire
   if (!correspondance) {
     const message = `pas de correspondance utilisable pour ${source ?? "cet export"}`;
     return { ...rien, anomalies: [bloquante(fichier, "correspondance-absente", message, `Lancer « abs importer » sur ce fichier, sans --verifier.`)] }; // prettier-ignore
@@ -76,13 +78,18 @@ export async function verifierImports(
     source: ligne.source,
     millesime: ligne.millesime ?? 0,
   }));
-  const siens = chemin === undefined ? lignes : lignes.filter((l) => relative(l.chemin, chemin) === "");
+  const voulues = chemin === undefined ? lignes : lignes.filter((l) => relative(l.chemin, chemin) === "");
+  // Un fichier de six années a six lignes, et ne se vérifie qu'une fois : à sa dernière année, où chacun est né.
+  const parFichier = new Map(
+    voulues.toSorted((a, b) => a.millesime - b.millesime).map((l) => [`${l.source} ${l.fichier}`, l] as const),
+  );
+  const siens = voulues.filter((l) => parFichier.get(`${l.source} ${l.fichier}`) === l);
   const cibles =
     chemin === undefined || siens.length > 0
       ? siens.filter((l) => existsSync(l.chemin))
       : [{ chemin, fichier: chemin, ...(await deviner(chemin, genre)) }];
   const verifications: Verification[] = [];
-  for (const cible of cibles) verifications.push(await verifier(cible, correspondances));
+  for (const cible of cibles) verifications.push(await verifier(cible, correspondances, anomalies.some(isBloquante)));
   const [premiere, ...autres] = verifications;
   return premiere ? [{ ...premiere, anomalies: [...anomalies, ...premiere.anomalies] }, ...autres] : [];
 }

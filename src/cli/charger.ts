@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { cheminCleProjet } from "../charger/cle-projet.ts";
 import { isExportCcas } from "../charger/exports-ccas.ts";
-import { charger, type RapportChargement } from "../charger/charger.ts";
+import { charger, type FichierCharge, type RapportChargement } from "../charger/charger.ts";
 import type { Projet } from "../charger/projet.ts";
 import { isBloquante } from "../modele/anomalie.ts";
 import { formatNombre } from "../modele/nombre.ts";
@@ -14,17 +14,43 @@ const ETATS = { charge: "lu", inchange: "inchangé", refuse: "REFUSÉ" } as cons
 const accorder = (n: number, mots: string): string =>
   `${formatNombre(n)} ${n > 1 ? mots.replace(/(?<=\p{L})(?= |$)/gu, "s") : mots}`;
 
-/** « 1 515 lignes lues = 1 514 gardées + 1 refusée ». */
-const comptes = ({ lues, gardees, refusees }: Record<"lues" | "gardees" | "refusees", number>): string =>
-  `${accorder(lues, "ligne lue")} = ${accorder(gardees, "gardée")} + ${accorder(refusees, "refusée")}`;
+type Comptes = Pick<FichierCharge, "lues" | "gardees" | "refusees">;
 
-/** Ce qui a été lu, fichier par fichier : lignes lues = gardées + refusées, toujours. */
+/** « 1 515 lignes lues = 1 514 gardées + 1 refusée », et ce qui est d'autres années que celles demandées à ce fichier. */
+function comptes({ lues, gardees, refusees }: Comptes): string {
+  const horsChamp = lues - gardees - refusees;
+  const dits = [accorder(gardees, "gardée"), accorder(refusees, "refusée")];
+  if (horsChamp > 0) dits.push(`${formatNombre(horsChamp)} hors champ`);
+  return `${accorder(lues, "ligne lue")} = ${dits.join(" + ")}`;
+}
+
+const additionner = (tous: readonly Comptes[], cle: keyof Comptes): number => tous.reduce((s, f) => s + f[cle], 0);
+
+interface Lu extends Comptes {
+  readonly nom: string;
+  readonly etat: FichierCharge["etat"];
+}
+
+/** Les années d'un même fichier ensemble : il n'est lu qu'une fois. Une liste photographiée, comptée chaque année, reste à part. */
+function reunirAnnees(fichiers: readonly FichierCharge[]): readonly Lu[] {
+  const parFichier = new Map<string, FichierCharge[]>();
+  for (const f of fichiers) parFichier.set(f.ligne.fichier, [...(parFichier.get(f.ligne.fichier) ?? []), f]);
+  return [...parFichier].flatMap(([nom, siens]): Lu[] => {
+    const [premier, second] = siens;
+    const reunis = { lues: premier?.lues ?? 0, gardees: additionner(siens, "gardees"), refusees: additionner(siens, "refusees") }; // prettier-ignore
+    if (!premier || !second || reunis.gardees + reunis.refusees > reunis.lues)
+      return siens.map(({ lues, gardees, refusees, etat }) => ({ nom, etat, lues, gardees, refusees }));
+    const annees = siens.map((f) => f.ligne.millesime ?? 0);
+    return [{ ...reunis, nom: `${nom} (${Math.min(...annees)} à ${Math.max(...annees)})`, etat: premier.etat }];
+  });
+}
+
+/** Ce qui a été lu, fichier par fichier : lignes lues = gardées + refusées + hors champ, toujours. */
 export function printChargement({ fichiers }: RapportChargement): void {
-  for (const f of fichiers) console.log(`  ${ETATS[f.etat].padEnd(8)} ${f.ligne.fichier} : ${comptes(f)}`);
-  const somme = (cle: "lues" | "gardees" | "refusees"): number => fichiers.reduce((s, f) => s + f[cle], 0);
-  console.log(
-    `  ${accorder(fichiers.length, "fichier")}, ${comptes({ lues: somme("lues"), gardees: somme("gardees"), refusees: somme("refusees") })}`,
-  );
+  const lus = reunirAnnees(fichiers);
+  for (const f of lus) console.log(`  ${ETATS[f.etat].padEnd(8)} ${f.nom} : ${comptes(f)}`);
+  const somme = { lues: additionner(lus, "lues"), gardees: additionner(lus, "gardees"), refusees: additionner(lus, "refusees") }; // prettier-ignore
+  console.log(`  ${accorder(lus.length, "fichier")}, ${comptes(somme)}`);
 }
 
 export async function chargerProjet(
@@ -38,7 +64,9 @@ export async function chargerProjet(
     progression: (fichier, faits, total) => progression.dire(`${faits}/${total} ${fichier}`),
   });
   const duree = performance.now() - debut;
-  progression.finir(`${rapport.fichiers.length} fichiers lus en ${formatDuree(duree)}`);
+  progression.finir(
+    `${new Set(rapport.fichiers.map((f) => f.ligne.fichier)).size} fichiers lus en ${formatDuree(duree)}`,
+  );
   return { rapport, duree };
 }
 

@@ -10,7 +10,7 @@ import type { Correspondance } from "./correspondance.ts";
 import { comparerLots, daterLots } from "./comparer-lots.ts";
 import { replaceCoffre, type CoffreNeuf } from "./ecrire-coffre.ts";
 import { FORMULAIRES } from "./formulaires/index.ts";
-import { createClesPersonne } from "./identite/cles-personne.ts";
+import { type ClesDeLigne, createClesPersonne } from "./identite/cles-personne.ts";
 import { suivreCoffre, traduireCoffre } from "./identite/suivre-coffre.ts";
 import type { ComptesSuivi } from "./identite/suivre.ts";
 import { createSituer } from "./lieu/table-adresses.ts";
@@ -189,7 +189,6 @@ export async function chargerCoffre({
   const { table: adresses, anomalies: voies } = readAdresses(projet);
   anomalies.push(...(refus.length > 0 ? refus : refuserCle(ancienne, cle)), ...purgees, ...voies);
   const pseudonymiser = createPseudonymes(cle);
-  const clesPersonne = createClesPersonne(cle);
   const situer = adresses && createSituer(adresses);
   const deja = new Map<string, number>();
   const empreintes = new Set<string>();
@@ -197,20 +196,20 @@ export async function chargerCoffre({
   const lectures = new Map<FichierExport, LectureExport>();
 
   /** Lit un fichier pour toutes ses années ; ses lignes vont droit au coffre neuf. */
-  const lire = async (groupe: Groupe, rang: number, coffre: CoffreNeuf): Promise<void> => {
+  const lire = async (groupe: Groupe, rang: number, coffre: CoffreNeuf, clesPersonne: ClesDeLigne): Promise<void> => {
     const [{ source, fichier, sha256 }] = groupe;
     const correspondance = correspondances.get(source);
     const releve = createReleve(fichier);
     const reste = readOctets(groupe, projet, correspondance, empreintes, releve);
     const lignes =
       reste && correspondance ? await ouvrirExport(reste.octets, correspondance, refuserArchive, releve) : null;
-    let [lues, parAnnee]: [number, ReadonlyMap<number, number>] = [0, new Map()];
+    let [lues, parAnnee]: [number, ReadonlyMap<number, Comptes>] = [0, new Map()];
     if (reste && lignes && correspondance) {
       const quarantaine = createQuarantaine(projet, fichier);
       const millesimes = groupe.map((export_) => export_.millesime);
       const { formulaire } = correspondance;
       const lu = await readExport(lignes, {
-        correspondance, millesimes, pseudonymiser, clesPersonne, situer, deja, releve, quarantaine,
+        correspondance, millesimes, pseudonymiser, clesPersonne, situer, deja, releve, quarantaine, mot: coffre.mot,
         garder: (gardee) => coffre.garder(formulaire, rang, gardee),
         voir: (vue) => coffre.voir(vue),
       }); // prettier-ignore
@@ -222,8 +221,8 @@ export async function chargerCoffre({
       }
     }
     for (const export_ of groupe) {
-      const gardees = parAnnee.get(export_.millesime) ?? 0;
-      const comptes = { lues, gardees, refusees: lues - gardees };
+      const comptes = parAnnee.get(export_.millesime) ?? { lues, gardees: 0, refusees: lues };
+      const { gardees } = comptes;
       lectures.set(export_, { source, fichier, sha256: reste?.empreinte ?? sha256, ...comptes });
       if (correspondance && gardees > 0)
         lots.push({ rang, fichier, formulaire: correspondance.formulaire, millesime: export_.millesime, lignes: gardees }); // prettier-ignore
@@ -239,8 +238,9 @@ export async function chargerCoffre({
   const agregats = await replaceCoffre(cheminCoffre, debut, async (coffre) => {
     const { connection } = coffre;
     const groupes = grouper(fichiers.filter((export_) => !scelles.has(export_)));
-    for (const [rang, groupe] of groupes.entries()) await lire(groupe, rang, coffre);
-    coffre.ecrire();
+    const clesPersonne = createClesPersonne(cle, coffre.mot);
+    for (const [rang, groupe] of groupes.entries()) await lire(groupe, rang, coffre, clesPersonne);
+    await coffre.ecrire();
     const questions = await questionner(await daterLots(connection, lots), avant, accepter, comparerLots(connection));
     anomalies.push(...questions);
     if (anomalies.some(isBloquante)) return null;

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { colonnesDe } from "./ecrire-coffre.ts";
+import { colonnesDe } from "./formulaire.ts";
 import type { IsContenu, LotFichier } from "./questions.ts";
 
 const cle = (rang: number, millesime: number): string => `${rang} ${millesime}`;

@@ -68,4 +68,4 @@ const lues = retenir((texte) => ({ iso: parseDate(texte)?.iso ?? null }));
 export const readDate = (texte: string): string | null => lues(texte).iso;
 
 /** Jours depuis le 1er janvier 1970, la mesure interne des dates de DuckDB. */
-export const toJours = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / 86_400_000;
+export const toJours = retenir((iso: string): number => Date.parse(`${iso}T00:00:00Z`) / 86_400_000);

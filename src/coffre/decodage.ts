@@ -74,8 +74,8 @@ export function contredire(octets: Uint8Array, encodage: Encodage): Encodage | n
   return octets.some((octet) => octet > 0x7f) && isUtf8(octets) ? "utf-8" : null;
 }
 
-/** Assez pour ne pas compter, assez peu pour que la mémoire ne dépende pas du fichier. */
-const MORCEAU = 1 << 20;
+/** Assez pour ne pas compter, assez peu pour qu'un morceau lu soit aussitôt oublié : au-delà de 128 Kio, V8 le met à part, et l'y laisse. */
+const MORCEAU = 1 << 16;
 
 /**
  * Le texte d'un export, morceau par morceau, toutes les fins de ligne ramenées à `\n` : un fichier recollé les mêle, et

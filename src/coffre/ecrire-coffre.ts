@@ -1,11 +1,9 @@
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { type DuckDBAppender, type DuckDBConnection, DuckDBDateValue, DuckDBInstance, LIST, VARCHAR } from "@duckdb/node-api"; // prettier-ignore
-import { toJours } from "./dates.ts";
-import { type ChampEcrit, champsEcrits, type Formulaire, isSuivi, type TypeEcrit } from "./formulaire.ts";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { ATTENTE, type Attente, openAttente } from "./attente.ts";
+import { champsEcrits, colonnesDe, colonnesSuivi, type Formulaire, type TypeEcrit } from "./formulaire.ts";
 import { FORMULAIRES } from "./formulaires/index.ts";
-import type { Vue } from "./identite/suivre.ts";
-import type { Gardee, Ligne } from "./lire-ligne.ts";
 import { type Memoire, REGLAGES, TABLES_TENUE } from "./registre/memoire.ts";
 
 /** Ce qu'un coffre neuf reçoit avant les lignes des exports. */
@@ -18,13 +16,8 @@ export interface Debut {
 }
 
 /** Un coffre qu'on remplit : les lignes y entrent une à une, et n'attendent pas en mémoire. */
-export interface CoffreNeuf {
+export interface CoffreNeuf extends Omit<Attente, "reunir"> {
   readonly connection: DuckDBConnection;
-  /** @param lot le rang du fichier dont vient la ligne */
-  garder(formulaire: Formulaire, lot: number, gardee: Gardee): void;
-  voir(vue: Vue): void;
-  /** Les lignes reçues se lisent désormais en SQL ; à appeler avant toute requête. */
-  ecrire(): void;
   /** De chaque demande en double ne reste que la version la plus avancée, et les colonnes d'attente s'en vont. */
   sceller(): Promise<void>;
 }
@@ -42,81 +35,12 @@ const TYPES: Readonly<Record<TypeEcrit, string>> = {
   foyer: "varchar",
 };
 
-/** Des lignes d'un foyer : son numéro dans l'export (pseudonyme), l'IRIS de son adresse et comment il a été trouvé. */
-export const COLONNES_SUIVI = ["foyer_export", "iris", "qualite_adresse"] as const;
-const colonnesSuivi = (formulaire: Formulaire): readonly string[] => (isSuivi(formulaire) ? COLONNES_SUIVI : []);
-
-/** Ce qu'une ligne du coffre dit, hors de son année. */
-export const colonnesDe = (formulaire: Formulaire): readonly string[] => [
-  ...champsEcrits(formulaire).map(({ nom }) => nom),
-  ...colonnesSuivi(formulaire),
-];
-
-/** Le temps du chargement : le fichier de la ligne, sa demande, et si une version en avait déjà été lue. */
-const ATTENTE = { lot: "integer", demande_lue: "integer", en_double: "boolean" } as const;
-
 const createTable = (formulaire: Formulaire, attendus: readonly Formulaire[]): string => {
   const colonnes = champsEcrits(formulaire).map(({ nom, type }) => `${nom} ${TYPES[type]}`);
   const suivi = colonnesSuivi(formulaire).map((nom) => `${nom} varchar`);
   const attente = attendus.includes(formulaire) ? Object.entries(ATTENTE).map(([nom, type]) => `${nom} ${type}`) : [];
   return `create table ${formulaire.table} (${["millesime smallint", ...colonnes, ...suivi, ...attente].join(", ")})`;
 };
-
-function appendChamp(appender: DuckDBAppender, { nom, type }: ChampEcrit, ligne: Ligne): void {
-  const valeur = ligne[nom] ?? null;
-  if (valeur === null) appender.appendNull();
-  else if (typeof valeur === "object") appender.appendList(valeur, LIST(VARCHAR));
-  else if (typeof valeur === "string" && type === "date") appender.appendDate(new DuckDBDateValue(toJours(valeur)));
-  else if (typeof valeur === "string") appender.appendVarchar(valeur);
-  else if (type === "montant") appender.appendBigInt(BigInt(valeur));
-  else appender.appendSmallInt(valeur);
-}
-
-const appendTexte = (appender: DuckDBAppender, valeur: unknown): void =>
-  typeof valeur === "string" ? appender.appendVarchar(valeur) : appender.appendNull();
-
-const TABLE_VUES = "vue";
-
-async function openAppenders(
-  connection: DuckDBConnection,
-  attendus: readonly Formulaire[],
-): Promise<Omit<CoffreNeuf, "connection" | "sceller">> {
-  await connection.run(
-    `create temp table ${TABLE_VUES} (source varchar, foyer_export varchar, is_numerote boolean, stricte varchar, large varchar, millesime smallint, jour varchar)`,
-  );
-  const vues = await connection.createAppender(TABLE_VUES, "main", "temp");
-  const tables = new Map<string, DuckDBAppender>();
-  for (const { table } of attendus) tables.set(table, await connection.createAppender(table));
-  const colonnes = new Map(FORMULAIRES.map((f) => [f.table, { champs: champsEcrits(f), suivi: colonnesSuivi(f) }]));
-  return {
-    garder({ table }, lot, { millesime, ligne, demande, isDouble }) {
-      const appender = tables.get(table);
-      const { champs, suivi } = colonnes.get(table) ?? { champs: [], suivi: [] };
-      if (!appender) throw new RangeError(`table must be one of the vault's, got ${table}`);
-      appender.appendSmallInt(millesime);
-      for (const champ of champs) appendChamp(appender, champ, ligne);
-      for (const nom of suivi) appendTexte(appender, ligne[nom]);
-      appender.appendInteger(lot);
-      if (demande === null) appender.appendNull();
-      else appender.appendInteger(demande);
-      appender.appendBoolean(isDouble);
-      appender.endRow();
-    },
-    voir({ source, foyerExport, isNumerote, stricte, large, millesime, jour }) {
-      vues.appendVarchar(source);
-      vues.appendVarchar(foyerExport);
-      vues.appendBoolean(isNumerote);
-      vues.appendVarchar(stricte);
-      vues.appendVarchar(large);
-      vues.appendSmallInt(millesime);
-      vues.appendVarchar(jour);
-      vues.endRow();
-    },
-    ecrire() {
-      for (const appender of [vues, ...tables.values()]) appender.closeSync();
-    },
-  };
-}
 
 /** De deux versions d'une demande, la plus avancée : celle dont la suite est la plus tardive, quel que soit leur ordre. */
 function sqlDepasser(formulaire: Formulaire): string {
@@ -130,10 +54,7 @@ function sqlDepasser(formulaire: Formulaire): string {
     ) as version where ${table}.rowid = version.rang and version.place > 1`;
 }
 
-async function sceller(connection: DuckDBConnection, attendus: readonly Formulaire[]): Promise<void> {
-  await connection.run(`insert into presence
-    select source, foyer_export, is_numerote, stricte, large, millesime, min(jour), max(jour) from ${TABLE_VUES} group by all order by all`);
-  await connection.run(`drop table ${TABLE_VUES}`);
+async function depasser(connection: DuckDBConnection, attendus: readonly Formulaire[]): Promise<void> {
   for (const formulaire of attendus) {
     await connection.run(sqlDepasser(formulaire));
     for (const nom of Object.keys(ATTENTE)) await connection.run(`alter table ${formulaire.table} drop column ${nom}`);
@@ -235,8 +156,12 @@ export async function replaceCoffre<T>(
           await reprendre(connection, reprises);
           await connection.run("detach ancien");
         }
-        const entrees = await openAppenders(connection, attendus);
-        resultat = await remplir({ ...entrees, connection, sceller: () => sceller(connection, attendus) });
+        const { reunir, ...entrees } = await openAttente(connection, attendus);
+        const sceller = async (): Promise<void> => {
+          await reunir();
+          await depasser(connection, attendus);
+        };
+        resultat = await remplir({ ...entrees, connection, sceller });
         if (resultat !== null) await connection.run("checkpoint");
       } finally {
         connection.closeSync();

@@ -81,3 +81,13 @@ export const champsEcrits = (formulaire: Formulaire): readonly ChampEcrit[] =>
 
 /** Ses lignes sont celles d'un foyer : il peut être suivi et situé. */
 export const isSuivi = ({ champs }: Formulaire): boolean => champs.some(({ type }) => type === "foyer");
+
+/** Des lignes d'un foyer : son numéro dans l'export (pseudonyme), l'IRIS de son adresse et comment il a été trouvé. */
+const COLONNES_SUIVI = ["foyer_export", "iris", "qualite_adresse"] as const;
+export const colonnesSuivi = (formulaire: Formulaire): readonly string[] => (isSuivi(formulaire) ? COLONNES_SUIVI : []);
+
+/** Ce qu'une ligne du coffre dit, hors de son année. */
+export const colonnesDe = (formulaire: Formulaire): readonly string[] => [
+  ...champsEcrits(formulaire).map(({ nom }) => nom),
+  ...colonnesSuivi(formulaire),
+];

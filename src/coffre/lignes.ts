@@ -1,5 +1,5 @@
 import { finished } from "node:stream/promises";
-import { CsvError, parse } from "csv-parse";
+import { CsvError, Parser } from "csv-parse";
 import { decodeMorceaux, type Encodage } from "./decodage.ts";
 import type { Accents } from "./accents.ts";
 import { repairAccents } from "./accents.ts";
@@ -24,27 +24,43 @@ export class GuillemetOuvert extends Error {
 const MAX_ENREGISTREMENT = 1 << 20;
 
 /**
- * @param debut première ligne lue ; celles d'avant, des titres, peuvent être de travers.
- * @throws {GuillemetOuvert}
+ * csv-parse, dont chaque ligne est donnée au moment où elle est coupée, et n'attend dans aucune file. Ses rappels (`on_record`,
+ * `info`) dressent un objet de contexte par ligne, qui coûtait autant que la coupe elle-même ; le numéro se lit ici sans lui.
  */
-export const parcourirTexte =
-  (morceaux: Iterable<string>, separateur: string, debut: number): ParcourirLignes =>
-  async (onLigne) => {
-    let fin = debut - 1;
-    const parseur = parse({
+class Decoupeur extends Parser {
+  readonly #onLigne: OnLigne;
+  /** Dernière ligne du fichier déjà donnée. */
+  fin: number;
+
+  constructor(separateur: string, debut: number, onLigne: OnLigne) {
+    super({
       delimiter: separateur,
       record_delimiter: "\n",
       from_line: debut,
       relax_column_count: true,
       relax_quotes: true,
       max_record_size: MAX_ENREGISTREMENT,
-      // Rien n'est accumulé par le parseur : chaque ligne est donnée, puis oubliée (null).
-      on_record: (cases: string[], { lines }) => {
-        onLigne(cases, fin + 1);
-        fin = lines;
-        return null;
-      },
     });
+    this.#onLigne = onLigne;
+    this.fin = debut - 1;
+  }
+
+  override push(cases: string[] | null): boolean {
+    if (cases === null) return super.push(null);
+    this.#onLigne(cases, this.fin + 1);
+    this.fin = this.info.lines;
+    return true;
+  }
+}
+
+/**
+ * @param debut première ligne lue ; celles d'avant, des titres, peuvent être de travers.
+ * @throws {GuillemetOuvert}
+ */
+export const parcourirTexte =
+  (morceaux: Iterable<string>, separateur: string, debut: number): ParcourirLignes =>
+  async (onLigne) => {
+    const parseur = new Decoupeur(separateur, debut, onLigne);
     const fini = finished(parseur.resume());
     try {
       for (const morceau of morceaux) {
@@ -56,16 +72,46 @@ export const parcourirTexte =
     } catch (erreur) {
       fini.catch(() => undefined);
       // Le message du parseur cite la case : il ne doit pas sortir d'ici.
-      if (erreur instanceof CsvError) throw new GuillemetOuvert(fin + 1);
+      if (erreur instanceof CsvError) throw new GuillemetOuvert(parseur.fin + 1);
       throw erreur;
     }
   };
+
+/** Le même parcours d'un texte sans aucun guillemet : une ligne y est une ligne, et le séparateur y coupe toujours. */
+export const parcourirSansGuillemet =
+  (morceaux: Iterable<string>, separateur: string, debut: number): ParcourirLignes =>
+  (onLigne) => {
+    let [numero, reste] = [0, ""];
+    const donner = (ligne: string): void => {
+      if (++numero < debut) return;
+      if (ligne.length > MAX_ENREGISTREMENT) throw new GuillemetOuvert(numero);
+      onLigne(ligne.split(separateur), numero);
+    };
+    for (const morceau of morceaux) {
+      const texte = reste + morceau;
+      let place = 0;
+      for (let fin = texte.indexOf("\n"); fin >= 0; fin = texte.indexOf("\n", place)) {
+        donner(texte.slice(place, fin));
+        place = fin + 1;
+      }
+      reste = texte.slice(place);
+      if (reste.length > MAX_ENREGISTREMENT) throw new GuillemetOuvert(numero + 1);
+    }
+    if (reste !== "") donner(reste);
+    return Promise.resolve();
+  };
+
+/** L'octet du guillemet, le même dans tous les encodages admis. */
+const GUILLEMET = 0x22;
 
 /** Un export texte, décodé au fil de la lecture. */
 export const parcourirOctets = (
   octets: Uint8Array,
   { encodage, separateur, debut }: { readonly encodage: Encodage; readonly separateur: string; readonly debut: number },
-): ParcourirLignes => parcourirTexte(decodeMorceaux(octets, encodage), separateur, debut);
+): ParcourirLignes => {
+  const parcourir = octets.includes(GUILLEMET) ? parcourirTexte : parcourirSansGuillemet;
+  return parcourir(decodeMorceaux(octets, encodage), separateur, debut);
+};
 
 /** Une feuille de classeur, depuis la ligne `debut`. */
 export const parcourirFeuille =

@@ -4,7 +4,7 @@ import type { Releve } from "./releve.ts";
 import { findProche, normalizeEntete } from "./texte.ts";
 
 /**
- * Pour chaque colonne du fichier, le champ qu'elle remplit ; `false` : colonne jetée. Les absences sont signalées
+ * Pour chaque champ de la correspondance, le rang de la colonne qui le remplit ; -1 : aucune. Les absences sont signalées
  * toutes à la fois, et un en-tête proche par son rang, jamais par son texte : dans un fichier sans en-tête, ce texte
  * serait le nom d'un usager.
  */
@@ -12,13 +12,12 @@ export function chooseColonnes(
   entetes: readonly Entete[],
   correspondance: Correspondance,
   releve: Releve,
-): (string | false)[] {
+): readonly number[] {
   const presents = entetes.map(({ nom }) => normalizeEntete(nom));
   const seuls = entetes.map(({ seul }) => normalizeEntete(seul));
-  const choix = presents.map((): string | false => false);
   const bloquer = (code: string, colonne: string, message: string, action: string): void =>
     releve.bloquer({ code, colonne, message, action }, correspondance.entete.debut);
-  for (const { champ, entetes: attendus } of correspondance.champs) {
+  return correspondance.champs.map(({ champ, entetes: attendus }) => {
     const acceptes = attendus.map(normalizeEntete);
     const rangsDe = (noms: readonly string[]): number[] =>
       noms.flatMap((nom, i) => (nom !== "" && acceptes.includes(nom) ? [i] : []));
@@ -43,7 +42,7 @@ export function chooseColonnes(
         message,
         `Écrire « ${colonne} (1) » ou « ${colonne} (2) » dans ${correspondance.fichier}, ou renommer l'une dans l'export.`,
       );
-    } else choix[rang] = champ.nom;
-  }
-  return choix;
+    }
+    return rang ?? -1;
+  });
 }

@@ -1,8 +1,11 @@
 import type { ParcourirLignes } from "./lignes.ts";
-import { type Contexte, readLigne } from "./lire-ligne.ts";
+import { type Contexte, createLireLigne } from "./lire-ligne.ts";
 import { trierLignes } from "./trier-lignes.ts";
 
-/** Lignes de données du fichier, en-tête non compté. Toujours `lues === gardees + refusees`. */
+/**
+ * Lignes de données du fichier, en-tête non compté. Les autres, `lues - gardees - refusees`, sont hors champ : d'une année que le
+ * projet ne demande pas à ce fichier, ou, pour une de ses années, celles des autres.
+ */
 export interface Comptes {
   readonly lues: number;
   readonly gardees: number;
@@ -11,8 +14,8 @@ export interface Comptes {
 
 export interface ExportLu {
   readonly comptes: Comptes;
-  /** Lignes gardées de chaque année. */
-  readonly parAnnee: ReadonlyMap<number, number>;
+  /** Les mêmes comptes, pour chaque année ; leurs lignes gardées et refusées font celles du fichier s'il est daté. */
+  readonly parAnnee: ReadonlyMap<number, Comptes>;
   /** Les demandes lues, pour reconnaître leurs doublons dans les fichiers suivants. */
   readonly vues: ReadonlyMap<string, number>;
 }
@@ -25,6 +28,7 @@ export interface ExportLu {
 export async function readExport(parcourir: ParcourirLignes, contexte: Contexte): Promise<ExportLu> {
   const { correspondance, releve, millesimes } = contexte;
   const parAnnee = new Map(millesimes.map((millesime) => [millesime, 0]));
+  const refus = new Map<number, number>();
   const vues = new Map<string, number>();
   const compter: Contexte = {
     ...contexte,
@@ -32,12 +36,15 @@ export async function readExport(parcourir: ParcourirLignes, contexte: Contexte)
       if (!gardee.isDouble) parAnnee.set(gardee.millesime, (parAnnee.get(gardee.millesime) ?? 0) + 1);
       contexte.garder(gardee);
     },
+    refuser: (millesime) => void refus.set(millesime, (refus.get(millesime) ?? 0) + 1),
   };
-  let gardees = 0;
-  const lire = (row: Readonly<Record<string, string>>, numero: number): boolean => {
-    const isGardee = readLigne(row, numero, compter, vues);
-    if (isGardee) gardees++;
-    return isGardee;
+  let [gardees, horsChamp] = [0, 0];
+  const lireLigne = createLireLigne(compter, vues);
+  const lire = (row: readonly string[], numero: number): boolean => {
+    const sort = lireLigne(row, numero);
+    if (sort === "gardee") gardees++;
+    else if (sort === "hors champ") horsChamp++;
+    return sort === "gardee";
   };
   const { lues } = await trierLignes(parcourir, correspondance, releve, lire, contexte.quarantaine);
   const vides = millesimes.filter((millesime) => parAnnee.get(millesime) === 0);
@@ -47,5 +54,14 @@ export async function readExport(parcourir: ParcourirLignes, contexte: Contexte)
     releve.bloquer({ code: "aucune-ligne", colonne: null, message: `aucune ligne${dit} n'a pu être gardée`, action });
   }
   if (releve.isBloque()) return { comptes: { lues, gardees: 0, refusees: lues }, parAnnee: new Map(), vues: new Map() };
-  return { comptes: { lues, gardees, refusees: lues - gardees }, parAnnee, vues };
+  const refusees = lues - gardees - horsChamp;
+  const [premiere, ...suivantes] = millesimes;
+  // Une ligne vide ou de total n'a pas d'année : la première du fichier la compte.
+  const sansAnnee = refusees - suivantes.reduce((somme, millesime) => somme + (refus.get(millesime) ?? 0), 0);
+  const compterAnnee = (millesime: number, siennes: number): Comptes => {
+    if (correspondance.formulaire.date === undefined) return { lues, gardees: siennes, refusees: lues - siennes };
+    return { lues, gardees: siennes, refusees: millesime === premiere ? sansAnnee : (refus.get(millesime) ?? 0) };
+  };
+  const comptesAnnees = [...parAnnee].map(([millesime, n]) => [millesime, compterAnnee(millesime, n)] as const);
+  return { comptes: { lues, gardees, refusees }, parAnnee: new Map(comptesAnnees), vues };
 }

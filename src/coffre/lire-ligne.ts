@@ -1,16 +1,26 @@
-import { convertir, type Valeur } from "./convertir.ts";
+import { createConversions } from "./conversions.ts";
 import type { Correspondance } from "./correspondance.ts";
-import { readDate } from "./dates.ts";
-import { isSuivi } from "./formulaire.ts";
-import type { createClesPersonne } from "./identite/cles-personne.ts";
-import type { Vue } from "./identite/suivre.ts";
+import { readDate, toJours } from "./dates.ts";
+import { champsEcrits, colonnesDe, isSuivi } from "./formulaire.ts";
+import type { ClesCodees, ClesDeLigne } from "./identite/cles-personne.ts";
 import type { createSituer } from "./lieu/table-adresses.ts";
+import { coder, type Mot } from "./mots.ts";
 import type { Pseudonymiser } from "./pseudonyme.ts";
 import type { Quarantaine } from "./quarantaine.ts";
 import type { Releve } from "./releve.ts";
+import { retenir } from "./retenir.ts";
 
-/** Une ligne du coffre, champs normalisés. */
-export type Ligne = Readonly<Record<string, Valeur>>;
+/** Une ligne du coffre, codée (voir `coder`), dans l'ordre de `colonnesDe`. Le tableau sert à toutes : ne pas le garder. */
+export type Ligne = readonly (number | null)[];
+
+/** Une ligne où quelqu'un a été vu, un jour ; réunies par année, elles font les présences. Codée, elle aussi. */
+export interface Vue extends ClesCodees {
+  readonly source: number;
+  readonly foyerExport: number;
+  readonly isNumerote: boolean;
+  readonly millesime: number;
+  readonly jour: number;
+}
 
 /** Une ligne à écrire. */
 export interface Gardee {
@@ -24,9 +34,10 @@ export interface Gardee {
 
 export interface Contexte {
   readonly correspondance: Correspondance;
-  /** Les années que ce fichier donne. Une ligne datée d'une autre est refusée. */
+  /** Les années que ce fichier donne. Une ligne datée d'une autre est hors champ. */
   readonly millesimes: readonly number[];
-  readonly clesPersonne: ReturnType<typeof createClesPersonne>;
+  readonly clesPersonne: ClesDeLigne;
+  readonly mot: Mot;
   readonly pseudonymiser: Pseudonymiser;
   /** Les voies de la commune ; null : les adresses ne se situent pas. */
   readonly situer: ReturnType<typeof createSituer> | null;
@@ -34,6 +45,8 @@ export interface Contexte {
   readonly deja: ReadonlyMap<string, number>;
   /** Écrit une ligne dès qu'elle est lue : rien ne s'accumule ici. */
   readonly garder: (gardee: Gardee) => void;
+  /** Compte une ligne refusée, à l'année de sa date ; à la première de ce fichier si elle ne se lit pas. */
+  readonly refuser?: (millesime: number) => void;
   /** Note qui a été vu dans quel foyer, et quel jour. */
   readonly voir: (vue: Vue) => void;
   readonly releve: Releve;
@@ -41,106 +54,137 @@ export interface Contexte {
   readonly quarantaine?: Quarantaine;
 }
 
-type Cases = Readonly<Record<string, string>>;
+/** Les cases d'une ligne, dans l'ordre des champs de la correspondance. */
+type Cases = readonly string[];
 
-/** Convertit chaque case ; null si l'une est refusée. Toutes les fautes de la ligne sont dites, pas la première seule. */
-function convertCases(row: Cases, numero: number, contexte: Contexte, millesime: number): Record<string, Valeur> | null {
-  const { correspondance, releve, pseudonymiser } = contexte;
-  const ligne: Record<string, Valeur> = {};
-  let isGardee = true;
-  for (const mappe of correspondance.champs) {
-    const { nom, type } = mappe.champ;
-    if (type === "identite" || type === "lieu") continue; // lues par `suivre`, jamais gardées
-    const { valeur, defaut, sort } = convertir(row[nom] ?? "", mappe, pseudonymiser, correspondance.fichier, millesime);
-    ligne[nom] = valeur;
-    if (defaut) releve.signaler({ ...defaut, colonne: mappe.entetes[0] ?? null }, numero);
-    if (sort === "refusee") isGardee = false;
-  }
-  return isGardee ? ligne : null;
-} // prettier-ignore
+/** Ce qu'une ligne devient : hors champ, elle est d'une année que ce fichier ne donne pas. */
+export type SortLigne = "gardee" | "refusee" | "hors champ";
 
-/** Le foyer de l'export et l'IRIS d'une ligne ; nom, date de naissance et adresse ne vont pas plus loin. */
-function suivre(ligne: Record<string, Valeur>, row: Cases, jour: string | null, millesime: number, contexte: Contexte): void {
-  const { clesPersonne, situer, voir, correspondance } = contexte;
-  const lire = (nom: string): string => row[nom] ?? "";
-  const identite = { nom: lire("nom"), nomNaissance: lire("nom_naissance"), prenom: lire("prenom"), naissance: lire("naissance") }; // prettier-ignore
-  const cles = clesPersonne(identite, millesime);
-  const numero = ligne.foyer;
-  const isNumerote = typeof numero === "string";
-  const foyerExport = isNumerote ? numero : (cles?.large ?? null);
-  ligne.foyer = foyerExport;
-  ligne.foyer_export = foyerExport;
-  if (foyerExport !== null && cles !== null)
-    voir({ source: correspondance.formulaire.source, foyerExport, isNumerote, millesime, ...cles, jour: jour ?? `${millesime}-01-01` });
-  const isSituee = correspondance.champs.some(({ champ }) => champ.nom === "adresse");
-  const lieu = situer && isSituee ? situer(lire("adresse"), lire("commune")) : null;
-  ligne.iris = lieu?.iris ?? null;
-  ligne.qualite_adresse = lieu?.qualite ?? null;
-} // prettier-ignore
+/** Lit une ligne d'export et l'écrit ; la raison d'un refus est au relevé. */
+export type LireLigne = (row: Cases, numero: number) => SortLigne;
 
-/**
- * Lit une ligne d'export et l'écrit ; faux si elle est refusée, la raison étant au relevé. Une ligne non datée est celle de
- * chacune des années du fichier (une liste, photographiée).
- * @param vues demandes déjà lues dans ce fichier, complétées ici.
- */
-export function readLigne(row: Cases, numero: number, contexte: Contexte, vues: Map<string, number>): boolean {
-  const { formulaire } = contexte.correspondance;
-  if (formulaire.date !== undefined) {
-    const annee = Number(readDate(row[formulaire.date] ?? "")?.slice(0, 4) ?? contexte.millesimes[0]);
-    return readAnnee(row, numero, contexte, vues, annee);
-  }
-  let isGardee = false;
-  for (const millesime of contexte.millesimes) isGardee = readAnnee(row, numero, contexte, vues, millesime) || isGardee;
-  return isGardee;
+/** Une colonne du coffre et le rang de son champ dans la correspondance ; -1 : il n'est pas lu. */
+const rangsEcrits = ({ champs, formulaire }: Correspondance): readonly number[] =>
+  champsEcrits(formulaire).map(({ nom }) => champs.findIndex(({ champ }) => champ.nom === nom));
+
+/** Complète une ligne de son foyer et de son IRIS ; nom, date de naissance et adresse ne vont pas plus loin. */
+function createSuivre({ clesPersonne, situer, voir, mot, correspondance }: Contexte) {
+  const { champs, formulaire } = correspondance;
+  const rangOf = (nom: string): number => champs.findIndex(({ champ }) => champ.nom === nom);
+  const [nom, nomNaissance, prenom, naissance] = [rangOf("nom"), rangOf("nom_naissance"), rangOf("prenom"), rangOf("naissance")]; // prettier-ignore
+  const [adresse, commune] = [rangOf("adresse"), rangOf("commune")];
+  const source = mot(formulaire.source);
+  const ecrits = champsEcrits(formulaire);
+  const [foyer, suivi] = [ecrits.findIndex(({ type }) => type === "foyer"), ecrits.length];
+  return (ligne: (number | null)[], row: Cases, jour: number | null, millesime: number): void => {
+    const cles = clesPersonne(row[nom] ?? "", row[nomNaissance] ?? "", row[prenom] ?? "", row[naissance] ?? "", millesime); // prettier-ignore
+    const numero = ligne[foyer] ?? null;
+    const foyerExport = numero ?? cles?.large ?? null;
+    ligne[foyer] = ligne[suivi] = foyerExport;
+    if (foyerExport !== null && cles !== null) {
+      const { stricte, large } = cles;
+      voir({ source, foyerExport, isNumerote: numero !== null, stricte, large, millesime, jour: jour ?? toJours(`${millesime}-01-01`) }); // prettier-ignore
+    }
+    const lieu = situer && adresse >= 0 ? situer(row[adresse] ?? "", row[commune] ?? "") : null;
+    ligne[suivi + 1] = lieu === null || lieu.iris === null ? null : mot(lieu.iris);
+    ligne[suivi + 2] = lieu && mot(lieu.qualite);
+  };
 }
 
-function readAnnee(
-  row: Cases,
-  numero: number,
-  contexte: Contexte,
-  vues: Map<string, number>,
-  millesime: number,
-): boolean {
-  const { formulaire, champs } = contexte.correspondance;
-  const signaler = (code: string, nom: string, message: string, action: string): void => {
-    const colonne = champs.find(({ champ }) => champ.nom === nom)?.entetes[0] ?? null;
-    contexte.releve.signaler({ code, colonne, message, action }, numero);
+/**
+ * De quoi lire les lignes d'un export. Une ligne non datée est celle de chacune des années du fichier (une liste, photographiée).
+ * @param vues demandes déjà lues dans ce fichier, complétées ici.
+ */
+export function createLireLigne(contexte: Contexte, vues: Map<string, number>): LireLigne {
+  const { correspondance, millesimes, releve, deja, mot } = contexte;
+  const { formulaire, champs } = correspondance;
+  const conversions = createConversions(correspondance, contexte.pseudonymiser, (conversion, { champ, entetes }) => ({
+    // Un numéro de dossier reste un texte : il ne sert qu'à reconnaître un doublon.
+    code: champ.type === "numero" ? (conversion.valeur as string | null) : coder(conversion.valeur, champ.type, mot),
+    defaut: conversion.defaut && { ...conversion.defaut, colonne: entetes[0] ?? null },
+    isRefusee: conversion.sort === "refusee",
+  }));
+  // Nom, naissance et adresse sont lus par `suivre`, jamais gardés.
+  const lus = champs.flatMap(({ champ }, rang) => (champ.type === "identite" || champ.type === "lieu" ? [] : [rang]));
+  const rangOf = (nom: string | undefined): number => champs.findIndex(({ champ }) => champ.nom === nom);
+  const [rangDate, rangSuite] = [rangOf(formulaire.date), rangOf(formulaire.suite)];
+  const rangsDoublon = formulaire.doublon?.map(rangOf);
+  const annees = new Set(millesimes);
+  /** L'année d'une date ; null si elle ne se lit pas. */
+  const anneeOf = retenir((texte) => ({ annee: Number(readDate(texte)?.slice(0, 4) ?? Number.NaN) }));
+  const suivre = isSuivi(formulaire) ? createSuivre(contexte) : null;
+  const ecrits = rangsEcrits(correspondance);
+  const codes: (string | number | null)[] = champs.map(() => null);
+  const ligne: (number | null)[] = colonnesDe(formulaire).map(() => null);
+
+  /** Convertit chaque case ; faux si l'une est refusée. Toutes les fautes de la ligne sont dites, pas la première seule. */
+  const convertCases = (row: Cases, numero: number, millesime: number): boolean => {
+    let isGardee = true;
+    for (const rang of lus) {
+      const lue = conversions[rang]?.(row[rang] ?? "", millesime);
+      if (!lue) continue;
+      codes[rang] = lue.code;
+      if (lue.defaut) releve.signaler(lue.defaut, numero);
+      if (lue.isRefusee) isGardee = false;
+    }
+    return isGardee;
   };
-  const ligne = convertCases(row, numero, contexte, millesime);
-  if (ligne === null) return false;
 
-  const date = formulaire.date === undefined ? null : String(ligne[formulaire.date]);
-  if (formulaire.date !== undefined && !contexte.millesimes.includes(millesime)) {
-    const annees = [...contexte.millesimes].sort((a, b) => a - b);
-    const siennes = annees.length > 1 ? `${annees[0]} à ${annees.at(-1)}, les années` : `${annees[0]}, l'année`;
-    const message = `date hors de ${siennes} de ce fichier : ligne refusée`;
-    const action = "La laisser à l'export de son année ; sinon corriger la date, ou millesimes.csv.";
-    signaler("date-hors-millesime", formulaire.date, message, action);
+  const signaler = (numero: number, code: string, rang: number | undefined, message: string, action: string): void => {
+    const colonne = champs[rang ?? -1]?.entetes[0] ?? null;
+    releve.signaler({ code, colonne, message, action }, numero);
+  };
+  const triees = [...annees].sort((a, b) => a - b);
+  const siennes = triees.length > 1 ? `${triees[0]} à ${triees.at(-1)}, les années` : `${triees[0]}, l'année`;
+
+  const readAnnee = (row: Cases, numero: number, millesime: number): boolean => {
+    if (!convertCases(row, numero, millesime)) return false;
+
+    const date = rangDate < 0 ? null : Number(codes[rangDate]);
+    const suite = codes[rangSuite];
+    if (typeof suite === "number" && date !== null && suite < date) {
+      const message = "date antérieure au dépôt de la demande : ligne gardée, délai non calculé";
+      signaler(numero, "dates-inversees", rangSuite, message, "Corriger l'une des deux dates dans le logiciel.");
+      codes[rangSuite] = null;
+    }
+    for (const [i, rang] of ecrits.entries()) ligne[i] = (codes[rang] ?? null) as number | null;
+    suivre?.(ligne, row, date, millesime);
+
+    if (!rangsDoublon || rangsDoublon.some((rang) => (codes[rang] ?? null) === null)) {
+      contexte.garder({ millesime, ligne, demande: null, isDouble: false });
+      return true;
+    }
+    let texte = `${formulaire.source} ${millesime}`;
+    for (const rang of rangsDoublon) texte += `\u001f${codes[rang]}`;
+    const connue = vues.get(texte) ?? deja.get(texte);
+    const demande = connue ?? deja.size + vues.size;
+    contexte.garder({ millesime, ligne, demande, isDouble: connue !== undefined });
+    if (connue === undefined) {
+      vues.set(texte, demande);
+      return true;
+    }
+    const message = "ligne en double (même dossier, même nature, même date) : comptée une seule fois";
+    const action = "Rien à faire si l'export répète ses lignes ; sinon corriger le numéro de dossier.";
+    signaler(numero, "doublon", rangsDoublon?.[0], message, action);
     return false;
-  }
-  const suite = formulaire.suite === undefined ? null : ligne[formulaire.suite];
-  if (formulaire.suite !== undefined && typeof suite === "string" && date !== null && suite < date) {
-    const message = "date antérieure au dépôt de la demande : ligne gardée, délai non calculé";
-    signaler("dates-inversees", formulaire.suite, message, "Corriger l'une des deux dates dans le logiciel.");
-    ligne[formulaire.suite] = null;
-  }
-  if (isSuivi(formulaire)) suivre(ligne, row, date, millesime, contexte);
+  };
 
-  const cle = formulaire.doublon?.map((nom) => ligne[nom] ?? null);
-  if (!cle || cle.includes(null)) {
-    contexte.garder({ millesime, ligne, demande: null, isDouble: false });
-    return true;
-  }
-  const texte = `${formulaire.source} ${millesime} ${cle.join("\u001f")}`;
-  const deja = vues.get(texte) ?? contexte.deja.get(texte);
-  const demande = deja ?? contexte.deja.size + vues.size;
-  contexte.garder({ millesime, ligne, demande, isDouble: deja !== undefined });
-  if (deja === undefined) {
-    vues.set(texte, demande);
-    return true;
-  }
-  const message = "ligne en double (même dossier, même nature, même date) : comptée une seule fois";
-  const action = "Rien à faire si l'export répète ses lignes ; sinon corriger le numéro de dossier.";
-  signaler("doublon", formulaire.doublon?.[0] ?? "", message, action);
-  return false;
+  return (row, numero) => {
+    if (rangDate < 0) {
+      let isGardee = false;
+      for (const millesime of millesimes) isGardee = readAnnee(row, numero, millesime) || isGardee;
+      return isGardee ? "gardee" : "refusee";
+    }
+    const { annee } = anneeOf(row[rangDate] ?? "");
+    if (annees.has(annee) || Number.isNaN(annee)) {
+      const millesime = Number.isNaN(annee) ? (millesimes[0] ?? annee) : annee;
+      if (readAnnee(row, numero, millesime)) return "gardee";
+      contexte.refuser?.(millesime);
+      return "refusee";
+    }
+    const message = `date hors de ${siennes} de ce fichier : ligne hors champ`;
+    const action = "La laisser à l'export de son année ; sinon corriger la date, ou millesimes.csv.";
+    signaler(numero, "date-hors-millesime", rangDate, message, action);
+    return "hors champ";
+  };
 }

@@ -4,11 +4,14 @@ import { chooseColonnes } from "./lire-entete.ts";
 import { GuillemetOuvert, type ParcourirLignes } from "./lignes.ts";
 import type { Quarantaine } from "./quarantaine.ts";
 import type { Releve } from "./releve.ts";
-import { guetter } from "./guetter.ts";
+import { createGuet } from "./guetter.ts";
 import { normalizeLibelle } from "./texte.ts";
 
-/** Une ligne de données : les seules cases de la liste blanche, par champ. Rend faux si elle est refusée. */
-export type OnDonnee = (row: Readonly<Record<string, string>>, numero: number) => boolean;
+/**
+ * Une ligne de données : les seules cases de la liste blanche, dans l'ordre des champs de la correspondance. Le tableau sert à
+ * toutes les lignes : ne pas le garder. Rend faux si elle n'est pas gardée.
+ */
+export type OnDonnee = (row: readonly string[], numero: number) => boolean;
 
 export interface Tri {
   /** Lignes après l'en-tête, quelles qu'elles soient. */
@@ -28,7 +31,10 @@ export async function trierLignes(
 ): Promise<Tri> {
   let [lues, totaux, vides] = [0, 0, 0];
   const enTete: (readonly string[])[] = [];
-  let choix: readonly (string | false)[] | null = null;
+  /** Pour chaque champ de la correspondance, le rang de sa colonne ; et combien le fichier en a. */
+  let choix: { readonly rangs: readonly number[]; readonly largeur: number } | null = null;
+  const guetter = createGuet(correspondance, releve);
+  const row = correspondance.champs.map(() => "");
   const initiales = new Set(correspondance.totaux.map((total) => total.charAt(0)));
   const isTotal = (case1: string): boolean => {
     const initiale = case1.trimStart().charAt(0).toLowerCase();
@@ -41,30 +47,26 @@ export async function trierLignes(
     correspondance.separateur !== null &&
     texte.includes("\n") &&
     texte.split(correspondance.separateur).length >= largeur;
-  const onLigne = (cases: readonly string[], numero: number, champs: readonly (string | false)[]): void => {
+  const onLigne = (cases: readonly string[], numero: number, { rangs, largeur }: NonNullable<typeof choix>): void => {
     lues++;
     const premiere = cases.find((texte) => texte.trim() !== "");
     if (premiere === undefined) vides++;
     else if (isTotal(premiere)) totaux++;
-    else if (cases.length !== champs.length || cases.some((texte) => isAvalee(texte, champs.length))) {
-      const message = `la ligne n'a pas les ${champs.length} cases de l'en-tête : ligne refusée`;
+    else if (cases.length !== largeur || cases.some((texte) => isAvalee(texte, largeur))) {
+      const message = `la ligne n'a pas les ${largeur} cases de l'en-tête : ligne refusée`;
       const action = "Chercher un séparateur ou un guillemet de trop à cet endroit de l'export.";
       releve.signaler({ code: "ligne-deformee", colonne: null, message, action }, numero);
       quarantaine?.add(cases, numero, releve.reproches(numero));
     } else if (!releve.isBloque()) {
-      const row: Record<string, string> = {};
-      for (let i = 0; i < champs.length; i++) {
-        const champ = champs[i];
-        if (champ) row[champ] = cases[i] ?? "";
-      }
-      guetter(row, numero, correspondance, releve);
+      for (const [i, rang] of rangs.entries()) row[i] = cases[rang] ?? "";
+      guetter(row, numero);
       if (!onDonnee(row, numero)) quarantaine?.add(cases, numero, releve.reproches(numero));
     }
   };
-  const choisir = (): readonly (string | false)[] => {
+  const choisir = (): NonNullable<typeof choix> => {
     const entetes = joinEntetes(enTete);
     quarantaine?.nommer(entetes.map(({ nom }) => nom));
-    return chooseColonnes(entetes, correspondance, releve);
+    return { rangs: chooseColonnes(entetes, correspondance, releve), largeur: entetes.length };
   };
   try {
     await parcourir((cases, numero) => {

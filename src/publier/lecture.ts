@@ -175,15 +175,16 @@ class LectureEntrepot implements Lecture {
 /** Les séries officielles, et celles que l'édition peut tirer de ses agrégats protégés. */
 function withActivite(
   officiel: Officiel,
-  { catalogue, reglages }: Projet,
+  { catalogue, reglages, quartiers }: Projet,
   { agregats }: AgregatsProteges,
   nomCcas: string,
 ): Officiel {
   const { commune, iris } = officiel.perimetre;
-  const noms = new Map([commune, ...iris].map((t) => [t.code, t.nom]));
+  const noms = new Map([commune, ...iris, ...(officiel.perimetre.quartiers ?? [])].map((t) => [t.code, t.nom]));
   const matiere = {
     agregats,
     commune,
+    quartiers,
     reglages,
     exports: [], // aucun fichier interne n'est nommé dans un site
     officiel: (code: string, niveau: Niveau, territoire: string) =>

@@ -21,7 +21,7 @@ it("pendant qu'on le remplit, ni le coffre neuf ni son journal ne se lisent d'un
   const dir = mkdtempSync(join(tmpdir(), "abs-coffre-"));
   const chemin = join(dir, "coffre.duckdb");
   const vus = await replaceCoffre(chemin, debut, async ({ ecrire, sceller }) => {
-    ecrire();
+    await ecrire();
     await sceller();
     return fichiersDe(dir).map((f) => ({ nom: basename(f), ouvert: isOuvert(f, dir) }));
   });
@@ -47,7 +47,7 @@ it("laisse l'ancien coffre intact quand le nouveau ne peut prendre sa place ; un
   const chemin = join(dir, "coffre.duckdb");
   mkdirSync(`${chemin}.tmp/coffre.duckdb.tmp`, { recursive: true }); // la machine s'est éteinte pendant un chargement
   const remplir = async ({ ecrire, sceller }: CoffreNeuf): Promise<true> => {
-    ecrire();
+    await ecrire();
     await sceller();
     return true;
   };

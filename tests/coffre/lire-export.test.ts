@@ -4,6 +4,9 @@ import { decodeExport } from "./decode-export.ts";
 import { parcourirTexte } from "../../src/coffre/lignes.ts";
 import { readExport } from "../../src/coffre/lire-export.ts";
 import type { Gardee } from "../../src/coffre/lire-ligne.ts";
+import { type Anomalie, isBloquante } from "../../src/modele/anomalie.ts";
+import { colonnesDe } from "../../src/coffre/formulaire.ts";
+import { createMots } from "../../src/coffre/mots.ts";
 import { Cle } from "../../src/coffre/cle/cle.ts";
 import { createClesPersonne } from "../../src/coffre/identite/cles-personne.ts";
 import { createPseudonymes } from "../../src/coffre/pseudonyme.ts";
@@ -17,20 +20,26 @@ const pseudonymiser = createPseudonymes(cle);
 async function lire(texte: string) {
   const releve = createReleve("brut/ccas/aides.csv");
   const gardees: Gardee[] = [];
+  const mot = createMots(() => undefined);
   const lu = await readExport(parcourirTexte([texte], ";", 1), {
     correspondance: AIDES,
     millesimes: [2025],
     pseudonymiser,
-    clesPersonne: createClesPersonne(cle),
+    clesPersonne: createClesPersonne(cle, mot),
+    mot,
     situer: null,
     deja: new Map(),
-    garder: (gardee) => void gardees.push(gardee),
+    garder: (gardee) => void gardees.push({ ...gardee, ligne: [...gardee.ligne] }),
     voir: () => undefined,
     releve,
   });
   return {
     ...lu,
-    lignes: releve.isBloque() ? [] : gardees.filter(({ isDouble }) => !isDouble).map(({ ligne: lue }) => lue),
+    lignes: releve.isBloque()
+      ? []
+      : gardees
+          .filter(({ isDouble }) => !isDouble)
+          .map(({ ligne: lue }) => Object.fromEntries(colonnesDe(AIDES.formulaire).map((nom, i) => [nom, lue[i]]))),
     anomalies: releve.anomalies(),
   };
 }
@@ -48,6 +57,7 @@ const ligne = (
   return `D;${foyer};${nom};1 rue Fictive;CANTINE;${demande};${cp};${decision};${montant};`;
 };
 const fichier = (...lignes: string[]): string => [ENTETE_AIDES, ...lignes, ""].join("\n");
+const isBloque = (anomalies: readonly Anomalie[]): boolean => anomalies.some(isBloquante);
 const codes = async (texte: string): Promise<string[]> => (await lire(texte)).anomalies.map((a) => a.code);
 
 describe("readExport", () => {
@@ -71,11 +81,20 @@ describe("readExport", () => {
     ["valeur-illisible", { montant: "-10,00" }],
     ["valeur-illisible", { cp: "bientôt" }],
     ["libelle-inconnu", { decision: "peut-être" }],
-    ["date-hors-millesime", { demande: "31/12/2024" }],
   ])("refuse %s %j", async (code, champs) => {
     const { comptes, anomalies } = await lire(fichier(ligne(), ligne({ foyer: "F2", ...champs })));
     expect([comptes.gardees, comptes.refusees]).toEqual([1, 1]);
     expect(anomalies.map((a) => a.code)).toEqual([code]);
+  });
+
+  it("met hors champ, sans la refuser ni lui chercher de faute, la ligne d'une autre année", async () => {
+    const { comptes, parAnnee, anomalies } = await lire(
+      fichier(ligne(), ligne({ demande: "31/12/2024" }), ligne({ demande: "31/12/2024", montant: "dix euros" })),
+    );
+    expect(comptes).toEqual({ lues: 3, gardees: 1, refusees: 0 });
+    expect(parAnnee.get(2025)).toEqual(comptes);
+    expect(anomalies.map((a) => a.code)).toEqual(["date-hors-millesime", "date-hors-millesime"]);
+    expect(anomalies[0]?.message).toContain("hors champ");
   });
 
   it("garde la demande dont la décision précède le dépôt, sans délai", async () => {
@@ -131,7 +150,7 @@ describe("readExport", () => {
     expect(anomalies[10]?.message).toContain("27 autres lignes");
   });
 
-  it("lues = gardées + refusées, sans lever, quoi qu'on fasse au fichier", async () => {
+  it("lues = gardées + refusées + hors champ, sans lever, quoi qu'on fasse au fichier", async () => {
     const noms = ["A", 'B "dit" C', "", "é€"];
     const sain = win1252(fichier(...noms.map((nom, i) => ligne({ nom, foyer: `F${i}`, montant: "1 234,50 €" }))));
     const coup = fc.record({
@@ -151,7 +170,8 @@ describe("readExport", () => {
         const decodage = decodeExport(octets, "windows-1252");
         if (!("texte" in decodage)) return;
         const { comptes, lignes, anomalies } = await lire(decodage.texte);
-        expect(comptes.lues).toBe(comptes.gardees + comptes.refusees);
+        const horsChamp = anomalies.filter(({ code }) => code === "date-hors-millesime").length;
+        expect(comptes.lues).toBe(comptes.gardees + comptes.refusees + (isBloque(anomalies) ? 0 : horsChamp));
         expect(lignes).toHaveLength(comptes.gardees);
         if (comptes.refusees > 0) expect(anomalies.length).toBeGreaterThan(0);
         expect(anomalies.every((a) => a.valeur === null)).toBe(true);

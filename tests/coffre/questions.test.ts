@@ -75,8 +75,8 @@ describe("deux exports de la même année", () => {
       projet.add("ccas-accueil", 2024, "x.csv", deux),
     );
     expect(charge.lectures.map(({ lues, gardees, refusees }) => [lues, gardees, refusees])).toEqual([
-      [55, 25, 30],
-      [55, 30, 25],
+      [55, 25, 0], // les lignes de l'autre année sont hors champ, personne ne les a refusées
+      [55, 30, 0],
     ]);
   });
 });

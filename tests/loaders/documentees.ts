@@ -6,6 +6,8 @@ export interface Documentee {
   readonly source: string;
   /** Vide quand les lignes ou les noms de colonnes sont datés. */
   readonly millesime?: string;
+  /** La maille du fichier, quand la source en a plusieurs. */
+  readonly niveau?: string;
   readonly cog: string;
   readonly fichier: string;
   readonly entete: string;
@@ -331,4 +333,11 @@ export const DOCUMENTEES: readonly Documentee[] = [
     mesure: ["SSMSI_HOMICIDE", "departement", "68", 2016, 13],
     change: "faits",
   },
+  // Les réponses des partenaires : l'en-tête est celui de la demande, et une case masquée y est « s ».
+  { source: "reponse-caf", niveau: "commune", cog: "2025", fichier: "reponse-caf.csv", entete: "annee;territoire;allocataires;personnes_couvertes;monoparents;rsa;prime_activite;aah;aeeh;aide_logement;dependance_50;dependance_100", lignes: ["2024;68224;1200;1160;1120;1080;1040;1000;960;920;880;840", "2020;68224;1100;1060;1020;980;940;900;860;820;780;s"], mesure: ["dependance_100", "commune", "68224", 2020, "secret"], change: "allocataires" }, // prettier-ignore
+  { source: "reponse-cpam", niveau: "commune", cog: "2025", fichier: "reponse-cpam.csv", entete: "annee;territoire;assures;assures_17_plus;sans_medecin_traitant;c2s;ald", lignes: ["2024;68224;1200;1160;1120;1080;1040", "2020;68224;1100;1060;1020;980;s"], mesure: ["ald", "commune", "68224", 2020, "secret"], change: "assures" }, // prettier-ignore
+  { source: "reponse-france-travail", niveau: "commune", cog: "2025", fichier: "reponse-france-travail.csv", entete: "annee;territoire;inscrits_abc;inscrits_fg;moins_26;plus_50;un_an_plus;rsa", lignes: ["2024;68224;1200;1160;1120;1080;1040;1000", "2020;68224;1100;1060;1020;980;940;s"], mesure: ["rsa", "commune", "68224", 2020, "secret"], change: "inscrits_abc" }, // prettier-ignore
+  { source: "reponse-bailleurs", niveau: "commune", cog: "2025", fichier: "reponse-bailleurs.csv", entete: "annee;territoire;logements_occupes;menages_75_plus;monoparents;impayes_3_mois;demandes_mutation;demandes_actives;attributions", lignes: ["2024;68224;1200;1160;1120;1080;1040;1000;960", "2020;68224;1100;1060;1020;980;940;900;s"], mesure: ["attributions", "commune", "68224", 2020, "secret"], change: "logements_occupes" }, // prettier-ignore
+  { source: "reponse-autonomie", niveau: "commune", cog: "2025", fichier: "reponse-autonomie.csv", entete: "annee;territoire;apa_domicile;apa_etablissement;pch", lignes: ["2024;68224;1200;1160;1120", "2020;68224;1100;1060;s"], mesure: ["pch", "commune", "68224", 2020, "secret"], change: "apa_domicile" }, // prettier-ignore
+  { source: "reponse-fsl", niveau: "commune", cog: "2025", fichier: "reponse-fsl.csv", entete: "annee;territoire;fsl_acces;fsl_maintien;fsl_energie;menages_suivis", lignes: ["2024;68224;1200;1160;1120;1080", "2020;68224;1100;1060;1020;s"], mesure: ["menages_suivis", "commune", "68224", 2020, "secret"], change: "fsl_acces" }, // prettier-ignore
 ];

@@ -44,7 +44,7 @@ async function loadTout(change: boolean): Promise<{ essai: Essai; fichiers: read
     essai.ecrire(`brut/${id}.xlsx`, classeur({ IRIS: tableau(texte(csv, change ? csv.change : undefined)) }));
   essai.millesimes([
     ...GEOGRAPHIE,
-    ...DOCUMENTEES.map((d) => ({ source: d.source, cog: d.cog, fichier: `brut/${d.fichier}`, millesime: d.millesime ?? "" })),
+    ...DOCUMENTEES.map((d) => ({ source: d.source, cog: d.cog, fichier: `brut/${d.fichier}`, millesime: d.millesime ?? "", niveau: d.niveau ?? "" })),
     ...CLASSEURS.map(({ id, csv }) => ({ source: id, cog: csv.cog, fichier: `brut/${id}.xlsx` })),
   ]);
   const rapport = await essai.charger();

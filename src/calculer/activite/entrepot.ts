@@ -42,6 +42,7 @@ export async function readMatiere(connexion: Connexion, projet: Projet, contexte
   return {
     agregats: await readAgregats(connexion),
     commune: territoire,
+    quartiers: projet.quartiers,
     reglages: projet.reglages,
     exports: await readExports(connexion),
     officiel: (code, niveau, territoire) => officiels.get(`${code} ${niveau} ${territoire}`) ?? [],

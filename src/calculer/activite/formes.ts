@@ -19,6 +19,9 @@ type De<F extends CalculActivite["forme"]> = Extract<CalculActivite, { readonly 
 /** Moins de trente : un ou deux dossiers y déplacent un pourcentage de plusieurs points (docs/regles.md). */
 const PETIT_NOMBRE = 30;
 
+/** Un IRIS que territoires.csv ne donne qu'en partie au quartier. */
+const PARTAGE = "un IRIS n'est qu'en partie dans le quartier : ses foyers y comptent pour cette part";
+
 const isEmpeche = <T extends object>(
   lu: T | { readonly empechement: Empechement },
 ): lu is { readonly empechement: Empechement } => "empechement" in lu;
@@ -33,9 +36,11 @@ export function compute(
   switch (calcul.forme) {
     case "compte": {
       const lu = readCompte(calcul.compte, place, matiere);
-      return isEmpeche(lu)
-        ? lu
-        : { valeur: lu.valeur, statut: "valeur", motif: null, methode: "compté dans les exports du CCAS" };
+      if (isEmpeche(lu)) return lu;
+      const methode = "compté dans les exports du CCAS";
+      return Number.isInteger(lu.valeur)
+        ? { valeur: lu.valeur, statut: "valeur", motif: null, methode }
+        : { valeur: lu.valeur, statut: "estimation", motif: PARTAGE, methode };
     }
     case "rapport":
       return computeRapport(calcul, indicateur, place, matiere);

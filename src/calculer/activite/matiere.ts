@@ -7,11 +7,20 @@ import type { Niveau, Territoire } from "../../modele/territoire.ts";
 
 export type Lieu = Pick<Territoire, "niveau" | "code">;
 
+/** Un IRIS d'un quartier du projet, et la part qu'il en a. */
+export interface IrisQuartier {
+  readonly quartier: string;
+  readonly iris: string;
+  readonly part: number;
+}
+
 /** Ce dont un indicateur du CCAS se tire : des agrégats (déjà protégés si l'édition protège) et des réponses officielles. */
 export interface MatiereActivite {
   readonly agregats: readonly AgregatProtege[];
   /** Le territoire du rapport : la commune, ou l'EPCI d'un CIAS. */
   readonly commune: Lieu;
+  /** Les quartiers du projet (territoires.csv), IRIS par IRIS. */
+  readonly quartiers: readonly IrisQuartier[];
   readonly reglages: ReglagesCcas;
   /** Les exports à citer ; vide pour ne nommer aucun fichier. */
   readonly exports: readonly (FichierCite & { readonly source: string; readonly millesime: number | null })[];
@@ -40,8 +49,37 @@ const SECRET = empecher("secret", "secret statistique : un des nombres dont il s
 /** En années : au-delà, le besoin compté n'est plus celui de l'année (la règle de `annee: "proche"`). */
 const ECART_MAXIMAL = 2;
 
-/** Un compte du CCAS, à la commune ou dans un secteur. */
-export function readCompte(compte: CompteActivite, { annee, lieu, parSecteur }: Place, matiere: MatiereActivite): Lu {
+const irisDe = ({ quartiers }: MatiereActivite, { code }: Lieu): readonly IrisQuartier[] =>
+  quartiers.filter((q) => q.quartier === code);
+
+/** Un quartier se somme IRIS par IRIS, chacun pour sa part ; un seul qui manque ou se tait, et le quartier ne se dit pas. */
+function sommerIris<T extends object>(
+  iris: readonly IrisQuartier[],
+  lire: (code: string) => T | { readonly empechement: Empechement },
+): readonly { readonly lu: T; readonly part: number }[] | { readonly empechement: Empechement } {
+  const lus: { readonly lu: T; readonly part: number }[] = [];
+  for (const { iris: code, part } of iris) {
+    const lu = lire(code);
+    if ("empechement" in lu) return lu;
+    lus.push({ lu, part });
+  }
+  return lus;
+}
+
+/** Un compte du CCAS, à la commune, dans un secteur ou dans un quartier. */
+export function readCompte(compte: CompteActivite, place: Place, matiere: MatiereActivite): Lu {
+  const { annee, lieu, parSecteur } = place;
+  if (lieu.niveau === "quartier") {
+    const comptes = matiere.agregats.filter((a) => a.variable === parSecteur && a.millesime === annee);
+    if (comptes.length === 0) return empecher("absent", `les exports de ${annee} ne le disent pas par IRIS`);
+    const lus = sommerIris(irisDe(matiere, lieu), (code): Lu => {
+      const sien = comptes.find((a) => a.modalite === code);
+      // Un IRIS où personne n'a été aidé n'a pas de ligne ; réuni à d'autres dans une édition, il n'en a pas non plus.
+      if (sien) return sien.valeur === null ? SECRET : { valeur: sien.valeur };
+      return comptes.some((a) => a.modalite?.includes(code)) ? SECRET : { valeur: 0 };
+    });
+    return "empechement" in lus ? lus : { valeur: lus.reduce((somme, { lu, part }) => somme + lu.valeur * part, 0) };
+  }
   const isEnsemble = lieu.niveau === matiere.commune.niveau;
   const variable = isEnsemble ? compte.variable : (parSecteur ?? "");
   const siens = matiere.agregats.filter((a) => a.variable === variable && a.millesime === annee);
@@ -80,9 +118,27 @@ export interface Officiel {
 
 export function readOfficiel(
   terme: TermeOfficiel,
-  { annee, lieu }: Place,
-  { officiel }: MatiereActivite,
+  place: Place,
+  matiere: MatiereActivite,
 ): Officiel | { readonly empechement: Empechement } {
+  const { annee, lieu } = place;
+  // Un taux ne s'additionne pas, les personnes qu'il compte, si : le besoin du quartier est la somme de ceux de ses IRIS.
+  if (lieu.niveau === "quartier") {
+    const lus = sommerIris(irisDe(matiere, lieu), (code) =>
+      readOfficiel(terme, { ...place, lieu: { niveau: "iris", code } }, matiere),
+    );
+    if ("empechement" in lus) return lus;
+    const [premier] = lus;
+    if (!premier) return empecher("absent", `aucun fichier chargé ne donne, ici : ${terme.nom}`);
+    if (lus.some(({ lu }) => lu.dit !== premier.lu.dit))
+      return empecher("non_calculable", `${terme.nom} : les IRIS du quartier ne sont pas connus la même année`);
+    return {
+      ...premier.lu,
+      valeur: lus.reduce((somme, { lu, part }) => somme + lu.valeur * part, 0),
+      sources: lus.flatMap(({ lu }) => lu.sources),
+    };
+  }
+  const { officiel } = matiere;
   const lire = (code: string, nombre: (r: Resultat) => number | null) =>
     officiel(code, lieu.niveau, lieu.code)
       .flatMap((r) => {

@@ -7,7 +7,7 @@ import { compute } from "./formes.ts";
 import type { Lieu, MatiereActivite, Place } from "./matiere.ts";
 
 /**
- * Les réponses d'un indicateur du CCAS : une par année de ses exports, à la commune, et par IRIS s'il le prévoit.
+ * Les réponses d'un indicateur du CCAS : une par année de ses exports, à la commune, par IRIS et par quartier du projet s'il le prévoit.
  * Un nombre masqué rend secret tout ce qui s'en tire : rien ne se calcule d'une valeur que l'édition tait.
  *
  * @returns vide si aucun export chargé ne nourrit l'indicateur
@@ -21,6 +21,7 @@ export function repondreActivite(indicateur: Indicateur, matiere: MatiereActivit
   const parSecteur = "parSecteur" in calcul ? calcul.parSecteur : undefined;
   const lieux = [
     ...listIris(matiere, parSecteur),
+    ...(parSecteur === undefined ? [] : listQuartiers(matiere)),
     ...(calcul.forme === "regard" && calcul.sansCommune ? [] : [matiere.commune]),
   ];
   return [...annees]
@@ -54,6 +55,9 @@ const listIris = ({ agregats }: MatiereActivite, variable: string | undefined): 
     .filter((code) => /^\d[\dAB]\d{7}$/.test(code))
     .sort()
     .map((code) => ({ niveau: "iris", code }));
+
+const listQuartiers = ({ quartiers }: MatiereActivite): Lieu[] =>
+  [...new Set(quartiers.map((q) => q.quartier))].sort().map((code) => ({ niveau: "quartier", code }));
 
 function habiller(indicateur: Indicateur, source: string, place: Place, matiere: MatiereActivite): Resultat {
   const { annee, lieu } = place;

@@ -1,7 +1,7 @@
 import type { Ecriture } from "../dates.ts";
 import { findIdentifiants, looksNir, type Personnel } from "../personnel.ts";
 import { type CaseVue, lookCase, type NatureCase } from "./nature-case.ts";
-import { findAnnonce, isCodeEtablissement } from "./vocabulaire.ts";
+import { findAnnonce, isCodeEtablissement, isNumerotable } from "./vocabulaire.ts";
 
 export type TypeColonne = "vide" | "date" | "entier" | "montant" | "code" | "libellé" | "texte";
 
@@ -114,7 +114,10 @@ export function createObservateur(rang: number, nom: string, isCachee: boolean):
       jugees.forEach(compter);
       libelles = rangerVus();
       const type = typer();
-      const annonce = findAnnonce(nom);
+      const dite = findAnnonce(nom);
+      // Un numéro n'est pas un nom : « Ménage » ou « Bénéficiaire » au-dessus de M12, M13… n'en annoncent pas.
+      const isNumeros = (type === "code" || type === "entier") && !natures.has("mots") && !natures.has("phrase");
+      const annonce = dite === "nom" && isNumeros && isNumerotable(nom) ? null : dite;
       if (isCodeEtablissement(nom)) identifiants.delete("allocataire");
       const aLaForme = [...identifiants].flatMap(([quoi, n]) =>
         quoi === "nir" || quoi === "iban" || quoi === "courriel" || n > remplies * MEFIANCE ? [quoi] : [],

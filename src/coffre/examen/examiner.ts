@@ -21,8 +21,10 @@ export interface Examen extends TableVue {
   readonly accents: Accents | null;
 }
 
-/** Assez pour reconnaître le séparateur et les accents. */
+/** Assez pour reconnaître le séparateur, et des accents en un octet. */
 const DEBUT = 1 << 16;
+/** Où chercher des accents deux fois codés : un export peut n'en avoir que loin de son début. */
+const ACCENTS_DANS = 1 << 20;
 
 /** Les accents que le début du texte a perdus, ou null. */
 function findAccents(lignes: Iterable<readonly string[]>): Accents | null {
@@ -39,7 +41,11 @@ function findAccents(lignes: Iterable<readonly string[]>): Accents | null {
 
 async function examinerTexte(octets: Uint8Array): Promise<Examen> {
   const encodage = detectEncodage(octets);
-  const [debut = ""] = decodeMorceaux(octets.subarray(0, encodage === "utf-8" ? octets.length : DEBUT), encodage);
+  let debut = "";
+  for (const morceau of decodeMorceaux(octets.subarray(0, encodage === "utf-8" ? octets.length : DEBUT), encodage)) {
+    debut += morceau;
+    if (debut.length >= ACCENTS_DANS) break;
+  }
   const separateur = detectSeparateur(debut.slice(0, DEBUT)) ?? ";";
   const accents = encodage === "utf-8" || encodage === "windows-1252" ? findAccents([debut.split("\n")]) : null;
   const signe = SEPARATEURS[separateur] ?? separateur;

@@ -1,4 +1,4 @@
-import { convertir } from "../convertir.ts";
+import { createConversions } from "../conversions.ts";
 import type { ChampMappe, Correspondance } from "../correspondance.ts";
 import { NON_CLASSE } from "../formulaire.ts";
 import type { ParcourirLignes } from "../lignes.ts";
@@ -36,8 +36,15 @@ export async function verifierExport(
   millesime: number,
   releve: Releve,
 ): Promise<VerificationExport> {
-  const suivis = correspondance.champs.map((mappe) => ({
+  const conversions = createConversions(
+    correspondance,
+    () => "",
+    (conversion) => conversion,
+  );
+  const suivis = correspondance.champs.map((mappe, rang) => ({
     mappe,
+    rang,
+    isListe: mappe.champ.type.startsWith("liste"),
     comptes: { vides: 0, comprises: 0, inconnues: 0, refusees: 0 },
     repartition: new Map<string, number>(),
     vus: new Map<string, number>(),
@@ -45,20 +52,21 @@ export async function verifierExport(
   let donnees = 0;
   const { lues } = await trierLignes(parcourir, correspondance, releve, (row) => {
     donnees++;
-    for (const { mappe, comptes, repartition, vus } of suivis) {
-      const texte = (row[mappe.champ.nom] ?? "").trim();
-      const { valeur, defaut, sort } = convertir(texte, mappe, () => "", correspondance.fichier, millesime);
+    for (const { rang, isListe, comptes, repartition, vus } of suivis) {
+      const texte = (row[rang] ?? "").trim();
+      const conversion = conversions[rang]?.(texte, millesime);
+      if (!conversion) continue;
+      const { valeur, defaut, sort } = conversion;
       const isVide = texte === "" || (valeur === null && defaut === undefined);
       comptes[isVide ? "vides" : sort === "refusee" ? "refusees" : defaut ? "inconnues" : "comprises"]++;
-      if (!mappe.champ.type.startsWith("liste")) continue;
+      if (!isListe) continue;
       if (texte !== "" && (vus.has(texte) || vus.size < LIBELLES_MAX)) vus.set(texte, (vus.get(texte) ?? 0) + 1);
       for (const v of typeof valeur === "object" ? (valeur ?? []) : [valeur])
         if (v !== NON_CLASSE) repartition.set(String(v), (repartition.get(String(v)) ?? 0) + 1);
     }
     return true;
   });
-  const colonnes = suivis.map(({ mappe, comptes, repartition, vus }): ColonneVerifiee => {
-    const isListe = mappe.champ.type.startsWith("liste");
+  const colonnes = suivis.map(({ mappe, isListe, comptes, repartition, vus }): ColonneVerifiee => {
     const libelles = isListe ? rangerLibelles(separer(mappe.champ, vus), mappe.libelles) : null;
     return { mappe, ...comptes, repartition, libelles };
   });

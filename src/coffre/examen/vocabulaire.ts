@@ -29,6 +29,10 @@ export function findAnnonce(entete: string): Personnel | null {
   return sienne ?? (entiere === "nom" ? null : entiere);
 }
 
+/** « Ménage », « Bénéficiaire » : le nom de quelqu'un, ou son numéro ; ses cases le disent. */
+export const isNumerotable = (entete: string): boolean =>
+  /^(menage|usagere?|beneficiaire|demandeu(r|se)|client)$/.test(normalizeLibelle(entete.split(" / ").at(-1) ?? ""));
+
 /** Codes d'établissement scolaire (UAI, ex-RNE) : sept chiffres et une lettre, comme un numéro d'allocataire. */
 export const isCodeEtablissement = (entete: string): boolean => /\b(rne|uai)\b/.test(normalizeLibelle(entete));
 

@@ -81,6 +81,7 @@ export const AIDES: Formulaire = {
         "Foyer",
         "Code foyer",
         "N° ménage",
+        "Ménage",
         "N° famille",
         "N° usager",
         "ID usager",

@@ -1,5 +1,6 @@
 import { parseDate } from "../dates.ts";
 import type { Pseudonymeur } from "../cle/cle.ts";
+import type { Mot } from "../mots.ts";
 import { retenir } from "../retenir.ts";
 import { normalizeNom, normalizePrenom } from "./noms.ts";
 
@@ -56,16 +57,41 @@ const isNeAvant = (naissance: string, annee: number): boolean => {
   return ecrite !== undefined && Number(ecrite) <= annee;
 };
 
+/** Les clés d'une personne, en mots du coffre. */
+export type ClesCodees = Readonly<Record<keyof ClesPersonne, number>>;
+
+/** Celles de la personne d'une ligne, ou null si ce qu'elle en dit ne suffit pas (voir `clesDe`). */
+export type ClesDeLigne = (
+  nom: string,
+  nomNaissance: string,
+  prenom: string,
+  naissance: string,
+  annee: number,
+) => ClesCodees | null;
+
+/** Ce qu'une ligne dit d'une personne, en un texte : les longueurs d'abord, pour que deux identités n'en fassent jamais un. */
+const reunir = (nom: string, nomNaissance: string, prenom: string, annee: number, naissance: string): string =>
+  `${nom.length} ${nomNaissance.length} ${prenom.length} ${annee}|${nom}${nomNaissance}${prenom}${naissance}`;
+
+function separer(texte: string): readonly [Identite, annee: number] {
+  const debut = texte.indexOf("|") + 1;
+  const [a = 0, b = 0, c = 0, annee = 0] = texte
+    .slice(0, debut - 1)
+    .split(" ")
+    .map(Number);
+  const coupes = [debut, debut + a, debut + a + b, debut + a + b + c];
+  const [nom = "", nomNaissance = "", prenom = "", naissance = ""] = coupes.map((coupe, i) => texte.slice(coupe, coupes[i + 1])); // prettier-ignore
+  return [{ nom, nomNaissance, prenom, naissance }, annee];
+}
+
 /** Les clés d'une personne, calculées une fois pour toutes ses lignes. */
-export function createClesPersonne(cle: Pseudonymeur): (identite: Identite, annee: number) => ClesPersonne | null {
+export function createClesPersonne(cle: Pseudonymeur, mot: Mot): ClesDeLigne {
   const connues = retenir((texte) => {
-    const [nom = "", nomNaissance = "", prenom = "", naissance = "", annee] = JSON.parse(texte) as string[];
-    return { cles: clesDe({ nom, nomNaissance, prenom, naissance }, Number(annee), cle) };
+    const cles = clesDe(...separer(texte), cle);
+    return { cles: cles && { stricte: mot(cles.stricte), large: mot(cles.large) } };
   });
-  return ({ nom, nomNaissance, prenom, naissance }, annee) =>
+  return (nom, nomNaissance, prenom, naissance, annee) =>
     nom === "" && nomNaissance === ""
       ? null
-      : connues(
-          JSON.stringify([nom, nomNaissance, prenom, naissance, isNeAvant(naissance, annee) ? SANS_ANNEE : annee]),
-        ).cles;
+      : connues(reunir(nom, nomNaissance, prenom, isNeAvant(naissance, annee) ? SANS_ANNEE : annee, naissance)).cles;
 }

@@ -14,9 +14,6 @@ export interface Presence extends ClesPersonne {
 /** Ce qu'il faut pour suivre : une personne dans un foyer, de son premier à son dernier jour. */
 export type Couple = Omit<Presence, "source" | "millesime">;
 
-/** Une ligne où quelqu'un a été vu, un jour ; réunies par année, elles font les présences. */
-export type Vue = Omit<Presence, "debut" | "fin"> & { readonly jour: string };
-
 /** Ce que le suivi a trouvé, en comptes. */
 export interface ComptesSuivi {
   /** Foyers qui ont changé de numéro et qu'un de ses membres a fait reconnaître. */

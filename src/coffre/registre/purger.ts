@@ -43,7 +43,7 @@ export async function purgerCoffre(chemin: string, { le, exports, annees }: Ordr
   };
   const reprises = lignes.map((l) => cleAnnee(l.source, l.millesime)).filter((annee) => !purgees.has(annee));
   await replaceCoffre(chemin, { memoire: suite, reprises, attendus: [] }, async ({ connection, ecrire, sceller }) => {
-    ecrire();
+    await ecrire();
     await sceller();
     await suivreCoffre(connection);
     const [premiere] = annees;

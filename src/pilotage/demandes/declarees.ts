@@ -1,3 +1,11 @@
+import reponseAutonomie from "../../../loaders/reponse-autonomie.ts";
+import reponseBailleurs from "../../../loaders/reponse-bailleurs.ts";
+import reponseCaf from "../../../loaders/reponse-caf.ts";
+import reponseCpam from "../../../loaders/reponse-cpam.ts";
+import reponseFranceTravail from "../../../loaders/reponse-france-travail.ts";
+import reponseFsl from "../../../loaders/reponse-fsl.ts";
+import type { SourceMesures } from "../../modele/source.ts";
+
 /** Une colonne demandée : le nom qu'elle doit porter, et ce qu'elle compte. */
 export interface ColonneDemandee {
   readonly nom: string;
@@ -37,9 +45,10 @@ const TERRITOIRE: readonly ColonneDemandee[] = [
     sens: "le code officiel (commune, IRIS ou quartier prioritaire), en texte, zéros de tête compris",
   },
 ];
-const colonnes = (...siennes: readonly (readonly [string, string])[]): readonly ColonneDemandee[] => [
+/** Les colonnes d'une demande sont celles que la source de sa réponse sait lire. */
+const colonnesDe = ({ variables }: SourceMesures): readonly ColonneDemandee[] => [
   ...TERRITOIRE,
-  ...siennes.map(([nom, sens]) => ({ nom, sens })),
+  ...variables.map(({ motif, libelle }) => ({ nom: motif, sens: libelle })),
 ];
 
 const SEUIL_CINQ = "aucune case qui compte moins de 5 foyers ou personnes";
@@ -61,18 +70,7 @@ export const DEMANDES: readonly DemandeDeclaree[] = [
         titre: "Allocataires et dépendance aux prestations",
         mailles: "commune, IRIS, quartiers prioritaires",
         date: "au 31 décembre",
-        colonnes: colonnes(
-          ["allocataires", "foyers allocataires"],
-          ["personnes_couvertes", "personnes couvertes, enfants compris"],
-          ["monoparents", "foyers allocataires monoparentaux"],
-          ["rsa", "foyers bénéficiaires du RSA"],
-          ["prime_activite", "foyers bénéficiaires de la prime d'activité"],
-          ["aah", "foyers bénéficiaires de l'allocation aux adultes handicapés"],
-          ["aeeh", "foyers bénéficiaires de l'allocation d'éducation de l'enfant handicapé"],
-          ["aide_logement", "foyers percevant une aide au logement"],
-          ["dependance_50", "allocataires de référence dont au moins la moitié des ressources sont des prestations"],
-          ["dependance_100", "allocataires de référence dont toutes les ressources sont des prestations"],
-        ),
+        colonnes: colonnesDe(reponseCaf),
         sert: ["REV-10", "REV-13", "LOG-12"],
       },
     ],
@@ -89,13 +87,7 @@ export const DEMANDES: readonly DemandeDeclaree[] = [
         titre: "Accès aux soins des assurés du régime général",
         mailles: "commune, quartiers prioritaires",
         date: "au 31 décembre",
-        colonnes: colonnes(
-          ["assures", "assurés de tous âges"],
-          ["assures_17_plus", "assurés de 17 ans ou plus"],
-          ["sans_medecin_traitant", "assurés de 17 ans ou plus sans médecin traitant déclaré"],
-          ["c2s", "bénéficiaires de la complémentaire santé solidaire"],
-          ["ald", "assurés en affection de longue durée"],
-        ),
+        colonnes: colonnesDe(reponseCpam),
         sert: ["SAN-03"],
       },
     ],
@@ -112,14 +104,7 @@ export const DEMANDES: readonly DemandeDeclaree[] = [
         titre: "Demandeurs d'emploi inscrits",
         mailles: "commune, quartiers prioritaires",
         date: "moyenne des quatre trimestres, et fin du quatrième",
-        colonnes: colonnes(
-          ["inscrits_abc", "inscrits en catégories A, B et C"],
-          ["inscrits_fg", "inscrits en catégories F et G, créées en 2025"],
-          ["moins_26", "dont moins de 26 ans (A, B, C)"],
-          ["plus_50", "dont 50 ans ou plus (A, B, C)"],
-          ["un_an_plus", "dont inscrits depuis un an ou plus (A, B, C)"],
-          ["rsa", "dont bénéficiaires du RSA"],
-        ),
+        colonnes: colonnesDe(reponseFranceTravail),
         sert: ["EMP-09"],
       },
     ],
@@ -135,15 +120,7 @@ export const DEMANDES: readonly DemandeDeclaree[] = [
         titre: "Occupation, impayés et demandes",
         mailles: "commune, IRIS ou résidence regroupée par quartier",
         date: "au 31 décembre",
-        colonnes: colonnes(
-          ["logements_occupes", "logements occupés"],
-          ["menages_75_plus", "ménages dont le titulaire a 75 ans ou plus"],
-          ["monoparents", "ménages monoparentaux"],
-          ["impayes_3_mois", "ménages dont l'impayé dépasse trois mois de loyer"],
-          ["demandes_mutation", "demandes de mutation en cours"],
-          ["demandes_actives", "demandes de logement actives sur la commune"],
-          ["attributions", "attributions de l'année"],
-        ),
+        colonnes: colonnesDe(reponseBailleurs),
         sert: ["LOG-10"],
       },
     ],
@@ -160,23 +137,14 @@ export const DEMANDES: readonly DemandeDeclaree[] = [
         titre: "Autonomie",
         mailles: "commune, IRIS si la commune a plus de 5 000 habitants",
         date: "bénéficiaires payés au titre de décembre",
-        colonnes: colonnes(
-          ["apa_domicile", "bénéficiaires de l'APA à domicile"],
-          ["apa_etablissement", "bénéficiaires de l'APA en établissement"],
-          ["pch", "bénéficiaires de la prestation de compensation du handicap"],
-        ),
+        colonnes: colonnesDe(reponseAutonomie),
         sert: ["VIE-08"],
       },
       {
         titre: "Fonds de solidarité pour le logement et accompagnement",
         mailles: "commune",
         date: "de janvier à décembre",
-        colonnes: colonnes(
-          ["fsl_acces", "ménages aidés pour l'accès"],
-          ["fsl_maintien", "ménages aidés pour le maintien"],
-          ["fsl_energie", "ménages aidés pour l'énergie ou l'eau"],
-          ["menages_suivis", "ménages suivis par un travailleur social du Département"],
-        ),
+        colonnes: colonnesDe(reponseFsl),
         sert: [],
       },
     ],

@@ -65,8 +65,8 @@ ${tables.map((t) => table(t, annee - 1)).join("\n")}
 
 ## Le format
 
-Un fichier CSV par tableau (UTF-8, point-virgule), une ligne par territoire et par année, les noms de colonnes ci-dessus. À joindre :
-la date d'extraction, la définition de chaque compte si elle diffère, la règle de masquage appliquée, et la licence ou les limites de
+Un fichier CSV par tableau et par maille (UTF-8, point-virgule), une ligne par territoire et par année, les noms de colonnes ci-dessus,
+tels quels : notre outil les lit sans les retoucher. Une colonne que vous ne pouvez pas donner reste, vide. À joindre : la date d'extraction, la définition de chaque compte si elle diffère, la règle de masquage appliquée, et la licence ou les limites de
 réutilisation.
 
 ## Ce que nous en ferons

@@ -30,6 +30,9 @@ const THEMES_FICHE: readonly Theme[] = [
 /** Ce qui ne s'additionne pas : dit IRIS par IRIS. */
 const PAR_IRIS = ["REV-01", "REV-02"] as const;
 
+/** Foyers aidés, pour cent ménages pauvres, pour mille ménages. */
+const RECOURS = ["CCAS-01", "CCAS-03", "CCAS-18"] as const;
+
 const texte = (value: string): Paragraph => ({ type: "paragraph", children: [{ type: "text", value }] });
 
 /** Les fiches des quartiers, ou des communes d'un EPCI, toutes au même plan, par ordre alphabétique. Les constats ne sont pas pour l'édition publique. */
@@ -58,7 +61,14 @@ function ficheQuartier(lecture: Lecture, lieu: LieuFiche, constats: readonly Con
     { titre: `À côté de ${leSujet(lecture.perimetre)}`, contenu: figuresOf(profil) },
     { titre: "Ce qui a changé", contenu: figuresOf(figureChangements(lecture, territoire, parts, id("changements"))) },
     { titre: "Les revenus, IRIS par IRIS", contenu: figuresOf(...revenusOf(lecture, lieu, id)) },
-    { titre: "Ce que nous ne savons pas ici", contenu: manquesOf(lecture, mesures) },
+    { titre: "Le besoin et la réponse", contenu: recoursOf(lecture, lieu, mesures) },
+    {
+      titre: "Ce que nous ne savons pas ici",
+      contenu: manquesOf(
+        lecture,
+        mesures.filter((m) => m.indicateur.theme !== "ccas"),
+      ),
+    },
   ].filter(({ contenu }) => contenu.length > 0);
   return {
     chemin,
@@ -84,6 +94,28 @@ function introOf(lecture: Lecture, { territoire, iris }: LieuFiche): string {
     return `${territoire.nom} est un IRIS ${deCommune(commune.nom)} : un quartier statistique de l'Insee, d'environ 2 000 habitants.`;
   const dits = enumerer(iris.map((code) => noms.get(code) ?? code));
   return `${territoire.nom} réunit ${iris.length} IRIS (quartiers statistiques de l'Insee) : ${dits}. Ses chiffres sont la somme des leurs ; une médiane ou un taux de pauvreté ne s'additionnent pas, et ne se disent donc que par IRIS.`;
+}
+
+/** Ce que le CCAS fait ici, au regard du besoin que les fichiers officiels comptent : une fourchette quand il l'est de deux façons. */
+function recoursOf(lecture: Lecture, { territoire }: LieuFiche, mesures: readonly Mesure[]): readonly RootContent[] {
+  const chiffres = mesures
+    .filter(({ indicateur, ici }) => RECOURS.some((code) => code === indicateur.code) && hasValeur(ici))
+    .map((m): NoeudChiffre => {
+      const { intervalle, source } = m.ici;
+      const dire = (n: number): string => writeNombre(n, m.indicateur);
+      const fourchette = intervalle
+        ? [`de ${dire(intervalle[0])} à ${dire(intervalle[1])} selon la mesure du besoin`]
+        : [];
+      const chiffre = chiffreLieu(lecture, m);
+      return { ...chiffre, contexte: [...fourchette, ...chiffre.contexte, source] };
+    });
+  if (chiffres.length === 0) return [];
+  // Sans besoin connu, le compte du CCAS n'est pas un recours : la raison se lit à côté.
+  const { niveau, code } = territoire;
+  const regard = lecture.serie("CCAS-03", niveau, code).at(-1);
+  const raison =
+    regard && !hasValeur(regard) && regard.motif !== null ? `Le recours n'est pas dit ici : ${regard.motif}` : null;
+  return [{ type: "absGrille", chiffres }, ...(raison === null ? [] : [texte(finishPhrase(raison))])];
 }
 
 const deCommune = (nom: string): string => (/^[aeiouyéèê]/i.test(nom) ? `d'${nom}` : `de ${nom}`);

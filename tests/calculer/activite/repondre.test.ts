@@ -28,6 +28,7 @@ const agregat = (
 const matiere = (agregats: readonly AgregatProtege[], reste: Partial<MatiereActivite> = {}): MatiereActivite => ({
   agregats,
   commune: { niveau: "commune", code: "00101" },
+  quartiers: [],
   reglages: SANS_REGLAGE,
   exports: [{ source: "ccas-aides", millesime: 2025, fichier: "brut/ccas/a.csv", sha256: "ab" }],
   officiel: () => [],
@@ -170,6 +171,46 @@ describe("l'activité rapportée au besoin", () => {
     const premier = r.find((x) => x.territoire === "001010101");
     expect(premier?.motif).toMatch(/une seule mesure du besoin/);
     expect(premier?.fichiers.map((f) => f.fichier)).toEqual(["LOG-02.csv", "REV-02.csv"]);
+  });
+
+  describe("dans un quartier du projet, somme de ses IRIS pour leur part", () => {
+    const quartiers = [
+      { quartier: "CV", iris: "001010101", part: 1 },
+      { quartier: "CV", iris: "001010102", part: 0.5 },
+    ];
+    const lireIris = (code: string, niveau: string) => (niveau === "quartier" ? [] : lire(code));
+    const dans = (code: string, ...parIris: (number | null | undefined)[]): Resultat | undefined => {
+      const agregats = parIris.flatMap((n, i) =>
+        n === undefined ? [] : [agregat("foyers_par_iris", n, `00101010${i + 1}`, 2023)],
+      );
+      const m = matiere([agregat("foyers_aides", 260, null, 2023), ...agregats], { quartiers, officiel: lireIris });
+      return repondre(code, m).find((r) => r.niveau === "quartier");
+    };
+
+    it("rapporte les foyers aidés à la somme des besoins, avec les deux mesures et leurs sources", () => {
+      // 130 + 40 / 2 foyers ; chaque IRIS a 2 600 ménages pauvres et 1 300 foyers au RSA : 3 900 et 1 950 pour une fois et demie.
+      const r = dans("CCAS-03", 130, 40);
+      expect(r).toMatchObject({ territoire: "CV", statut: "estimation", numerateur: 150, denominateur: 3900 });
+      expect([r?.valeur, ...(r?.intervalle ?? [])].map((x) => x?.toFixed(4))).toEqual(["3.8462", "3.8462", "7.6923"]);
+      expect(r?.fichiers.map((f) => f.fichier)).toEqual(["LOG-02.csv", "REV-02.csv", "REV-10.csv"]);
+    });
+
+    it("dit qu'un foyer y compte pour une part, et zéro là où personne n'a été aidé", () => {
+      expect(dans("CCAS-01", 130, 41)).toMatchObject({ valeur: 150.5, statut: "estimation" });
+      expect(dans("CCAS-01", 130)).toMatchObject({ valeur: 130, statut: "valeur" });
+    });
+
+    it("se tait dès qu'un de ses IRIS se tait, est réuni à d'autres, ou que rien n'est compté par IRIS", () => {
+      expect(dans("CCAS-03", 130, null)).toMatchObject({ statut: "secret", valeur: null, numerateur: null });
+      const reunis = [
+        agregat("foyers_par_iris", 170, "001010101 + 001010102", 2023),
+        agregat("foyers_aides", 260, null, 2023),
+      ];
+      expect(repondre("CCAS-01", matiere(reunis, { quartiers })).find((r) => r.niveau === "quartier")?.statut).toBe(
+        "secret",
+      );
+      expect(dans("CCAS-03")).toMatchObject({ statut: "absent", valeur: null });
+    });
   });
 
   it("se tait quand le besoin connu est trop ancien, ou masqué le compte", () => {

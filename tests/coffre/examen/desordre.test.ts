@@ -141,6 +141,12 @@ describe("les cases", () => {
     expect(vue.personnel).toContain(quoi);
   });
 
+  it("ne prend pas des numéros pour des noms, sauf s'il s'y glisse un seul mot", async () => {
+    const numeros = Array.from({ length: 20 }, (_, i) => `M${i}`);
+    expect((await colonne("Ménage", numeros)).personnel).toEqual([]);
+    expect((await colonne("Ménage", [...numeros, "TEMOIN"])).personnel).toEqual(["nom"]);
+  });
+
   it("se méfie d'une colonne de phrases, quel que soit son nom", async () => {
     const vue = await colonne("Nature", Array.from({ length: 20 }, (_, i) => `suite à une longue maladie du conjoint numéro ${i}`)); // prettier-ignore
     expect(vue.personnel).toEqual(["libre"]);
