@@ -31,7 +31,7 @@ interface Tue {
 
 /** Ce que l'on lit d'un trait : « Logement : 48 demandes » ; une virgule devant un mot en commence un autre. */
 const propositions = (texte: string): string[] =>
-  texte.split(/(?<=[.;!?])\s+|,\s+(?=\p{L}|«)/u).filter((p) => /\d/.test(p));
+  !/\d/.test(texte) ? [] : texte.split(/(?<=[.;!?])\s+|,\s+(?=\p{L}|«)/u).filter((p) => /\d/.test(p));
 
 /** Les nombres d'une proposition, hors ses années. */
 const nombresHorsAnnees = (texte: string) =>
@@ -221,7 +221,12 @@ export async function comparerSite(dossier: string, cases: readonly CaseVraie[])
 
 /** Ce qu'une balise dit à qui ne voit pas l'image : son texte de remplacement, sur sa ligne ; rien pour les autres. */
 const dits = (balise: string): string =>
-  [...balise.matchAll(/\b(?:descr|title)="([^"]*)"/g)].map(([, texte = ""]) => `\n${decodeEntites(texte)}\n`).join("");
+  // Un document Word a cent mille balises, et une par figure qui dise quelque chose.
+  !balise.includes("descr=") && !balise.includes("title=")
+    ? ""
+    : [...balise.matchAll(/\b(?:descr|title)="([^"]*)"/g)]
+        .map(([, texte = ""]) => `\n${decodeEntites(texte)}\n`)
+        .join("");
 
 /** Un document sans balises lues comme une page d'un seul tenant : chaque ligne de son texte est un passage. */
 function pageDeTexte(textes: readonly string[]): PageParcourue {
