@@ -93,7 +93,8 @@ function comparerPage(
   const nommees = new Set(libelles.filter((l) => contientNom(pageEntiere, l)));
   const tues = toutesTues.filter(({ case: c }) => nommees.has(libelleOf(c)));
   if (tues.length === 0) return [];
-  const publiees = cases.filter((c) => c.statut === "publiee" && nommees.has(libelleOf(c)));
+  const nommables = cases.filter((c) => nommees.has(libelleOf(c)));
+  const publiees = nommables.filter((c) => c.statut === "publiee");
   const recherche: Recherche = { tues, publiees, libelles, livreUneCase };
   // Une phrase nomme la case sans redire ce que la table compte, une figure peut en citer une autre : la page l'a nommé.
   const deLaPage = nommeesOf(nommees);
@@ -113,8 +114,7 @@ function comparerPage(
     for (let colonne = 0; colonne < largeur; colonne++) {
       const vraies = lignes.flatMap((l): LigneVraie[] => {
         const [texte = "", titres = []] = [l[colonne]?.texte, l[colonne]?.titres];
-        const c =
-          texte === "" ? undefined : cases.find((x) => nommees.has(libelleOf(x)) && isDesignee(x, titres, contexte));
+        const c = texte === "" ? undefined : nommables.find((x) => isDesignee(x, titres, contexte));
         return c ? [{ nom: titres[0] ?? "", valeur: c.valeur, isTue: c.statut === "tue" }] : [];
       });
       if (isOrdreTu(vraies))
