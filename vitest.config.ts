@@ -23,8 +23,9 @@ const LONGS = [
 export default defineConfig({
   test: {
     // Deux cœurs partagés : un test lent n'est pas un test faux. La vitesse se mesure par `npm run bench`, jamais ici.
-    testTimeout: 60_000,
-    hookTimeout: 240_000,
+    // Les délais n'arrêtent que ce qui ne finirait jamais.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     maxWorkers: 2,
     projects: [
       // Les fichiers d'un même processus se partagent les modules : les relire pour chacun coûtait plus que les essais (216 s,

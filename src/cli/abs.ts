@@ -154,7 +154,10 @@ verbe("revisions", "liste les constats publiés les années d'avant qui ne tienn
 
 verbe("verifier <dossier>", "contrôle un site bâti : manifeste signé, formats, liens, hôtes, canaris, cases tues")
   .option("--canari <texte...>", "texte qui ne doit se trouver nulle part")
-  .option("--projet <dossier>", "projet dont la clé doit avoir signé, et dont canaris.txt est cherché")
+  .option(
+    "--projet <dossier>",
+    "projet dont la clé doit avoir signé, dont canaris.txt est cherché, et dont les registres servent à l'attaque",
+  )
   .option("--verite <fichier>", "compare seulement le site à la vérité (JSON ; « - » : entrée standard)")
   .option("--format <format>", "texte ou json", "texte")
   .action(async (dossier: string, options: Parameters<typeof import("./verifier.ts").runVerifier>[1]) => {

@@ -1,13 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { readTransport, writeTransport } from "../publier/secret/attaque/transport.ts";
-import { attaquerTableau, type Attaque } from "../publier/secret/attaquer.ts";
+import type { Attaque } from "../publier/secret/attaquer.ts";
+import { attaquerSite } from "../publier/secret/attaquer-site.ts";
 import type { DemandeAttaque, DemandeJugement, DemandeRegard } from "../publier/secret/livrer.ts";
-import { readRegistre, type EditionProtegee } from "../publier/secret/registre.ts";
-import { readTableau } from "../publier/secret/tableau-csv.ts";
-import { cheminActivite } from "../rapport/adresses.ts";
-import { MANIFESTE, parseManifeste } from "../verifier/manifeste.ts";
 import { juger } from "../publier/secret/verite.ts";
 import { verifierSite } from "../verifier/verifier.ts";
 import { comparerSite } from "../verifier/verite/comparer.ts";
@@ -26,12 +21,6 @@ async function repondre<D>(traiter: (demande: D) => unknown): Promise<number> {
   return SORTIE.ok;
 }
 
-/** Le lecteur d'une édition a aussi celles qui sont plus ouvertes que la sienne. */
-const LUES: Readonly<Record<EditionProtegee, readonly EditionProtegee[]>> = {
-  public: ["public"],
-  copil: ["copil", "public"],
-};
-
 /**
  * `abs regarder` : interne. Ce qu'un lecteur peut faire d'un site bâti, sans la vérité : l'ouvrir en entier, et l'attaquer
  * avec les registres. Ne lit que le site et les registres ; des cases tues, ne reçoit que le nom.
@@ -39,12 +28,7 @@ const LUES: Readonly<Record<EditionProtegee, readonly EditionProtegee[]>> = {
 export const runRegarder = (): Promise<number> =>
   repondre<DemandeRegard | DemandeAttaque>((demande) => {
     if (demande.quoi === "verifier") return verifierSite(demande.dist, demande.options);
-    const { dist, projet, edition, seuil } = demande;
-    const manifeste = parseManifeste(readFileSync(join(dist, MANIFESTE)));
-    if (!manifeste) throw new RangeError("site must have a manifest, got none");
-    const cases = readTableau(readFileSync(join(dist, cheminActivite(manifeste.annee)), "utf8"));
-    const registres = LUES[edition].map((e) => readRegistre(projet, e).livraisons);
-    return JSON.parse(writeTransport(attaquerTableau(cases, registres, seuil))) as unknown;
+    return JSON.parse(writeTransport(attaquerSite(demande))) as unknown;
   });
 
 /** `abs juger` : interne. La vérité arrive par l'entrée ; n'en sortent que des lieux et des comptes. */

@@ -1,10 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
-import { isBloquante } from "../modele/anomalie.ts";
+import { join } from "node:path";
+import { isBloquante, type Anomalie } from "../modele/anomalie.ts";
 import type { CaseVraie } from "../modele/cellule.ts";
 import { readCanaris } from "../publier/canaris.ts";
+import { attaquerSite, listCasesDuSite, listRetrouvees } from "../publier/secret/attaquer-site.ts";
+import { readRegistre } from "../publier/secret/registre.ts";
+import { cheminActivite } from "../rapport/adresses.ts";
+import { MANIFESTE, parseManifeste, type Manifeste } from "../verifier/manifeste.ts";
 import { readClePublique } from "../verifier/signer.ts";
 import { comparerSite } from "../verifier/verite/comparer.ts";
-import { verifierSite } from "../verifier/verifier.ts";
+import { verifierSite, type Verification } from "../verifier/verifier.ts";
 import { formatBilan } from "./bilan.ts";
 import { ErreurUsage, printAnomalies, SORTIE } from "./sortie.ts";
 
@@ -25,7 +30,35 @@ function readVerite(chemin: string): CaseVraie[] {
   }
 }
 
-/** Vérifie un site ; avec `--verite`, le compare seulement à la vérité. */
+/** Un site protégé, attaqué avec les registres du projet comme le ferait son lecteur. */
+function attaquer(dist: string, projet: string, manifeste: Manifeste): Anomalie[] {
+  const { edition } = manifeste;
+  if (edition === "direction" || listCasesDuSite(dist, manifeste) === null) return [];
+  const { livraisons, anomalies } = readRegistre(projet, edition);
+  if (anomalies.length > 0) return [...anomalies];
+  const retrouvees = listRetrouvees(attaquerSite({ dist, projet, edition, seuil: livraisons.at(-1)?.seuil ?? 0 }));
+  if (retrouvees.length === 0) return [];
+  const fichier = cheminActivite(manifeste.annee);
+  return [
+    {
+      ...{ gravite: "bloquante", code: "secret-attaque", fichier, ligne: null, colonne: null, valeur: null },
+      message: `cases masquées qui se recalculent : ${retrouvees.length}`,
+      action: "Ne rien diffuser, retirer ce qui l'est déjà, et publier de nouveau",
+    },
+  ];
+}
+
+async function controler(dossier: string, canaris: readonly string[], projet?: string): Promise<Verification> {
+  const chemin = join(dossier, MANIFESTE);
+  const manifeste = existsSync(chemin) ? parseManifeste(readFileSync(chemin)) : null;
+  const cases = manifeste && listCasesDuSite(dossier, manifeste);
+  const cle = projet === undefined ? null : await readClePublique(projet);
+  const { anomalies, bilan } = await verifierSite(dossier, { canaris, cle, ...cases });
+  const attaque = projet === undefined || !manifeste ? [] : attaquer(dossier, projet, manifeste);
+  return { anomalies: [...anomalies, ...attaque], bilan };
+}
+
+/** Vérifie un site, et l'attaque si le projet est dit ; avec `--verite`, le compare seulement à la vérité. */
 export async function runVerifier(dossier: string, options: Options): Promise<number> {
   const { canari = [], projet, verite, format } = options;
   for (const d of [dossier, ...(projet === undefined ? [] : [projet])])
@@ -37,7 +70,7 @@ export async function runVerifier(dossier: string, options: Options): Promise<nu
     throw new ErreurUsage("un canari doit avoir au moins 4 caractères : plus court, il se trouve partout");
   const verification =
     verite === undefined
-      ? await verifierSite(dossier, { canaris, cle: projet === undefined ? null : await readClePublique(projet) })
+      ? await controler(dossier, canaris, projet)
       : { anomalies: await comparerSite(dossier, readVerite(verite)), bilan: null };
   const { anomalies, bilan } = verification;
   const code = anomalies.some(isBloquante) ? SORTIE.bloquant : SORTIE.ok;

@@ -9,10 +9,16 @@ import type { Indicateur } from "../modele/indicateur.ts";
  */
 export const nomOf = ({ sujet }: Indicateur): string => capitalize(sujet.replace(/^(?:les? |la |l')/, ""));
 
+/** « Taux de recours local, pour 100 ménages pauvres » : ce à quoi un nombre sans unité se rapporte, si le nom ne le dit pas. */
+export function nomAvecRapport(indicateur: Indicateur): string {
+  const nom = nomOf(indicateur);
+  return indicateur.unite.startsWith("pour ") && !/ pour 1/.test(nom) ? `${nom}, ${indicateur.unite}` : nom;
+}
+
 /** « Taux de pauvreté (en %) » ; l'unité n'est pas répétée quand le nom la dit déjà. */
 export function writeMesure(indicateur: Indicateur, precision = ""): string {
   const { unite } = indicateur;
-  const nom = nomOf(indicateur);
+  const nom = nomAvecRapport(indicateur);
   const isDite = unite === "" || unite.startsWith("pour ");
   return `${isDite ? nom : `${nom} (en ${unite})`}${precision}`;
 }

@@ -86,12 +86,17 @@ export function writeSecret({ bilan, edition }: NoeudSecret): readonly string[] 
   ];
 }
 
+const writeAttaque = ({ exactes, etroites, initiees }: BilanSecret["attaque"]): string =>
+  exactes + etroites + initiees === 0
+    ? "ne retrouve aucune case masquée, n'en encadre aucune de trop près, et n'en livre aucune à qui serait seul dans une autre case"
+    : `retrouve ${pluriel(exactes, "case masquée", "cases masquées")}, en encadre ${formatNombre(etroites)} de trop près, et en livre ${formatNombre(initiees)} à qui serait seul dans une autre case`;
+
 function writeBilan({ seuil, tables, tableParTable, attaque }: BilanSecret): readonly string[] {
   const cases = tables.reduce((s, t) => s + t.cases, 0);
   const masquees = tables.reduce((s, t) => s + t.masquees, 0);
   return [
     `Dans cette édition, ${pluriel(masquees, "case est masquée", "cases sont masquées")} sur ${formatNombre(cases)} (${part(masquees, cases)}) : celles qui reposent sur moins de ${seuil} foyers ou personnes, et celles qui permettraient de les retrouver. Toutes portent la même marque.${tableParTable === null ? "" : ` Protéger chaque table sans les autres en masquerait ${formatNombre(tableParTable)}, sans rien garantir de leur rapprochement.`} Une correction de quelques dossiers attend d'être assez grande pour ne désigner personne : jusque-là, le chiffre déjà publié est redonné.`,
-    `L'attaque de toutes les tables à la fois, avec tout ce qui a déjà été publié, retrouve ${pluriel(attaque.exactes, "case masquée", "cases masquées")}, en encadre ${formatNombre(attaque.etroites)} de trop près, et en livre ${formatNombre(attaque.initiees)} à une personne seule dans une autre case.`,
+    `L'attaque de toutes les tables à la fois, avec tout ce qui a déjà été publié, ${writeAttaque(attaque)}.`,
   ];
 }
 

@@ -43,6 +43,10 @@ const DEFAUTS = {
   "fichier-manquant": ["fichier annoncé par le manifeste, absent du site", "Publiez de nouveau"],
   "fichier-change": ["contenu différent de celui qui a été signé", "Ne diffusez pas : publiez de nouveau"],
   "schema-different": ["format, colonnes ou nombre de lignes différents du manifeste", "Publiez de nouveau"],
+  "jumeaux-differents": [
+    "la même table n'a pas les mêmes chiffres d'un format à l'autre",
+    "Ne diffusez pas : publiez de nouveau",
+  ],
   "format-indecodable": [
     "format que la vérification ne sait pas lire en entier",
     "Ne le publiez pas, ou écrivez son décodeur dans src/verifier/lecture",

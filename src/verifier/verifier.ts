@@ -7,6 +7,7 @@ import { defaut } from "./anomalies.ts";
 import { chercheCanaris } from "./controles/canaris.ts";
 import { verifieBornes, verifiePageTue, verifieTable } from "./controles/cases-tues.ts";
 import { isCarteDeSource, premierCommentaire } from "./controles/commentaires.ts";
+import { verifieJumeaux } from "./controles/jumeaux.ts";
 import { verifieCitation, verifieScript, type Site } from "./controles/liens.ts";
 import { verifieScripts } from "./controles/scripts.ts";
 import { chercheChemins, chercheNoms } from "./controles/machine.ts";
@@ -152,6 +153,7 @@ export async function verifierSite(dossier: string, options: OptionsVerifier = {
   if (![...pages.keys()].some((f) => f.endsWith(".html")))
     anomalies.push(defaut("site-vide", "index.html", null, null));
   anomalies.push(...verifieManifeste(manifeste, fichiers, cle), ...verifieScripts(manifeste, fichiers.keys(), pages));
+  anomalies.push(...verifieJumeaux(fichiers));
   for (const orpheline of pagesOrphelines(liensOf(pages)))
     anomalies.push(defaut("page-orpheline", orpheline, null, null));
   for (const [fichier, { octets, exploration }] of fichiers) {

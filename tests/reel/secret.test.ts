@@ -65,4 +65,13 @@ describe.skipIf(!hasDonneesReelles())("des exports de CCAS sur une vraie géogra
     expect(Math.max(...parts)).toBeLessThanOrEqual(35);
     expect(Math.max(...parts)).toBeGreaterThan(0);
   });
+
+  it("tout protéger ensemble coûte au plus 1,15 fois ce que chaque table perdrait seule", () => {
+    for (const edition of ["public", "copil"]) {
+      const bilan = dist(edition, "methode.html");
+      const [, masquees, seules] = /(\d+) cases sont masquées.*?sans les autres en masquerait (\d+)/.exec(bilan) ?? [];
+      expect(Number(seules), edition).toBeGreaterThan(0);
+      expect(Number(masquees) / Number(seules), edition).toBeLessThanOrEqual(1.15);
+    }
+  });
 });

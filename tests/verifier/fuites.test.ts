@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { tableFromArrays, tableToIPC } from "apache-arrow";
 import { gzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -25,6 +25,11 @@ const TABLE = "demandes_par_nature";
 let commande: Commande;
 let projet: string;
 let verite: CaseVraie[];
+/** Cases masquées, et celles qui le seraient en protégeant chaque table seule. */
+let cout: readonly [number, number | null];
+/** Une partie de l'édition publique, et ce que la barrière en dit avant toute fuite. */
+let socle: string;
+let manques: ReadonlySet<string>;
 /** Une case que l'édition publique tait, et une qu'elle montre, la même année. */
 let tue: CaseVraie;
 let publiee: CaseVraie;
@@ -42,24 +47,34 @@ beforeAll(async () => {
   const masquee = (await protegerAgregats(entrepot.connexion, readProjet(projet))).public?.masquee;
   if (!masquee) throw new Error("public edition must be masked, got none");
   verite = listVerite(masquee);
+  cout = [masquee.bilan.tables.reduce((s, t) => s + t.masquees, 0), masquee.bilan.tableParTable];
   entrepot.close();
   const deTable = verite.filter((c) => c.table === TABLE);
   tue = deTable.find((c) => c.statut === "tue" && c.cle["millesime"] === 2025) as CaseVraie;
   publiee = deTable.find((c) => c.statut === "publiee" && c.cle["millesime"] === 2025) as CaseVraie;
+  socle = poserSocle();
+  await signerDossier(socle, projet);
+  manques = new Set(await examiner(socle, () => {}));
 });
 afterAll(() => {
   commande?.ferme();
+  rmSync(socle, { recursive: true, force: true });
   rmSync(projet, { recursive: true, force: true });
 });
 
-/** Plante une fuite dans une copie du site public, la signe, et rend ce que la barrière en dit, par code et fichier. */
-async function planter(
+const PAGE = "activite-ccas.html";
+
+/**
+ * Ce que la barrière dit, par code et fichier, d'une copie d'un site où `fuite` a été plantée puis signée.
+ */
+async function examiner(
+  site: string,
   fuite: (dist: string) => unknown,
   { cases = verite, signe = true }: { cases?: readonly CaseVraie[]; signe?: boolean } = {},
 ): Promise<string[]> {
   const dist = mkdtempSync(join(tmpdir(), "abs-fuite-"));
   try {
-    cpSync(distDe("public"), dist, { recursive: true });
+    cpSync(site, dist, { recursive: true });
     await fuite(dist);
     if (signe) await signerDossier(dist, projet);
     const tues = cases.flatMap(({ valeur: _, statut, ...nommee }) => (statut === "tue" ? [nommee] : []));
@@ -72,7 +87,29 @@ async function planter(
   }
 }
 
-const PAGE = "activite-ccas.html";
+/**
+ * Plante une fuite dans quelques fichiers de l'édition publique, et rend ce que la barrière dit de plus que sans elle : relire le
+ * site entier à chaque fuite prendrait un quart d'heure. Ce qui manque au socle n'y fait que des liens cassés.
+ */
+async function planter(fuite: (dist: string) => unknown, options: Parameters<typeof examiner>[2] = {}) {
+  const prises = await examiner(socle, fuite, options);
+  return prises.filter((prise) => !manques.has(prise));
+}
+
+/** La page de l'activité, une autre page, les données et la recherche. */
+const isDuSocle = (chemin: string): boolean =>
+  /^(donnees(\/v1(\/\d+(\/[^/]+\.\w+)?)?)?|explorateur.*|index\..*\.js|[^/]*\.css|manifeste\.json)?$/.test(chemin) ||
+  [PAGE, "index.html", "mentions.html"].includes(chemin);
+function poserSocle(): string {
+  const dossier = mkdtempSync(join(tmpdir(), "abs-socle-"));
+  const public_ = distDe("public");
+  cpSync(public_, dossier, {
+    recursive: true,
+    filter: (chemin) => isDuSocle(relative(public_, chemin).replaceAll("\\", "/")),
+  });
+  return dossier;
+}
+
 const ecrire = (dist: string, fichier: string, contenu: string | Uint8Array): void => {
   mkdirSync(dirname(join(dist, fichier)), { recursive: true });
   writeFileSync(join(dist, fichier), contenu);
@@ -96,7 +133,12 @@ const lignesDirection = (): (readonly [string, string, number])[] =>
 describe("le site public de la démonstration", () => {
   it("passe, avec ses cases tues", async () => {
     expect(verite.filter((c) => c.statut === "tue").length).toBeGreaterThan(5);
-    expect(await planter(() => {})).toEqual([]);
+    expect(await examiner(distDe("public"), () => {})).toEqual([]);
+    expect([...manques].filter((manque) => !/^(lien-casse|page-orpheline) /.test(manque))).toEqual([]);
+  });
+
+  it("protéger les tables ensemble y masque au plus 1,15 fois ce que chacune perdrait seule", () => {
+    expect(cout[0] / (cout[1] ?? 0)).toBeLessThanOrEqual(1.15);
   });
 });
 
@@ -352,5 +394,56 @@ describe("chaque fuite plantée est prise", () => {
     expect(prises).toEqual(
       expect.arrayContaining(["carte-de-source a.js", "carte-de-source a.js.map", "page-orpheline brouillon.html"]),
     );
+  });
+
+  describe("`abs verifier` seul, avec le site et les registres, sans la vérité", () => {
+    const verifier = async (fuite: (dist: string) => unknown): Promise<string[]> => {
+      const dist = mkdtempSync(join(tmpdir(), "abs-verifier-"));
+      try {
+        cpSync(distDe("public"), dist, { recursive: true });
+        await fuite(dist);
+        await signerDossier(dist, projet);
+        const { code, stdout } = await commande.abs("verifier", dist, "--projet", projet, "--format", "json");
+        const { anomalies } = JSON.parse(stdout) as { anomalies: { code: string; fichier: string }[] };
+        expect(code).toBe(anomalies.length === 0 ? 0 : 1);
+        return [...new Set(anomalies.map((a) => `${a.code} ${a.fichier}`))];
+      } finally {
+        rmSync(dist, { recursive: true, force: true });
+      }
+    };
+    const ACTIVITE = "donnees/v1/2026/activite";
+
+    it("passe sur le site tel qu'il est livré", async () => {
+      expect(await verifier(() => {})).toEqual([]);
+    });
+
+    it("recalcule une case tue si ses voisines ne le sont plus", async () => {
+      const fuite = (dist: string): void => {
+        const voisines = verite.filter((c) => c.table === TABLE && c.cle["millesime"] === tue.cle["millesime"] && c !== tue); // prettier-ignore
+        const texte = readFileSync(join(dist, `${ACTIVITE}.csv`), "utf8");
+        const lignes = texte.split("\n").map((ligne) => {
+          const [source, variable, nom, modalite, millesime, , unite] = ligne.split(";");
+          const vraie = voisines.find((c) => variable === TABLE && c.cle["modalite"] === modalite && String(c.cle["millesime"]) === millesime); // prettier-ignore
+          return vraie ? [source, variable, nom, modalite, millesime, vraie.valeur, unite, "valeur"].join(";") : ligne;
+        });
+        expect(lignes.join("\n")).not.toBe(texte);
+        ecrire(dist, `${ACTIVITE}.csv`, lignes.join("\n"));
+        rmSync(join(dist, `${ACTIVITE}.parquet`));
+      };
+      expect(await verifier(fuite)).toContain(`secret-attaque ${ACTIVITE}.csv`);
+    });
+
+    it("un Parquet qui dit ce que le CSV tait", async () => {
+      const base = await Entrepot.open(":memory:");
+      const fuite = async (dist: string): Promise<void> => {
+        const [ici, la] = [join(dist, `${ACTIVITE}.parquet`), join(projet, "activite.parquet")];
+        await base.connexion.run(
+          `copy (select * replace (coalesce(valeur, 7) as valeur) from read_parquet('${ici}')) to '${la}' (format parquet)`,
+        );
+        cpSync(la, ici);
+      };
+      expect(await verifier(fuite)).toContain(`jumeaux-differents ${ACTIVITE}.parquet`);
+      base.close();
+    });
   });
 });

@@ -30,6 +30,7 @@ interface Contexte {
  */
 async function countTableParTable(
   agregats: readonly Agregat[],
+  detail: readonly Agregat[],
   { registres, politique, structure }: Contexte,
 ): Promise<number | null> {
   const tues = new Set<string>();
@@ -47,7 +48,9 @@ async function countTableParTable(
     const passe = registres.map((livraisons) =>
       livraisons.map((l) => ({ ...l, cases: l.cases.filter((c) => variables.has(c.variable)) })),
     );
-    const protection = await protegerTableau({ agregats: seule, tableau: seule, registres: passe, politique, structure }); // prettier-ignore
+    // Ce qu'un regroupement réunit, et que le passé a pu montrer.
+    const parties = detail.filter((a) => variables.has(a.variable));
+    const protection = await protegerTableau({ agregats: parties, tableau: seule, registres: passe, politique, structure }); // prettier-ignore
     if (!("tues" in protection)) return null;
     for (const id of protection.tues) tues.add(id);
   }
@@ -84,7 +87,7 @@ export async function summarizeSecret(demande: DemandeBilan): Promise<BilanSecre
     };
   });
   const { exactes, etroites, initiees } = protege.audit;
-  const seules = await countTableParTable(libres, demande);
+  const seules = await countTableParTable(libres, agregats, demande);
   const arretesMasquees = arretees.cases.filter((a) => arretees.tues.has(idOf(a))).length;
   return {
     seuil: politique.seuil,

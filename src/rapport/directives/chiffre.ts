@@ -20,7 +20,7 @@ import type { Indicateur } from "../../modele/indicateur.ts";
 import type { Contexte } from "../contexte.ts";
 import type { Lecture, ResultatSuivi } from "../lecture.ts";
 import { lienFiche } from "../fiches.ts";
-import { nomOf } from "../mesure.ts";
+import { nomAvecRapport, nomOf } from "../mesure.ts";
 import type { NoeudChiffre } from "../noeuds.ts";
 import { notesRebasage, writeDate } from "../sources-citees.ts";
 import { manqueOf, readIndicateur, type Bloc } from "./bloc.ts";
@@ -55,7 +55,7 @@ export function chiffreOf(indicateur: Indicateur, { lecture }: Contexte): NoeudC
     indicateur: indicateur.code,
     valeur: writeValeurDe(dernier, indicateur), // « habitants » est dans le libellé, et trop long à cette taille
     isServi: true,
-    libelle: nomOf(indicateur),
+    libelle: nomAvecRapport(indicateur),
     date: writeDate(lecture, dernier),
     fiche: lienFiche(lecture, indicateur),
     contexte,

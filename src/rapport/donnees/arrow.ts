@@ -25,7 +25,7 @@ export function writeArrow(resultats: readonly ResultatSuivi[]): Uint8Array {
     nombre("segment", "rang", (r) => r.segment),
     nombre("valeur", "nombre", (r) => r.valeur),
     ...(["statut", "motif"] as const).map(texte), // sans le motif, une borne (« 5 % ou moins ») se lirait comme un nombre
-    nombre("bas", "nombre", (r) => r.intervalle?.[0] ?? null),
-    nombre("haut", "nombre", (r) => r.intervalle?.[1] ?? null),
+    nombre("intervalle_bas", "nombre", (r) => r.intervalle?.[0] ?? null),
+    nombre("intervalle_haut", "nombre", (r) => r.intervalle?.[1] ?? null),
   ]);
 }

@@ -3,7 +3,8 @@ import type { Barres } from "./barres.ts";
 import { periodKey } from "./barres-cle.ts";
 import type { Format } from "./composer.ts";
 import { couleur } from "./couleurs.ts";
-import { formatGraduation, isDessine } from "./nombres.ts";
+import { writeGraduations } from "./graduations.ts";
+import { isDessine } from "./nombres.ts";
 import { formatPart } from "./tableau.ts";
 import { measureText, wrapText } from "./texte.ts";
 import { boxOf, overlaps, scaleOf } from "./toile.ts";
@@ -15,8 +16,8 @@ const HAUTEUR = 250;
 const PLEIN = 0.68;
 
 function geometry({ axe, unite, parts }: Barres, { largeur, taille }: Format) {
-  const graduations = axe.graduations.map((g) => formatGraduation(g, unite, axe.pas));
-  const debut = Math.max(...graduations.map((g) => measureText(g, taille))) + 12;
+  const graduations = writeGraduations(axe, unite, taille);
+  const debut = graduations.largeur + 12;
   const fin = largeur - 4;
   return { graduations, debut, fin, pas: (fin - debut) / parts.length };
 }
@@ -74,14 +75,7 @@ export function drawColonnes(figure: Barres, format: Format): Dessin {
     };
   });
   const fixes: Etiquette[] = [
-    ...axe.graduations.map((g, i): Etiquette => ({
-      texte: graduations[i] ?? "",
-      x: debut - 8,
-      y: y(g),
-      ancre: "end",
-      taille,
-      couleur: "muted",
-    })),
+    ...graduations.place(debut - 8, y),
     ...libelles.flatMap((lignes, i) =>
       lignes.map((texte, n): Etiquette => ({
         texte,

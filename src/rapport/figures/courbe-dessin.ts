@@ -6,10 +6,10 @@ import { LARGE } from "./composer.ts";
 import { placeValeurs, slopeLabels } from "./courbe-debuts.ts";
 import { endLabels } from "./courbe-fins.ts";
 import { gridMarks, intervalMarks, serieMarks, slopeMarks, timeTicks } from "./courbe-marques.ts";
-import { formatGraduation, formatStatut, isDessine } from "./nombres.ts";
+import { writeGraduations } from "./graduations.ts";
+import { formatStatut, isDessine } from "./nombres.ts";
 import { placeRuptures } from "./courbe-ruptures.ts";
 import type { Serie } from "./series.ts";
-import { measureText } from "./texte.ts";
 import { scaleOf } from "./toile.ts";
 import type { Boite, Dessin, Etiquette, Marges } from "./toile.ts";
 
@@ -46,8 +46,8 @@ export function drawCourbe(courbe: Courbe, format: Format): Dessin {
 
   const fins = endLabels(courbe, format, domaineX[1]);
   const departs = isPente ? slopeLabels(courbe, format) : undefined;
-  const graduations = axe.graduations.map((g) => formatGraduation(g, unite, axe.pas));
-  const gauche = departs?.marge ?? Math.max(16, ...graduations.map((g) => measureText(g, taille))) + 10;
+  const graduations = writeGraduations(axe, unite, taille);
+  const gauche = departs?.marge ?? Math.max(16, graduations.largeur) + 10;
   const debut = gauche;
   const fin = largeur - fins.marge;
   const ruptures = placeRuptures(courbe.ruptures, scaleOf(domaineX, debut, fin), domaineX, format, fins.cle);
@@ -69,14 +69,7 @@ export function drawCourbe(courbe: Courbe, format: Format): Dessin {
   };
   const placees = fins.place(cadre);
   const etiquettes: Etiquette[] = [
-    ...axe.graduations.map((g, i): Etiquette => ({
-      texte: graduations[i] ?? "",
-      x: gauche - 10,
-      y: cadre.y(g),
-      ancre: "end",
-      taille,
-      couleur: "muted",
-    })),
+    ...graduations.place(gauche - 10, cadre.y),
     ...millesimes(courbe, cadre),
     ...ruptures.etiquettes,
     ...placees.etiquettes,

@@ -4,7 +4,8 @@ import { placeMillesimes } from "./axe-temps.ts";
 import type { Format } from "./composer.ts";
 import { couleur } from "./couleurs.ts";
 import type { PointProjete } from "./eventail.ts";
-import { formatCourt, formatGraduation } from "./nombres.ts";
+import { formatCourt } from "./nombres.ts";
+import { traceGraduations, writeGraduations } from "./graduations.ts";
 import { dotMark } from "./pistes.ts";
 import type { PointServi } from "./series.ts";
 import { measureText } from "./texte.ts";
@@ -25,8 +26,8 @@ export function drawEventail({ servis, suite, axe, unite, decimales, bande }: Ev
   const { largeur, taille } = format;
   const fin = suite.at(-1)!;
   const textes = [fin.central, ...(fin.bande ?? [])].map((v) => formatCourt(v, unite, decimales));
-  const grads = axe.graduations.map((g) => formatGraduation(g, unite, axe.pas));
-  const gauche = Math.max(...grads.map((g) => measureText(g, taille))) + 10;
+  const grads = writeGraduations(axe, unite, taille);
+  const gauche = grads.largeur + 10;
   const droite = largeur - Math.max(...textes.map((t) => measureText(t, taille, 700))) - 14;
   const [haut, bas] = [taille * 2.2, taille * 2.2 + HAUTEUR];
   const [debut] = servis;
@@ -42,10 +43,9 @@ export function drawEventail({ servis, suite, axe, unite, decimales, bande }: Ev
           .toReversed()
           .map((e) => xy(e.temps, e.bas))
           .join("L")}z`;
-  const filet = { fill: "none", stroke: couleur("ink"), "stroke-opacity": 0.13 };
   const trait = { fill: "none", stroke: couleur("commune"), "stroke-width": 3, "stroke-linejoin": "round" };
   const marques: Plot.Markish[] = [
-    pathMark(axe.graduations.map((g) => `M${gauche},${y(g).toFixed(1)}H${droite}`).join(""), filet),
+    traceGraduations(axe, y, [gauche, droite]),
     ...(contour === "" ? [] : [pathMark(contour, { fill: couleur("commune"), "fill-opacity": 0.18 })]),
     ...(servis.length > 1 ? [pathMark(`M${servis.map((p) => xy(p.temps, p.valeur)).join("L")}`, trait)] : []),
     pathMark(`M${xy(dernier.temps, dernier.valeur)}L${suite.map((p) => xy(p.temps, p.central)).join("L")}`, {
@@ -59,14 +59,7 @@ export function drawEventail({ servis, suite, axe, unite, decimales, bande }: Ev
     ...suite.map((p) => dotMark(x(p.temps), Number(y(p.central).toFixed(1)), "creux", "commune")),
   ];
   const etiquettes: Etiquette[] = [
-    ...grads.map((texte, i): Etiquette => ({
-      texte,
-      x: gauche - 6,
-      y: y(axe.graduations[i] ?? 0),
-      ancre: "end",
-      taille,
-      couleur: "muted",
-    })),
+    ...grads.place(gauche - 6, y),
     ...placeMillesimes(
       [...servis, ...suite].map((p) => ({ x: x(p.temps), libelle: p.millesime, mention: null })),
       bas + 16,

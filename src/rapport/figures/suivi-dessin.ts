@@ -5,10 +5,9 @@ import { placeMillesimes } from "./axe-temps.ts";
 import { LARGE, type Format } from "./composer.ts";
 import { couleur } from "./couleurs.ts";
 import { placeRuptures } from "./courbe-ruptures.ts";
-import { formatGraduation } from "./nombres.ts";
+import { traceGraduations, writeGraduations } from "./graduations.ts";
 import { dotMark } from "./pistes.ts";
 import type { PointSuivi } from "./suivi.ts";
-import { measureText } from "./texte.ts";
 import { pathMark, scaleOf, type Dessin, type Etiquette } from "./toile.ts";
 
 interface Suivi {
@@ -34,8 +33,8 @@ function nomEtroit(temps: number): string {
 
 export function drawSuivi({ points, axe, unite, ruptures }: Suivi, format: Format): Dessin {
   const { largeur, taille } = format;
-  const grads = axe.graduations.map((g) => formatGraduation(g, unite, axe.pas));
-  const gauche = Math.max(...grads.map((g) => measureText(g, taille))) + 10;
+  const grads = writeGraduations(axe, unite, taille);
+  const gauche = grads.largeur + 10;
   const droite = largeur - 8;
   const [debut, fin] = [points[0]!, points.at(-1)!];
   const x = scaleOf([debut.temps, fin.temps], gauche + 6, droite);
@@ -56,10 +55,9 @@ export function drawSuivi({ points, axe, unite, ruptures }: Suivi, format: Forma
       },
     ];
   });
-  const filet = { fill: "none", stroke: couleur("ink"), "stroke-opacity": 0.13 };
   const trait = { fill: "none", stroke: couleur("commune"), "stroke-linejoin": "round" };
   const marques: Plot.Markish[] = [
-    pathMark(axe.graduations.map((g) => `M${gauche},${y(g).toFixed(1)}H${droite}`).join(""), filet),
+    traceGraduations(axe, y, [gauche, droite]),
     ...bandes.flatMap(({ contour, attendu }) => [
       pathMark(contour, { fill: couleur("commune"), "fill-opacity": 0.16 }),
       pathMark(attendu, { ...trait, "stroke-width": 1.5, "stroke-dasharray": "6 4" }),
@@ -74,14 +72,7 @@ export function drawSuivi({ points, axe, unite, ruptures }: Suivi, format: Forma
   ];
   const hasBande = bandes.length > 0;
   const etiquettes: Etiquette[] = [
-    ...grads.map((texte, i): Etiquette => ({
-      texte,
-      x: gauche - 6,
-      y: y(axe.graduations[i] ?? 0),
-      ancre: "end",
-      taille,
-      couleur: "muted",
-    })),
+    ...grads.place(gauche - 6, y),
     ...placeMillesimes(
       points.map((p) => ({
         x: x(p.temps),

@@ -10,7 +10,7 @@ import { THEMES, type Theme } from "../../modele/indicateur.ts";
 import { withSource } from "../directives/constats.ts";
 import { figureIris } from "../figure-iris.ts";
 import type { Lecture } from "../lecture.ts";
-import { nomOf } from "../mesure.ts";
+import { nomAvecRapport, nomOf } from "../mesure.ts";
 import { leSujet } from "../mots-sujet.ts";
 import type { NoeudChiffre } from "../noeuds.ts";
 import type { ChapitreResolu, Section } from "../resoudre.ts";
@@ -108,7 +108,7 @@ function chiffreLieu(lecture: Lecture, { indicateur, ici, commune }: Mesure): No
     indicateur: indicateur.code,
     valeur: writeValeurDe(ici, indicateur),
     isServi: hasValeur(ici),
-    libelle: nomOf(indicateur),
+    libelle: nomAvecRapport(indicateur),
     date: writeDate(lecture, ici),
     contexte: part
       ? [part]
