@@ -22,7 +22,7 @@ const openAtelier = (): Atelier => ({
 /** Le corps d'un document Word fait de ces blocs, avant le zip. */
 function corpsDe(atelier: Atelier, children: readonly Bloc[]): string {
   const document = new Document({ sections: [{ children: [...children] }] });
-  const [, xml = ""] = compile(atelier, document).find(([nom]) => nom === "word/document.xml") ?? [];
+  const [, xml = ""] = [...compile(atelier, document)].find(([nom]) => nom === "word/document.xml") ?? [];
   return String(xml);
 }
 
