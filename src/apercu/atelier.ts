@@ -5,13 +5,17 @@ import type { Publication } from "../constats/publication.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import { declarer } from "../publier/declaration.ts";
 import { chapitresAjoutes } from "../publier/ouvrir.ts";
+import { composerCourts } from "../publier/courts-pdf.ts";
 import { pageAccessibilite } from "../publier/site/accessibilite.ts";
 import { readFeuille } from "../publier/site/feuille.ts";
 import { openMemoire, type Memoire } from "../rapport/arbre.ts";
 import { construireRapport } from "../rapport/construire.ts";
+import type { CourtResolu } from "../rapport/courts/court.ts";
+import { imagesOf } from "../rapport/images.ts";
 import type { Lecture } from "../rapport/lecture.ts";
 import type { SiteEdition } from "../rapport/page.ts";
-import { renderApercu, renderPanne } from "./page.ts";
+import { Compositeur } from "../rapport/pdf/compositeur.ts";
+import { renderApercu, renderPanne, type LienCourt } from "./page.ts";
 
 /** Ce que l'aperçu sert à une adresse. */
 export interface Reponse {
@@ -22,8 +26,22 @@ export interface Reponse {
 
 interface Rendu {
   readonly site: SiteEdition;
-  readonly anomalies: readonly Anomalie[];
+  /** Ce que les chapitres montrent, par son adresse. */
+  readonly images: ReadonlyMap<string, Uint8Array>;
+  readonly courts: readonly CourtResolu[];
+  /** Avec celles d'une forme courte qu'on a regardée. */
+  readonly anomalies: Anomalie[];
 }
+
+const COURT = /^courts\/([a-z0-9-]+)\.pdf$/;
+const TYPES: readonly (readonly [RegExp, string])[] = [
+  [/\.css$/, "text/css; charset=utf-8"],
+  [/\.png$/, "image/png"],
+  [/\.jpg$/, "image/jpeg"],
+  [/\.woff2$/, "font/woff2"],
+  [/\.pdf$/, "application/pdf"],
+];
+const typeOf = (chemin: string): string => TYPES.find(([fin]) => fin.test(chemin))?.[1] ?? "application/octet-stream";
 
 const html = (statut: Reponse["statut"], contenu: string): Reponse => ({
   statut,
@@ -44,6 +62,8 @@ export class Atelier {
   readonly #statiques: ReadonlyMap<string, string | Uint8Array>;
   readonly #feuille: string;
   #rendu: Promise<Rendu> | null = null;
+  /** Chargé quand on regarde une forme courte : la page n'attend pas Typst. */
+  #compositeur: Compositeur | null = null;
 
   private constructor(
     projet: Projet,
@@ -80,16 +100,16 @@ export class Atelier {
   async servir(adresse: string): Promise<Reponse> {
     const chemin = adresse.replace(/^\//, "") || "index.html";
     const statique = this.#statiques.get(chemin);
-    if (statique !== undefined)
-      return {
-        statut: 200,
-        type: chemin.endsWith(".css") ? "text/css; charset=utf-8" : "font/woff2",
-        contenu: statique,
-      };
+    if (statique !== undefined) return { statut: 200, type: typeOf(chemin), contenu: statique };
     try {
-      const { site, anomalies } = await (this.#rendu ??= this.#rendre());
+      const rendu = await (this.#rendu ??= this.#rendre());
+      const { site, images, anomalies } = rendu;
       const page = site.pages.find((p) => `${p.chemin}.html` === chemin);
-      if (page) return html(200, renderApercu(site, page, anomalies, this.#feuille));
+      if (page) return html(200, renderApercu(site, page, anomalies, this.#feuille, liensCourts(rendu.courts)));
+      const image = images.get(chemin);
+      if (image) return { statut: 200, type: typeOf(chemin), contenu: image };
+      const court = rendu.courts.find((c) => c.chapitre.chemin === COURT.exec(chemin)?.[1]);
+      if (court) return await this.#composer(court, rendu);
       return html(404, renderPanne("Cette page n'est pas dans l'aperçu", anomalies, this.#feuille));
     } catch (error) {
       this.#rendu = null;
@@ -97,12 +117,38 @@ export class Atelier {
     }
   }
 
+  /** Une forme courte en PDF, telle qu'elle sera publiée ; trop longue, les pages le disent dès qu'on l'a regardée. */
+  async #composer(court: CourtResolu, { anomalies }: Rendu): Promise<Reponse> {
+    this.#compositeur ??= new Compositeur();
+    const faits = await composerCourts(this.#lecture, [court], this.#presentation(), this.#compositeur);
+    const autres = anomalies.filter((a) => a.code !== "court-trop-long" || a.fichier !== court.chapitre.fichier);
+    anomalies.splice(0, anomalies.length, ...autres, ...faits.anomalies.filter((a) => a.code === "court-trop-long"));
+    const [pdf] = faits.documents;
+    if (!pdf)
+      return html(200, renderPanne(`« ${court.chapitre.titre} » n'a pas pu être fait`, faits.anomalies, this.#feuille));
+    return { statut: 200, type: typeOf(".pdf"), contenu: pdf.contenu };
+  }
+
+  #presentation(): string | null {
+    return nomJour(this.#projet.observatoire.presentation ?? "");
+  }
+
+  close(): void {
+    this.#compositeur?.close();
+  }
+
   async #rendre(): Promise<Rendu> {
     const lecture = this.#lecture;
     const dossier = join(this.#projet.dir, "rapport");
     const ajoutes = chapitresAjoutes(this.#projet);
-    const { pages, anomalies } = await construireRapport(lecture, dossier, this.#publications, ajoutes, this.#memoire);
-    const presentation = nomJour(this.#projet.observatoire.presentation ?? "");
+    const { pages, chapitres, courts, anomalies } = await construireRapport(
+      lecture,
+      dossier,
+      this.#publications,
+      ajoutes,
+      this.#memoire,
+    );
+    const presentation = this.#presentation();
     const declaree = declarer(this.#projet.accessibilite, lecture.edition, this.#jour);
     const site: SiteEdition = {
       edition: lecture.edition,
@@ -118,10 +164,15 @@ export class Atelier {
     const hasDeclaration = pages.some((p) => p.chemin === "accessibilite");
     return {
       site: hasDeclaration ? site : { ...site, pages: [...pages, pageAccessibilite(site)] },
+      images: imagesOf(chapitres),
+      courts,
       anomalies: [...anomalies, ...declaree.anomalies],
     };
   }
 }
+
+const liensCourts = (courts: readonly CourtResolu[]): readonly LienCourt[] =>
+  courts.map(({ chapitre }) => ({ titre: chapitre.titre, adresse: `courts/${chapitre.chemin}.pdf` }));
 
 const panne = (error: unknown): Anomalie => ({
   gravite: "bloquante",

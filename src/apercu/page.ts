@@ -12,21 +12,29 @@ export const SCRIPT = "/apercu/recharger.js";
 
 const META_POLITIQUE = /<meta http-equiv="Content-Security-Policy"[^>]*>\n?/;
 
-function bandeau(anomalies: readonly Anomalie[]): string {
+/** Une forme courte, composée quand on l'ouvre. */
+export interface LienCourt {
+  readonly titre: string;
+  readonly adresse: string;
+}
+
+function bandeau(anomalies: readonly Anomalie[], courts: readonly LienCourt[]): string {
   const ligne = (a: Anomalie): string => `<li>${isBloquante(a) ? "<strong>À corriger.</strong> " : ""}${escapeHtml(formatAnomalie(a))}</li>`; // prettier-ignore
   const triees = [...anomalies].sort((a, b) => Number(isBloquante(b)) - Number(isBloquante(a)));
   const alerte =
     triees.length === 0
       ? ""
       : `<div class="bandeau bandeau-apercu" role="alert"><ul>${triees.map(ligne).join("")}</ul></div>\n`;
-  return `<p class="bandeau"><strong>Aperçu</strong> : ce texte n'est pas publié. Les fichiers à télécharger ne sont pas faits.</p>\n${alerte}`;
+  const liens = courts.map(({ titre, adresse }) => `<a href="${adresse}">${escapeHtml(titre)}</a>`).join(", ");
+  const formes = liens === "" ? "" : ` Formes courtes, en PDF : ${liens}.`;
+  return `<p class="bandeau"><strong>Aperçu</strong> : ce texte n'est pas publié. Les fichiers à télécharger ne sont pas faits.${formes}</p>\n${alerte}`;
 }
 
-const poser = (html: string, anomalies: readonly Anomalie[]): string =>
+const poser = (html: string, anomalies: readonly Anomalie[], courts: readonly LienCourt[] = []): string =>
   html
     .replace(META_POLITIQUE, "")
     .replace("</head>", `<script src="${SCRIPT}" defer></script>\n</head>`)
-    .replace('<header class="entete" role="banner">', (tete) => `${tete}\n${bandeau(anomalies)}`);
+    .replace('<header class="entete" role="banner">', (tete) => `${tete}\n${bandeau(anomalies, courts)}`);
 
 /**
  * Une page telle que le site la montrera, dans la même coquille, sans passer par Framework : il n'y ajoute que les titres. Les
@@ -37,10 +45,11 @@ export function renderApercu(
   page: PageSite,
   anomalies: readonly Anomalie[],
   feuille: string,
+  courts: readonly LienCourt[],
 ): string {
   const corps = markdownPage(page).replace(/^---\n[\s\S]*?\n---\n/, "");
   const coquille = { titre: escapeHtml(page.titre), corps };
-  return poser(assemblePage(site, page, corpsOf(page), coquille, { feuille, scripts: null }), anomalies);
+  return poser(assemblePage(site, page, corpsOf(page), coquille, { feuille, scripts: null }), anomalies, courts);
 }
 
 /** Quand rien ne peut se montrer : ce qui l'empêche, et le script qui rechargera. */

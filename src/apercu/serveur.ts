@@ -49,7 +49,8 @@ async function repondre(demande: IncomingMessage, reponse: ServerResponse, ateli
   reponse.writeHead(statut, {
     "content-type": type,
     "cache-control": "no-store",
-    "content-security-policy": POLITIQUE_APERCU,
+    // Le lecteur de PDF d'un navigateur a ses propres styles et scripts, que notre politique lui défendrait.
+    ...(type === "application/pdf" ? {} : { "content-security-policy": POLITIQUE_APERCU }),
     "x-content-type-options": "nosniff",
   });
   reponse.end(contenu);

@@ -42,5 +42,6 @@ export async function runApercu(dir: string, options: { edition: string; port: s
     process.once("SIGINT", resolve).once("SIGTERM", resolve);
   });
   await apercu.close();
+  atelier.close();
   return SORTIE.ok;
 }

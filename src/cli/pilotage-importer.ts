@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { readTableur } from "../charger/tableur.ts";
 import { parseAvis, type Avis } from "../pilotage/avis.ts";
 import { DOSSIER_PILOTAGE, readPilotage } from "../pilotage/lire.ts";
+import { reprendreTableaux } from "../pilotage/reprendre-tableau.ts";
 import { reprendreAvis, type FichiersPilotage } from "../pilotage/reprendre-avis.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import { isBloquante } from "../modele/anomalie.ts";
@@ -26,14 +28,53 @@ function writeFichier(dir: string, nom: string, texte: string): void {
 const s = (n: number): string => (n > 1 ? "s" : "");
 
 /**
- * `abs pilotage importer FICHIER…` : reprend les avis que des membres du comité ont enregistrés depuis la page « Séance ».
+ * `abs pilotage importer FICHIER…` : des avis de la page « Séance » (.json), ou des tableaux d'actions (.csv, .xlsx).
+ * @returns 1 s'il reste un défaut ou un conflit à trancher.
+ */
+export async function runImporterPilotage(dir: string, fichiers: readonly string[]): Promise<number> {
+  const absents = fichiers.filter((f) => !existsSync(f));
+  if (absents.length > 0) throw new ErreurUsage(`« ${absents.join(" », « ")} » n'existe pas`);
+  const avis = fichiers.filter((f) => f.endsWith(".json"));
+  const tableaux = fichiers.filter((f) => /\.(?:csv|xlsx)$/i.test(f));
+  if (fichiers.length === 0 || avis.length + tableaux.length < fichiers.length)
+    throw new ErreurUsage("« abs pilotage importer » attend les fichiers enregistrés par la page « Séance » (.json), ou des tableaux d'actions (.csv, .xlsx)"); // prettier-ignore
+  const sorties = [
+    ...(avis.length > 0 ? [importerAvis(dir, avis)] : []),
+    ...(tableaux.length > 0 ? [await importerTableaux(dir, tableaux)] : []),
+  ];
+  return Math.max(...sorties);
+}
+
+/** Reprend des tableaux d'actions tenus dans un tableur. */
+async function importerTableaux(dir: string, fichiers: readonly string[]): Promise<number> {
+  openProjet(dir);
+  const lus = await Promise.all(
+    fichiers.map(async (f) => ({ fichier: basename(f), lignes: await readTableur(f, readFileSync(f)) })),
+  );
+  const deja = readPilotage(dir).anomalies.filter(isBloquante);
+  const avant = readFichier(dir, "actions");
+  const repris = deja.length > 0 ? null : reprendreTableaux(lus, avant);
+  const defauts = [...deja, ...(repris?.defauts ?? [])];
+  if (repris === null || defauts.length > 0) {
+    console.log("Rien n'a été repris.");
+    printAnomalies([...defauts, ...(repris?.conflits ?? [])]);
+    return SORTIE.bloquant;
+  }
+  if (repris.actions !== avant) writeFichier(dir, "actions", repris.actions);
+  const { ajoutees, completees, dejaLa, conflits } = repris;
+  console.log(
+    `${lus.length} tableau${lus.length > 1 ? "x" : ""} lu${s(lus.length)} : ${ajoutees} action${s(ajoutees)} ajoutée${s(ajoutees)}, ${completees} complétée${s(completees)}, ${dejaLa} déjà là, ${conflits.length} conflit${s(conflits.length)}.`,
+  );
+  printAnomalies(conflits);
+  return conflits.length > 0 ? SORTIE.bloquant : SORTIE.ok;
+}
+
+/**
+ * Reprend les avis que des membres du comité ont enregistrés depuis la page « Séance ».
  * Un avis mal formé n'est pas repris du tout, et rien n'est écrit ; un conflit se dit, et le reste est repris.
  * @returns 1 s'il reste un défaut ou un conflit à trancher.
  */
-export function runImporterAvis(dir: string, fichiers: readonly string[]): number {
-  if (fichiers.length === 0) throw new ErreurUsage("« abs pilotage importer » attend les fichiers enregistrés par la page « Séance »"); // prettier-ignore
-  const absents = fichiers.filter((f) => !existsSync(f));
-  if (absents.length > 0) throw new ErreurUsage(`« ${absents.join(" », « ")} » n'existe pas`);
+function importerAvis(dir: string, fichiers: readonly string[]): number {
   const { territoire, annee } = openProjet(dir).observatoire;
   const lus = fichiers.map((f) => parseAvis(f, readFileSync(f, "utf8"), { commune: territoire.code, annee }));
   const defauts: Anomalie[] = [...lus.flatMap((l) => l.anomalies), ...readPilotage(dir).anomalies.filter(isBloquante)];

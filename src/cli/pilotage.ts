@@ -6,7 +6,7 @@ import { writeCalendrier } from "./pilotage-calendrier.ts";
 import { writeDeliberation } from "./pilotage-deliberation.ts";
 import { writeEtat } from "./pilotage-etat.ts";
 import { runDemandes } from "./pilotage-demandes.ts";
-import { runImporterAvis } from "./pilotage-importer.ts";
+import { runImporterPilotage } from "./pilotage-importer.ts";
 import { ErreurUsage, printAnomalies, SORTIE } from "./sortie.ts";
 
 /** Le pilotage lu, et ce qu'il faut y corriger. */
@@ -31,7 +31,7 @@ export async function runPilotage(
   fichiers: readonly string[],
   { projet: dir, format, pour }: { projet: string; format: string; pour?: string },
 ): Promise<number> {
-  if (action === "importer") return runImporterAvis(dir, fichiers);
+  if (action === "importer") return runImporterPilotage(dir, fichiers);
   if (pour !== undefined && action !== "demandes")
     throw new ErreurUsage("--pour ne va qu'avec « abs pilotage demandes »");
   const vue = Object.hasOwn(VUES, action) ? VUES[action] : undefined;

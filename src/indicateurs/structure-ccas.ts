@@ -57,7 +57,8 @@ export const STRUCTURE_CCAS: StructureAgregats = {
   parts: [
     { numerateur: "demandes_sans_delai", denominateur: "decisions", effectif: "delai_median" },
     { numerateur: "reponses_satisfaites", denominateur: "reponses_exprimees" },
-    { numerateur: "questionnaire_oui", denominateur: "questionnaire_reponses" },
+    // Une question où tous ont répondu oui, ou aucun, dit la réponse de chacun.
+    { numerateur: "questionnaire_oui", denominateur: "questionnaire_reponses", sensible: true },
     { numerateur: "primo_demandeurs", denominateur: "foyers_aides" },
   ],
   inclusions: [

@@ -47,3 +47,21 @@ export function rendreLisible(couleur: string, fond: string, minimum: number): s
   }
   throw new RangeError(`contrast must be reachable, got ${minimum} on ${fond}`);
 }
+
+/**
+ * La même teinte, tirée vers le blanc ou le noir jusqu'à la luminance relative d'une autre couleur : elle a les contrastes de
+ * celle-ci, à l'arrondi des octets près.
+ */
+export function memeLuminance(couleur: string, modele: string): string {
+  const cible = luminance(modele);
+  const vers = luminance(couleur) < cible ? "#ffffff" : "#000000";
+  const ecart = (part: number): number => Math.abs(luminance(melanger(couleur, vers, part)) - cible);
+  let [bas, haut] = [0, 1];
+  for (let i = 0; i < 20; i++) {
+    const milieu = (bas + haut) / 2;
+    const isPlusClair = luminance(melanger(couleur, vers, milieu)) > cible;
+    if (isPlusClair === (vers === "#ffffff")) haut = milieu;
+    else bas = milieu;
+  }
+  return melanger(couleur, vers, ecart(bas) <= ecart(haut) ? bas : haut);
+}

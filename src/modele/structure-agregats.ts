@@ -13,8 +13,8 @@ export interface StructureAgregats {
   readonly sommes: readonly { readonly total: string; readonly parts: readonly string[] }[];
   /** Deux cases qui comptent les mêmes dossiers. */
   readonly memes: readonly (readonly [CaseNommee, CaseNommee])[];
-  /** Combien, sur combien : le complément se déduit, qu'il soit publié ou non. `effectif` : la variable qui en dit les unités. */
-  readonly parts: readonly { readonly numerateur: string; readonly denominateur: string; readonly effectif?: string }[];
+  /** Combien, sur combien : le complément se déduit, qu'il soit publié ou non. */
+  readonly parts: readonly PartDeclaree[];
   /** Une variable qui ne dépasse jamais l'autre. */
   readonly inclusions: readonly { readonly petit: string; readonly grand: string }[];
   /** Moyennes, médianes, déciles : retenus dès qu'une partie l'est. */
@@ -36,6 +36,15 @@ export interface Ventilation {
   readonly variable: string;
   readonly total: string;
   /** Santé, handicap, refus : « tous » et « aucun » y disent autant qu'un petit nombre. */
+  readonly sensible?: boolean;
+}
+
+export interface PartDeclaree {
+  readonly numerateur: string;
+  readonly denominateur: string;
+  /** La variable qui dit les unités du complément. */
+  readonly effectif?: string;
+  /** Une opinion, une réponse : « tous » ou « aucun » dit celle de chacun. */
   readonly sensible?: boolean;
 }
 

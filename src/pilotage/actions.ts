@@ -34,7 +34,7 @@ const PRECONISATION = fiche({
 export type Preconisation = Lu<typeof PRECONISATION>;
 
 /** Une action : qui fait quoi, pour qui, jusqu'à quand, et ce qui dira qu'elle a servi. */
-const ACTION = fiche({
+const CHAMPS_ACTION = {
   id: identifiant(),
   edition: annee(),
   preconisation: facultatif(identifiant()),
@@ -83,7 +83,13 @@ const ACTION = fiche({
   aide: facultatif(identifiant()),
   plafond_qf: facultatif(nombre()),
   effets_pervers: liste(texte()),
-});
+} as const;
+const ACTION = fiche(CHAMPS_ACTION);
+/** Les clés d'une action, et celles qui sont des listes : les colonnes d'un tableau d'actions. */
+export const CLES_ACTION: readonly string[] = Object.keys(CHAMPS_ACTION);
+export const LISTES_ACTION: ReadonlySet<string> = new Set(
+  Object.entries(CHAMPS_ACTION).flatMap(([cle, { vide }]) => (Array.isArray(vide) ? [cle] : [])),
+);
 export type Action = Lu<typeof ACTION>;
 
 /** `pilotage/actions.yaml`. */

@@ -32,8 +32,8 @@ export function controlerR123(pilotage: PilotageEdition, socle: Socle): readonly
     {
       exigence: "L'ensemble de la population du territoire",
       alinea: "I",
-      preuves: socle.population === null ? [] : [`population municipale : ${socle.population}`, "fichiers qui couvrent tous les habitants, et non les seuls usagers du CCAS"], // prettier-ignore
-      manques: socle.population === null ? ["la population de la commune n'est pas chargée"] : [],
+      preuves: socle.population === null ? [] : [`population municipale : ${socle.population}`, "fichiers qui couvrent tous les habitants, et non les seuls usagers de l'action sociale"], // prettier-ignore
+      manques: socle.population === null ? ["la population du territoire n'est pas chargée"] : [],
     },
     {
       exigence: "Un diagnostic sociodémographique, à partir de données d'observation sociale",
@@ -42,7 +42,7 @@ export function controlerR123(pilotage: PilotageEdition, socle: Socle): readonly
         `${compter(socle.indicateurs, "indicateur chiffré", "indicateurs chiffrés")} dans ${compter(socle.themes, "thème", "thèmes")}`,
         `${compter(socle.fichiers, "fichier lu", "fichiers lus")}, chacun avec son producteur et son empreinte`,
       ],
-      manques: socle.indicateurs === 0 ? ["aucun indicateur n'a de valeur pour la commune"] : [],
+      manques: socle.indicateurs === 0 ? ["aucun indicateur n'a de valeur pour le territoire"] : [],
     },
     partenaires(pilotage),
     presentation(pilotage),

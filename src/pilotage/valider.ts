@@ -97,12 +97,15 @@ const validerConventions = ({ conventions }: Pilotage): Defaut[] =>
     ];
   });
 
-function validerMandat({ mandat }: Pilotage, { presentation: dite }: Reperes): Defaut[] {
+function validerMandat({ mandat }: Pilotage, { presentation: dite, organisme: attendu }: Reperes): Defaut[] {
   if (!mandat || mandat.elections === "") return [];
   const dire = defautDe(mandat, []);
   const { organisme, communes, presentation, rapport } = mandat;
   const echeance = echeanceLegale(mandat.elections);
   return [
+    ...(organisme !== attendu
+      ? [{ ...dire("organisme", `observatoire.yaml décrit ${attendu === "CIAS" ? "une intercommunalité" : "une commune"} : son analyse est celle d'un ${attendu}`, `Écrire organisme: ${attendu}, ou corriger le territoire d'observatoire.yaml.`, organisme), arrete: TOUTES }] // prettier-ignore
+      : []),
     ...(organisme === "CIAS" && communes.length === 0
       ? [dire("organisme", "un CIAS sans communes", "Ajouter communes: avec les codes officiels de son ressort.")]
       : []),

@@ -3,6 +3,7 @@ import { nomDocumentCourt } from "../rapport/adresses.ts";
 import type { CourtResolu } from "../rapport/courts/court.ts";
 import { REGLES } from "../rapport/courts/forme.ts";
 import { listCourt, type DocumentListe } from "../rapport/documents.ts";
+import { imagesOf } from "../rapport/images.ts";
 import type { Lecture } from "../rapport/lecture.ts";
 import type { Compositeur, Mesure } from "../rapport/pdf/compositeur.ts";
 import { buildCourt } from "../rapport/pdf/court.ts";
@@ -20,7 +21,11 @@ export async function composerCourts(
     courts.map(async (court) => {
       const { chapitre, forme } = court;
       const modele = forme === "diaporama" ? "diaporama" : "court";
-      const { pdf, defauts, mesures = [] } = await compositeur.composer(buildCourt(court, couverture), modele);
+      const {
+        pdf,
+        defauts,
+        mesures = [],
+      } = await compositeur.composer(buildCourt(court, couverture), modele, imagesOf([chapitre]));
       if (!pdf) return { documents: [], anomalies: defauts.map((d) => impossible(chapitre.fichier, d)) };
       const fichier = { chemin: `${nomDocumentCourt(lecture, chapitre)}.pdf`, contenu: pdf };
       return { documents: [listCourt(fichier, court, "PDF")], anomalies: checkPages(court, mesures) };

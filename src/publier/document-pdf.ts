@@ -6,6 +6,7 @@ import type { Compositeur } from "../rapport/pdf/compositeur.ts";
 import { buildDocument } from "../rapport/pdf/construire.ts";
 import type { CouverturePdf } from "../rapport/pdf/document.ts";
 import type { ChapitreResolu } from "../rapport/resoudre.ts";
+import { imagesOf } from "../rapport/images.ts";
 import { nomDocument } from "../rapport/adresses.ts";
 import { EDITIONS } from "./site/bandeaux.ts";
 import type { DocumentsFaits } from "./site/build.ts";
@@ -25,7 +26,7 @@ export async function composerPdf(
 ): Promise<DocumentsFaits> {
   const { chemin } = documentPdf(lecture);
   const document = buildDocument({ chapitres }, couvertureOf(lecture, presentation));
-  const { pdf, moteur, defauts } = await compositeur.composer(document);
+  const { pdf, moteur, defauts } = await compositeur.composer(document, "rapport", imagesOf(chapitres));
   if (!pdf) return { fichiers: [], anomalies: defauts.map((defaut) => impossible(chemin, defaut)) };
   return { fichiers: [{ chemin, contenu: pdf }], anomalies: moteur === "wasm" ? [deRepli(chemin)] : [] };
 }

@@ -4,6 +4,7 @@ import type { Projet } from "../charger/projet.ts";
 import type { Constat } from "../constats/constat.ts";
 import { definitionsOf } from "../constats/empreinte.ts";
 import type { Publication } from "../constats/publication.ts";
+import { organismeOf } from "../modele/organisme.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import { anomaliesPour } from "../pilotage/defaut.ts";
@@ -57,6 +58,7 @@ export function controlerPilotage(
     constats: (a) => (edition === "direction" ? (connus.get(a) ?? null) : null),
     versions: (code) => versionsOf(code, indicateur),
     presentation: observatoire.presentation ?? null,
+    organisme: organismeOf(observatoire.territoire.niveau),
   });
   return [...anomalies, ...anomaliesPour(defauts, edition)];
 }

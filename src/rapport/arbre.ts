@@ -15,6 +15,7 @@ import { cheminOf, parseChapitre, type Chapitre } from "./chapitre.ts";
 import { nomCourt, parseCourt, type Court, type CourtResolu } from "./courts/court.ts";
 import type { Affirme, Manque } from "./contexte.ts";
 import { RAISON_SECRET } from "./directives/bloc.ts";
+import { openImages, SANS_IMAGES, type LireImage } from "./images.ts";
 import type { Lecture } from "./lecture.ts";
 import type { NoeudConstats, NoeudInconnues } from "./noeuds.ts";
 import { typographier } from "./typographie.ts";
@@ -49,7 +50,9 @@ export async function readArbre(
   const chapitres = await readTextes(dossierRapport, (n) => cheminOf(n) !== null);
   const dossierCourts = join(dossierRapport, COURTS);
   const courts = existsSync(dossierCourts) ? await readTextes(dossierCourts, (n) => nomCourt(n) !== null) : [];
-  return buildArbre(lecture, basename(dossierRapport), [...chapitres, ...ajoutes], publications, courts, memoire);
+  const nom = basename(dossierRapport);
+  const images = openImages(dossierRapport);
+  return buildArbre(lecture, nom, [...chapitres, ...ajoutes], publications, courts, memoire, images);
 }
 
 async function readTextes(dossier: string, isAdmis: (nom: string) => boolean): Promise<readonly FichierChapitre[]> {
@@ -81,10 +84,16 @@ export function openMemoire(lecture: Lecture, publications: readonly Publication
   return { affirme, fiches: once(() => fichesQuartiers(lecture, affirme.constats())), resolus: new Map() };
 }
 
-/** Un chapitre dont ni le fichier ni le texte n'ont changé se résout de même. */
-function resolveUneFois(chapitre: Chapitre, lecture: Lecture, { affirme, resolus }: Memoire): ChapitreResolu {
+/** Un chapitre dont ni le fichier ni le texte n'ont changé se résout de même, sauf s'il montre une image, qui a pu changer. */
+function resolveUneFois(
+  chapitre: Chapitre,
+  lecture: Lecture,
+  { affirme, resolus }: Memoire,
+  lireImage: LireImage,
+): ChapitreResolu {
+  if (chapitre.texte.includes("![")) return resolveChapitre(chapitre, lecture, affirme, lireImage);
   const cle = `${chapitre.fichier} ${chapitre.titre} ${chapitre.groupe} ${chapitre.texte}`;
-  const resolu = resolus.get(cle) ?? resolveChapitre(chapitre, lecture, affirme);
+  const resolu = resolus.get(cle) ?? resolveChapitre(chapitre, lecture, affirme, lireImage);
   resolus.set(cle, resolu);
   return resolu;
 }
@@ -96,7 +105,7 @@ export interface FichierChapitre {
 
 /**
  * Le même, sans disque. `dossier` : le nom que les anomalies écrivent devant celui du fichier. `publications` : ce que cette
- * édition a affirmé les années d'avant. `fichiersCourts` : les modèles des formes courtes.
+ * édition a affirmé les années d'avant. `fichiersCourts` : les modèles des formes courtes. `lireImage` : les images des chapitres ; par défaut, aucune.
  */
 export function buildArbre(
   lecture: Lecture,
@@ -105,6 +114,7 @@ export function buildArbre(
   publications: readonly Publication[] = [],
   fichiersCourts: readonly FichierChapitre[] = [],
   memoire: Memoire = openMemoire(lecture, publications),
+  lireImage: LireImage = SANS_IMAGES,
 ): Rapport {
   const anomalies: Anomalie[] = [];
   const chapitres: Chapitre[] = [];
@@ -115,16 +125,18 @@ export function buildArbre(
     else if (lu.chapitre.editions.includes(lecture.edition)) chapitres.push(lu.chapitre);
   }
   const { affirme } = memoire;
-  const resolus = chapitres.map((c) => resolveUneFois(c, lecture, memoire));
+  const resolus = chapitres.map((c) => resolveUneFois(c, lecture, memoire, lireImage));
   const absents = new Set(resolus.filter((c) => !c.isPublie).map((c) => c.chemin));
   const publies = withFiches(
     resolus.filter((c) => c.isPublie).map((c) => withoutRenvoisPerdus(c, absents)),
     memoire,
   );
-  const courts = resolveCourts(readCourts(dossier, fichiersCourts, anomalies), lecture, memoire).map((c) => ({
-    ...c,
-    chapitre: withoutRenvoisPerdus(c.chapitre, absents),
-  }));
+  const courts = resolveCourts(readCourts(dossier, fichiersCourts, anomalies), lecture, memoire, lireImage).map(
+    (c) => ({
+      ...c,
+      chapitre: withoutRenvoisPerdus(c.chapitre, absents),
+    }),
+  );
   fillInconnues(
     [...publies, ...courts.map(({ chapitre }) => chapitre)],
     [
@@ -154,10 +166,15 @@ function readCourts(dossier: string, fichiers: readonly FichierChapitre[], anoma
   });
 }
 
-const resolveCourts = (courts: readonly Court[], lecture: Lecture, memoire: Memoire): readonly CourtResolu[] =>
+const resolveCourts = (
+  courts: readonly Court[],
+  lecture: Lecture,
+  memoire: Memoire,
+  lireImage: LireImage,
+): readonly CourtResolu[] =>
   courts
     .filter(({ chapitre }) => chapitre.editions.includes(lecture.edition))
-    .map(({ forme, chapitre }) => ({ forme, chapitre: resolveUneFois(chapitre, lecture, memoire) }))
+    .map(({ forme, chapitre }) => ({ forme, chapitre: resolveUneFois(chapitre, lecture, memoire, lireImage) }))
     // Une note sans chiffre du CCAS garde ses constats : seule une forme qui n'a plus rien à dire ne se fait pas.
     .filter(({ chapitre }) => chapitre.sections.some((s) => s.contenu.length > 0));
 

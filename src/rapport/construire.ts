@@ -4,6 +4,7 @@ import type { Bilan } from "../constats/revisions.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import type { FichierSite, PageSite } from "./page.ts";
 import type { ChapitreResolu } from "./resoudre.ts";
+import { fichiersImages } from "./images.ts";
 import { readArbre, type FichierChapitre, type Memoire, type Rapport } from "./arbre.ts";
 import type { CourtResolu } from "./courts/court.ts";
 import { makeDocuments, type DocumentListe } from "./documents.ts";
@@ -75,7 +76,13 @@ export async function construireRapport(
       const { documents, figures } = await makeDocuments({ lecture, rapport, resultats, agregats, passees });
       const composes = await pdf();
       listes = { documents: [...composes, ...documents], passees };
-      return [...composes, ...documents, ...figures, ...writeExploration(lecture)];
+      return [
+        ...composes,
+        ...documents,
+        ...figures,
+        ...writeExploration(lecture),
+        ...fichiersImages(rapport.chapitres),
+      ];
     },
   };
 }

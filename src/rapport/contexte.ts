@@ -2,6 +2,7 @@ import type { Node } from "unist";
 import type { Constat } from "../constats/constat.ts";
 import type { Bilan } from "../constats/revisions.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
+import type { LireImage } from "./images.ts";
 import type { Lecture } from "./lecture.ts";
 
 /** Ce que le rapport aurait voulu montrer et ne peut pas, et pourquoi. */
@@ -32,6 +33,7 @@ export interface Contexte {
   readonly affirme: Affirme;
   /** Un identifiant de figure unique dans la page : `rev-02`, puis `rev-02-2`. */
   idFigure(base: string): string;
+  readonly lireImage: LireImage;
   signale(defaut: Signalement): void;
 }
 

@@ -1,13 +1,15 @@
-import type { Image, ImageReference, Nodes, Paragraph, Parents, Root, Text } from "mdast";
+import type { Nodes, Paragraph, Parents, Root, Text } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { SKIP, visit } from "unist-util-visit";
 import type { Contexte } from "./contexte.ts";
 import { cheminOf } from "./chapitre.ts";
+import { isSeules, resolveImages, signaleMalPlacee } from "./images.ts";
 
 const LIEN_PERMIS = /^(?:https?:\/\/|mailto:|tel:|#|[a-z0-9-]+\.html(?:#|$)|donnees\/)/i;
 
 /**
- * Rend le Markdown de l'équipe sûr : commentaires retirés, HTML rendu comme du texte, images et liens étranges refusés.
+ * Rend le Markdown de l'équipe sûr : commentaires retirés, HTML rendu comme du texte, images du projet seulement et sans
+ * métadonnées, liens étranges refusés.
  * Tout ce qui change est signalé, sauf les commentaires : ils sont faits pour l'équipe.
  */
 export function cleanMarkdown(racine: Root, contexte: Contexte): void {
@@ -22,8 +24,13 @@ export function cleanMarkdown(racine: Root, contexte: Contexte): void {
       parent.children.splice(index, 1, ...suite);
       return [SKIP, index + suite.length];
     }
+    if (n.type === "paragraph" && isSeules(n)) {
+      const images = resolveImages(n, contexte);
+      parent.children.splice(index, 1, ...images);
+      return [SKIP, index + images.length];
+    }
     if (n.type === "image" || n.type === "imageReference") {
-      signaleImage(n, contexte);
+      signaleMalPlacee(n, contexte);
       parent.children.splice(index, 1, { type: "text", value: n.alt ?? "" });
       return [SKIP, index + 1];
     }
@@ -70,20 +77,5 @@ function signaleHtml(noeud: Nodes, contexte: Contexte): void {
     noeud,
     message: "Le HTML n'est pas repris dans le rapport",
     action: "L'écrire en Markdown.",
-  });
-}
-
-function signaleImage(noeud: Image | ImageReference, contexte: Contexte): void {
-  const hasTexte = (noeud.alt ?? "").trim() !== "";
-  contexte.signale({
-    gravite: "bloquante",
-    code: "image-refusee",
-    noeud,
-    message: hasTexte
-      ? "Les images ne sont pas encore admises dans un chapitre"
-      : "Cette image n'a pas de texte de remplacement, et les images ne sont pas encore admises dans un chapitre",
-    action: hasTexte
-      ? "Retirer l'image ; son texte de remplacement est imprimé à sa place."
-      : "Retirer l'image et dire en une phrase ce qu'elle montre : sans texte, qui ne la voit pas n'en saurait rien.",
   });
 }

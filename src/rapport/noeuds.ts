@@ -2,6 +2,7 @@ import type { RootContent } from "mdast";
 import type { Node } from "unist";
 import type { Constat } from "../constats/constat.ts";
 import type { Figure } from "../modele/figure.ts";
+import type { Image } from "../modele/image.ts";
 import type { BilanSecret, Edition, FichierLu } from "./lecture.ts";
 
 // Les nœuds que le rapport ajoute à mdast : tout rendu (site, PDF, Word) lit ceux-ci et rien d'autre.
@@ -47,6 +48,17 @@ export interface NoeudGrille extends Node {
 export interface NoeudAnalyse extends Node {
   readonly type: "absAnalyse";
   children: RootContent[];
+}
+
+/** Une image de l'équipe, seule dans son paragraphe. */
+export interface NoeudImage extends Node {
+  readonly type: "absImage";
+  readonly image: Image;
+  /** Son adresse dans le site, d'après ses octets : `images/3f2a….jpg`. */
+  readonly chemin: string;
+  readonly alternative: string;
+  /** Ce qui s'imprime dessous ; vide s'il n'y en a pas. */
+  readonly legende: string;
 }
 
 /** Les fichiers lus, tels que la page des sources les liste. */
@@ -95,5 +107,6 @@ declare module "mdast" {
     absSecret: NoeudSecret;
     absInconnues: NoeudInconnues;
     absAEcrire: NoeudAEcrire;
+    absImage: NoeudImage;
   }
 }

@@ -2,7 +2,7 @@ import type { Constat } from "../constats/constat.ts";
 import { finishPhrase } from "../constats/accords.ts";
 import { escapeHtml } from "./figures/html.ts";
 import type { FichierLu } from "./lecture.ts";
-import type { NoeudChiffre, NoeudConstats, NoeudGrille, NoeudInconnues, NoeudSources } from "./noeuds.ts";
+import type { NoeudChiffre, NoeudConstats, NoeudGrille, NoeudImage, NoeudInconnues, NoeudSources } from "./noeuds.ts";
 import {
   casesFichier,
   COLONNES_FICHIERS,
@@ -34,6 +34,13 @@ const renderLibelle = ({ libelle, fiche }: NoeudChiffre): string =>
 
 export const renderGrille = ({ chiffres }: NoeudGrille): string =>
   `<ul class="chiffres-cles">\n${chiffres.map((c) => `<li>${renderChiffre(c)}</li>`).join("\n")}\n</ul>`;
+
+/** Une image de l'équipe. Sa taille est dite d'avance : rien ne bouge quand elle arrive. */
+export function renderImage({ image, chemin, alternative, legende }: NoeudImage): string {
+  const img = `<img src="${chemin}" alt="${escapeHtml(alternative)}" width="${image.largeur}" height="${image.hauteur}" loading="lazy" decoding="async">`;
+  const dessous = legende === "" ? "" : `\n<figcaption>${escapeHtml(legende)}</figcaption>`;
+  return `<figure class="image">\n${img}${dessous}\n</figure>`;
+}
 
 // Jamais la couleur seule : le mot dit le sens, la couleur le répète.
 function renderConstat(constat: Constat): string {

@@ -14,12 +14,20 @@ import type {
   NoeudConstats,
   NoeudFigure,
   NoeudGrille,
+  NoeudImage,
   NoeudInconnues,
   NoeudSecret,
   NoeudSources,
 } from "./noeuds.ts";
 import { renderSecret } from "./rendu-secret.ts";
-import { renderChiffre, renderConstats, renderGrille, renderInconnues, renderSources } from "./rendu-noeuds.ts";
+import {
+  renderChiffre,
+  renderConstats,
+  renderGrille,
+  renderImage,
+  renderInconnues,
+  renderSources,
+} from "./rendu-noeuds.ts";
 import type { ChapitreResolu, Section } from "./resoudre.ts";
 import { slugify } from "./slug.ts";
 
@@ -37,6 +45,7 @@ const handlersOf = (reference: Reference, page: string): Handlers => ({
   absSources: (_, n: NoeudSources) => raw(renderSources(n)),
   absSecret: (_, n: NoeudSecret) => raw(renderSecret(n)),
   absInconnues: (_, n: NoeudInconnues) => raw(renderInconnues(n)),
+  absImage: (_, n: NoeudImage) => raw(renderImage(n)),
   absAEcrire: (_, n: NoeudAEcrire) => raw(`<p class="a-venir">${escapeHtml(n.texte)}</p>`),
   // Un tableau plus large que l'écran défile dans son cadre, jamais la page.
   table: (state, n: Table) => ({

@@ -4,6 +4,7 @@ import type { Anomalie } from "../modele/anomalie.ts";
 import { checkOrphelines, emptyCompte, isToutOmis, resolveBlocs } from "./blocs-resolus.ts";
 import type { Chapitre } from "./chapitre.ts";
 import { anomalieOf, uniqueIds, type Affirme, type Contexte, type Manque } from "./contexte.ts";
+import { SANS_IMAGES, type LireImage } from "./images.ts";
 import type { Lecture } from "./lecture.ts";
 import { cleanMarkdown } from "./nettoyer.ts";
 import { resolvePhrases } from "./phrases-resolues.ts";
@@ -24,7 +25,12 @@ export interface ChapitreResolu extends Pick<Chapitre, "chemin" | "fichier" | "t
 }
 
 /** Résout les directives d'un chapitre. Une section dont toutes les données sont omises l'est avec son texte. */
-export function resolveChapitre(chapitre: Chapitre, lecture: Lecture, affirme: Affirme): ChapitreResolu {
+export function resolveChapitre(
+  chapitre: Chapitre,
+  lecture: Lecture,
+  affirme: Affirme,
+  lireImage: LireImage = SANS_IMAGES,
+): ChapitreResolu {
   const manques: Manque[] = [];
   const anomalies: Anomalie[] = [];
   const idFigure = uniqueIds();
@@ -34,7 +40,7 @@ export function resolveChapitre(chapitre: Chapitre, lecture: Lecture, affirme: A
   for (const brute of splitSections(chapitre.racine.children)) {
     const locales: Anomalie[] = [];
     const signale: Contexte["signale"] = (s) => locales.push(anomalieOf(chapitre.fichier, s));
-    const contexte: Contexte = { lecture, fichier: chapitre.fichier, affirme, idFigure, signale };
+    const contexte: Contexte = { lecture, fichier: chapitre.fichier, affirme, idFigure, lireImage, signale };
     const compte = emptyCompte();
     cleanMarkdown(brute.contenu, contexte);
     const contenu = resolveBlocs(brute.contenu.children, contexte, manques, compte);

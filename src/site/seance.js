@@ -161,7 +161,7 @@
     lien.click();
     lien.remove();
     etat.textContent =
-      "Enregistré\u00a0: " + lien.download + ". Remettez ce fichier au CCAS ; le brouillon reste dans ce navigateur.";
+      "Enregistré\u00a0: " + lien.download + ". Remettez ce fichier au secrétariat ; le brouillon reste dans ce navigateur.";
   }
 
   function effacer() {

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,22 +8,25 @@ import { startApercu, type Apercu } from "../../src/apercu/serveur.ts";
 import { readProjet } from "../../src/charger/projet.ts";
 import { INDICATEURS } from "../../src/indicateurs/index.ts";
 import { RACINE } from "../../src/racine.ts";
+import { JPEG } from "../charger/image/images-essai.ts";
 import { lectureFactice } from "../rapport/lecture-factice.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "abs-apercu-"));
 const chapitre = (texte: string): void => writeFileSync(join(dir, "rapport", "07-revenus.md"), `---\ntitre: Revenus\n---\n${texte}`); // prettier-ignore
 let apercu: Apercu;
+let atelier: Atelier;
 
 beforeAll(async () => {
   for (const nom of ["observatoire.yaml", "millesimes.csv", "rapport"])
     cpSync(join(RACINE, "data", nom), join(dir, nom), { recursive: true });
   chapitre("Un premier texte.");
   const lecture = lectureFactice({ edition: "direction", indicateurs: INDICATEURS });
-  const atelier = await Atelier.open(readProjet(dir), lecture, [], "2026-11-22");
+  atelier = await Atelier.open(readProjet(dir), lecture, [], "2026-11-22");
   apercu = await startApercu(atelier, join(dir, "rapport"));
 });
 afterAll(async () => {
   await apercu.close();
+  atelier.close();
   rmSync(dir, { recursive: true, force: true });
 });
 
@@ -85,4 +88,27 @@ it("dit en français qu'une page n'existe pas", async () => {
   const { statut, corps } = await lire("/nulle-part.html");
   expect(statut).toBe(404);
   expect(corps).toContain("Cette page n'est pas dans l'aperçu".replaceAll("'", "&#39;"));
+});
+
+it("montre une image de l'équipe, relue à chaque fois", async () => {
+  mkdirSync(join(dir, "rapport", "images"));
+  writeFileSync(join(dir, "rapport", "images", "marche.jpg"), JPEG);
+  await attendre(() => chapitre("Texte.\n\n![Trois étals](images/marche.jpg)\n"));
+  const adresse = /<img src="(images\/[0-9a-f]{16}\.jpg)"/.exec((await lire("/revenus.html")).corps)?.[1] ?? "";
+  expect((await lire(`/${adresse}`)).tetes["content-type"]).toBe("image/jpeg");
+  await attendre(() => rmSync(join(dir, "rapport", "images", "marche.jpg")));
+  expect((await lire("/revenus.html")).corps).toContain("rapport/07-revenus.md, ligne 6 : Cette image");
+});
+
+it("compose une forme courte quand on l'ouvre, et dit ensuite si elle est trop longue", async () => {
+  const note = (suite: string): void => writeFileSync(join(dir, "rapport", "courts", "note-ca.md"), `---\ntitre: Note d'essai\nforme: note\neditions: [direction]\n---\n## Un titre\n\nTexte.\n${suite}`); // prettier-ignore
+  await attendre(() => note(""));
+  const lien = /<a href="(courts\/note-ca\.pdf)">Note d&#39;essai<\/a>/;
+  expect((await lire("/revenus.html")).corps).toMatch(lien);
+  const pdf = await lire("/courts/note-ca.pdf");
+  expect([pdf.statut, pdf.tetes["content-type"], pdf.corps.slice(0, 5)]).toEqual([200, "application/pdf", "%PDF-"]);
+  await attendre(() => note("\nUne phrase de trop.\n".repeat(400)));
+  await lire("/courts/note-ca.pdf");
+  expect((await lire("/revenus.html")).corps).toContain("elle doit en faire 2");
+  expect((await lire("/courts/absente.pdf")).statut).toBe(404);
 });

@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { cheminActivite } from "../../src/rapport/adresses.ts";
 import { verifierSite } from "../../src/verifier/verifier.ts";
+import { controlerSite } from "../navigateur/axe-site.ts";
+import { openNavigateur } from "../navigateur/navigateur.ts";
 import { batir, canUnshare, copierDemonstration, type Commande, type Sortie } from "../cli/commande.ts";
 
 // Des sites entiers se bâtissent et se relisent : sur une machine partagée, lent n'est pas faux.
@@ -119,6 +122,41 @@ describe("la démonstration, d'un dossier vide et réseau coupé", () => {
         /Source\s*:/,
       ])
         expect(figure).toMatch(partie);
+  });
+});
+
+describe("chaque page, dans un navigateur", () => {
+  // Une page d'une autre édition qui a la même adresse en public a la même forme : elle n'y est pas reprise.
+  const isPublique = (page: string): boolean => existsSync(join(dist("public"), page));
+
+  it("n'enfreint aucune règle d'accessibilité, de jour et de nuit, et ne défile pas de côté", async () => {
+    const navigateur = await openNavigateur();
+    try {
+      const publiques = await controlerSite(navigateur, dist("public"));
+      expect([publiques.pages > 30, publiques.infractions]).toEqual([true, []]);
+      for (const edition of ["direction", "copil"]) {
+        const propres = await controlerSite(navigateur, dist(edition), (page) => !isPublique(page));
+        expect([propres.pages > 0, propres.infractions]).toEqual([true, []]);
+      }
+    } finally {
+      await navigateur.close();
+    }
+  }, 1_200_000);
+
+  it("s'imprime : une fiche de quartier tient sur deux pages", async () => {
+    const navigateur = await openNavigateur();
+    try {
+      const onglet = await navigateur.newPage();
+      const fiches = readdirSync(dist("direction")).filter((f) => /^quartier-.*\.html$/.test(f));
+      expect(fiches.length).toBeGreaterThan(2);
+      for (const fiche of fiches) {
+        await onglet.goto(pathToFileURL(join(dist("direction"), fiche)).href);
+        const pdf = (await onglet.pdf({ preferCSSPageSize: true })).toString("latin1");
+        expect(pdf.match(/\/Type\s*\/Page\b/g)?.length, fiche).toBeLessThanOrEqual(2);
+      }
+    } finally {
+      await navigateur.close();
+    }
   });
 });
 

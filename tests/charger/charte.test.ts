@@ -5,6 +5,7 @@ import { deflateSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
 import { readCharte } from "../../src/charger/charte-declaree.ts";
 import { readLogo } from "../../src/charger/logo.ts";
+import { crc32 } from "../../src/modele/crc32.ts";
 import { contraste, PAPIER } from "../../src/modele/charte.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "abs-charte-"));
@@ -15,7 +16,8 @@ const morceau = (nom: string, corps: Uint8Array): Uint8Array => {
   new DataView(octets.buffer).setUint32(0, corps.length);
   octets.set(Buffer.from(nom, "latin1"), 4);
   octets.set(corps, 8);
-  return octets; // la somme de contrôle reste nulle : rien ici ne la relit
+  new DataView(octets.buffer).setUint32(corps.length + 8, crc32(octets.subarray(4, corps.length + 8)));
+  return octets;
 };
 const png = (largeur: number, hauteur: number, ...autres: Uint8Array[]): Uint8Array => {
   const tete = new Uint8Array(13);

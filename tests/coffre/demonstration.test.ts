@@ -48,7 +48,7 @@ describe("exports fictifs du CCAS", () => {
       projet.add(source, millesime, fichier.replace("brut/ccas/", ""), contenu),
     );
     const { lectures, anomalies, agregats } = await projet.charger(...lignes);
-    expect(lectures).toHaveLength(19);
+    expect(lectures).toHaveLength(20);
     for (const { lues, gardees, refusees } of lectures) {
       expect(lues).toBe(gardees + refusees);
       expect(gardees / lues).toBeGreaterThan(0.9); // la ligne TOTAL d'un budget de dix lignes

@@ -2,6 +2,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { STRUCTURE_CCAS } from "../../src/indicateurs/structure-ccas.ts";
+import type { Agregat } from "../../src/modele/agregat.ts";
+import { idOf } from "../../src/publier/secret/cles.ts";
+import { protegerTableau } from "../../src/publier/secret/proteger-edition.ts";
+import { POLITIQUES } from "../../src/secret/politique.ts";
 import { createProjet, tell } from "./projet-factice.ts";
 
 const CORRESPONDANCE = `export: ccas-questionnaire
@@ -69,4 +74,25 @@ describe("le questionnaire à la population", () => {
       { numRuns: 8 },
     );
   });
+
+  it.each([
+    ["tous ont répondu oui", 40, 40, true],
+    ["aucun n'a répondu oui", 0, 40, true],
+    ["les avis se partagent", 21, 40, false],
+  ])("%s : la réponse de chacun ne se lit pas", async (_, oui, reponses, isTue) => {
+    const base = { source: "ccas-questionnaire", millesime: 2025, modalite: "Question 1", libelle: "Question 1" } as const;
+    const agregats: Agregat[] = [
+      { ...base, variable: "questionnaire_reponses", nature: "effectif", unite: "réponses", valeur: reponses, effectif: reponses },
+      { ...base, variable: "questionnaire_oui", nature: "effectif", unite: "réponses", valeur: oui, effectif: oui },
+      { ...base, variable: "questionnaire_part", nature: "part", unite: "%", valeur: (100 * oui) / reponses, effectif: reponses },
+      { ...base, variable: "questionnaire_effectif_utile", nature: "part", unite: "réponses", valeur: 36.5, effectif: reponses },
+    ];
+    for (const politique of [POLITIQUES.copil, POLITIQUES.public]) {
+      const protege = await protegerTableau({ agregats, tableau: agregats, registres: [], politique, structure: STRUCTURE_CCAS });
+      if (!("tues" in protege)) throw new Error(JSON.stringify(protege));
+      const tues = agregats.filter((a) => protege.tues.has(idOf(a))).map((a) => a.variable);
+      expect(tues.includes("questionnaire_oui")).toBe(isTue);
+      expect(tues.includes("questionnaire_part")).toBe(isTue);
+    }
+  }); // prettier-ignore
 });

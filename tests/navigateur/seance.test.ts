@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Download, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseAvis } from "../../src/pilotage/avis.ts";
 import { readPilotage } from "../../src/pilotage/lire.ts";
@@ -138,6 +138,45 @@ describe("la page « Séance », ouverte depuis le disque", { timeout: 60_000 },
     expect(relu.anomalies).toEqual([]);
     expect(relu.pilotage.actions[0]).toMatchObject({ etat: "validée", instance: "Comité de pilotage", decidee_le: "2026-03-12" }); // prettier-ignore
     expect(relu.pilotage.seances[0]).toMatchObject({ fonction: "Vice-présidente du CCAS", commentaires: [{ sur: "familles" }] }); // prettier-ignore
+  });
+
+  it("se remplit et s'enregistre au clavier seul, sans piège, le focus toujours visible", async () => {
+    const { page } = await ouvre();
+    const lieu = (): Promise<{ id: string; nom: string; type: string; isVisible: boolean }> =>
+      page.evaluate(() => {
+        const e = document.activeElement as HTMLInputElement;
+        const { outlineStyle, outlineWidth } = getComputedStyle(e);
+        const { top, bottom } = e.getBoundingClientRect();
+        const isVu = bottom > 0 && top < window.innerHeight;
+        return { id: e.id, nom: e.name ?? "", type: e.type ?? "", isVisible: isVu && outlineStyle !== "none" && outlineWidth !== "0px" }; // prettier-ignore
+      });
+    const ecrits = { groupe: "Comité de pilotage", fonction: "Élue" } as Readonly<Record<string, string>>;
+    const parcourus: string[] = [];
+    let telecharge: Promise<unknown> | null = null;
+    for (let i = 0; i < 120 && telecharge === null; i++) {
+      await page.keyboard.press("Tab");
+      const { id, nom, type, isVisible } = await lieu();
+      if (id === "" && nom === "") continue; // un lien du menu ou du sommaire
+      expect([id, isVisible]).toEqual([id, true]);
+      parcourus.push(id);
+      if (type === "date") {
+        // Le 12 du 12 : le même dans l'ordre français et dans l'anglais. Ses trois parts sont trois arrêts du clavier.
+        await page.keyboard.type("12122026");
+        for (let part = 0; part < 3 && (await lieu()).id === id; part++) await page.keyboard.press("Tab");
+        await page.keyboard.press("Shift+Tab");
+      } else if (ecrits[id] !== undefined) await page.keyboard.type(ecrits[id]);
+      else if (type === "radio" && nom === "decision-actions-a1") await page.keyboard.press("ArrowDown");
+      else if (id === "avis-enregistrer") {
+        telecharge = page.waitForEvent("download");
+        await page.keyboard.press("Enter");
+      }
+    }
+    expect(telecharge).not.toBeNull();
+    const fichier = (await telecharge) as Download;
+    const avis = JSON.parse(readFileSync((await fichier.path())!, "utf8")) as { date: string; fonction: string; decisions: unknown[] }; // prettier-ignore
+    expect([avis.date, avis.fonction]).toEqual(["2026-12-12", "Élue"]);
+    expect(avis.decisions).toMatchObject([{ fiche: "A1", etat: "validée" }]);
+    await page.context().close();
   });
 
   it("de deux avis qui se contredisent, aucun ne l'emporte", async () => {

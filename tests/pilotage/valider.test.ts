@@ -13,6 +13,7 @@ const REPERES: Reperes = {
   constats: (annee) => (annee === 2026 ? new Set(["rev-02-ecart"]) : null),
   versions: () => ["abc123"],
   presentation: null,
+  organisme: "CCAS",
 };
 
 const dire = (p: Partial<Pilotage>, edition: Edition = "direction"): string[] =>
@@ -131,6 +132,10 @@ describe("le fond des autres fiches", () => {
   it("un mandat : l'échéance légale, les communes d'un CIAS, une seule date de présentation", () => {
     const mandat = mandatOf("organisme: CIAS\nelections: 2026-03-22\nrapport: socle\npresentation: 2028-01-15\n");
     expect(dire({ mandat })).toEqual([
+      // observatoire.yaml dit une commune : ce mandat serait imprimé à tort, dans toutes les éditions.
+      expect.stringMatching(
+        /^✗ .*ligne 1, colonne organisme.* : observatoire\.yaml décrit une commune : son analyse est celle d'un CCAS/,
+      ),
       expect.stringMatching(/^! .*colonne organisme : un CIAS sans communes/),
       expect.stringMatching(/^! .*colonne presentation : présenté après l'échéance légale \(2027-12-31\)/),
     ]);

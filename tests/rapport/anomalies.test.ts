@@ -24,12 +24,11 @@ describe("une directive fautive a son fichier et sa ligne", () => {
     ["::chiffre{indicateur=JEU-07}", "donnee-absente", "avertissement", null],
     ["::activite{variable=visites}", "donnee-absente", "avertissement", null],
     [":nom[maire]", "nom-inconnu", "bloquante", "maire"],
-    ["![plan](https://exemple.fr/plan.png)", "image-refusee", "bloquante", null],
+    ["![plan](https://exemple.fr/plan.png)", "image-refusee", "bloquante", "https://exemple.fr/plan.png"],
     ["[lien](javascript:alert(1))", "lien-refuse", "bloquante", "javascript:alert(1)"],
     ["<script>alert(1)</script>", "html-refuse", "avertissement", null],
     ["# Un titre", "titre-de-niveau-1", "avertissement", null],
     ["#### Un détail", "titre-saute", "avertissement", "####"],
-    ["![](plan.png)", "image-refusee", "bloquante", null],
   ])("%s", (corps, code, gravite, valeur) => {
     // Trois lignes d'en-tête, deux de texte, une vide : la faute est ligne 7.
     const { anomalies } = rendre(`Texte.\nTexte.\n\n${corps}\n\nTexte.`);

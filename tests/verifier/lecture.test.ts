@@ -5,6 +5,7 @@ import { deflateSync } from "node:zlib";
 import { gzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { POLICES } from "../../src/publier/site/feuille.ts";
+import { avecSegment, JPEG } from "../charger/image/images-essai.ts";
 import { RACINE } from "../../src/racine.ts";
 import { premierCommentaire } from "../../src/verifier/controles/commentaires.ts";
 import { chercheNoms } from "../../src/verifier/controles/machine.ts";
@@ -132,6 +133,25 @@ describe("ce qui se cache se lit", () => {
     const png = Buffer.concat([signature, bloc("zTXt", texte), bloc("IEND", new Uint8Array())]);
     expect(await dit("i.png", png, "Quartzifluve")).toBe(true);
     expect((await lire("i.png", Buffer.concat([png, Buffer.from("x")]))).refus).toHaveLength(1);
+  });
+});
+
+describe("une photo JPEG", () => {
+  it.each([
+    ["Exif", 0xe1, Buffer.from("Exif\0\0MM\0*Quartzifluve")],
+    ["XMP", 0xe1, Buffer.from("http://ns.adobe.com/xap/1.0/\0<x>Quartzifluve</x>")],
+    ["commentaire en UTF-16 gros-boutiste", 0xfe, Buffer.from("xQuartzifluve", "utf16le").swap16()],
+    ["vignette", 0xe0, Buffer.from("JFIF\0 Quartzifluve")],
+    ["un faux en-tête de quatorze octets", 0xe0, Buffer.from("..Quartzifluve")],
+  ])("%s", async (_, marque, corps) => {
+    expect(await dit("p.jpg", avecSegment(marque, corps), "Quartzifluve")).toBe(true);
+  });
+
+  it("intacte n'est pas refusée ; coupée, ou suivie d'autre chose, si", async () => {
+    const { genre, refus } = await lire("p.jpg", JPEG);
+    expect([genre?.nom, refus]).toEqual(["jpeg", []]);
+    for (const abimee of [JPEG.subarray(0, 700), JPEG.subarray(0, -2), Buffer.concat([JPEG, Buffer.from("x")])])
+      expect((await lire("p.jpg", abimee)).refus.map((r) => r.code)).toEqual(["format-indecodable"]);
   });
 });
 

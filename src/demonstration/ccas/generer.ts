@@ -9,6 +9,7 @@ import { ANNEES } from "./annees.ts";
 import { BUDGETS, generateBudget } from "./budget.ts";
 import { ANNEES_AUTONOMIE, generateDomicile, generatePortage } from "./autonomie.ts";
 import { createFoyers } from "./foyers.ts";
+import { ANNEE_QUESTIONNAIRE, generateQuestionnaire } from "./questionnaire.ts";
 import { ENQUETES, generateSatisfaction } from "./satisfaction.ts";
 
 /** La graine des exports committés. */
@@ -18,7 +19,13 @@ const FOYERS = 900;
 /** Un export fictif : ses octets, et ce que millesimes.csv en dit. */
 export interface ExportCcas {
   readonly source:
-    "ccas-aides" | "ccas-accueil" | "ccas-satisfaction" | "ccas-portage" | "ccas-domicile" | "ccas-budget";
+    | "ccas-aides"
+    | "ccas-accueil"
+    | "ccas-satisfaction"
+    | "ccas-questionnaire"
+    | "ccas-portage"
+    | "ccas-domicile"
+    | "ccas-budget";
   readonly millesime: number;
   /** Chemin relatif au projet. */
   readonly fichier: string;
@@ -73,6 +80,12 @@ export function createExportsCcas(graine = GRAINE_CCAS): readonly ExportCcas[] {
       fichier: `brut/ccas/enquete_satisfaction_${enquete.annee}.csv`,
       contenu: utf8.encode(generateSatisfaction(graine, enquete)),
     })),
+    {
+      source: "ccas-questionnaire",
+      millesime: ANNEE_QUESTIONNAIRE,
+      fichier: `brut/ccas/questionnaire_${ANNEE_QUESTIONNAIRE}.csv`,
+      contenu: utf8.encode(generateQuestionnaire(graine)),
+    },
     ...ANNEES_AUTONOMIE.map((annee): ExportCcas => ({
       source: "ccas-portage",
       millesime: annee.annee,

@@ -77,13 +77,13 @@ export function linkCles(cles: readonly Cle[], structure: StructureAgregats): Li
       const [x, y] = [ensemble(petit), ensemble(grand)];
       if (x && y) auPlus(x, y);
     }
-    for (const { numerateur, denominateur, effectif } of structure.parts)
+    for (const { numerateur, denominateur, effectif, sensible } of structure.parts)
       for (const part of [...univers.values()].filter((c) => c.variable === numerateur && c.millesime === millesime)) {
         const total = find({ ...part, variable: denominateur });
         if (!total) continue;
         const id = idComplement(total, part);
         complements.push({ id, total, part, ...(effectif === undefined ? {} : { effectif }) });
-        equations.push({ total: idOf(total), parts: [idOf(part), id], table: numerateur });
+        equations.push({ total: idOf(total), parts: [idOf(part), id], table: numerateur, sensible });
       }
   }
   return { supposees, complements, equations, contraintes, recouvrements };

@@ -9,7 +9,7 @@ interface TexteEdition {
 export const EDITIONS: Readonly<Record<Edition, TexteEdition>> = {
   direction: {
     nom: "Édition de la direction",
-    diffusion: "ne pas diffuser. Elle donne des chiffres détaillés réservés à l'équipe du CCAS.",
+    diffusion: "ne pas diffuser. Elle donne des chiffres détaillés réservés à son équipe.",
   },
   copil: {
     nom: "Édition du comité de pilotage",

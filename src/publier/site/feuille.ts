@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { RACINE } from "../../racine.ts";
 import type { Charte } from "../../modele/charte.ts";
+import { rampeOf } from "../../rapport/figures/couleurs.ts";
 import type { FichierSite } from "../../rapport/page.ts";
 
 /** Les quatre fichiers de police du site : titres, corps, gras, italique. Sous-ensemble latin, servis par le site. */
@@ -45,10 +46,16 @@ export async function readFeuille(
   return { nom, fichiers: [{ chemin: nom, contenu: css }, ...polices, ...logo] };
 }
 
+/** Les teintes ne changent pas la nuit : ce qu'elles portent non plus. */
+const teintes = (ville: NonNullable<Charte["couleur"]>): string =>
+  rampeOf(ville)
+    .map((teinte, i) => `--teinte${i + 1}:${teinte}`)
+    .join(";");
+
 /** La couleur de la ville prend la place de celle de la commune, de jour et de nuit. */
 const couleurs = (charte?: Charte): string =>
   charte?.couleur == null
     ? ""
-    : `:root{--commune:${charte.couleur.clair};--iris:${charte.couleur.clair}}
+    : `:root{--commune:${charte.couleur.clair};--iris:${charte.couleur.clair};${teintes(charte.couleur)}}
 @media screen and (prefers-color-scheme: dark){:root{--commune:${charte.couleur.sombre};--iris:${charte.couleur.sombre}}}
 `;

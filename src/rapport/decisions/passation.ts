@@ -30,7 +30,7 @@ export const passation: Bloc = {
           ? [
               titre("Les correspondances"),
               createParagraphe(
-                finishPhrase(`Elles disent comment lire chaque export du CCAS, dans le dossier « correspondances » : ${correspondances.join(", ")}`), // prettier-ignore
+                finishPhrase(`Elles disent comment lire chaque export, dans le dossier « correspondances » : ${correspondances.join(", ")}`), // prettier-ignore
               ),
             ]
           : []),

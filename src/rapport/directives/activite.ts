@@ -17,6 +17,8 @@ const LIBELLES: Readonly<Record<string, string>> = {
   montant_moyen_par_foyer: "Montant moyen accordé par foyer",
   delai_median: "Délai d'instruction médian",
   delai_p90: "Délai d'instruction, neuvième décile",
+  beneficiaires_domicile: "Bénéficiaires de l'aide à domicile",
+  beneficiaires_portage: "Bénéficiaires du portage de repas",
   passages: "Passages à l'accueil",
   passages_par_mois: "Passages à l'accueil par mois",
   passages_par_motif: "Passages à l'accueil par motif",

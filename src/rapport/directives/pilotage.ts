@@ -1,3 +1,4 @@
+import { organismeOf } from "../../modele/organisme.ts";
 import { enumerer, finishPhrase } from "../../constats/accords.ts";
 import { hasValeur } from "../../constats/valeurs.ts";
 import { formatNombre, formatValeur } from "../../modele/nombre.ts";
@@ -41,7 +42,7 @@ export const retards: Bloc = {
     const sous = TRANCHES_DELAI.filter(({ max }) => max !== null && max <= delaiCible).map(({ nom }) => nom);
     const somme = (parmi: typeof siennes): number => parmi.reduce((s, a) => s + a.valeur, 0);
     const [total, tard] = [somme(siennes), somme(siennes.filter((a) => !sous.includes(a.modalite ?? "")))];
-    const phrase = `À la date de l'export de ${annee}, ${total > 1 ? `${total} demandes attendent` : `${total === 0 ? "aucune" : total} demande ${total === 0 ? "n'attend" : "attend"}`} une décision ; ${tard === 0 ? "aucune" : tard} depuis plus de ${delaiCible} jours, le délai que le CCAS s'est fixé`;
+    const phrase = `À la date de l'export de ${annee}, ${total > 1 ? `${total} demandes attendent` : `${total === 0 ? "aucune" : total} demande ${total === 0 ? "n'attend" : "attend"}`} une décision ; ${tard === 0 ? "aucune" : tard} depuis plus de ${delaiCible} jours, le délai que le ${organismeOf(lecture.perimetre.commune.niveau)} s'est fixé`;
     return { contenu: [createParagraphe(finishPhrase(phrase))] };
   },
 };

@@ -1,6 +1,7 @@
 import type { List, RootContent, Table as TableMarkdown } from "mdast";
 import { refuseNoeud, type Atelier, type Bloc, type Mise } from "./contexte.ts";
 import { writeFigure } from "./figure.ts";
+import { writeImage } from "./image.ts";
 import { writeChiffre, writeConstats, writeInconnues, writeSecret, writeSources } from "./noeuds.ts";
 import { writePhrase } from "./phrase.ts";
 import { writeTable } from "./tableau.ts";
@@ -44,6 +45,8 @@ function writeBloc(n: RootContent, atelier: Atelier, mise: Mise): Bloc[] {
       return [new docx.Paragraph({ style: "AEcrire", children: [new docx.TextRun(n.texte)] })];
     case "absFigure":
       return writeFigure(n.figure, atelier);
+    case "absImage":
+      return writeImage(n, atelier);
     case "absChiffre":
       return writeChiffre(n, atelier);
     case "absGrille":

@@ -6,7 +6,7 @@ import type { Atelier, Bloc, ParagraphChild } from "./contexte.ts";
 import { writeTableau } from "./tableau.ts";
 
 /** Largeur d'une figure dans la page, en pixels à 96 par pouce : celle du texte (16 cm). */
-const LARGEUR = 604;
+export const LARGEUR = 604;
 
 /** Les dimensions que le SVG déclare. */
 function tailleOf(svg: string): { readonly width: number; readonly height: number } {
@@ -16,7 +16,7 @@ function tailleOf(svg: string): { readonly width: number; readonly height: numbe
 }
 
 /** Ce que la bibliothèque reçoit d'une image : son empreinte, dont elle fait un nom. */
-function deposer(octets: Uint8Array, { medias }: Atelier): Buffer {
+export function deposer(octets: Uint8Array, { medias }: Atelier): Buffer {
   const empreinte = createHash("sha256").update(octets).digest("hex");
   medias.set(empreinte, octets);
   return Buffer.from(empreinte);

@@ -1,3 +1,5 @@
+import { direOrganisme } from "../../modele/organisme.ts";
+import type { Niveau } from "../../modele/territoire.ts";
 import type { AgregatProtege } from "../lecture.ts";
 import { SENS_STATUTS } from "./statuts.ts";
 import { buildTable, type TableDonnees } from "./table.ts";
@@ -5,12 +7,12 @@ import { buildTable, type TableDonnees } from "./table.ts";
 const { valeur, secret } = SENS_STATUTS;
 
 /** Le tableau des chiffres du CCAS, masqué pour l'édition : le même que ses pages et que l'attaque du secret lisent. */
-export const tableActivite = (agregats: readonly AgregatProtege[]): TableDonnees =>
+export const tableActivite = (agregats: readonly AgregatProtege[], niveau: Niveau): TableDonnees =>
   buildTable<AgregatProtege>(
     {
       nom: "activite",
-      titre: "Activité du CCAS",
-      description: "Comptes et statistiques tirés des exports du CCAS, protégés tous ensemble. Une ligne est désignée par sa variable, sa modalité (vide : l'ensemble) et son millésime.",
+      titre: direOrganisme("Activité du CCAS", niveau),
+      description: direOrganisme("Comptes et statistiques tirés des exports du CCAS, protégés tous ensemble. Une ligne est désignée par sa variable, sa modalité (vide : l'ensemble) et son millésime.", niveau),
       cle: [], // une modalité vide vaut « ensemble », ce qu'une clé primaire n'admet pas
     },
     [

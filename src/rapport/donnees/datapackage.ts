@@ -1,3 +1,4 @@
+import { organismeOf } from "../../modele/organisme.ts";
 import { createHash } from "node:crypto";
 import type { Matiere } from "../matiere.ts";
 import { writeReference, referenceOf } from "../citation.ts";
@@ -71,7 +72,7 @@ export function writeDatapackage(matiere: Matiere, ressources: readonly Ressourc
     ...(licence === null ? {} : { licenses: [{ name: licence.nom, title: licence.titre, path: licence.page }] }),
     contributors: [{ title: lecture.nomCcas, role: "publisher" }],
     sources: sourcesOf(matiere),
-    keywords: ["analyse des besoins sociaux", "CCAS", "action sociale", commune.nom],
+    keywords: ["analyse des besoins sociaux", organismeOf(commune.niveau), "action sociale", commune.nom],
     resources: ressources.map(resourceOf),
   };
   return `${JSON.stringify(paquet, null, 1)}\n`;

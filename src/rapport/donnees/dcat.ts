@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { organismeOf } from "../../modele/organisme.ts";
 import { CATALOGUE, dossierDonnees } from "../adresses.ts";
 import type { DocumentListe } from "../documents.ts";
 import type { FichierSite } from "../page.ts";
@@ -81,9 +82,13 @@ export function writeCatalogue(
     "dct:issued": { "@type": "xsd:gYear", "@value": String(lecture.annee) },
     "dct:language": iri("http://publications.europa.eu/resource/authority/language/FRA"),
     "dct:accrualPeriodicity": iri("http://publications.europa.eu/resource/authority/frequency/ANNUAL"),
-    "dct:spatial": iri(`http://id.insee.fr/geo/commune/${commune.code}`),
+    // L'Insee ne nomme pas une intercommunalité par son Siren : son nom et ce numéro, plutôt qu'une adresse qui ne mène nulle part.
+    "dct:spatial":
+      commune.niveau === "epci"
+        ? { "@type": "dct:Location", "dct:title": commune.nom, "dct:identifier": commune.code }
+        : iri(`http://id.insee.fr/geo/commune/${commune.code}`),
     "dcat:theme": iri("http://publications.europa.eu/resource/authority/data-theme/SOCI"),
-    "dcat:keyword": ["analyse des besoins sociaux", "action sociale", "CCAS", commune.nom],
+    "dcat:keyword": ["analyse des besoins sociaux", "action sociale", organismeOf(commune.niveau), commune.nom],
     "dct:license": iri(licence.page),
     "dcat:distribution": fichiers.map((f) => distributionOf(f, licence)),
   };

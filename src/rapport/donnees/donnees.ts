@@ -17,7 +17,7 @@ import type { TableDonnees } from "./table.ts";
 /** Les tables ouvertes d'une édition ; celle du CCAS n'existe que s'il a donné ses exports. */
 export const tablesOf = ({ lecture, resultats, agregats }: Matiere): readonly TableDonnees[] => [
   tableResultats(lecture, resultats),
-  ...(agregats.length > 0 ? [tableActivite(agregats)] : []),
+  ...(agregats.length > 0 ? [tableActivite(agregats, lecture.perimetre.commune.niveau)] : []),
   tableIndicateurs(lecture),
   tableFichiers(lecture),
 ];

@@ -6,7 +6,7 @@ import type { Classe } from "./classes.ts";
 import { classIndex, tintOf } from "./classes.ts";
 import type { Format } from "./composer.ts";
 import { LARGE } from "./composer.ts";
-import { couleur } from "./couleurs.ts";
+import { couleur, peindre } from "./couleurs.ts";
 import { formatPoint, isDessine } from "./nombres.ts";
 import type { PointTexte } from "./nombres.ts";
 import { measureText } from "./texte.ts";
@@ -84,7 +84,7 @@ function zoneMarks(
   // Les teintes ne changent pas la nuit : le filet qui les sépare non plus. Le bord de la carte, lui, change.
   const contour = { stroke: FILET, "stroke-width": 0.8, "stroke-linejoin": "round", "fill-rule": "evenodd", ...repere };
   if (p && isDessine(p))
-    return [pathMark(d, { fill: tintOf(classIndex(p.valeur, classes), classes).fond, ...contour })];
+    return [pathMark(d, { fill: peindre(tintOf(classIndex(p.valeur, classes), classes)), ...contour })];
   if (p?.statut === "secret")
     return [
       pathMark(d, { fill: "none", ...contour, stroke: couleur("muted") }),

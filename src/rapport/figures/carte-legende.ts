@@ -2,7 +2,7 @@ import type * as Plot from "@observablehq/plot";
 import { hatchPath } from "./bandes.ts";
 import type { Carte } from "./carte-dessin.ts";
 import { classIndex, tintOf } from "./classes.ts";
-import { couleur } from "./couleurs.ts";
+import { couleur, peindre } from "./couleurs.ts";
 import { isDessine } from "./nombres.ts";
 import { measureText } from "./texte.ts";
 import { pathMark } from "./toile.ts";
@@ -29,7 +29,7 @@ export function drawLegende({ valeurs, classes, trace: { zones } }: Carte, taill
     ...classes.map((classe, i) => ({
       texte: `${classe.nom} (${compte(i)})`,
       peindre: (d: string) => [
-        pathMark(d, { fill: tintOf(i, classes).fond, stroke: couleur("ink"), "stroke-width": 0.8 }),
+        pathMark(d, { fill: peindre(tintOf(i, classes)), stroke: couleur("ink"), "stroke-width": 0.8 }),
       ],
     })),
     ...(hasSecret

@@ -1,4 +1,4 @@
-import { PAPIER, type Charte } from "../../modele/charte.ts";
+import { memeLuminance, PAPIER, type Charte } from "../../modele/charte.ts";
 import type { Role } from "../../modele/figure.ts";
 
 /**
@@ -30,6 +30,21 @@ export const TEINTES = [
   { fond: "#a9d0c8", texte: "#1c2126" },
   { fond: "#dcebe7", texte: "#1c2126" },
 ] as const;
+
+/** Ce qui se peint d'une teinte : une variable que la feuille d'une ville change, et la valeur de l'outil. */
+export const peindre = (teinte: (typeof TEINTES)[number]): string =>
+  `var(--teinte${TEINTES.indexOf(teinte) + 1},${teinte.fond})`;
+
+/** La teinte de la part de rang `k` d'une composition. */
+export const peindrePart = (k: number): string => (TEINTES[k] ? peindre(TEINTES[k]) : "none");
+
+/**
+ * Les cinq teintes dans la couleur d'une ville : la sienne, tirée vers le blanc ou le noir jusqu'à la luminance de chacune des
+ * nôtres. Les contrastes n'en dépendant que d'elle (WCAG 2.1), textes, filets et écarts entre classes restent ceux de l'outil,
+ * quelle que soit la couleur.
+ */
+export const rampeOf = ({ clair }: { readonly clair: string }): readonly string[] =>
+  TEINTES.map(({ fond }) => memeLuminance(clair, fond));
 
 /**
  * Le filet qui sépare chaque teinte de la suivante : il se détache d'au moins 3:1 des deux, ce que deux teintes voisines
@@ -63,9 +78,13 @@ export const ORDRE_ROLES: readonly Role[] = ["commune", "iris", "autre", "epci",
 export const couleurCommune = ({ charte }: { readonly charte?: Charte }): string =>
   charte?.couleur?.clair ?? COULEURS.commune.clair;
 
-/** Le même SVG, la commune dans la couleur de sa ville : le site la prend de sa feuille de style, les documents la lisent ici. */
-export const colorier = (svg: string, { clair }: { readonly clair: string }): string =>
-  svg.replaceAll(couleur("commune"), `var(--commune,${clair})`);
+/** Le même SVG, la commune et les teintes dans la couleur de sa ville : le site les prend de sa feuille de style, les documents les lisent ici. */
+export function colorier(svg: string, ville: { readonly clair: string }): string {
+  const rampe = rampeOf(ville);
+  return svg
+    .replaceAll(couleur("commune"), `var(--commune,${ville.clair})`)
+    .replace(/var\(--teinte([1-5]),#[0-9a-f]{6}\)/g, (_, k) => `var(--teinte${k},${rampe[Number(k) - 1]})`);
+}
 
 /** Le même SVG en couleurs claires fixes, pour les lecteurs qui ignorent les variables CSS (Typst, Word). */
-export const fixCouleurs = (svg: string): string => svg.replace(/var\(--[a-z]+,(#[0-9a-f]{3,8})\)/g, "$1");
+export const fixCouleurs = (svg: string): string => svg.replace(/var\(--[a-z]+[1-5]?,(#[0-9a-f]{3,8})\)/g, "$1");

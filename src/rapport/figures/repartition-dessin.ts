@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { formatValeur } from "../../modele/nombre.ts";
 import type { Format } from "./composer.ts";
 import { LARGE } from "./composer.ts";
-import { couleur, FILETS, TEINTES } from "./couleurs.ts";
+import { couleur, FILETS, peindrePart, TEINTES } from "./couleurs.ts";
 import type { Barre, Repartition } from "./repartition.ts";
 import { directNames, partKey } from "./repartition-noms.ts";
 import { measureText, wrapText } from "./texte.ts";
@@ -125,7 +125,7 @@ const middles = (pourcents: readonly number[]): number[] => bounds(pourcents).ma
 
 function barMarks({ pourcents }: Barre, y: number, x: (p: number) => number): Plot.Markish[] {
   if (pourcents === null) return [];
-  const parts = bounds(pourcents).map((b, k) => ({ ...b, fond: TEINTES[k]?.fond ?? "none" }));
+  const parts = bounds(pourcents).map((b, k) => ({ ...b, fond: peindrePart(k) }));
   return [
     Plot.rect(parts, {
       x1: "x1",

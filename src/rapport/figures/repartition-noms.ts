@@ -1,6 +1,6 @@
 import type { Markish } from "@observablehq/plot";
 import type { Format } from "./composer.ts";
-import { couleur, TEINTES } from "./couleurs.ts";
+import { couleur, peindrePart } from "./couleurs.ts";
 import { spread } from "./ecartement.ts";
 import { measureText, wrapText } from "./texte.ts";
 import { pathMark } from "./toile.ts";
@@ -90,7 +90,7 @@ export function partKey(parts: readonly string[], { largeur, taille }: Format): 
       y += interligne;
     }
     const milieu = y + interligne / 2;
-    pastilles.push({ x, y: milieu - 6, fond: TEINTES[k]?.fond ?? "none" });
+    pastilles.push({ x, y: milieu - 6, fond: peindrePart(k) });
     for (const [n, texte] of lignes.entries())
       etiquettes.push({ texte, x: x + 19, y: milieu + n * interligne, ancre: "start", taille });
     y += (lignes.length - 1) * interligne;

@@ -2,7 +2,7 @@ import type { List, RootContent, Table } from "mdast";
 import { finishPhrase } from "../../constats/accords.ts";
 import type { Tableau } from "../../modele/figure.ts";
 import { fixCouleurs } from "../figures/couleurs.ts";
-import type { NoeudChiffre, NoeudFigure, NoeudInconnues, NoeudSources } from "../noeuds.ts";
+import type { NoeudChiffre, NoeudFigure, NoeudImage, NoeudInconnues, NoeudSources } from "../noeuds.ts";
 import {
   casesFichier,
   COLONNES_FICHIERS,
@@ -77,6 +77,8 @@ function writeBloc(n: RootContent, c: Compteurs): readonly Bloc[] {
       ];
     case "absAnalyse":
       return [{ genre: "analyse", contenu: writeBlocs(n.children, c) }];
+    case "absImage":
+      return [writeImage(n)];
     case "absAEcrire":
       return [{ genre: "a-ecrire", texte: n.texte }];
     case "absInconnues":
@@ -159,6 +161,16 @@ function writeFigure({ figure }: NoeudFigure, c: Compteurs): FigurePdf {
     source,
   };
 }
+
+const writeImage = ({ image, chemin, alternative, legende }: NoeudImage): Bloc => ({
+  genre: "image",
+  chemin,
+  format: image.format === "png" ? "png" : "jpg",
+  alternative,
+  legende,
+  largeur: image.largeur,
+  hauteur: image.hauteur,
+});
 
 const writeChiffre = ({ valeur, isServi, libelle, date, contexte }: NoeudChiffre): ChiffrePdf => ({
   genre: "chiffre",

@@ -69,13 +69,22 @@ export class Compositeur {
     this.#enfant.on("close", (code) => rompre(`process closed with ${code}`));
   }
 
-  /** Compose un document ; ce qui l'en empêche est dit, jamais levé. */
-  composer(document: DocumentPdf | CourtPdf, modele: Modele = "rapport"): Promise<Compose> {
+  /** Compose un document ; ce qui l'en empêche est dit, jamais levé. `images` : celles qu'il montre, par leur chemin. */
+  composer(
+    document: DocumentPdf | CourtPdf,
+    modele: Modele = "rapport",
+    images: ReadonlyMap<string, Uint8Array> = new Map(),
+  ): Promise<Compose> {
     return new Promise((resolve) => {
       if (this.#rompu !== null) return resolve({ moteur: "natif", defauts: [this.#rompu] });
       const id = ++this.#dernier;
       this.#attentes.set(id, resolve);
-      this.#enfant.send({ id, modele, document: JSON.stringify(document).replace(ESPACE_FINE, "\u00a0") });
+      this.#enfant.send({
+        id,
+        modele,
+        images: [...images],
+        document: JSON.stringify(document).replace(ESPACE_FINE, "\u00a0"),
+      });
     });
   }
 

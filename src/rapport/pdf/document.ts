@@ -77,7 +77,18 @@ export type Bloc =
   | { readonly genre: "constats"; readonly constats: readonly ConstatPdf[] }
   | TableauPdf
   | FigurePdf
-  | ChiffrePdf;
+  | ChiffrePdf
+  /** Une image de l'équipe, au chemin où le compositeur a reçu ses octets. `legende` : vide s'il n'y en a pas. */
+  | {
+      readonly genre: "image";
+      readonly chemin: string;
+      readonly format: "png" | "jpg";
+      readonly alternative: string;
+      readonly legende: string;
+      /** En pixels. */
+      readonly largeur: number;
+      readonly hauteur: number;
+    };
 
 export interface ChapitrePdf {
   /** La fiche d'un quartier : le sommaire la nomme, sans ses sections, les mêmes pour toutes. */

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { RACINE } from "../../racine.ts";
 
-/** Les polices du document, en TTF : Typst ne lit pas celles du site (woff2). Un dossier par graisse. */
+/** Les polices du document, en TTF : Typst ne lit pas celles du site (décision 44). Un dossier par graisse. */
 const DOSSIERS: readonly string[] = [
   "@expo-google-fonts/atkinson-hyperlegible-next/400Regular",
   "@expo-google-fonts/atkinson-hyperlegible-next/400Regular_Italic",

@@ -38,7 +38,8 @@ function requireNatif() {
 async function openNatif() {
   const { NodeCompiler } = requireNatif();
   const compilateur = NodeCompiler.create({ workspace: dossier, fontArgs: [{ fontPaths: polices }] });
-  return (document, modele) => {
+  return (document, modele, images) => {
+    for (const [chemin, octets] of images) compilateur.mapShadow(join(dossier, chemin), Buffer.from(octets));
     compilateur.mapShadow(join(dossier, "document.json"), Buffer.from(document));
     const compose = compilateur.compile({
       mainFilePath: join(dossier, `${modele}.typ`),
@@ -73,7 +74,8 @@ async function openWasm() {
   compilateur.set_fonts(await resolveur.build());
   for (const nom of await readdir(dossier))
     compilateur.add_source(`/${nom}`, await readFile(join(dossier, nom), "utf8"));
-  return (document, modele) => {
+  return (document, modele, images) => {
+    for (const [chemin, octets] of images) compilateur.map_shadow(`/${chemin}`, octets);
     compilateur.map_shadow("/document.json", Buffer.from(document));
     const [chemin, reglages] = [`/${modele}.typ`, [["norme", NORMES.wasm]]];
     const { result, diagnostics, hasError } = compilateur.compile(chemin, reglages, "pdf", 2);
@@ -98,10 +100,10 @@ async function open() {
 }
 
 const ouvert = open();
-process.on("message", async ({ id, document, modele }) => {
+process.on("message", async ({ id, document, modele, images }) => {
   try {
     const { nom, composer } = await ouvert;
-    process.send({ id, moteur: nom, ...composer(document, modele) });
+    process.send({ id, moteur: nom, ...composer(document, modele, images) });
   } catch (error) {
     process.send({ id, moteur: "natif", defauts: [error instanceof Error ? error.message : String(error)] });
   }

@@ -4,6 +4,7 @@ import type { Constat } from "../../constats/constat.ts";
 import { nomJour } from "../../constats/periodes.ts";
 import type { Bilan, Revision } from "../../constats/revisions.ts";
 import { FORMAT_AVIS, VERSION_AVIS } from "../../pilotage/avis.ts";
+import { direOrganisme } from "../../modele/organisme.ts";
 import type { Question } from "../../pilotage/commande.ts";
 import type { Pilotage } from "../../pilotage/lire.ts";
 import { readAsset } from "../../racine.ts";
@@ -39,16 +40,17 @@ export function renderSeance(
   imprimes: readonly Constat[],
   bilan: Bilan | null,
 ): PageSite {
+  const dire = (texte: string): string => direOrganisme(texte, lecture.perimetre.commune.niveau);
   const themes = themesSeance(lecture, pilotage, imprimes, bilan);
   return {
     chemin: "seance",
     titre: "Séance",
     groupe: "decisions",
-    introHtml: intro(lecture),
+    introHtml: dire(intro(lecture)),
     sections: [
-      { id: "qui-repond", titre: "Qui répond", html: identite(pilotage) },
+      { id: "qui-repond", titre: "Qui répond", html: identite(pilotage, dire) },
       ...themes.map((t) => sectionTheme(t, imprimes)),
-      { id: "remettre-l-avis", titre: "Remettre son avis", html: remise() },
+      { id: "remettre-l-avis", titre: "Remettre son avis", html: dire(remise()) },
     ],
     script: script(),
   };
@@ -65,7 +67,7 @@ function intro({ perimetre, annee }: Lecture): string {
   ].join("\n"); // prettier-ignore
 }
 
-function identite({ contributions }: Pilotage): string {
+function identite({ contributions }: Pilotage, dire: (texte: string) => string): string {
   const groupes = [contributions?.comite ?? null, ...(contributions?.groupes ?? [])].filter((g) => g !== null);
   return [
     ligne("date", "Date", { type: "date", aide: "Le jour de la séance, ou celui où vous répondez." }),
@@ -74,7 +76,7 @@ function identite({ contributions }: Pilotage): string {
       choix: [...new Set([...groupes.map((g) => g.nom), "Comité de pilotage", "Conseil d'administration"])],
     }),
     ligne("fonction", "Votre fonction", {
-      aide: "« Vice-présidente du CCAS », « représentant de la Caf » : jamais votre nom.",
+      aide: dire("« Vice-présidente du CCAS », « représentant de la Caf » : jamais votre nom."),
       choix: [...new Set(groupes.flatMap((g) => g.membres))],
     }),
   ].join("\n");

@@ -1,4 +1,6 @@
+import { direOrganisme } from "../../modele/organisme.ts";
 import { THEMES, type Indicateur, type Theme } from "../../modele/indicateur.ts";
+import type { Niveau } from "../../modele/territoire.ts";
 import { isServi, type Statut } from "../../modele/statut.ts";
 import { MAILLES } from "../mailles.ts";
 import { formatStatut } from "../figures/nombres.ts";
@@ -52,9 +54,10 @@ function colonnesTheme(indicateurs: ReadonlyMap<string, Indicateur>): readonly C
 export function themeSheets({ lecture, resultats }: Matiere): readonly Feuille[] {
   const indicateurs = new Map(lecture.catalogue().map((i) => [i.code, i]));
   const colonnes = colonnesTheme(indicateurs);
+  const { niveau } = lecture.perimetre.commune;
   return (Object.keys(THEMES) as Theme[]).flatMap((theme) => {
     const siens = resultats.filter((r) => indicateurs.get(r.indicateur)?.theme === theme);
-    return siens.length === 0 ? [] : [tableSheet(nameSheet(THEMES[theme]), colonnes, siens, 1)];
+    return siens.length === 0 ? [] : [tableSheet(nameSheet(direOrganisme(THEMES[theme], niveau)), colonnes, siens, 1)];
   });
 }
 
@@ -68,13 +71,14 @@ const ACTIVITE: readonly Colonne<AgregatProtege>[] = [
   { titre: "Variable", largeur: 30, lire: (a) => a.variable },
 ];
 
-/** L'activité du CCAS, telle que l'édition la montre. */
-export const activiteSheet = ({ agregats }: Matiere): Feuille => tableSheet("Chiffres du CCAS", ACTIVITE, agregats, 1);
+/** L'activité du CCAS (du CIAS), telle que l'édition la montre. */
+export const activiteSheet = ({ agregats, lecture }: Matiere): Feuille =>
+  tableSheet(direOrganisme("Chiffres du CCAS", lecture.perimetre.commune.niveau), ACTIVITE, agregats, 1);
 
-const DEFINITIONS: readonly Colonne<Indicateur>[] = [
+const definitionsDe = (niveau: Niveau): readonly Colonne<Indicateur>[] => [
   { titre: "Code", largeur: 10, lire: (i) => i.code },
   { titre: "Indicateur", largeur: 44, isLongue: true, lire: nomOf },
-  { titre: "Thème", largeur: 28, lire: (i) => THEMES[i.theme] },
+  { titre: "Thème", largeur: 28, lire: (i) => direOrganisme(THEMES[i.theme], niveau) },
   { titre: "Définition", largeur: 80, isLongue: true, lire: (i) => i.definition },
   { titre: "Unité", largeur: 16, lire: (i) => i.unite },
   { titre: "Précautions", largeur: 80, isLongue: true, lire: (i) => piegesOf(i).join(" ") || null },
@@ -85,7 +89,7 @@ export function definitionsSheet({ lecture, resultats }: Matiere): Feuille {
   const presents = new Set(resultats.map((r) => r.indicateur));
   return tableSheet(
     "Définitions",
-    DEFINITIONS,
+    definitionsDe(lecture.perimetre.commune.niveau),
     lecture.catalogue().filter((i) => presents.has(i.code)),
     1,
   );

@@ -87,7 +87,7 @@ export class Explorateur {
   }
 }
 
-const isTextuel = (genre: Genre): boolean => !["arrow", "parquet", "pdf", "woff2", "png"].includes(genre.nom);
+const isTextuel = (genre: Genre): boolean => !["arrow", "parquet", "pdf", "woff2", "png", "jpeg"].includes(genre.nom);
 
 /** Les octets lus comme le ferait un éditeur de texte : UTF-8, latin-1, et UTF-16 aux deux alignements. */
 function* brutes(octets: Uint8Array): Generator<string> {

@@ -3,13 +3,14 @@ import { ARROW } from "./arrow.ts";
 import { BUREAUTIQUE } from "./bureautique.ts";
 import type { Genre } from "./contenu.ts";
 import { PNG } from "./image.ts";
+import { JPEG } from "./jpeg.ts";
 import { PARQUET } from "./parquet.ts";
 import { PDF } from "./pdf/pdf.ts";
 import { POLICE } from "./police.ts";
 import { TEXTES, TEXTES_PAR_NOM } from "./texte.ts";
 
 /** Les formats binaires : des octets les annoncent, quel que soit le nom du fichier. */
-const BINAIRES: readonly Genre[] = [...BUREAUTIQUE, ...ARCHIVES, ARROW, PARQUET, PDF, POLICE, PNG];
+const BINAIRES: readonly Genre[] = [...BUREAUTIQUE, ...ARCHIVES, ARROW, PARQUET, PDF, POLICE, PNG, JPEG];
 
 /** Tous les formats que la barrière sait lire ; un autre ne part pas. */
 export const GENRES: readonly Genre[] = [...BINAIRES, ...TEXTES, ...TEXTES_PAR_NOM];

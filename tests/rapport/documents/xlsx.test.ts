@@ -57,3 +57,12 @@ it("nomme ses feuilles comme Excel l'admet", () => {
   for (const nom of noms) expect(nom).toMatch(/^[^[\]:*?/\\]{1,31}$/);
   expect(nameSheet("Accès aux droits, non-recours, numérique")).toBe("Accès aux droits, non-recours");
 }); // prettier-ignore
+
+it("d'un CIAS, ne dit pas CCAS", async () => {
+  const matiere = matiereDe();
+  const epci = { niveau: "epci", code: "000000001", nom: "Pays témoin" } as const;
+  const perimetre = { ...matiere.lecture.perimetre, commune: epci, epci: null };
+  const xmls = await xmlsDe({ ...matiere, lecture: { ...matiere.lecture, perimetre } });
+  expect(xmls.get("xl/workbook.xml")).toContain('name="Chiffres du CIAS"');
+  expect(xmls.get("xl/workbook.xml")).not.toContain("CCAS");
+});

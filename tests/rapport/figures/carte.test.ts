@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Fond, Zone } from "../../../src/modele/fond.ts";
 import { carte } from "../../../src/rapport/figures/carte.ts";
+import { fixCouleurs } from "../../../src/rapport/figures/couleurs.ts";
 import type { PointTexte } from "../../../src/rapport/figures/nombres.ts";
 import { OPTIONS, point } from "./cas.ts";
 import { parseSvg, prettySvg } from "./lire-svg.ts";
@@ -39,12 +40,13 @@ describe("carte", () => {
   });
 
   it("écrit chaque valeur dans sa zone, hachure le secret, laisse vide ce qui manque", () => {
-    const svg = parseSvg(dessiner().svg);
+    const svg = parseSvg(fixCouleurs(dessiner().svg)); // telles qu'un document les peint
     const textes = [...svg.querySelectorAll("text")].map((t) => t.textContent);
     expect(textes).toContain("40,0\u00a0%");
     expect(textes).toEqual(expect.arrayContaining(["secret", "non disponible"]));
     expect(textes.filter((t) => t?.includes("20,0"))).toEqual([]);
-    const fonds = [...svg.querySelectorAll("path")].map((p) => p.getAttribute("fill"));
+    const peints = [...svg.querySelectorAll("path")];
+    const fonds = peints.map((p) => p.getAttribute("fill") ?? /fill:([^;]+)/.exec(p.getAttribute("style") ?? "")?.[1]);
     expect(fonds).toEqual(expect.arrayContaining(["#dcebe7", "#0b4f48", "none"]));
   });
 

@@ -1,5 +1,16 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { COULEURS, FILETS, STYLES, TEINTES } from "../../../src/rapport/figures/couleurs.ts";
+import {
+  COULEURS,
+  colorier,
+  couleur,
+  FILETS,
+  fixCouleurs,
+  peindrePart,
+  rampeOf,
+  STYLES,
+  TEINTES,
+} from "../../../src/rapport/figures/couleurs.ts";
 
 // Luminance relative et contraste : WCAG 2.2, définitions « relative luminance » et « contrast ratio ».
 function luminance(hex: string): number {
@@ -51,5 +62,48 @@ describe("couleurs", () => {
     expect(new Set(roles.map((r) => r.couleur)).size).toBe(5);
     expect(new Set(roles.map((r) => r.symbole)).size).toBe(5);
     expect(STYLES.commune.trait).toBeGreaterThan(Math.max(...roles.slice(1).map((r) => r.trait)));
+  });
+});
+
+describe("les teintes d'une ville", () => {
+  const octet = fc.integer({ min: 0, max: 255 }).map((n) => n.toString(16).padStart(2, "0"));
+  const toute = fc.tuple(octet, octet, octet).map((rvb) => `#${rvb.join("")}`);
+
+  it("gardent, quelle que soit sa couleur, textes lisibles, filets visibles et cinq classes de luminances distinctes", () => {
+    fc.assert(
+      fc.property(toute, (clair) => {
+        const rampe = rampeOf({ clair });
+        rampe.forEach((teinte, i) => {
+          expect(contrast(TEINTES[i]!.texte, teinte)).toBeGreaterThanOrEqual(4.5);
+          if (i === 0) return;
+          const avant = rampe[i - 1]!;
+          expect(contrast(FILETS[i - 1]!, avant)).toBeGreaterThanOrEqual(3);
+          expect(contrast(FILETS[i - 1]!, teinte)).toBeGreaterThanOrEqual(3);
+          // L'écart entre deux classes est celui de l'outil, à l'arrondi des octets près.
+          const prevu = contrast(TEINTES[i - 1]!.fond, TEINTES[i]!.fond);
+          expect(Math.abs(contrast(avant, teinte) / prevu - 1)).toBeLessThan(0.03);
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("gardent sa teinte : un bleu fait une rampe bleue, un gris une rampe grise", () => {
+    const canaux = (t: string): number[] => [1, 3, 5].map((i) => Number.parseInt(t.slice(i, i + 2), 16));
+    for (const [r = 0, v = 0, b = 0] of rampeOf({ clair: "#0b5fa5" }).map(canaux)) expect(b > v && v > r).toBe(true);
+    for (const t of rampeOf({ clair: "#555555" }).map(canaux)) expect(new Set(t).size).toBe(1);
+  });
+
+  it("remplacent celles de l'outil dans un dessin, sur le site comme dans un document", () => {
+    const svg = `<path fill="${peindrePart(0)}"/><path fill="${peindrePart(4)}" stroke="${couleur("commune")}"/>`;
+    const ville = { clair: "#0b5fa5" };
+    const [premiere = "", , , , derniere = ""] = rampeOf(ville);
+    expect(colorier(svg, ville)).toBe(
+      `<path fill="var(--teinte1,${premiere})"/><path fill="var(--teinte5,${derniere})" stroke="var(--commune,#0b5fa5)"/>`,
+    );
+    expect(fixCouleurs(colorier(svg, ville))).toBe(
+      `<path fill="${premiere}"/><path fill="${derniere}" stroke="#0b5fa5"/>`,
+    );
+    expect(fixCouleurs(svg)).toContain(TEINTES[0].fond);
   });
 });

@@ -6,6 +6,8 @@ import { isDict, isMot, isRef, Lecteur, type Valeur } from "./syntaxe.ts";
 export interface Objet {
   readonly valeur: Valeur;
   readonly flux: Uint8Array | null;
+  /** Une photo, telle que son fichier la porte ; absente de tout autre objet. */
+  readonly photo?: Uint8Array;
 }
 
 const champ = (v: Valeur, cle: string): Valeur | undefined => (isDict(v) ? v.dict.get(cle) : undefined);
@@ -25,21 +27,20 @@ export class Objets {
       const suite = /^\s*stream\r?\n/.exec(texte.slice(lecteur.place, lecteur.place + 64))?.[0];
       let fin = lecteur.place;
       let flux: Uint8Array | null = null;
+      let photo: Uint8Array | null = null;
       if (suite !== undefined) {
         const debut = lecteur.place + suite.length;
         const longueur = champ(valeur, "/Length");
         fin = texte.indexOf("endstream", typeof longueur === "number" ? debut + longueur : debut);
         if (fin < 0) throw new Indecodable(`flux ${trouve[1]} sans fin`);
-        flux = decompresser(
-          valeur,
-          octets.subarray(debut, typeof longueur === "number" ? debut + longueur : fin),
-          budget,
-        );
+        const brut = octets.subarray(debut, typeof longueur === "number" ? debut + longueur : fin);
+        if (isPhoto(valeur)) photo = brut;
+        else flux = decompresser(valeur, brut, budget);
       }
       // Un objet réécrit plus loin remplace le premier, qui reste lisible : tous deux sont gardés.
       const numero = Number(trouve[1]);
       if (this.objets.has(numero)) this.objets.set(-this.objets.size - 1, this.objets.get(numero) as Objet);
-      this.objets.set(numero, { valeur, flux });
+      this.objets.set(numero, { valeur, flux, ...(photo ? { photo } : {}) });
       debuts.lastIndex = fin;
     }
     for (const { valeur, flux } of [...this.objets.values()]) {
@@ -71,6 +72,12 @@ export class Objets {
     return isRef(v) ? (this.objets.get(v.ref)?.flux ?? null) : null;
   }
 }
+
+/** Un JPEG repris tel quel, métadonnées comprises (§ 7.4.8). */
+const isPhoto = (valeur: Valeur): boolean => {
+  const filtre = champ(valeur, "/Filter");
+  return filtre === "/DCTDecode" || (Array.isArray(filtre) && filtre.length === 1 && filtre[0] === "/DCTDecode");
+};
 
 /** Une image ou une police : ni l'une ni l'autre ne se lit comme un texte. */
 const isMuet = (valeur: Valeur): boolean =>

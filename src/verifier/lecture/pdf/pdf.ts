@@ -117,7 +117,7 @@ const chaineLisible = (chaine: string): string =>
 
 /**
  * Un PDF : le texte de ses pages et de ses formulaires, toutes ses chaînes (titres, textes de remplacement, annotations),
- * ses métadonnées, ses pièces jointes. Images et tracés ne se lisent pas. Écrit ici : `pdfjs-dist` ferait télécharger une
+ * ses métadonnées, ses pièces jointes, ses photos. Les autres images et les tracés ne se lisent pas. Écrit ici : `pdfjs-dist` ferait télécharger une
  * bibliothèque de dessin par système, pour lire des fichiers que nous écrivons nous-mêmes.
  * @throws Indecodable s'il est chiffré, ou d'un filtre ou d'une police que l'on ne lit pas
  */
@@ -126,7 +126,8 @@ function decode(octets: Uint8Array, budget: Budget): Contenu {
   const textes: string[] = [];
   const pieces: Piece[] = [];
   let pages = 0;
-  for (const { valeur, flux } of objets.objets.values()) {
+  for (const { valeur, flux, photo } of objets.objets.values()) {
+    if (photo) pieces.push({ nom: "photo.jpg", octets: photo });
     const type = objets.champ(valeur, "/Type");
     textes.push(chainesDe(valeur).map(chaineLisible).join("\n"));
     if (type === "/Page") {

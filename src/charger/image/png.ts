@@ -1,0 +1,29 @@
+import { crc32 } from "../../modele/crc32.ts";
+import type { Image } from "../../modele/image.ts";
+
+const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+/** Les morceaux qui dessinent ; les autres portent un texte, un lieu, un nom d'auteur, une animation (PNG, § 11). */
+const DESSIN: ReadonlySet<string> = new Set(["IHDR", "PLTE", "tRNS", "gAMA", "sRGB", "IDAT", "IEND"]);
+
+export const isPng = (octets: Uint8Array): boolean => SIGNATURE.every((o, i) => octets[i] === o);
+
+/** Un PNG réduit à ce qui le dessine ; null s'il est coupé, ou abîmé d'après ses sommes de contrôle. */
+export function readPng(octets: Uint8Array): Image | null {
+  const vue = new DataView(octets.buffer, octets.byteOffset, octets.byteLength);
+  const gardes: Uint8Array[] = [octets.subarray(0, SIGNATURE.length)];
+  let p = SIGNATURE.length;
+  let nom = "";
+  while (p + 12 <= octets.length && nom !== "IEND") {
+    const fin = p + 12 + vue.getUint32(p);
+    nom = String.fromCharCode(...octets.subarray(p + 4, p + 8));
+    if (fin > octets.length) return null;
+    if (DESSIN.has(nom)) {
+      if (crc32(octets.subarray(p + 4, fin - 4)) !== vue.getUint32(fin - 4)) return null;
+      gardes.push(octets.subarray(p, fin));
+    }
+    p = fin;
+  }
+  if (nom !== "IEND" || gardes.length < 4) return null;
+  const [largeur, hauteur] = [vue.getUint32(16), vue.getUint32(20)];
+  return largeur === 0 || hauteur === 0 ? null : { format: "png", octets: Buffer.concat(gardes), largeur, hauteur };
+}

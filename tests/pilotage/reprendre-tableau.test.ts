@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { readTableur } from "../../src/charger/tableur.ts";
+import { reprendreTableaux } from "../../src/pilotage/reprendre-tableau.ts";
+
+const ACTIONS = `# Le plan de l'année.
+actions:
+  - id: A1 # portée par le service social
+    edition: 2026
+    action: Ouvrir deux permanences du soir
+    themes: [familles]
+    cible: -5
+    etat: soumise
+`;
+const lire = (nom: string, texte: string) =>
+  readTableur(nom, new TextEncoder().encode(texte)).then((lignes) => ({ fichier: nom, lignes }));
+const TETE = "id;édition;action;themes;cible;fin;etat\n";
+
+describe("un tableau d'actions", () => {
+  it("ajoute une fiche neuve, remplit ce qui manquait, garde les commentaires ; relu, ne change rien", async () => {
+    const tableau = await lire("plan.csv", `\ufeff${TETE}A1;2026;;;;15/12/2026;\n\nA2;2026;Aller vers;"familles; logement";12,5;;brouillon\n`);
+    const repris = reprendreTableaux([tableau], ACTIONS);
+    expect(repris).toMatchObject({ ajoutees: 1, completees: 1, dejaLa: 0, defauts: [], conflits: [] });
+    expect(repris.actions).toContain("# Le plan de l'année.");
+    expect(repris.actions).toContain("- id: A1 # portée par le service social");
+    expect(repris.actions).toMatch(/etat: soumise\n\s+fin: "?2026-12-15"?/);
+    expect(repris.actions).toMatch(/id: A2[\s\S]*cible: 12.5/);
+    const encore = reprendreTableaux([tableau], repris.actions);
+    expect(encore).toMatchObject({ actions: repris.actions, ajoutees: 0, completees: 0, dejaLa: 2, conflits: [] });
+  });
+
+  it("qui dit autre chose que le fichier est un conflit, avec les deux lignes : rien n'est repris de la fiche", async () => {
+    const tableau = await lire("plan.csv", `${TETE}A1;2026;;;5;15/12/2026;validée\n`);
+    const { actions, conflits } = reprendreTableaux([tableau], ACTIONS);
+    expect(actions).toBe(ACTIONS);
+    expect(conflits.map(({ fichier, ligne, colonne, valeur }) => [fichier, ligne, colonne, valeur])).toEqual([
+      ["pilotage/actions.yaml", 3, "cible", "A1"],
+      ["pilotage/actions.yaml", 3, "etat", "A1"],
+    ]);
+    expect(conflits[0]?.message).toContain("« 5 » (plan.csv, ligne 2) ; « -5 » (pilotage/actions.yaml)");
+  });
+
+  it("de deux tableaux qui se contredisent, aucun ne l'emporte", async () => {
+    const [a, b] = [await lire("a.csv", `${TETE}A9;2026;Un;;;;brouillon\n`), await lire("b.csv", `${TETE}A9;2026;Deux;;;;brouillon\n`)];
+    const { actions, ajoutees, conflits } = reprendreTableaux([a, b], ACTIONS);
+    expect([actions, ajoutees]).toEqual([ACTIONS, 0]);
+    expect(conflits[0]?.message).toBe("deux valeurs pour « action » : « Un » (a.csv, ligne 2) ; « Deux » (b.csv, ligne 2)");
+  });
+
+  it("mal rempli, n'est pas repris du tout : tous ses défauts sont dits, à leur ligne", async () => {
+    const tableau = await lire("plan.csv", "id,edition,action,etta,etat,fin\nA2,2026,Un,,brouillon,\nA3,26,Deux,,brouillon,demain\nA4,2026,,,brouillon,\n");
+    const { actions, defauts } = reprendreTableaux([tableau], ACTIONS);
+    expect(actions).toBe(ACTIONS);
+    expect(defauts.map(({ fichier, ligne, colonne }) => [fichier, ligne, colonne])).toEqual([
+      ["plan.csv", 1, "etta"],
+      ["plan.csv", 3, "edition"],
+      ["plan.csv", 3, "fin"],
+      ["plan.csv", 4, "action"],
+    ]);
+  });
+
+  it("sans colonne id, le dit", async () => {
+    const { defauts } = reprendreTableaux([await lire("plan.csv", "action;etat\nUn;brouillon\n")], "");
+    expect(defauts[0]?.message).toBe("la colonne « id » manque");
+  });
+
+  it("dans un classeur, ses dates se lisent comme des jours", async () => {
+    const { utils, write } = await import("@e965/xlsx");
+    const feuille = utils.aoa_to_sheet([["id", "edition", "action", "fin", "etat"], ["A5", 2026, "Un", new Date(Date.UTC(2026, 11, 15)), "brouillon"]], { UTC: true, cellDates: true });
+    const classeur = utils.book_new();
+    utils.book_append_sheet(classeur, feuille, "Plan");
+    const lignes = await readTableur("plan.xlsx", write(classeur, { type: "buffer", bookType: "xlsx", cellDates: true }) as Uint8Array);
+    const { actions, defauts } = reprendreTableaux([{ fichier: "plan.xlsx", lignes }], "");
+    expect(defauts).toEqual([]);
+    expect(actions).toMatch(/fin: "?2026-12-15"?/);
+  });
+}); // prettier-ignore
