@@ -15,21 +15,27 @@ export const sourceDe = (d: Definition): string =>
 const sourcesDe = ({ definitions, activite }: Indicateur): readonly string[] =>
   activite ? [activite.source] : definitions.map(sourceDe);
 
-// Demandées à chaque comparaison : lire cent formules à chaque fois coûtait deux secondes par rapport.
-const variablesLues = new WeakMap<Indicateur, readonly string[]>();
+/**
+ * Ce qui ne dépend que de la déclaration d'un indicateur, lue une fois. Chaque comparaison le demande, des milliers de fois par
+ * rapport : chercher ses ruptures à chaque fois coûtait deux secondes.
+ */
+function parIndicateur<T extends object>(lire: (indicateur: Indicateur) => T): (indicateur: Indicateur) => T {
+  const lus = new WeakMap<Indicateur, T>();
+  return (indicateur) => {
+    let lu = lus.get(indicateur);
+    if (lu === undefined) lus.set(indicateur, (lu = lire(indicateur)));
+    return lu;
+  };
+}
 
 /** Les variables dont un indicateur est fait, telles que ses formules les écrivent. */
-function variablesDe(indicateur: Indicateur): readonly string[] {
-  const connues = variablesLues.get(indicateur);
-  if (connues) return connues;
-  const variables = indicateur.definitions.flatMap((d) => {
+const variablesDe = parIndicateur((indicateur): readonly string[] =>
+  indicateur.definitions.flatMap((d) => {
     if (d.forme === "variation") return [d.population];
     const quantites = d.forme === "niveau" ? [d.valeur] : [d.numerateur, d.denominateur];
     return quantites.flatMap((q) => parseFormule(q.formule).map((t) => t.motif));
-  });
-  variablesLues.set(indicateur, variables);
-  return variables;
-}
+  }),
+);
 
 const touche = (motifs: readonly string[] | undefined, noms: readonly string[]): boolean =>
   motifs?.some((motif) => noms.some((nom) => convient(motif, nom))) === true;
@@ -71,8 +77,9 @@ export function regleDe(objet: ObjetRupture, annee = Infinity): RuptureSerie {
 }
 
 /** Les coupures d'un indicateur, de la plus ancienne à la plus récente. */
-export const rupturesDe = (indicateur: Indicateur): readonly RuptureSerie[] =>
-  trouver("couper", indicateur, sourcesDe(indicateur)).toSorted((a, b) => (a.depuis ?? 0) - (b.depuis ?? 0));
+export const rupturesDe = parIndicateur((indicateur): readonly RuptureSerie[] =>
+  trouver("couper", indicateur, sourcesDe(indicateur)).toSorted((a, b) => (a.depuis ?? 0) - (b.depuis ?? 0)),
+);
 
 /** Pourquoi rien n'est diffusé à cette maille pour ce millésime, ou null. */
 export const silenceDe = (indicateur: Indicateur, niveau: string, annee: number): RuptureSerie | null =>
@@ -92,7 +99,7 @@ export const notesDesSources = (sources: readonly string[]): readonly string[] =
   RUPTURES.filter((r) => r.action === "noter" && touche(r.sources, sources)).map((r) => `${dire(r)}.`);
 
 /** Règles de comparaison d'un indicateur : celles de la source du numérateur. */
-export function reglesDe(indicateur: Indicateur): Omit<ReglesEvolution, "perimetreChange" | "perimetreIncertain"> {
+export const reglesDe = parIndicateur((indicateur): Omit<ReglesEvolution, "perimetreChange" | "perimetreIncertain"> => {
   const d = indicateur.definitions[0];
   const premiere = sourcesDe(indicateur).slice(0, 1);
   const s = getSource(premiere[0] ?? "");
@@ -106,4 +113,4 @@ export function reglesDe(indicateur: Indicateur): Omit<ReglesEvolution, "perimet
     ecarts: trouver("refuser", indicateur, premiere),
     prudence: avertissements.length === 0 ? null : avertissements.join(" ; "),
   };
-}
+});

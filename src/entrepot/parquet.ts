@@ -23,13 +23,19 @@ export interface Parquet {
 }
 
 /**
+ * La base où se lisent les fichiers, ouverte au premier : l'ouvrir coûte plus que lire. Rien ne s'y garde d'un fichier à l'autre. Après un
+ * échec, la lecture suivante en ouvre une autre.
+ */
+let ouverte: Promise<Entrepot> | null = null;
+
+/**
  * Lit un fichier Parquet avec DuckDB, dans une base en mémoire.
  * @throws Error si ce n'en est pas un
  */
 export async function readParquet(octets: Uint8Array): Promise<Parquet> {
   const dossier = await mkdtemp(join(tmpdir(), "abs-parquet-"));
-  const base = await Entrepot.open(":memory:", { readOnly: false });
   try {
+    const base = await (ouverte ??= Entrepot.open(":memory:", { readOnly: false }));
     const chemin = join(dossier, "table.parquet");
     await writeFile(chemin, octets, { mode: 0o600 });
     const fichier = quoteText(chemin);
@@ -47,8 +53,10 @@ export async function readParquet(octets: Uint8Array): Promise<Parquet> {
       select decode(key) || ' ' || decode(value) as texte from parquet_kv_metadata(${fichier})
       union all select created_by from parquet_file_metadata(${fichier})`);
     return { colonnes: schema.map((c) => c.nom), lignes, bornes, metadonnees: metadonnees.map((m) => m.texte) };
+  } catch (error) {
+    ouverte = null; // une lecture en cours garde la sienne
+    throw error;
   } finally {
-    base.close();
     await rm(dossier, { recursive: true, force: true });
   }
 }

@@ -18,9 +18,12 @@ export function packParties(
   retouche: (nom: string, xml: string) => string = (_, xml) => xml,
 ): Uint8Array {
   const fixees = [...parties].map(([nom, contenu]) => {
-    const octets = typeof contenu === "string" ? Buffer.from(contenu) : contenu;
     const isXml = /\.(?:xml|rels)$/.test(nom);
-    const fixe = isXml ? Buffer.from(retouche(nom, Buffer.from(octets).toString("utf8"))) : octets;
+    const fixe = isXml
+      ? Buffer.from(retouche(nom, typeof contenu === "string" ? contenu : Buffer.from(contenu).toString("utf8")))
+      : typeof contenu === "string"
+        ? Buffer.from(contenu)
+        : contenu;
     return [nom, [fixe, { level: nom.endsWith(".png") ? 0 : NIVEAU }]] as const; // une image est déjà compressée
   });
   return zipSync(Object.fromEntries(fixees) as Zippable, { mtime: DATE });

@@ -1,10 +1,10 @@
-import type { Bookmark, Paragraph, ParagraphChild, Table, TableOfContents } from "docx";
+import type { Bookmark, FileChild, Paragraph, ParagraphChild, Table, TableOfContents } from "docx";
 import type { RootContent } from "mdast";
 import type { Images } from "../figures-fichiers.ts";
 import type { Style } from "./styles.ts";
 
 export type Docx = typeof import("docx");
-export type Bloc = Paragraph | Table | TableOfContents;
+export type Bloc = Paragraph | Table | TableOfContents | FileChild;
 export type { Bookmark, ParagraphChild };
 
 /** Ce que partagent les blocs d'un document pendant qu'on l'écrit. */
@@ -14,6 +14,8 @@ export interface Atelier {
   readonly images: Images;
   /** Les octets de chaque image, par l'empreinte que la bibliothèque reçoit à leur place (voir `compile`). */
   readonly medias: Map<string, Uint8Array>;
+  /** Le XML de chaque tableau, au rang que dit son repère (voir `writeTableau`). */
+  readonly tableaux: string[];
   /** Les pages qui sont dans ce document : un lien vers l'une mène à son chapitre. */
   readonly pages: ReadonlySet<string>;
   /** Les définitions de notes de bas de page du chapitre en cours, par identifiant. */

@@ -32,6 +32,7 @@ async function writeCourtDocx(
     docx,
     images,
     medias: new Map(),
+    tableaux: [],
     pages: new Set(),
     notes: new Map(),
     hasDonnees: false,
@@ -72,7 +73,7 @@ async function writeCourtDocx(
       },
     ],
   }); // prettier-ignore
-  const contenu = fixDocument(compile(atelier, document));
+  const contenu = fixDocument(compile(atelier, document), atelier.tableaux);
   const fichier = { chemin: `${nomDocumentCourt(lecture, chapitre)}.docx`, contenu };
   return listCourt(fichier, { forme, chapitre }, "Word (.docx)");
 }

@@ -114,6 +114,7 @@ export async function writeDocx({ lecture, rapport }: Matiere, images: Images): 
     docx,
     images,
     medias: new Map(),
+    tableaux: [],
     pages,
     notes: new Map(),
     hasDonnees: true,
@@ -152,6 +153,6 @@ export async function writeDocx({ lecture, rapport }: Matiere, images: Images): 
     titre: "Le rapport, à reprendre dans un traitement de texte",
     format: "Word (.docx)",
     rubrique: "rapport",
-    contenu: fixDocument(compile(atelier, document)),
+    contenu: fixDocument(compile(atelier, document), atelier.tableaux),
   };
 }

@@ -1,8 +1,12 @@
 import type { Tableau } from "../../modele/figure.ts";
-import type { IContext, ITableOptions, Table } from "docx";
+import type { FileChild, IContext, ITableOptions, Table } from "docx";
 import type { Atelier, Docx, ParagraphChild } from "./contexte.ts";
+import { escapeXml, writeXml, type XmlObject } from "./xml.ts";
 
-type XmlObject = NonNullable<ReturnType<Table["prepForXml"]>>;
+/** Ce que la bibliothèque écrit là où ira un tableau. */
+const REPERE = "abs:tableau";
+
+type Contenu = Omit<Tableau, "titre">;
 
 /** Largeur du texte d'une page A4 aux marges de 2,5 cm, en vingtièmes de point. */
 export const LARGEUR_TEXTE = 9071;
@@ -55,53 +59,47 @@ function optionsOf(lignes: readonly (readonly Case[])[], docx: Docx): ITableOpti
   };
 }
 
-/** Le XML d'une case que la bibliothèque a écrite, avec un autre texte : `w:tc` › `w:p` › `w:r` › `w:t`, toujours le dernier. */
-function rewrite(xml: XmlObject, chemin: readonly string[], texte: string): XmlObject {
-  const [nom = "", ...suite] = chemin;
-  const enfants = xml[nom] as readonly (XmlObject | string)[];
-  const dernier = enfants.at(-1);
-  const isFeuille = suite.length === 0;
-  if (dernier === undefined || isFeuille !== (typeof dernier === "string"))
-    throw new RangeError(`docx cell must end with its text, got ${JSON.stringify(xml)}`);
-  return { [nom]: [...enfants.slice(0, -1), isFeuille ? texte : rewrite(dernier as XmlObject, suite, texte)] };
-}
+/** Mis à la place de chaque texte de la rangée modèle : un signe sans emploi, qu'aucun texte ne porte. */
+const TEXTE = "\ue000";
 
-const CASE = ["w:tc", "w:p", "w:r", "w:t"] as const;
-
-/** Les rangées d'un tableau : la bibliothèque a écrit la dernière, modèle de toutes les autres. */
-function expand(xml: XmlObject, lignes: readonly (readonly string[])[]): XmlObject {
-  const enfants = xml["w:tbl"] as readonly XmlObject[];
-  const modele = (enfants.at(-1)?.["w:tr"] ?? []) as readonly XmlObject[];
-  const rangees = lignes.map((ligne) => {
-    let i = 0;
-    return { "w:tr": modele.map((enfant) => ("w:tc" in enfant ? rewrite(enfant, CASE, ligne[i++] ?? "") : enfant)) };
-  });
-  return { "w:tbl": [...enfants.slice(0, -1), ...rangees] };
-}
-
-/**
- * Le tableau de données d'une figure, ou tout autre déjà formaté. Ses rangées ne diffèrent que de leurs textes : la
- * bibliothèque, qui bâtit dix objets par case, n'en écrit que la première.
- */
-export function writeTableau({ colonnes, lignes }: Omit<Tableau, "titre">, { docx }: Atelier): Table {
-  const texte = (text: string, bold: boolean): ParagraphChild => new docx.TextRun({ text, bold });
+/** Le XML d'un tableau : la bibliothèque écrit l'en-tête et une rangée, modèle de toutes les autres. */
+function writeModele({ colonnes, lignes }: Contenu, docx: Docx, contexte: IContext): string {
   const rangee = (textes: readonly string[], isTete: boolean): Case[] =>
-    textes.map((t, i) => ({
-      enfants: [texte(t, isTete || i === 0)],
+    textes.map((text, i) => ({
+      enfants: [new docx.TextRun({ text, bold: isTete || i === 0 })],
       isNombre: colonnes[i]?.nombre === true,
       isTete,
     }));
-  const tete = rangee(
-    colonnes.map((c) => c.libelle),
-    true,
-  );
-  const table = (suite: readonly (readonly string[])[]): ITableOptions =>
-    optionsOf([tete, ...suite.map((l) => rangee(l, false))], docx);
-  if (lignes.length < 2 || lignes.some((l) => l.length !== colonnes.length)) return new docx.Table(table(lignes));
-  return new (class extends docx.Table {
-    override prepForXml(contexte: IContext): XmlObject | undefined {
-      const xml = super.prepForXml(contexte);
-      return xml && expand(xml, lignes);
-    }
-  })(table(lignes.slice(0, 1)));
+  const tete = colonnes.map((c) => c.libelle);
+  const write = (suite: readonly (readonly string[])[]): string =>
+    writeXml(new docx.Table(optionsOf([rangee(tete, true), ...suite.map((l) => rangee(l, false))], docx)).prepForXml(contexte)); // prettier-ignore
+  if (lignes.some((l) => l.length !== colonnes.length)) return write(lignes);
+  const xml = write([colonnes.map(() => TEXTE)]);
+  const [debut, fin] = [xml.lastIndexOf("<w:tr>"), xml.lastIndexOf("</w:tbl>")];
+  const morceaux = xml.slice(debut, fin).split(TEXTE);
+  if (debut < 0 || morceaux.length !== colonnes.length + 1)
+    throw new RangeError(`docx row must hold ${colonnes.length} texts, got ${morceaux.length - 1}`);
+  const rangees = lignes.map((l) => morceaux.map((m, i) => (i === 0 ? m : escapeXml(l[i - 1]!) + m)).join(""));
+  return xml.slice(0, debut) + rangees.join("") + xml.slice(fin);
 }
+
+/** Les éditions se partagent leurs figures : le tableau de chacune ne s'écrit qu'une fois. */
+const ecrits = new WeakMap<Contenu, string>();
+
+/**
+ * Le tableau de données d'une figure, ou tout autre déjà formaté. La bibliothèque, qui bâtit dix objets par case et les parcourt quatre
+ * fois, n'en reçoit que la place : `insertTableaux` y remet son XML.
+ */
+export function writeTableau(tableau: Contenu, { docx, tableaux }: Atelier): FileChild {
+  return new (class extends docx.FileChild {
+    override prepForXml(contexte: IContext): XmlObject {
+      let xml = ecrits.get(tableau);
+      if (xml === undefined) ecrits.set(tableau, (xml = writeModele(tableau, docx, contexte)));
+      return { [REPERE]: { _attr: { rang: tableaux.push(xml) - 1 } } };
+    }
+  })(REPERE);
+}
+
+/** Remet chaque tableau à sa place dans le XML d'un document. */
+export const insertTableaux = (xml: string, tableaux: readonly string[]): string =>
+  xml.replace(/<abs:tableau rang="(\d+)"\/>/g, (_, rang: string) => tableaux[Number(rang)]!);

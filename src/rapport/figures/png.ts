@@ -17,8 +17,9 @@ function morceau(nom: string, contenu: Uint8Array): Buffer {
 
 /** Vrai si chaque pixel l'est : le dernier octet de chacun est à 255. */
 export function isOpaque(pixels: Uint8Array): boolean {
-  for (let p = 3; p < pixels.length; p += 4) if (pixels[p] !== 255) return false;
-  return true;
+  let ensemble = 255;
+  for (let p = 3; p < pixels.length; p += 4) ensemble &= pixels[p]!;
+  return ensemble === 255;
 }
 
 /**

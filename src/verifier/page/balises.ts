@@ -29,6 +29,23 @@ function readAttributs(texte: string): Map<string, string> {
   return attributs;
 }
 
+/** Une balise dont les attributs ne se lisent que si on les demande : un document Word en a cent mille, dont seul le nom compte. */
+class Ouvrante {
+  readonly genre = "ouvrante";
+  readonly nom: string;
+  readonly ligne: number;
+  readonly #reste: string;
+  #attributs: Map<string, string> | undefined;
+  constructor(nom: string, reste: string, ligne: number) {
+    this.nom = nom;
+    this.#reste = reste;
+    this.ligne = ligne;
+  }
+  get attributs(): ReadonlyMap<string, string> {
+    return (this.#attributs ??= readAttributs(this.#reste));
+  }
+}
+
 /**
  * Découpe un document en balises, textes et commentaires. Ce n'est pas un analyseur HTML : il ne construit pas d'arbre
  * et ne répare rien, ce qui suffit à dire ce qu'une page charge, nomme et cite, cent fois plus vite que jsdom.
@@ -71,7 +88,7 @@ export function* readJetons(html: string): Generator<Jeton> {
     const [tout, barre, brut = "", reste = ""] = trouve;
     const nom = brut.toLowerCase();
     if (barre === "/") yield { genre: "fermante", nom, ligne };
-    else yield { genre: "ouvrante", nom, attributs: readAttributs(reste), ligne };
+    else yield new Ouvrante(nom, reste, ligne);
     avance(i + tout.length);
     if (barre === "/" || !BRUTS.has(nom) || reste.endsWith("/")) continue;
     const fermante = new RegExp(`</${nom}`, "gi");

@@ -13,8 +13,8 @@ import { readJetons } from "../page/balises.ts";
 import { decodeEntites } from "../page/entites.ts";
 import { MANIFESTE } from "../manifeste.ts";
 import { isEchelleTue, isEnFace } from "./echelle.ts";
-import { livre, livreTotal, voisinesOf, type Voisines } from "./derivees.ts";
-import { isEcrit, nombresDe } from "./nombres.ts";
+import { livre, livreTotal, livreUneDe, voisinesOf, type Voisines } from "./derivees.ts";
+import { isEcrit, nombresDe, type NombreEcrit } from "./nombres.ts";
 import { isOrdreTu, type LigneVraie } from "./ordre.ts";
 import { isAge, isEnsemble, isNomAutre, parleDe } from "./parler-de.ts";
 import { Annonce, nommerDans, nommeesOf } from "./proposition.ts";
@@ -31,21 +31,25 @@ interface Tue {
 
 /** Ce que l'on lit d'un trait : « Logement : 48 demandes » ; une virgule devant un mot en commence un autre. */
 const propositions = (texte: string): string[] =>
-  texte.split(/(?<=[.;!?])\s+|,\s+(?=\p{L}|«)/u).filter((p) => /\d/.test(p));
+  !/\d/.test(texte) ? [] : texte.split(/(?<=[.;!?])\s+|,\s+(?=\p{L}|«)/u).filter((p) => /\d/.test(p));
 
 /** Les nombres d'une proposition, hors ses années. */
 const nombresHorsAnnees = (texte: string) =>
   nombresDe(texte).filter((n) => !(n.decimales === 0 && !n.isPourcent && anneesDe(texte).includes(String(n.valeur))));
 
+/** Ce qu'on cherche dans une page, et parmi quoi. */
+interface Recherche {
+  readonly tues: readonly Tue[];
+  readonly publiees: readonly CaseVraie[];
+  readonly libelles: readonly string[];
+  /** Ce nombre est-il de ceux qui livreraient une case tue du site, où qu'il soit écrit ? */
+  readonly livreUneCase: (nombre: NombreEcrit) => boolean;
+}
+
 /** Une proposition d'une page livre-t-elle une case tue ? Un nombre que des cases publiées nommées là expliquent n'en livre pas. */
-function isLivree(
-  texte: string,
-  annonce: Annonce,
-  tues: readonly Tue[],
-  publiees: readonly CaseVraie[],
-  libelles: readonly string[],
-): boolean {
-  const nombres = nombresHorsAnnees(texte);
+function isLivree(texte: string, annonce: Annonce, { tues, publiees, libelles, livreUneCase }: Recherche): boolean {
+  // Presque aucun nombre n'est celui d'une case tue : ce que la phrase nomme ne se cherche que pour les autres.
+  const nombres = nombresHorsAnnees(texte).filter(livreUneCase);
   if (nombres.length === 0) return false;
   const nomme = nommerDans(texte, annonce);
   const dites = tues.filter(({ case: c, isSeule }) => nomme(c) && (!isSeule || parleDe(c, texte, annonce.mots)));
@@ -80,6 +84,7 @@ function comparerPage(
   page: PageParcourue,
   cases: readonly CaseVraie[],
   toutesTues: readonly Tue[],
+  livreUneCase: Recherche["livreUneCase"],
 ): Anomalie[] {
   const anomalies: Anomalie[] = [];
   // Une page qui ne nomme nulle part ce que la table compte n'en parle pas.
@@ -88,17 +93,19 @@ function comparerPage(
   const nommees = new Set(libelles.filter((l) => contientNom(pageEntiere, l)));
   const tues = toutesTues.filter(({ case: c }) => nommees.has(libelleOf(c)));
   if (tues.length === 0) return [];
-  const publiees = cases.filter((c) => c.statut === "publiee" && nommees.has(libelleOf(c)));
+  const nommables = cases.filter((c) => nommees.has(libelleOf(c)));
+  const publiees = nommables.filter((c) => c.statut === "publiee");
+  const recherche: Recherche = { tues, publiees, libelles, livreUneCase };
   // Une phrase nomme la case sans redire ce que la table compte, une figure peut en citer une autre : la page l'a nommé.
   const deLaPage = nommeesOf(nommees);
   for (const { texte, contexte, ligne, titres = [] } of page.passages) {
     const annonce = new Annonce(deLaPage, contexte, titres);
-    if (propositions(texte).some((p) => isLivree(p, annonce, tues, publiees, libelles)))
+    if (propositions(texte).some((p) => isLivree(p, annonce, recherche)))
       anomalies.push(defaut("valeur-tue-dite", fichier, ligne, null));
   }
   for (const dessin of page.dessins) {
     const annonce = new Annonce(deLaPage, dessin.contexte);
-    if ([...enFace(dessin.etiquettes)].some((p) => isLivree(p, annonce, tues, publiees, libelles)))
+    if ([...enFace(dessin.etiquettes)].some((p) => isLivree(p, annonce, recherche)))
       anomalies.push(defaut("valeur-tue-dite", fichier, null, null));
     if (isEchelleTue(dessin, cases)) anomalies.push(defaut("echelle-tue", fichier, null, null));
   }
@@ -107,8 +114,7 @@ function comparerPage(
     for (let colonne = 0; colonne < largeur; colonne++) {
       const vraies = lignes.flatMap((l): LigneVraie[] => {
         const [texte = "", titres = []] = [l[colonne]?.texte, l[colonne]?.titres];
-        const c =
-          texte === "" ? undefined : cases.find((x) => nommees.has(libelleOf(x)) && isDesignee(x, titres, contexte));
+        const c = texte === "" ? undefined : nommables.find((x) => isDesignee(x, titres, contexte));
         return c ? [{ nom: titres[0] ?? "", valeur: c.valeur, isTue: c.statut === "tue" }] : [];
       });
       if (isOrdreTu(vraies))
@@ -184,6 +190,7 @@ export async function comparerSite(dossier: string, cases: readonly CaseVraie[])
   const tues = cases
     .filter((c) => c.statut === "tue")
     .map((c): Tue => ({ case: c, voisines: voisinesOf(c, cases), isSeule: isEnsemble(c) }));
+  const livreUneCase = livreUneDe(tues);
   const libelles = [...new Set(cases.map(libelleOf))];
   const isConcerne = (html: string): boolean => {
     const lu = normal(decodeEntites(html.replace(/<[^>]*>/g, "")) + (html.match(ATTRIBUTS) ?? []).join(" "));
@@ -203,10 +210,10 @@ export async function comparerSite(dossier: string, cases: readonly CaseVraie[])
         anomalies.push(
           ...contenu.textes
             .filter(isConcerne)
-            .flatMap((t) => comparerPage(nom, parcourirPage([...readJetons(t)]), cases, tues)),
+            .flatMap((t) => comparerPage(nom, parcourirPage([...readJetons(t)]), cases, tues, livreUneCase)),
         );
       else if (["pdf", "xml", "texte", "json", "index"].includes(genre))
-        anomalies.push(...comparerPage(nom, pageDeTexte(removeRenvois(contenu.textes)), cases, tues));
+        anomalies.push(...comparerPage(nom, pageDeTexte(removeRenvois(contenu.textes)), cases, tues, livreUneCase));
     }
   }
   return anomalies;
@@ -214,7 +221,12 @@ export async function comparerSite(dossier: string, cases: readonly CaseVraie[])
 
 /** Ce qu'une balise dit à qui ne voit pas l'image : son texte de remplacement, sur sa ligne ; rien pour les autres. */
 const dits = (balise: string): string =>
-  [...balise.matchAll(/\b(?:descr|title)="([^"]*)"/g)].map(([, texte = ""]) => `\n${decodeEntites(texte)}\n`).join("");
+  // Un document Word a cent mille balises, et une par figure qui dise quelque chose.
+  !balise.includes("descr=") && !balise.includes("title=")
+    ? ""
+    : [...balise.matchAll(/\b(?:descr|title)="([^"]*)"/g)]
+        .map(([, texte = ""]) => `\n${decodeEntites(texte)}\n`)
+        .join("");
 
 /** Un document sans balises lues comme une page d'un seul tenant : chaque ligne de son texte est un passage. */
 function pageDeTexte(textes: readonly string[]): PageParcourue {

@@ -46,3 +46,25 @@ export function livre(nombre: NombreEcrit, { valeur }: CaseVraie, { autresAnnees
 /** Ce pourcentage, dit d'une partie publiée, est-il sa part du total tu ? Il suffirait de diviser. */
 export const livreTotal = (nombre: NombreEcrit, total: CaseVraie, partie: CaseVraie): boolean =>
   nombre.isPourcent && total.valeur > 0 && isEcrit(nombre, (100 * partie.valeur) / total.valeur);
+
+/**
+ * Un nombre livre-t-il l'une de ces cases, ou le total tu d'une de ses parties ? C'est la condition de toute fuite : elle ne dépend pas
+ * du lieu, et se calcule une fois par nombre écrit.
+ * @returns une fonction, qui garde ses réponses
+ */
+export function livreUneDe(
+  tues: readonly { readonly case: CaseVraie; readonly voisines: Voisines }[],
+): (nombre: NombreEcrit) => boolean {
+  const connus = new Map<string, boolean>();
+  return (n) => {
+    const cle = `${n.valeur} ${n.decimales} ${n.isPourcent} ${n.isEcart}`;
+    let isLivrant = connus.get(cle);
+    if (isLivrant === undefined) {
+      isLivrant = tues.some(
+        ({ case: c, voisines }) => livre(n, c, voisines) || voisines.parties.some((p) => livreTotal(n, c, p)),
+      );
+      connus.set(cle, isLivrant);
+    }
+    return isLivrant;
+  };
+}

@@ -18,11 +18,20 @@ function texteDe(flux: Uint8Array, polices: ReadonlyMap<string, Police>): string
   const lecteur = new Lecteur(Buffer.from(flux).toString("latin1"));
   let texte = "";
   let police: Police | undefined;
-  // Les tracés sont presque tout d'une page : un nombre n'est lu que si l'opérateur qui le suit le demande. D'ici là, sa place.
-  const pile: (Valeur | { readonly place: number })[] = [];
-  const lire = (v: (typeof pile)[number] | undefined): Valeur | undefined => {
-    if (typeof v !== "object" || v === null || !("place" in v)) return v;
-    const lu = new Lecteur(lecteur.texte, v.place).suivant();
+  // Les tracés sont presque tout d'une page : un nombre n'est lu que si l'opérateur qui le suit le demande. D'ici là, on n'en
+  // garde que la place. Seuls le premier et le dernier opérande servent.
+  let [operandes, premier, fin]: [number, Valeur | undefined, Valeur | undefined] = [0, undefined, undefined];
+  const empiler = (v: Valeur): void => {
+    if (operandes++ === 0) premier = v;
+    fin = v;
+  };
+  const vider = (): void => {
+    operandes = 0;
+    premier = fin = undefined;
+  };
+  const lire = (v: Valeur | undefined): Valeur | undefined => {
+    if (typeof v !== "number") return v;
+    const lu = new Lecteur(lecteur.texte, v).suivant();
     return lu === undefined || isMot(lu) ? undefined : lu;
   };
   let corps = 1; // taille de la police
@@ -39,15 +48,23 @@ function texteDe(flux: Uint8Array, polices: ReadonlyMap<string, Police>): string
   };
   for (;;) {
     const place = lecteur.passerNombre();
-    const v = place < 0 ? lecteur.suivant() : { place };
-    if (v === undefined) return texte;
-    if (typeof v !== "object" || v === null || !("mot" in v)) {
-      pile.push(v);
+    if (place >= 0) {
+      empiler(place);
       continue;
     }
-    const dernier = TEXTE.has(v.mot) ? lire(pile.at(-1)) : undefined;
+    if (lecteur.passerTrace()) {
+      vider();
+      continue;
+    }
+    const v = lecteur.suivant();
+    if (v === undefined) return texte;
+    if (!isMot(v)) {
+      empiler(v);
+      continue;
+    }
+    const dernier = TEXTE.has(v.mot) ? lire(fin) : undefined;
     if (v.mot === "Tf") {
-      police = polices.get(String(pile[0]));
+      police = polices.get(String(premier));
       corps = Number(dernier) || 1;
     } else if (v.mot === "Tj") ecrire(dernier);
     else if (v.mot === "'" || v.mot === '"') {
@@ -61,10 +78,10 @@ function texteDe(flux: Uint8Array, polices: ReadonlyMap<string, Police>): string
     } else if (v.mot === "BI") throw new Indecodable("image dans le texte d'une page PDF");
     else if (v.mot === "T*") texte += "\n";
     else if (v.mot === "Td" || v.mot === "TD")
-      texte += Number(dernier) === 0 ? (isEcart(Number(lire(pile[0]))) ? " " : "") : "\n";
+      texte += Number(dernier) === 0 ? (isEcart(Number(lire(premier))) ? " " : "") : "\n";
     else if (v.mot === "Tm" || v.mot === "ET") texte += v.mot === "ET" ? "\n" : " ";
     if (PLACE.has(v.mot)) ecrits = 0;
-    pile.length = 0;
+    vider();
   }
 }
 
@@ -112,7 +129,7 @@ function decode(octets: Uint8Array, budget: Budget): Contenu {
   for (const { valeur, flux, photo } of objets.objets.values()) {
     if (photo) pieces.push({ nom: "photo.jpg", octets: photo });
     const type = objets.champ(valeur, "/Type");
-    textes.push([...chainesDe(valeur)].map(chaineLisible).join("\n"));
+    textes.push(chainesDe(valeur).map(chaineLisible).join("\n"));
     if (type === "/Page") {
       pages++;
       textes.push(texteDe(contenusDe(objets, valeur), policesDe(objets, ressourcesDe(objets, valeur))));

@@ -66,9 +66,13 @@ function openPolice(objets: Objets, police: Valeur | undefined): Police {
     return (chaine) => new TextDecoder("latin1").decode(Buffer.from(chaine, "latin1"));
   }
   const { codes, longueur } = readToUnicode(flux);
+  const ecrites = new Map<string, string>();
   return (chaine) => {
+    const connu = ecrites.get(chaine); // un mot revient
+    if (connu !== undefined) return connu;
     let texte = "";
     for (let i = 0; i < chaine.length; i += longueur) texte += codes.get(nombreDe(chaine, i, i + longueur)) ?? "\ufffd";
+    ecrites.set(chaine, texte);
     return texte;
   };
 }

@@ -26,9 +26,15 @@ const FIN = table("\0\t\n\f\r ()<>[]{}/%");
 const CHIFFRE = table("0123456789+-.");
 const NOMBRE = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
 const REFERENCE = /\s+\d+\s+R(?![A-Za-z])/y;
-/** Là où une chaîne ne se recopie plus telle quelle. */
-const SPECIAL = table("\\()");
-const ECHAPPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" };
+/** Par quoi commence un mot qui peut toucher au texte (`Tj`, `BI`, `ET`, `'`, `"`), ou une valeur écrite en lettres. */
+const UTILE = table("TBE'\"tn");
+const ECHAPPES = new Map(
+  Object.entries({ n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" }).map(([e, c]) => [e.charCodeAt(0), c.charCodeAt(0)]),
+);
+const isOctal = (code: number): boolean => code >= 0x30 && code <= 0x37;
+
+/** Les octets de la chaîne en cours : un PDF en écrit des centaines de milliers, chiffre octal par chiffre octal. */
+let tampon = Buffer.alloc(1024);
 
 /** Lit les valeurs d'un texte PDF (octets en latin-1), l'une après l'autre. */
 export class Lecteur {
@@ -64,6 +70,20 @@ export class Lecteur {
     if (debut >= texte.length || CHIFFRE[texte.charCodeAt(debut)] === 0) return -1;
     while (this.#i < texte.length && FIN[texte.charCodeAt(this.#i)] === 0) this.#i++;
     return debut;
+  }
+
+  /**
+   * Passe le mot qui suit s'il ne peut ni écrire, ni déplacer la plume, ni être une valeur : les opérateurs de dessin sont presque
+   * tous ceux d'une page. À appeler quand ce qui suit n'est pas un nombre.
+   */
+  passerTrace(): boolean {
+    const { texte } = this;
+    const code = texte.charCodeAt(this.#i);
+    const isFaux = code === 0x66 && texte.charCodeAt(this.#i + 1) === 0x61; // « false », et non le remplissage « f »
+    if (this.#i >= texte.length || FIN[code] === 1 || UTILE[code] === 1 || isFaux) return false;
+    do this.#i++;
+    while (this.#i < texte.length && FIN[texte.charCodeAt(this.#i)] === 0);
+    return true;
   }
 
   /** La valeur ou le mot suivant ; `undefined` à la fin. */
@@ -121,30 +141,25 @@ export class Lecteur {
 
   #litterale(): Chaine {
     const { texte } = this;
-    let chaine = "";
+    let n = 0; // octets lus
     let profondeur = 0;
-    let debut = this.#i + 1; // de ce qui se recopie tel quel
     for (this.#i++; this.#i < texte.length; this.#i++) {
-      const code = texte.charCodeAt(this.#i);
-      if (SPECIAL[code] === 0) continue;
+      let code = texte.charCodeAt(this.#i);
       if (code === 0x5c) {
-        chaine += texte.slice(debut, this.#i);
-        const octal = /^[0-7]{1,3}/.exec(texte.slice(this.#i + 1, this.#i + 4))?.[0];
-        const e = texte[this.#i + 1] ?? "";
-        chaine +=
-          octal !== undefined
-            ? String.fromCharCode(Number.parseInt(octal, 8) & 255)
-            : /[\r\n]/.test(e)
-              ? ""
-              : (ECHAPPES[e] ?? e);
-        this.#i += octal?.length ?? 1;
-        debut = this.#i + 1;
+        code = texte.charCodeAt(++this.#i);
+        if (code === 0x0a || code === 0x0d || Number.isNaN(code)) continue; // une ligne coupée n'est pas un saut
+        if (isOctal(code)) {
+          code -= 0x30;
+          for (let k = 0; k < 2 && isOctal(texte.charCodeAt(this.#i + 1)); k++)
+            code = code * 8 + texte.charCodeAt(++this.#i) - 0x30;
+        } else code = ECHAPPES.get(code) ?? code;
       } else if (code === 0x28) profondeur++;
-      else if (profondeur-- === 0) break;
+      else if (code === 0x29 && profondeur-- === 0) break;
+      if (n === tampon.length) tampon = Buffer.concat([tampon, tampon]);
+      tampon[n++] = code;
     }
-    chaine += texte.slice(debut, this.#i);
     this.#i++;
-    return { chaine };
+    return { chaine: tampon.toString("latin1", 0, n) };
   }
 
   #tableau(): Valeur[] {
@@ -175,9 +190,10 @@ export const isChaine = (v: Valeur | undefined): v is Chaine => typeof v === "ob
 export const isDict = (v: Valeur | undefined): v is Dictionnaire => typeof v === "object" && v !== null && "dict" in v;
 export const isRef = (v: Valeur | undefined): v is Reference => typeof v === "object" && v !== null && "ref" in v;
 
-/** Toutes les chaînes d'une valeur, à toute profondeur. */
-export function* chainesDe(v: Valeur): Generator<string> {
-  if (isChaine(v)) yield v.chaine;
-  else if (Array.isArray(v)) for (const x of v as readonly Valeur[]) yield* chainesDe(x);
-  else if (isDict(v)) for (const x of v.dict.values()) yield* chainesDe(x);
+/** Toutes les chaînes d'une valeur, à toute profondeur, ajoutées à `chaines`. */
+export function chainesDe(v: Valeur, chaines: string[] = []): string[] {
+  if (isChaine(v)) chaines.push(v.chaine);
+  else if (Array.isArray(v)) for (const x of v as readonly Valeur[]) chainesDe(x, chaines);
+  else if (isDict(v)) for (const x of v.dict.values()) chainesDe(x, chaines);
+  return chaines;
 }
