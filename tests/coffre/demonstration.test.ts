@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { decodeExport } from "./decode-export.ts";
-import { createExportsCcas, lignesMillesimesCcas } from "../../src/demonstration/ccas/generer.ts";
+import { CANARIS, createExportsCcas, lignesMillesimesCcas } from "../../src/demonstration/ccas/generer.ts";
+import { readCanaris } from "../../src/publier/canaris.ts";
 import { createProjet, tell } from "./projet-factice.ts";
 
 const exports = createExportsCcas();
@@ -39,6 +40,12 @@ describe("exports fictifs du CCAS", () => {
       expect(personnes.length).toBeGreaterThan(500);
       for (const row of personnes) expect([row[2], row[5]].join("|")).toMatch(/^TEMOIN-\d{4}\|1 rue Fictive$/);
     }
+  });
+
+  it("portent chaque année les canaris que le dépôt fait chercher dans tous les sites", () => {
+    expect(readCanaris(fileURLToPath(new URL("../../data", import.meta.url)))).toEqual(Object.values(CANARIS).flat());
+    for (const { source, fichier, contenu } of exports)
+      for (const canari of CANARIS[source] ?? []) expect(texteDe(contenu), `${fichier} ${canari}`).toContain(canari);
   });
 
   it("se chargent avec les correspondances livrées, et racontent une histoire plausible", async () => {

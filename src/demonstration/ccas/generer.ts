@@ -107,7 +107,27 @@ export function createExportsCcas(graine = GRAINE_CCAS): readonly ExportCcas[] {
   ];
 }
 
-/** Écrit les exports fictifs sous `dir/brut/ccas`, et leurs lignes de millesimes.csv à la place de celles d'avant. */
+/**
+ * De chaque genre d'export qui parle de personnes, un texte inventé que sa correspondance ne lit pas : dans un site, il aurait
+ * trouvé un chemin.
+ */
+export const CANARIS: Readonly<Partial<Record<ExportCcas["source"], readonly string[]>>> = {
+  "ccas-aides": ["TEMOIN-0", "rue Fictive"],
+  "ccas-accueil": ["texte fictif, sans objet"],
+  "ccas-satisfaction": ["verbatim fictif"],
+  "ccas-questionnaire": ["remarque fictive"],
+  "ccas-portage": ["P0018"],
+  "ccas-domicile": ["Intervenant fictif"],
+};
+
+const formatCanaris = (): string =>
+  [
+    "# Textes inventés des exports de la démonstration, qui ne doivent paraître dans aucun site.",
+    ...Object.entries(CANARIS).flatMap(([source, textes]) => [`# ${source}`, ...textes]),
+    "",
+  ].join("\n");
+
+/** Écrit les exports fictifs sous `dir/brut/ccas`, leurs lignes de millesimes.csv à la place de celles d'avant, et `canaris.txt`. */
 export async function genererExportsCcas(dir: string, graine = GRAINE_CCAS): Promise<void> {
   for (const { fichier, contenu } of createExportsCcas(graine)) {
     const chemin = join(dir, fichier);
@@ -124,6 +144,7 @@ export async function genererExportsCcas(dir: string, graine = GRAINE_CCAS): Pro
     publie: String(l.publie),
   }));
   await writeFile(manifeste, formatMillesimes([...autres, ...siennes]));
+  await writeFile(join(dir, "canaris.txt"), formatCanaris());
 }
 
 /** Les lignes de millesimes.csv pour ces exports ; reçus le même jour que les fichiers officiels de la démonstration. */
