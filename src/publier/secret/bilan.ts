@@ -42,8 +42,12 @@ async function countTableParTable(
     const parts = structure.derivees
       .filter((d) => siennes.has(d.variable))
       .flatMap((d) => d.parts.flatMap((p) => (typeof p === "string" ? [p] : [p.de, p.hors])));
-    const voisines = [...totaux, ...parts].filter((variable) => !siennes.has(variable));
-    const seule = [...cases, ...agregats.filter((a) => voisines.includes(a.variable) && a.modalite === null)];
+    // D'un total, l'ensemble ; de ce dont un chiffre se calcule, les mêmes modalités que lui.
+    const modalites = new Set(cases.map((a) => a.modalite));
+    const isVoisine = ({ variable, modalite }: Agregat): boolean =>
+      !siennes.has(variable) &&
+      ((totaux.includes(variable) && modalite === null) || (parts.includes(variable) && modalites.has(modalite)));
+    const seule = [...cases, ...agregats.filter(isVoisine)];
     const variables = new Set(seule.map((a) => a.variable));
     const passe = registres.map((livraisons) =>
       livraisons.map((l) => ({ ...l, cases: l.cases.filter((c) => variables.has(c.variable)) })),
