@@ -7,7 +7,7 @@ import { type Examen, examiner } from "../coffre/examen/examiner.ts";
 import { rapprocher, rapprocherTous, type Rapprochement } from "../coffre/examen/gabarits.ts";
 import { proposer } from "../coffre/examen/proposer.ts";
 import { FORMULAIRES } from "../coffre/formulaires/index.ts";
-import { GuillemetOuvert } from "../coffre/lignes.ts";
+import { LigneSansFin } from "../coffre/lignes.ts";
 import { readCorrespondances } from "../coffre/lire-correspondances.ts";
 import { suggest } from "../coffre/texte.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
@@ -61,10 +61,7 @@ export async function examinerFichier(chemin: string): Promise<{ examen: Examen 
         erreur.message,
         "L'ouvrir dans un tableur pour vérifier, ou refaire l'export.",
       );
-    if (erreur instanceof GuillemetOuvert) {
-      const message = "un guillemet ouvert à partir d'ici n'est jamais refermé";
-      return refuser("guillemet-ouvert", message, "Supprimer ce guillemet dans l'export.", erreur.ligne);
-    }
+    if (erreur instanceof LigneSansFin) return refuser(erreur.code, erreur.message, erreur.action, erreur.ligne);
     throw erreur;
   }
 }

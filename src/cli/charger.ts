@@ -31,13 +31,20 @@ interface Lu extends Comptes {
   readonly etat: FichierCharge["etat"];
 }
 
-/** Les années d'un même fichier ensemble : il n'est lu qu'une fois. Une liste photographiée, comptée chaque année, reste à part. */
+/**
+ * Les années d'un même fichier ensemble, s'il a été lu pour toutes de la même façon : il n'est lu qu'une fois. Une liste photographiée,
+ * comptée chaque année, reste à part.
+ */
 function reunirAnnees(fichiers: readonly FichierCharge[]): readonly Lu[] {
   const parFichier = new Map<string, FichierCharge[]>();
-  for (const f of fichiers) parFichier.set(f.ligne.fichier, [...(parFichier.get(f.ligne.fichier) ?? []), f]);
-  return [...parFichier].flatMap(([nom, siens]): Lu[] => {
+  for (const f of fichiers) {
+    const cle = [f.ligne.source, f.etat, f.ligne.fichier].join("\n");
+    parFichier.set(cle, [...(parFichier.get(cle) ?? []), f]);
+  }
+  return [...parFichier.values()].flatMap((siens): Lu[] => {
     const [premier, second] = siens;
     const reunis = { lues: premier?.lues ?? 0, gardees: additionner(siens, "gardees"), refusees: additionner(siens, "refusees") }; // prettier-ignore
+    const nom = premier?.ligne.fichier ?? "";
     if (!premier || !second || reunis.gardees + reunis.refusees > reunis.lues)
       return siens.map(({ lues, gardees, refusees, etat }) => ({ nom, etat, lues, gardees, refusees }));
     const annees = siens.map((f) => f.ligne.millesime ?? 0);

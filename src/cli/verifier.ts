@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { isBloquante, type Anomalie } from "../modele/anomalie.ts";
 import type { CaseVraie } from "../modele/cellule.ts";
 import { readCanaris } from "../publier/canaris.ts";
-import { attaquerSite, listCasesDuSite, listRetrouvees } from "../publier/secret/attaquer-site.ts";
+import { attaquerSite, listCasesDuSite, listRetrouvees, readRegistresLus } from "../publier/secret/attaquer-site.ts";
 import { readRegistre } from "../publier/secret/registre.ts";
 import { cheminActivite } from "../rapport/adresses.ts";
 import { MANIFESTE, parseManifeste, type Manifeste } from "../verifier/manifeste.ts";
@@ -30,22 +30,41 @@ function readVerite(chemin: string): CaseVraie[] {
   }
 }
 
-/** Un site protégé, attaqué avec les registres du projet comme le ferait son lecteur. */
-function attaquer(dist: string, projet: string, manifeste: Manifeste): Anomalie[] {
-  const { edition } = manifeste;
-  if (edition === "direction" || listCasesDuSite(dist, manifeste) === null) return [];
-  const { livraisons, anomalies } = readRegistre(projet, edition);
-  if (anomalies.length > 0) return [...anomalies];
-  const retrouvees = listRetrouvees(attaquerSite({ dist, projet, edition, seuil: livraisons.at(-1)?.seuil ?? 0 }));
-  if (retrouvees.length === 0) return [];
-  const fichier = cheminActivite(manifeste.annee);
-  return [
-    {
-      ...{ gravite: "bloquante", code: "secret-attaque", fichier, ligne: null, colonne: null, valeur: null },
-      message: `cases masquées qui se recalculent : ${retrouvees.length}`,
-      action: "Ne rien diffuser, retirer ce qui l'est déjà, et publier de nouveau",
-    },
+/** Ce que dit l'attaque d'un site protégé, avec les registres du projet, comme la ferait son lecteur. */
+function attaquer(dist: string, projet: string, { edition, annee }: Manifeste): Anomalie[] {
+  if (edition === "direction") return [];
+  const rompus = readRegistresLus(projet, edition).flatMap(({ anomalies }) => anomalies);
+  if (rompus.length > 0) return rompus;
+  const seuil = readRegistre(projet, edition).livraisons.at(-1)?.seuil;
+  const fichier = cheminActivite(annee);
+  const dire = (gravite: Anomalie["gravite"], code: string, message: string, action: string): Anomalie[] => [
+    { gravite, code, fichier, ligne: null, colonne: null, valeur: null, message, action },
   ];
+  if (seuil === undefined)
+    return dire(
+      "bloquante",
+      "registre-absent",
+      `le projet n'a pas de registre de l'édition ${edition}, où ces chiffres devraient être inscrits`,
+      "Donner le projet qui a publié ce site, son dossier publications/ compris",
+    );
+  const attaque = attaquerSite({ dist, projet, edition, seuil });
+  const retrouvees = listRetrouvees(attaque);
+  if (retrouvees.length > 0)
+    return dire(
+      "bloquante",
+      "secret-attaque",
+      `cases masquées qui se recalculent : ${retrouvees.length}`,
+      "Ne rien diffuser, retirer ce qui l'est déjà, et publier de nouveau",
+    );
+  // Sans la vérité, on ne sait pas laquelle des sommes que le lecteur suppose est fausse : `publier`, qui l'a, la retire.
+  return attaque.intervalles !== null
+    ? []
+    : dire(
+        "avertissement",
+        "secret-attaque",
+        "des sommes que l'on croit lire dans ces chiffres se contredisent : aucune case ne se déduit par soustraction, mais les encadrements n'ont pas été calculés",
+        "Publier de nouveau : l'attaque de la publication, qui connaît les vrais chiffres, les calcule",
+      );
 }
 
 async function controler(dossier: string, canaris: readonly string[], projet?: string): Promise<Verification> {
@@ -54,7 +73,7 @@ async function controler(dossier: string, canaris: readonly string[], projet?: s
   const cases = manifeste && listCasesDuSite(dossier, manifeste);
   const cle = projet === undefined ? null : await readClePublique(projet);
   const { anomalies, bilan } = await verifierSite(dossier, { canaris, cle, ...cases });
-  const attaque = projet === undefined || !manifeste ? [] : attaquer(dossier, projet, manifeste);
+  const attaque = projet === undefined || !manifeste || !cases ? [] : attaquer(dossier, projet, manifeste);
   return { anomalies: [...anomalies, ...attaque], bilan };
 }
 

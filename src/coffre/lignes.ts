@@ -11,12 +11,28 @@ export type OnLigne = (cases: readonly string[], numero: number) => void;
 /** Donne les lignes d'un export, une à une et une seule fois, sans les accumuler. */
 export type ParcourirLignes = (onLigne: OnLigne) => Promise<void>;
 
-/** Un guillemet ouvert à cette ligne n'est jamais refermé : la suite du fichier n'est qu'une case. */
-export class GuillemetOuvert extends Error {
+const SANS_FIN = {
+  "guillemet-ouvert": [
+    "un guillemet ouvert à partir d'ici n'est jamais refermé",
+    "Supprimer ce guillemet dans l'export, puis recommencer.",
+  ],
+  "ligne-sans-fin": [
+    "cette ligne dépasse un million de caractères : les fins de ligne ne sont pas reconnues",
+    "Refaire l'export en CSV, puis recommencer.",
+  ],
+} as const;
+
+/** Une ligne qui avale la suite du fichier, et ce qu'il faut en dire à qui l'a exporté. */
+export class LigneSansFin extends Error {
+  readonly code: keyof typeof SANS_FIN;
   readonly ligne: number;
-  constructor(ligne: number) {
-    super("unclosed quote");
+  constructor(code: keyof typeof SANS_FIN, ligne: number) {
+    super(SANS_FIN[code][0]);
+    this.code = code;
     this.ligne = ligne;
+  }
+  get action(): string {
+    return SANS_FIN[this.code][1];
   }
 }
 
@@ -55,7 +71,7 @@ class Decoupeur extends Parser {
 
 /**
  * @param debut première ligne lue ; celles d'avant, des titres, peuvent être de travers.
- * @throws {GuillemetOuvert}
+ * @throws {LigneSansFin}
  */
 export const parcourirTexte =
   (morceaux: Iterable<string>, separateur: string, debut: number): ParcourirLignes =>
@@ -72,7 +88,7 @@ export const parcourirTexte =
     } catch (erreur) {
       fini.catch(() => undefined);
       // Le message du parseur cite la case : il ne doit pas sortir d'ici.
-      if (erreur instanceof CsvError) throw new GuillemetOuvert(parseur.fin + 1);
+      if (erreur instanceof CsvError) throw new LigneSansFin("guillemet-ouvert", parseur.fin + 1);
       throw erreur;
     }
   };
@@ -84,7 +100,7 @@ export const parcourirSansGuillemet =
     let [numero, reste] = [0, ""];
     const donner = (ligne: string): void => {
       if (++numero < debut) return;
-      if (ligne.length > MAX_ENREGISTREMENT) throw new GuillemetOuvert(numero);
+      if (ligne.length > MAX_ENREGISTREMENT) throw new LigneSansFin("ligne-sans-fin", numero);
       onLigne(ligne.split(separateur), numero);
     };
     for (const morceau of morceaux) {
@@ -95,7 +111,7 @@ export const parcourirSansGuillemet =
         place = fin + 1;
       }
       reste = texte.slice(place);
-      if (reste.length > MAX_ENREGISTREMENT) throw new GuillemetOuvert(numero + 1);
+      if (reste.length > MAX_ENREGISTREMENT) throw new LigneSansFin("ligne-sans-fin", numero + 1);
     }
     if (reste !== "") donner(reste);
     return Promise.resolve();

@@ -1,7 +1,7 @@
 import type { Correspondance } from "./correspondance.ts";
 import { joinEntetes } from "./entetes.ts";
 import { chooseColonnes } from "./lire-entete.ts";
-import { GuillemetOuvert, type ParcourirLignes } from "./lignes.ts";
+import { LigneSansFin, type ParcourirLignes } from "./lignes.ts";
 import type { Quarantaine } from "./quarantaine.ts";
 import type { Releve } from "./releve.ts";
 import { createGuet } from "./guetter.ts";
@@ -75,10 +75,9 @@ export async function trierLignes(
     });
     if (choix === null && enTete.length > 0) choisir();
   } catch (erreur) {
-    if (!(erreur instanceof GuillemetOuvert)) throw erreur;
-    const message = "un guillemet ouvert à partir d'ici n'est jamais refermé";
-    const action = "Supprimer ce guillemet dans l'export, puis recharger.";
-    releve.bloquer({ code: "guillemet-ouvert", colonne: null, message, action }, erreur.ligne);
+    if (!(erreur instanceof LigneSansFin)) throw erreur;
+    const { code, message, action, ligne } = erreur;
+    releve.bloquer({ code, colonne: null, message, action }, ligne);
   }
   if (enTete.length === 0 && !releve.isBloque()) {
     const action = "Refaire l'export : ce fichier est vide.";

@@ -433,6 +433,21 @@ describe("chaque fuite plantée est prise", () => {
       expect(await verifier(fuite)).toContain(`secret-attaque ${ACTIVITE}.csv`);
     });
 
+    it("un registre rompu ou absent, un tableau abîmé : dits, sans planter", async () => {
+      const registre = join(projet, "publications/registre.jsonl");
+      const garde = readFileSync(registre);
+      try {
+        writeFileSync(registre, "pas du json\n");
+        expect(await verifier(() => {})).toEqual(["registre-rompu publications/registre.jsonl"]);
+        rmSync(registre);
+        expect(await verifier(() => {})).toEqual([`registre-absent ${ACTIVITE}.csv`]);
+      } finally {
+        writeFileSync(registre, garde);
+      }
+      const abimer = (dist: string): void => ecrire(dist, `${ACTIVITE}.csv`, 'a;b;c\n1;2\n"');
+      expect(await verifier(abimer)).toContain(`format-indecodable ${ACTIVITE}.csv`);
+    });
+
     it("un Parquet qui dit ce que le CSV tait", async () => {
       const base = await Entrepot.open(":memory:");
       const fuite = async (dist: string): Promise<void> => {

@@ -75,7 +75,7 @@ async function examinerClasseur(octets: Uint8Array, choisir: (table: TableVue) =
 /**
  * Regarde un export, quel qu'il soit, en une lecture : sa forme, ses lignes, ses colonnes.
  * @param choisir la note d'une feuille de classeur, pour prendre la bonne.
- * @throws {ClasseurIllisible} {GuillemetOuvert}
+ * @throws {ClasseurIllisible} {LigneSansFin}
  */
 export const examiner = (octets: Uint8Array, choisir: (table: TableVue) => number): Promise<Examen> =>
   isClasseur(octets) ? examinerClasseur(octets, choisir) : examinerTexte(octets);

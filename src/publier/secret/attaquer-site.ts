@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { CsvError } from "csv-parse/sync";
 import { STRUCTURE_CCAS } from "../../indicateurs/structure-ccas.ts";
 import { cheminActivite } from "../../rapport/adresses.ts";
 import { isIncertaine } from "../../secret/exigence.ts";
@@ -17,9 +18,21 @@ const LUES: Readonly<Record<EditionProtegee, readonly EditionProtegee[]>> = {
 
 const lireActivite = (dist: string, { annee }: Manifeste): string => readFileSync(join(dist, cheminActivite(annee)), "utf8"); // prettier-ignore
 
-/** Les cases qu'un site bâti dit taire, et celles qu'il montre ; null s'il ne publie aucun chiffre du CCAS. */
-export const listCasesDuSite = (dist: string, manifeste: Manifeste): ReturnType<typeof nameCases> | null =>
-  existsSync(join(dist, cheminActivite(manifeste.annee))) ? nameCases(lireActivite(dist, manifeste)) : null;
+/** Les cases qu'un site bâti dit taire, et celles qu'il montre ; null s'il ne publie aucun chiffre du CCAS, ou rien de lisible. */
+export function listCasesDuSite(dist: string, manifeste: Manifeste): ReturnType<typeof nameCases> | null {
+  if (!existsSync(join(dist, cheminActivite(manifeste.annee)))) return null;
+  try {
+    return nameCases(lireActivite(dist, manifeste));
+  } catch (error) {
+    // La barrière dit elle-même qu'un CSV abîmé ne se décode pas.
+    if (error instanceof CsvError) return null;
+    throw error;
+  }
+}
+
+/** Les registres qu'a le lecteur d'une édition, et ce qui les rompt. */
+export const readRegistresLus = (projet: string, edition: EditionProtegee): ReturnType<typeof readRegistre>[] =>
+  LUES[edition].map((e) => readRegistre(projet, e));
 
 /**
  * Attaque un site bâti avec les registres du projet, sans la vérité.
@@ -29,11 +42,8 @@ export function attaquerSite({ dist, projet, edition, seuil }: Attaquable): Atta
   const manifeste = parseManifeste(readFileSync(join(dist, MANIFESTE)));
   if (!manifeste) throw new RangeError("site must have a manifest, got none");
   const cases = readTableau(lireActivite(dist, manifeste));
-  return attaquerTableau(
-    cases,
-    LUES[edition].map((e) => readRegistre(projet, e).livraisons),
-    seuil,
-  );
+  const registres = readRegistresLus(projet, edition).map(({ livraisons }) => livraisons);
+  return attaquerTableau(cases, registres, seuil);
 }
 
 /**
