@@ -149,13 +149,15 @@ export async function readProjection(
   const premier = millesimes.findLast((m) => m.annee < ancien.annee && [ancien, recent].every((x) => admis(territoire.code, m, x) === null));
   const lus = premier ? [premier, ancien, recent] : [ancien, recent];
   const voisines = await connexion.rows<{ territoire: string }>(voisinesSql(ages.source, ancien, territoire.code));
+  if (voisines.length === 0) return { raison: `les fichiers ne donnent pas la commune au recensement de ${ancien.annee}` };
   const pyramides = await readPyramides(connexion, ages, lus, voisines.map((v) => v.territoire)); // prettier-ignore
   const ici = pyramides.get(territoire.code);
   const [avant, apres] = [ici?.get(ancien.annee), ici?.get(recent.annee)];
   const defaut = rapportsEnsemble(pyramides, ancien.annee, recent.annee);
-  const fin = avant && apres ? project(avant, apres, intervalle, intervalle, defaut) : null;
-  if (!ici || !apres || !fin)
+  if (!ici || !avant || !apres)
     return { raison: "les fichiers ne donnent pas toutes les années d'âge de la commune à deux recensements comparables" };
+  const fin = project(avant, apres, intervalle, intervalle, defaut);
+  if (!fin) return { raison: `personne n'a certains âges en ${ancien.annee}, ni dans la commune ni dans celles que les fichiers donnent` };
   const controles = premier
     ? essayer(pyramides, territoire.code, [premier, ancien, recent], (c) =>
         [[premier, ancien], [ancien, recent]].every(([a, b]) => a && b && admis(c, a, b) === null),

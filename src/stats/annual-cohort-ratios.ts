@@ -49,8 +49,7 @@ export function annualCohortRatios(
     const roots = rapports.generations[sexe].map((r) => r ** (1 / intervalle));
     // `roots[i]` vaut de l'âge i à l'âge i + k : le passage de l'âge a à a + 1 est dans ceux de i = a − k + 1 à a.
     for (let a = 0; a < recent[sexe].length - 1; a++) {
-      const holding = roots.slice(Math.max(0, a - intervalle + 1), Math.min(a, roots.length - 1) + 1);
-      generations[sexe].push(mean(holding.length > 0 ? holding : roots.slice(-1)));
+      generations[sexe].push(mean(roots.slice(Math.max(0, a - intervalle + 1), a + 1)));
     }
     let passed = 1;
     const births = rapports.enfants[sexe].flatMap((ratio, age) => {

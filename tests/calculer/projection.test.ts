@@ -91,6 +91,11 @@ describe("la projection d'une commune", () => {
     expect(lue).toHaveProperty("horizon", 2028);
   });
 
+  it("se refuse quand les fichiers ne donnent que d'autres communes", async () => {
+    for (const annee of [2016, 2022]) await ajouter(annee, { "00200": 50, "00201": 60 });
+    expect(await lire()).toEqual({ raison: "les fichiers ne donnent pas la commune au recensement de 2016" });
+  });
+
   it("se refuse : rien à lire, un seul recensement, des enquêtes partagées, un périmètre changé, un EPCI", async () => {
     expect(await lire()).toEqual({ raison: "aucun fichier chargé ne donne la population par année d'âge" });
     await ajouter(2011, pays(100, () => 50)); // prettier-ignore

@@ -38,9 +38,9 @@ export function compute(
       const lu = readCompte(calcul.compte, place, matiere);
       if (isEmpeche(lu)) return lu;
       const methode = "compté dans les exports du CCAS";
-      return Number.isInteger(lu.valeur)
-        ? { valeur: lu.valeur, statut: "valeur", motif: null, methode }
-        : { valeur: lu.valeur, statut: "estimation", motif: PARTAGE, methode };
+      return lu.isPartage
+        ? { valeur: lu.valeur, statut: "estimation", motif: PARTAGE, methode }
+        : { valeur: lu.valeur, statut: "valeur", motif: null, methode };
     }
     case "rapport":
       return computeRapport(calcul, indicateur, place, matiere);

@@ -38,7 +38,13 @@ export interface Place {
 
 export type Empechement = Pick<Resultat, "statut" | "motif">;
 /** Un nombre, ou pourquoi il n'y en a pas. */
-export type Lu = { readonly valeur: number } | { readonly empechement: Empechement };
+export type Lu =
+  | {
+      readonly valeur: number;
+      /** Un secteur n'y compte que pour une part de ce qu'il compte : ce n'est plus un compte, mais une estimation. */
+      readonly isPartage?: boolean;
+    }
+  | { readonly empechement: Empechement };
 
 export const empecher = (statut: Resultat["statut"], motif: string): { readonly empechement: Empechement } => ({
   empechement: { statut, motif },
@@ -72,13 +78,17 @@ export function readCompte(compte: CompteActivite, place: Place, matiere: Matier
   if (lieu.niveau === "quartier") {
     const comptes = matiere.agregats.filter((a) => a.variable === parSecteur && a.millesime === annee);
     if (comptes.length === 0) return empecher("absent", `les exports de ${annee} ne le disent pas par IRIS`);
-    const lus = sommerIris(irisDe(matiere, lieu), (code): Lu => {
+    const lus = sommerIris(irisDe(matiere, lieu), (code): { readonly valeur: number } | typeof SECRET => {
       const sien = comptes.find((a) => a.modalite === code);
       // Un IRIS où personne n'a été aidé n'a pas de ligne ; réuni à d'autres dans une édition, il n'en a pas non plus.
       if (sien) return sien.valeur === null ? SECRET : { valeur: sien.valeur };
       return comptes.some((a) => a.modalite?.includes(code)) ? SECRET : { valeur: 0 };
     });
-    return "empechement" in lus ? lus : { valeur: lus.reduce((somme, { lu, part }) => somme + lu.valeur * part, 0) };
+    if ("empechement" in lus) return lus;
+    return {
+      valeur: lus.reduce((somme, { lu, part }) => somme + lu.valeur * part, 0),
+      isPartage: lus.some(({ lu, part }) => part < 1 && lu.valeur > 0),
+    };
   }
   const isEnsemble = lieu.niveau === matiere.commune.niveau;
   const variable = isEnsemble ? compte.variable : (parSecteur ?? "");
@@ -127,7 +137,10 @@ export function readOfficiel(
     const lus = sommerIris(irisDe(matiere, lieu), (code) =>
       readOfficiel(terme, { ...place, lieu: { niveau: "iris", code } }, matiere),
     );
-    if ("empechement" in lus) return lus;
+    if ("empechement" in lus)
+      return lus.empechement.statut === "absent"
+        ? empecher("absent", `un IRIS du quartier n'a pas de valeur publiée : ${terme.nom}`)
+        : lus;
     const [premier] = lus;
     if (!premier) return empecher("absent", `aucun fichier chargé ne donne, ici : ${terme.nom}`);
     if (lus.some(({ lu }) => lu.dit !== premier.lu.dit))

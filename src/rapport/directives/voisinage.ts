@@ -38,11 +38,10 @@ const paragraphe = (value: string): Paragraph => ({ type: "paragraph", children:
 const SEUIL = 0.05;
 
 function writeEnsemble({ points, indice, p, regroupes }: Voisinage, indicateur: Indicateur): string {
-  const chances = Math.round(1000 * p);
-  const hasard = `le hasard seul en donnerait un aussi marqué ${chances <= 1 ? "une fois sur mille au plus" : `${formatNombre(chances)} fois sur mille`}`;
+  const hasard = `le hasard seul en donnerait un aussi marqué ${p <= 0.001 ? "une fois sur mille au plus" : `${formatNombre(Math.ceil(1000 * p))} fois sur mille au plus`}`;
   const dit =
     p > SEUIL
-      ? "les IRIS voisins ne se ressemblent ni plus ni moins que si leurs valeurs étaient réparties au hasard"
+      ? "rien ne montre que les IRIS voisins se ressemblent, ou diffèrent, plus que le hasard ne le ferait"
       : indice > 0
         ? "les IRIS voisins se ressemblent plus que le hasard ne le ferait : agir à l'échelle de plusieurs IRIS peut avoir un sens"
         : "les IRIS voisins diffèrent plus que le hasard ne le ferait : chacun se regarde pour lui-même";

@@ -197,6 +197,8 @@ describe("l'activité rapportée au besoin", () => {
 
     it("dit qu'un foyer y compte pour une part, et zéro là où personne n'a été aidé", () => {
       expect(dans("CCAS-01", 130, 41)).toMatchObject({ valeur: 150.5, statut: "estimation" });
+      expect(dans("CCAS-01", 130, 40)).toMatchObject({ valeur: 150, statut: "estimation" });
+      expect(dans("CCAS-01", 130, 0)).toMatchObject({ valeur: 130, statut: "valeur" });
       expect(dans("CCAS-01", 130)).toMatchObject({ valeur: 130, statut: "valeur" });
     });
 
@@ -210,6 +212,19 @@ describe("l'activité rapportée au besoin", () => {
         "secret",
       );
       expect(dans("CCAS-03")).toMatchObject({ statut: "absent", valeur: null });
+    });
+
+    it("dit quel besoin manque, et non qu'aucun fichier ne le donne", () => {
+      const sauf = (code: string, niveau: string, territoire: string) =>
+        territoire === "001010102" ? [] : lireIris(code, niveau);
+      const agregats = [agregat("foyers_aides", 260, null, 2023), agregat("foyers_par_iris", 130, "001010101", 2023)];
+      const r = repondre("CCAS-03", matiere(agregats, { quartiers, officiel: sauf })).find(
+        (x) => x.niveau === "quartier",
+      );
+      expect(r).toMatchObject({
+        statut: "absent",
+        motif: expect.stringMatching(/^un IRIS du quartier n'a pas de valeur publiée/) as string,
+      });
     });
   });
 
