@@ -55,7 +55,7 @@ export function readContours(
   if (propriete === null)
     return refuser(
       "Aucun contour ne porte le code d'un territoire à dessiner",
-      "Vérifier que ces contours sont ceux de la commune, et que leurs codes sont complets (neuf chiffres pour un IRIS).",
+      "Vérifier que ces contours sont ceux du territoire du rapport, et que leurs codes sont complets (neuf caractères pour un IRIS, cinq pour une commune).",
     );
   const gardees = surfaces.filter((s) => attendus.has(codeOf(s, propriete)));
   const reperage = plan(gardees.flatMap((s) => polygonsOf(s).flat(2)));

@@ -1,8 +1,7 @@
-import type { FeatureCollection, MultiPolygon, Position } from "geojson";
 import { merge } from "topojson-client";
-import { topology } from "topojson-server";
 import type { GeometryCollection, MultiPolygon as MultiPolygonTopo, Topology } from "topojson-specification";
 import type { Contour } from "./lire-contours.ts";
+import { topologyOf } from "./topologie.ts";
 
 type Zones = Topology<{ zones: GeometryCollection<{ code: string }> }>;
 
@@ -27,16 +26,8 @@ export function mergeContours(
   for (const p of parts.toSorted((a, b) => b.part - a.part || (a.dans < b.dans ? -1 : 1)))
     if (maitres.has(p.code)) partages.add(p.code);
     else maitres.set(p.code, p);
-  const collection: FeatureCollection<MultiPolygon, { code: string }> = {
-    type: "FeatureCollection",
-    features: contours.map(({ code, polygones }) => ({
-      type: "Feature",
-      properties: { code },
-      geometry: { type: "MultiPolygon", coordinates: polygones as Position[][][] },
-    })),
-  };
   // Les types de topojson perdent le nom des objets. Sans grille : la simplification, après, a la sienne.
-  const topologie = topology({ zones: collection }) as unknown as Zones;
+  const topologie = topologyOf(contours) as unknown as Zones;
   const dans = (territoire: string): Contour[] => {
     const siens = topologie.objects.zones.geometries.filter(
       (_, i) => maitres.get(contours[i]?.code ?? "")?.dans === territoire,

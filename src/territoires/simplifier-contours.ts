@@ -1,9 +1,9 @@
-import type { FeatureCollection, MultiPolygon, Position } from "geojson";
+import type { MultiPolygon, Position } from "geojson";
 import { feature, mesh, neighbors } from "topojson-client";
-import { topology } from "topojson-server";
 import { presimplify, quantile, simplify } from "topojson-simplify";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import type { Anneau, Trace } from "../modele/fond.ts";
+import { topologyOf } from "./topologie.ts";
 import type { Contour } from "./lire-contours.ts";
 
 type Fonds = Topology<{ zones: GeometryCollection<{ code: string }> }>;
@@ -16,24 +16,12 @@ const GRILLE = 1e4;
  * @returns par code, les codes de ses voisins, dans l'ordre.
  */
 export function contoursVoisins(contours: readonly Contour[]): Readonly<Record<string, readonly string[]>> {
-  const { zones } = (topologyOf(contours) as unknown as Fonds).objects;
+  const { zones } = (topologyOf(contours, GRILLE) as unknown as Fonds).objects;
   const codes = contours.map((c) => c.code);
   return Object.fromEntries(
     neighbors(zones.geometries).map((siens, i) => [codes[i] ?? "", siens.map((j) => codes[j] ?? "").sort()]),
   );
 }
-
-const topologyOf = (contours: readonly Contour[]): ReturnType<typeof topology> => {
-  const collection: FeatureCollection<MultiPolygon, { code: string }> = {
-    type: "FeatureCollection",
-    features: contours.map(({ code, polygones }) => ({
-      type: "Feature",
-      properties: { code },
-      geometry: { type: "MultiPolygon", coordinates: polygones as Position[][][] },
-    })),
-  };
-  return topology({ zones: collection }, GRILLE);
-};
 
 /**
  * Simplifie des contours ensemble (topologie, puis Visvalingam) : deux voisins gardent la même frontière, aucun ne
@@ -42,7 +30,7 @@ const topologyOf = (contours: readonly Contour[]): ReturnType<typeof topology> =
  */
 export function simplifyContours(contours: readonly Contour[]): (sommets: number) => Trace {
   // Les types de topojson perdent le nom des objets à chaque étape : chaque conversion le redit, sans rien supposer d'autre.
-  const topologie = presimplify(topologyOf(contours) as unknown as Fonds);
+  const topologie = presimplify(topologyOf(contours, GRILLE) as unknown as Fonds);
   const total = topologie.arcs.reduce((n, arc) => n + arc.length, 0);
   return (sommets) => {
     // `quantile(t, p)` garde la part p des sommets, des plus marquants aux moins.

@@ -1,0 +1,19 @@
+import type { FeatureCollection, MultiPolygon, Position } from "geojson";
+import { topology } from "topojson-server";
+import type { Contour } from "./lire-contours.ts";
+
+/**
+ * Des contours dont les frontières communes ne sont écrites qu'une fois.
+ * @param grille nombre de pas où arrondir les coordonnées ; sans grille, elles restent ce qu'elles sont.
+ */
+export function topologyOf(contours: readonly Contour[], grille?: number): ReturnType<typeof topology> {
+  const zones: FeatureCollection<MultiPolygon, { code: string }> = {
+    type: "FeatureCollection",
+    features: contours.map(({ code, polygones }) => ({
+      type: "Feature",
+      properties: { code },
+      geometry: { type: "MultiPolygon", coordinates: polygones as Position[][][] },
+    })),
+  };
+  return topology({ zones }, grille);
+}
