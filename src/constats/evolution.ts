@@ -14,8 +14,12 @@ export function evolutionImprimee({ debut, fin, evolution }: Couple, indicateur:
   const isRelative = evolution.unite.startsWith("%");
   return !hasValeur(evolution) || isRelative
     ? evolution
-    : { ...evolution, valeur: ecartImprime(indicateur, debut, fin) };
+    : { ...evolution, unite: uniteLue(evolution.unite, indicateur), valeur: ecartImprime(indicateur, debut, fin) };
 }
+
+/** Deux taux pour mille diffèrent de pour mille : un point se lirait pour cent. */
+const uniteLue = (unite: string, indicateur: Indicateur): string =>
+  unite === "points" && indicateur.unite === "‰" ? indicateur.unite : unite;
 
 /** L'évolution seule, signée : « +0,7 point », « −2,8 % ». Le mot du refus s'il n'y en a pas. */
 export function writeEvolution(couple: Couple, indicateur: Indicateur): string {

@@ -1,4 +1,5 @@
 import type { Resultat } from "../modele/resultat.ts";
+import { enumerer } from "./accords.ts";
 
 /**
  * Les motifs portent le code de la règle qui les fonde (« R5 : … », docs/regles.md) : utile à qui vérifie une valeur,
@@ -17,7 +18,7 @@ export function regleOf(motif: string): string | null {
 
 /**
  * Ce que des valeurs approchées ont d'approché, chaque raison une fois : la raison entière d'une valeur, et d'une évolution
- * celles de ses deux millésimes (« en 2016, addition des seuls IRIS… »).
+ * celles de ses millésimes (« en 2016, addition des seuls IRIS… »), sauf si elles valent pour tous.
  */
 export function approchesOf(resultats: readonly Pick<Resultat, "statut" | "motif">[]): readonly string[] {
   const motifs = resultats.flatMap(({ statut, motif }) => {
@@ -26,5 +27,12 @@ export function approchesOf(resultats: readonly Pick<Resultat, "statut" | "motif
     if (millesimes !== undefined) return millesimes.split(" ; ");
     return statut === "estimation" && texte !== "" ? texte.split(" ; ") : [];
   });
-  return [...new Set(motifs.map((m) => m.replace(/^(\d{4})\s: /, "en $1, ")))];
+  const annees = new Map<string, Set<string>>();
+  for (const motif of motifs) {
+    const [, annee = "", raison = motif] = /^(\d{4})\s: (.*)$/s.exec(motif) ?? [];
+    annees.set(raison, new Set([...(annees.get(raison) ?? []), annee]));
+  }
+  return [...annees].map(([raison, siennes]) =>
+    siennes.has("") ? raison : `${enumerer([...siennes].sort().map((a) => `en ${a}`))}, ${raison}`,
+  );
 }

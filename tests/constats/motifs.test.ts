@@ -20,6 +20,16 @@ it("date ce qu'une évolution a d'approché, et laisse sa règle à l'appui", ()
   expect(approchesOf([evolution])).toEqual(["en 2016, addition des IRIS", "habitants hors ménage"]);
 });
 
+it("ne date pas ce qui vaut pour toutes les valeurs, et réunit les années d'une même raison", () => {
+  const dite = { statut: "estimation", motif: "population la plus proche" } as const;
+  const evolution = {
+    statut: "estimation",
+    motif: "2020 : population la plus proche ; 2024 : population la plus proche",
+  } as const;
+  expect(approchesOf([dite, evolution])).toEqual(["population la plus proche"]);
+  expect(approchesOf([evolution])).toEqual(["en 2020 et en 2024, population la plus proche"]);
+});
+
 it("se tait sur une valeur publiée, secrète, ou servie sous la seule réserve d'une règle", () => {
   expect(
     approchesOf([

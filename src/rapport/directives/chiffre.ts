@@ -109,7 +109,7 @@ function evolution(lecture: Lecture, indicateur: Indicateur, dernier: ResultatSu
   const force = forceEvolution(e);
   if (force === "aucune") return `Aucune évolution ne se distingue du hasard ${depuis}`;
   const imprimee = evolutionImprimee(couple, indicateur);
-  const taille = writeAmplitude(imprimee.valeur ?? 0, e.unite, decimalesEvolution(imprimee, indicateur));
+  const taille = writeAmplitude(imprimee.valeur ?? 0, imprimee.unite, decimalesEvolution(imprimee, indicateur));
   if (!/[1-9]/.test(taille)) return `Stable ${depuis}`;
   if (isArrondi(couple, indicateur))
     return `${writeValeur(debut, indicateur)} en ${debut.millesime} : l'écart peut tenir à l'arrondi`;
