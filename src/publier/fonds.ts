@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Projet, Quartier } from "../charger/projet.ts";
+import { enumerer } from "../constats/accords.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import type { Fond } from "../modele/fond.ts";
-import type { Niveau } from "../modele/territoire.ts";
+import type { Niveau, Territoire } from "../modele/territoire.ts";
 import type { Perimetre } from "../rapport/lecture.ts";
 import { readContours, type Contour } from "../territoires/lire-contours.ts";
 import { mergeContours } from "../territoires/reunir-contours.ts";
@@ -26,7 +27,10 @@ export function readFonds(
     if (!existsSync(join(dir, fichier))) return { fonds: [], anomalies: [absent(fichier)] };
     const { contours, anomalies } = readContours(readFileSync(join(dir, fichier), "utf8"), fichier, attendus);
     const fonds = contours.length === 0 ? [] : [fondOf(maille, source, contours)];
-    return { fonds: [...fonds, ...(maille === "iris" ? fondQuartiers(contours, quartiers, source) : [])], anomalies };
+    return {
+      fonds: [...fonds, ...(maille === "iris" ? fondQuartiers(contours, quartiers, source, iris) : [])],
+      anomalies,
+    };
   });
   return { fonds: lus.flatMap(({ fonds }) => fonds), anomalies: lus.flatMap(({ anomalies }) => anomalies) };
 }
@@ -43,15 +47,26 @@ function fondOf(niveau: Niveau, source: string, contours: readonly Contour[]): F
 }
 
 /** Les quartiers de la ville : les contours de leurs IRIS, réunis ; aucun si la ville n'en a pas dessiné. */
-function fondQuartiers(iris: readonly Contour[], quartiers: readonly Quartier[], source: string): readonly Fond[] {
+function fondQuartiers(
+  contoursIris: readonly Contour[],
+  quartiers: readonly Quartier[],
+  source: string,
+  iris: readonly Territoire[],
+): readonly Fond[] {
   const parts = quartiers.map((q) => ({ code: q.iris, dans: q.quartier, part: q.part }));
-  const { contours, partages } = mergeContours(iris, parts);
+  const { contours, partages } = mergeContours(contoursIris, parts);
   if (contours.length === 0) return [];
-  const partage =
-    partages.length === 0
-      ? ""
-      : ` ; partagé${partages.length > 1 ? "s" : ""} entre deux quartiers et dessiné${partages.length > 1 ? "s" : ""} dans celui qui en a le plus : ${partages.join(", ")}`;
+  const noms = new Map(iris.map((t) => [t.code, t.nom]));
+  const partage = writePartages(partages.map((code) => noms.get(code) ?? code));
   return [fondOf("quartier", `${source}, IRIS réunis par quartier${partage}`, contours)];
+}
+
+/** Ce que la carte dit des IRIS partagés, par leur nom ; vide s'il n'y en a pas. */
+function writePartages(noms: readonly string[]): string {
+  if (noms.length === 0) return "";
+  return noms.length === 1
+    ? ` ; l'IRIS ${noms.join()}, partagé entre plusieurs quartiers, est dessiné dans celui qui en a le plus`
+    : ` ; les IRIS ${enumerer(noms)}, partagés entre plusieurs quartiers, sont dessinés chacun dans celui qui en a le plus`;
 }
 
 const absent = (fichier: string): Anomalie => ({

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import type { Image as ImageMarkdown, ImageReference, Paragraph, RootContent } from "mdast";
+import type { Image as ImageMarkdown, ImageReference, Paragraph, PhrasingContent, RootContent } from "mdast";
 import { visit } from "unist-util-visit";
 import { readImageChapitre, type RefusImage } from "../charger/image/image-chapitre.ts";
 import type { Image } from "../modele/image.ts";
+import { removeCommentaires } from "./commentaires.ts";
 import type { Contexte } from "./contexte.ts";
 import type { NoeudImage } from "./noeuds.ts";
 import type { FichierSite } from "./page.ts";
@@ -33,10 +34,14 @@ function decode(adresse: string): string {
   }
 }
 
-/** Un paragraphe qui n'est fait que d'images. */
+/** Un paragraphe qui n'est fait que d'images ; un commentaire de l'équipe n'y compte pas : il sera retiré. */
 export const isSeules = ({ children }: Paragraph): boolean =>
-  children.some((n) => n.type === "image") &&
-  children.every((n) => n.type === "image" || n.type === "break" || (n.type === "text" && n.value.trim() === ""));
+  children.some((n) => n.type === "image") && children.every((n) => n.type === "image" || isVide(n));
+
+const isVide = (n: PhrasingContent): boolean =>
+  n.type === "break" ||
+  (n.type === "text" && n.value.trim() === "") ||
+  (n.type === "html" && removeCommentaires(n.value) === "");
 
 /** Les images d'un paragraphe, chacune à la place d'un bloc ; une image refusée laisse son texte, et arrête la publication. */
 export const resolveImages = ({ children }: Paragraph, contexte: Contexte): readonly RootContent[] =>

@@ -62,7 +62,10 @@ export interface FichierLu {
   readonly publie: number | null;
   readonly fichier: string;
   readonly sha256: string;
-  /** Lignes lues = gardées + refusées ; null si leur compte dirait un total que l'édition masque. */
+  /**
+   * Lignes lues = gardées + refusées + hors champ (d'une autre année) ; null si leur compte dirait un total que
+   * l'édition masque.
+   */
   readonly lues: number | null;
   readonly gardees: number | null;
   readonly refusees: number | null;

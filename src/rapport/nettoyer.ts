@@ -3,6 +3,7 @@ import type { ContainerDirective } from "mdast-util-directive";
 import { SKIP, visit } from "unist-util-visit";
 import type { Contexte } from "./contexte.ts";
 import { cheminOf } from "./chapitre.ts";
+import { removeCommentaires } from "./commentaires.ts";
 import { isSeules, resolveImages, signaleMalPlacee } from "./images.ts";
 
 const LIEN_PERMIS = /^(?:https?:\/\/|mailto:|tel:|#|[a-z0-9-]+\.html(?:#|$)|donnees\/)/i;
@@ -17,7 +18,7 @@ export function cleanMarkdown(racine: Root, contexte: Contexte): void {
     if (n.type === "link" || n.type === "definition") n.url = checkLien(n.url, n, contexte);
     if (!parent || index === undefined) return undefined;
     if (n.type === "html") {
-      const texte = n.value.replace(/<!--[\s\S]*?-->/g, "").trim();
+      const texte = removeCommentaires(n.value);
       if (texte === "" && parent.type === "containerDirective") keepConsigne(parent, n.value);
       if (texte !== "") signaleHtml(n, contexte);
       const suite = texte === "" ? [] : [texteOf(texte, parent)];

@@ -37,7 +37,7 @@ export const COLONNES_FICHIERS = [
   "Millésime",
   "Géographie",
   "Publié en",
-  "Lignes lues = gardées + refusées",
+  "Lignes lues = gardées + refusées + hors champ",
 ] as const;
 
 export const NON_VERIFIEE =
@@ -66,10 +66,13 @@ export const casesFichier = (f: FichierLu): readonly string[] => [
   formatLignes(f),
 ];
 
-const formatLignes = ({ lues, gardees, refusees }: FichierLu): string =>
-  lues === null || gardees === null || refusees === null
-    ? "non diffusées"
-    : `${formatNombre(lues)}\u00a0= ${formatNombre(gardees)}\u00a0+ ${formatNombre(refusees)}`;
+/** « 1 310 = 1 300 + 10 », et « + 25 hors champ » si le fichier a des lignes d'une autre année. */
+function formatLignes({ lues, gardees, refusees }: FichierLu): string {
+  if (lues === null || gardees === null || refusees === null) return "non diffusées";
+  const horsChamp = lues - gardees - refusees;
+  const suite = horsChamp > 0 ? ` +\u00a0${formatNombre(horsChamp)}\u00a0hors champ` : "";
+  return `${formatNombre(lues)}\u00a0= ${formatNombre(gardees)}\u00a0+ ${formatNombre(refusees)}${suite}`;
+}
 
 const part = (masquees: number, cases: number): string =>
   cases === 0 ? "—" : `${formatNombre((100 * masquees) / cases, 1)}\u202f%`;

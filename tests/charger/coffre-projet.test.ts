@@ -201,6 +201,7 @@ describe("les documents du délégué", () => {
     expect(registre).toContain("| numéro de foyer | changé en pseudonyme (HMAC-SHA256), puis oublié |");
     expect(registre).toContain("| conservation des exports bruts | 2 ans après l'année décrite |");
     expect(aipd).toContain("aides facultatives");
+    expect(aipd).toContain("lignes lues = gardées + refusées + hors champ");
     for (const texte of textes) expect(texte).not.toMatch(/TEMOIN-\d|rue Fictive/);
     const encore = await writeRapportsCoffre(projet, "2026-11-22");
     expect([encore.fichiers, encore.anomalies.length]).toEqual([[], 3]);

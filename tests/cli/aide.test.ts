@@ -47,6 +47,11 @@ describe("l'aide", () => {
     for (const option of ["projet", "indicateur", "variable", "territoire", "millesime", "cog", "format"])
       expect(stdout).toContain(`--${option}`);
   });
+
+  it("dit les formats que « pilotage importer » reprend", async () => {
+    const { stdout } = await commande.abs("pilotage", "--help");
+    for (const format of [".json", ".csv", ".xlsx"]) expect(stdout).toContain(format);
+  });
 });
 
 describe("une commande mal écrite", () => {

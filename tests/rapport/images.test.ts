@@ -37,9 +37,12 @@ it.each([
   ["dans une analyse", ":::analyse\n![Un étal](a.jpg)\n:::"],
   ["dans une liste", "- ![Un étal](a.jpg)"],
   ["deux de suite", "![Un étal](a.jpg)\n![Un étal](b.jpg)"],
+  ["suivie d'un commentaire de l'équipe", "![Un étal](a.jpg) <!-- à refaire\nau printemps -->"],
+  ["un commentaire à la ligne d'après", "![Un étal](a.jpg)\n<!-- à refaire au printemps -->"],
 ])("%s", (_, corps) => {
   const rapport = arbre(corps);
   expect(rapport.anomalies).toEqual([]);
+  expect(renderSite(rapport)[0]?.introHtml).not.toContain("printemps");
   expect(imagesOf(rapport.chapitres).size).toBe(1); // les mêmes octets n'ont qu'une adresse
 });
 
@@ -54,6 +57,7 @@ describe("est refusée, avec sa ligne", () => {
     ["![](a.jpg)", "pas de texte de remplacement"],
     ["![IMG_0042.JPG](a.jpg)", "pas de texte de remplacement"],
     ["Voici ![Un étal](a.jpg) en ville.", "seule dans son paragraphe"],
+    ["![Un étal](a.jpg) <!-- note --> en ville.", "seule dans son paragraphe"],
     ["### ![Un étal](a.jpg)", "seule dans son paragraphe"],
     ["![Un étal][1]\n\n[1]: https://exemple.fr/a.jpg", "seule dans son paragraphe"],
     ["| a |\n|---|\n| ![Un étal](a.jpg) |", "seule dans son paragraphe"],
