@@ -65,8 +65,8 @@ function fondQuartiers(
 function writePartages(noms: readonly string[]): string {
   if (noms.length === 0) return "";
   return noms.length === 1
-    ? ` ; l'IRIS ${noms.join()}, partagé entre plusieurs quartiers, est dessiné dans celui qui en a le plus`
-    : ` ; les IRIS ${enumerer(noms)}, partagés entre plusieurs quartiers, sont dessinés chacun dans celui qui en a le plus`;
+    ? ` ; l'IRIS ${noms.join()}, qui n'est qu'en partie dans un quartier, est dessiné entier dans celui qui en a le plus`
+    : ` ; les IRIS ${enumerer(noms)}, qui ne sont qu'en partie dans un quartier, sont dessinés entiers dans celui qui en a le plus`;
 }
 
 const absent = (fichier: string): Anomalie => ({

@@ -15,7 +15,7 @@ export interface PartContour {
 /**
  * Réunit des contours en territoires plus grands ; les frontières communes disparaissent. Un contour partagé entre deux va tout
  * entier à celui qui en a la plus grande part (à parts égales, au premier par code) : une part n'a pas de tracé.
- * @returns un contour par territoire qui en a au moins un, par code, et les codes des contours partagés.
+ * @returns un contour par territoire qui en a au moins un, par code, et les codes des contours qui n'y sont pas qu'en entier.
  */
 export function mergeContours(
   contours: readonly Contour[],
@@ -23,9 +23,10 @@ export function mergeContours(
 ): { readonly contours: readonly Contour[]; readonly partages: readonly string[] } {
   const maitres = new Map<string, PartContour>();
   const partages = new Set<string>();
-  for (const p of parts.toSorted((a, b) => b.part - a.part || (a.dans < b.dans ? -1 : 1)))
-    if (maitres.has(p.code)) partages.add(p.code);
-    else maitres.set(p.code, p);
+  for (const p of parts.toSorted((a, b) => b.part - a.part || (a.dans < b.dans ? -1 : 1))) {
+    if (p.part < 1) partages.add(p.code);
+    if (!maitres.has(p.code)) maitres.set(p.code, p);
+  }
   // Les types de topojson perdent le nom des objets. Sans grille : la simplification, après, a la sienne.
   const topologie = topologyOf(contours) as unknown as Zones;
   const dans = (territoire: string): Contour[] => {

@@ -29,12 +29,12 @@ it.each([
   [
     "un, entre trois quartiers",
     [...parts(HALLE, "A", "B", "C"), ...parts(REMPARTS, "B"), ...parts(LAVOIRS, "C")],
-    " ; l'IRIS Vieille-Halle, partagé entre plusieurs quartiers, est dessiné dans celui qui en a le plus",
+    " ; l'IRIS Vieille-Halle, qui n'est qu'en partie dans un quartier, est dessiné entier dans celui qui en a le plus",
   ],
   [
     "deux",
     [...parts(HALLE, "A", "B"), ...parts(REMPARTS, "A", "B"), ...parts(LAVOIRS, "B")],
-    " ; les IRIS Vieille-Halle et Remparts, partagés entre plusieurs quartiers, sont dessinés chacun dans celui qui en a le plus",
+    " ; les IRIS Vieille-Halle et Remparts, qui ne sont qu'en partie dans un quartier, sont dessinés entiers dans celui qui en a le plus",
   ],
 ] as const)("sous la carte des quartiers, les IRIS partagés par leur nom : %s", (_, quartiers, suite) => {
   expect(sourceQuartiers(quartiers)).toBe(`tracé fictif, IRIS réunis par quartier${suite}`);

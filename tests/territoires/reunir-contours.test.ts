@@ -37,6 +37,14 @@ describe("mergeContours", () => {
     expect(partages).toEqual([]);
   });
 
+  it("un contour qui n'est qu'en partie dans un seul territoire y est dessiné entier, et se dit", () => {
+    const { partages } = mergeContours(DEUX, [
+      { code: "A", dans: "Q", part: 1 },
+      { code: "B", dans: "Q", part: 0.1 },
+    ]);
+    expect(partages).toEqual(["B"]);
+  });
+
   it("un contour partagé va à qui en a le plus, et se dit ; un quartier sans contour n'est pas dessiné", () => {
     const { contours, partages } = mergeContours(DEUX, [
       { code: "A", dans: "Q", part: 0.4 },
