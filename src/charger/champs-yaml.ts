@@ -20,6 +20,9 @@ export interface Source {
   readonly ligneDe: (node: Noeud) => number | null;
 }
 
+/** Ce qu'est la valeur d'un champ, ou de chaque élément d'une liste : de quoi la reprendre d'un tableur. */
+export type Nature = "texte" | "nombre" | "jour" | "fiche";
+
 /**
  * Un champ d'une fiche : comment il se lit. Fautif, il est signalé et vaut `vide` : la fiche reste entière, et les autres
  * défauts se disent en même temps.
@@ -27,6 +30,7 @@ export interface Source {
 export interface Champ<T> {
   readonly isRequis: boolean;
   readonly vide: T;
+  readonly nature: Nature;
   lire(node: Noeud, cle: string, source: Source): T;
 }
 
@@ -38,10 +42,17 @@ export type Fiche<S> = Lus<S> & { readonly place: Place };
 
 const CODE = "pilotage";
 
-function simple<T>(vide: T, attendu: string, action: string, parse: (texte: string) => T | undefined): Champ<T> {
+function simple<T>(
+  vide: T,
+  attendu: string,
+  action: string,
+  parse: (texte: string) => T | undefined,
+  nature: Nature = "texte",
+): Champ<T> {
   return {
     isRequis: true,
     vide,
+    nature,
     lire(node, cle, { signaler }) {
       const texte = textOf(node);
       const lu = texte === null || texte === "" ? undefined : parse(texte);
@@ -64,18 +75,30 @@ export const identifiant = (): Champ<string> =>
 
 /** Un jour `AAAA-MM-JJ`. */
 export const jour = (): Champ<string> =>
-  simple("", "jour attendu", "Écrire 2026-03-15, par exemple.", (t) => (isJour(t) ? t : undefined));
+  simple("", "jour attendu", "Écrire 2026-03-15, par exemple.", (t) => (isJour(t) ? t : undefined), "jour");
 
 /** Une année. */
 export const annee = (): Champ<number> =>
-  simple(0, "année attendue", "Écrire 2026, par exemple.", (t) => (/^(19|20|21)\d\d$/.test(t) ? Number(t) : undefined));
+  simple(
+    0,
+    "année attendue",
+    "Écrire 2026, par exemple.",
+    (t) => (/^(19|20|21)\d\d$/.test(t) ? Number(t) : undefined),
+    "nombre",
+  );
 
 /** Un nombre, à virgule ou à point ; les espaces des milliers sont admises. */
 export const nombre = (): Champ<number> =>
-  simple(NaN, "nombre attendu", "Écrire 12000 ou 12,5, sans unité.", (t) => {
-    const serre = t.replaceAll(/[\s\u202f\u00a0]/g, "").replace(",", ".");
-    return /^-?\d+(\.\d+)?$/.test(serre) ? Number(serre) : undefined;
-  });
+  simple(
+    NaN,
+    "nombre attendu",
+    "Écrire 12000 ou 12,5, sans unité.",
+    (t) => {
+      const serre = t.replaceAll(/[\s\u202f\u00a0]/g, "").replace(",", ".");
+      return /^-?\d+(\.\d+)?$/.test(serre) ? Number(serre) : undefined;
+    },
+    "nombre",
+  );
 
 /** « oui » ou « non ». */
 export const ouiNon = (): Champ<boolean> =>
@@ -90,6 +113,7 @@ export function choix<const C extends string>(permis: readonly [C, ...C[]]): Cha
   return {
     isRequis: true,
     vide: permis[0],
+    nature: "texte",
     lire(node, cle, { signaler }) {
       const texteLu = textOf(node) ?? "";
       const trouve = permis.find((p) => normalizeLibelle(p) === normalizeLibelle(texteLu));
@@ -111,6 +135,7 @@ export function choix<const C extends string>(permis: readonly [C, ...C[]]): Cha
 export const facultatif = <T>(champ: Champ<T>): Champ<T | null> => ({
   isRequis: false,
   vide: null,
+  nature: champ.nature,
   lire: (node, cle, source) => (isAbsent(node) ? null : champ.lire(node, cle, source)),
 });
 
@@ -118,6 +143,7 @@ export const facultatif = <T>(champ: Champ<T>): Champ<T | null> => ({
 export const liste = <T>(champ: Champ<T>): Champ<readonly T[]> => ({
   isRequis: false,
   vide: [],
+  nature: champ.nature,
   lire(node, cle, source) {
     if (isAbsent(node)) return [];
     const items = isSeq(node) ? (node.items as Noeud[]) : [node];
@@ -135,6 +161,7 @@ export function fiche<S extends Readonly<Record<string, Champ<unknown>>>>(schema
   return {
     isRequis: true,
     vide: rien({ fichier: "", ligne: null, lignes: {} }),
+    nature: "fiche",
     lire(node, cle, source) {
       const { fichier, signaler, ligneDe } = source;
       const dire = (n: Noeud, place: string, valeur: string | null, message: string, action: string): void =>

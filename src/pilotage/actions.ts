@@ -8,6 +8,7 @@ import {
   liste,
   nombre,
   texte,
+  type Champ,
   type Lu,
 } from "../charger/champs-yaml.ts";
 import { ETATS, SUITES } from "./etats.ts";
@@ -85,11 +86,13 @@ const CHAMPS_ACTION = {
   effets_pervers: liste(texte()),
 } as const;
 const ACTION = fiche(CHAMPS_ACTION);
-/** Les clés d'une action, et celles qui sont des listes : les colonnes d'un tableau d'actions. */
+const clesOf = (isSienne: (champ: Champ<unknown>) => boolean): ReadonlySet<string> =>
+  new Set(Object.entries(CHAMPS_ACTION).flatMap(([cle, champ]) => (isSienne(champ) ? [cle] : [])));
+/** Les clés d'une action, celles qui sont des listes, des nombres, des jours : les colonnes d'un tableau d'actions. */
 export const CLES_ACTION: readonly string[] = Object.keys(CHAMPS_ACTION);
-export const LISTES_ACTION: ReadonlySet<string> = new Set(
-  Object.entries(CHAMPS_ACTION).flatMap(([cle, { vide }]) => (Array.isArray(vide) ? [cle] : [])),
-);
+export const LISTES_ACTION = clesOf(({ vide }) => Array.isArray(vide));
+export const NOMBRES_ACTION = clesOf(({ nature }) => nature === "nombre");
+export const JOURS_ACTION = clesOf(({ nature }) => nature === "jour");
 export type Action = Lu<typeof ACTION>;
 
 /** `pilotage/actions.yaml`. */

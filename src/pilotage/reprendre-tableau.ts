@@ -2,7 +2,7 @@ import { isSeq, stringify, type YAMLMap } from "yaml";
 import { readFiches } from "../charger/champs-yaml.ts";
 import { normalizeLibelle, suggest } from "../coffre/texte.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
-import { ACTIONS, CLES_ACTION, LISTES_ACTION } from "./actions.ts";
+import { ACTIONS, CLES_ACTION, JOURS_ACTION, LISTES_ACTION, NOMBRES_ACTION } from "./actions.ts";
 import { Fichier } from "./fichier-recrit.ts";
 
 /** Un tableau d'actions tenu dans un tableur : ses lignes en texte, l'en-tête d'abord. */
@@ -32,12 +32,18 @@ interface Ligne {
   readonly valeurs: ReadonlyMap<string, Valeur>;
 }
 
-/** « 15/03/2026 » ou une date de tableur : le jour, tel que le pilotage l'écrit. Un nombre est un nombre, le reste du texte. */
+/**
+ * « 15/03/2026 » ou une date de tableur : le jour, tel que le pilotage l'écrit. Un nombre où un nombre est attendu ; ailleurs « 01 »
+ * ou « 01053 » est un texte, dont le zéro compte.
+ */
 function readCase(cle: string, texte: string): Valeur {
   if (LISTES_ACTION.has(cle)) return texte.split(";").map((t) => t.trim()).filter((t) => t !== ""); // prettier-ignore
-  const [, jour, mois, annee] = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(texte) ?? [];
-  if (annee !== undefined) return `${annee}-${mois}-${jour}`;
-  if (/^\d{4}-\d{2}-\d{2}T/.test(texte)) return texte.slice(0, 10);
+  if (JOURS_ACTION.has(cle)) {
+    const [, jour, mois, annee] = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(texte) ?? [];
+    if (annee !== undefined) return `${annee}-${mois}-${jour}`;
+    return /^\d{4}-\d{2}-\d{2}T/.test(texte) ? texte.slice(0, 10) : texte;
+  }
+  if (!NOMBRES_ACTION.has(cle)) return texte;
   const serre = texte.replaceAll(/[\s\u00a0\u202f]/g, "").replace(",", ".");
   return /^-?\d+(?:\.\d+)?$/.test(serre) ? Number(serre) : texte;
 }
@@ -72,7 +78,14 @@ function readLignes({ fichier, lignes }: TableauActions): { readonly lues: Ligne
         return cle === "" || texte === "" ? [] : [[cle, readCase(cle, texte)]];
       }),
     );
-    return valeurs.size === 0 ? [] : [{ fichier, ligne: i + 2, id: dire(valeurs.get("id") ?? ""), valeurs }];
+    if (valeurs.size === 0) return [];
+    const lue = { fichier, ligne: i + 2, id: dire(valeurs.get("id") ?? ""), valeurs };
+    if (lue.id !== "") return [lue];
+    if (cles.includes("id"))
+      defauts.push(anomalie(fichier, lue.ligne, "id", null, "la case « id » est vide", "Donner à chaque ligne l'identifiant de son action : A1, par exemple.")); // prettier-ignore
+    // Ses autres cases se contrôlent aussi ; ce qui lui manque est peut-être déjà dans le fichier.
+    defauts.push(...controler(lue, Object.fromEntries(valeurs)).filter((a) => valeurs.has(a.colonne ?? "")));
+    return [];
   });
   return { lues, defauts };
 }

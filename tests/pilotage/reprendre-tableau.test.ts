@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readTableur } from "../../src/charger/tableur.ts";
+import { readFiches } from "../../src/charger/champs-yaml.ts";
+import { ACTIONS as ACTIONS_YAML } from "../../src/pilotage/actions.ts";
 import { reprendreTableaux } from "../../src/pilotage/reprendre-tableau.ts";
 
 const ACTIONS = `# Le plan de l'année.
@@ -55,6 +57,35 @@ describe("un tableau d'actions", () => {
       ["plan.csv", 3, "edition"],
       ["plan.csv", 3, "fin"],
       ["plan.csv", 4, "action"],
+    ]);
+  });
+
+  it("un texte fait de chiffres reste un texte : ni zéro perdu, ni seconde fiche", async () => {
+    const fichier = 'actions:\n  - id: "01"\n    edition: 2026\n    action: Un\n    etat: brouillon\n';
+    const tete = "id;edition;action;etat;territoire;convention;projet;preconisation;aide;version;partenaires;budget;horizon\n";
+    const tableau = await lire("plan.csv", `${tete}01;2026;Un;brouillon;01053;07;08;09;010;0012;06;"1 500,5";2028\n`);
+    const repris = reprendreTableaux([tableau], fichier);
+    expect(repris).toMatchObject({ ajoutees: 0, completees: 1, defauts: [], conflits: [] });
+    expect(readFiches("actions.yaml", repris.actions, "actions", ACTIONS_YAML).lu?.actions).toMatchObject([
+      { id: "01", territoire: "01053", convention: "07", projet: "08", preconisation: "09", aide: "010", version: "0012", partenaires: ["06"], budget: 1500.5, horizon: 2028 },
+    ]);
+    expect(reprendreTableaux([tableau], repris.actions)).toMatchObject({ actions: repris.actions, dejaLa: 1, conflits: [] });
+  });
+
+  it("une date dans une case de texte n'y est pas récrite", async () => {
+    const { actions } = reprendreTableaux([await lire("plan.csv", "id;edition;action;etat;motif\nA2;2026;Un;brouillon;15/03/2026\n")], "");
+    expect(actions).toContain("motif: 15/03/2026");
+  });
+
+  it("une case id vide est un défaut de sa ligne, pas un conflit ; le tableau n'est pas repris", async () => {
+    const lignes = "A2;2026;Un;;;;brouillon\n;2026;Deux;;;;brouillon\n;2026;Trois;;;demain;brouillon\n;;;;;15/12/2026;\n";
+    const { actions, ajoutees, defauts, conflits } = reprendreTableaux([await lire("plan.csv", `${TETE}${lignes}`)], ACTIONS);
+    expect([actions, ajoutees, conflits]).toEqual([ACTIONS, 0, []]);
+    expect(defauts.map(({ fichier, ligne, colonne, message }) => [fichier, ligne, colonne, message])).toEqual([
+      ["plan.csv", 3, "id", "la case « id » est vide"],
+      ["plan.csv", 4, "id", "la case « id » est vide"],
+      ["plan.csv", 4, "fin", "jour attendu"],
+      ["plan.csv", 5, "id", "la case « id » est vide"],
     ]);
   });
 

@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 import { gzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { readJpeg } from "../../src/charger/image/jpeg.ts";
+import type { Image } from "../../src/modele/image.ts";
 import { POLICES } from "../../src/publier/site/feuille.ts";
-import { avecSegment, JPEG } from "../charger/image/images-essai.ts";
+import { avecMorceau, avecSegment, JPEG, MORCEAUX_CANARI, SEGMENTS_CANARI } from "../charger/image/images-essai.ts";
 import { RACINE } from "../../src/racine.ts";
 import { premierCommentaire } from "../../src/verifier/controles/commentaires.ts";
 import { chercheNoms } from "../../src/verifier/controles/machine.ts";
@@ -136,7 +138,27 @@ describe("ce qui se cache se lit", () => {
   });
 });
 
+describe("un PNG dont un morceau déborde", () => {
+  it.each(MORCEAUX_CANARI)("se lit dans son %s", async (nom, corps) => {
+    expect(await dit("i.png", avecMorceau(nom, corps), "Quartzifluve")).toBe(true);
+  });
+
+  it("un morceau juste n'est pas un texte", async () => {
+    const { lectures, refus } = await lire("i.png", avecMorceau("sRGB", Uint8Array.of(0)));
+    expect([lectures.join(""), refus]).toEqual(["", []]);
+  });
+});
+
+/** Sans profil : un seul texte trouvé fait lire toute la photo. */
+const NETTE = (readJpeg(JPEG) as Image).octets;
 describe("une photo JPEG", () => {
+  it.each([
+    ...SEGMENTS_CANARI,
+    ...([0xc8, 0xdc, 0xde, 0xdf] as const).map((m) => [m.toString(16), m, octets("Quartzifluve")] as const),
+  ])("se lit dans son segment %s", async (_, marque, corps) => {
+    expect(await dit("p.jpg", avecSegment(marque, corps, NETTE), "Quartzifluve")).toBe(true);
+  });
+
   it.each([
     ["Exif", 0xe1, Buffer.from("Exif\0\0MM\0*Quartzifluve")],
     ["XMP", 0xe1, Buffer.from("http://ns.adobe.com/xap/1.0/\0<x>Quartzifluve</x>")],
@@ -144,12 +166,13 @@ describe("une photo JPEG", () => {
     ["vignette", 0xe0, Buffer.from("JFIF\0 Quartzifluve")],
     ["un faux en-tête de quatorze octets", 0xe0, Buffer.from("..Quartzifluve")],
   ])("%s", async (_, marque, corps) => {
-    expect(await dit("p.jpg", avecSegment(marque, corps), "Quartzifluve")).toBe(true);
+    expect(await dit("p.jpg", avecSegment(marque, corps, NETTE), "Quartzifluve")).toBe(true);
   });
 
   it("intacte n'est pas refusée ; coupée, ou suivie d'autre chose, si", async () => {
     const { genre, refus } = await lire("p.jpg", JPEG);
     expect([genre?.nom, refus]).toEqual(["jpeg", []]);
+    expect((await lire("p.jpg", NETTE)).lectures).toEqual([]);
     for (const abimee of [JPEG.subarray(0, 700), JPEG.subarray(0, -2), Buffer.concat([JPEG, Buffer.from("x")])])
       expect((await lire("p.jpg", abimee)).refus.map((r) => r.code)).toEqual(["format-indecodable"]);
   });

@@ -1,8 +1,9 @@
+import { isSegmentExact } from "../../modele/dessin-exact.ts";
 import type { Image } from "../../modele/image.ts";
 
 export const isJpeg = (octets: Uint8Array): boolean => octets[0] === 0xff && octets[1] === 0xd8 && octets[2] === 0xff;
 
-/** Pourquoi un JPEG n'est pas pris : coupé ou abîmé, d'un codage que tous ne lisent pas, en quadrichromie, enregistré tourné. */
+/** Pourquoi un JPEG n'est pas pris : coupé ou abîmé (un segment qui déborde de ses tables aussi), d'un codage que tous ne lisent pas, en quadrichromie, enregistré tourné. */
 export type RefusJpeg = "abimee" | "codage" | "quadrichromie" | "tournee";
 
 const SOS = 0xda;
@@ -72,8 +73,10 @@ export function readJpeg(octets: Uint8Array): Image | RefusJpeg {
     if (marque === 0xe1 && orientationOf(bloc) > 1) return "tournee";
     if (isTrame(marque)) {
       if (!DESSIN.has(marque) || bloc[0] !== 8) return "codage";
-      if (bloc.length < 6) return "abimee";
       if ((bloc[5] ?? 0) > 3) return "quadrichromie";
+    }
+    if (DESSIN.has(marque) && !isSegmentExact(marque, bloc)) return "abimee";
+    if (isTrame(marque)) {
       taille = { hauteur: vue.getUint16(p + 5), largeur: vue.getUint16(p + 7) };
       if (taille.hauteur === 0 || taille.largeur === 0) return "abimee";
     }

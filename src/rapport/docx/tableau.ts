@@ -1,7 +1,7 @@
 import type { Tableau } from "../../modele/figure.ts";
 import type { FileChild, IContext, ITableOptions, Table } from "docx";
 import type { Atelier, Docx, ParagraphChild } from "./contexte.ts";
-import { escapeXml, writeXml, type XmlObject } from "./xml.ts";
+import { escapeDocx, writeXml, type XmlObject } from "./xml.ts";
 
 /** Ce que la bibliothèque écrit là où ira un tableau. */
 const REPERE = "abs:tableau";
@@ -79,7 +79,7 @@ function writeModele({ colonnes, lignes }: Contenu, docx: Docx, contexte: IConte
   const morceaux = xml.slice(debut, fin).split(TEXTE);
   if (debut < 0 || morceaux.length !== colonnes.length + 1)
     throw new RangeError(`docx row must hold ${colonnes.length} texts, got ${morceaux.length - 1}`);
-  const rangees = lignes.map((l) => morceaux.map((m, i) => (i === 0 ? m : escapeXml(l[i - 1]!) + m)).join(""));
+  const rangees = lignes.map((l) => morceaux.map((m, i) => (i === 0 ? m : escapeDocx(l[i - 1]!) + m)).join(""));
   return xml.slice(0, debut) + rangees.join("") + xml.slice(fin);
 }
 

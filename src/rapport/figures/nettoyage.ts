@@ -36,6 +36,9 @@ function cleanAttributs(attributs: string, isRacine: boolean): string {
 
 const ENTITES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-// Un caractère de commande, venu d'un fichier mal encodé, rendrait le document illisible en entier : il est ôté.
+/**
+ * Un texte, ou la valeur d'un attribut entre guillemets. Un caractère de commande, venu d'un fichier mal encodé, rendrait le document
+ * illisible en entier : il est ôté.
+ */
 export const escapeXml = (texte: string): string =>
-  texte.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "").replace(/[&<>"]/g, (c) => ENTITES[c] ?? c);
+  texte.replace(/[&<>"\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, (c) => ENTITES[c] ?? "");

@@ -1,12 +1,9 @@
 import { inflateSync } from "node:zlib";
+import { isMorceauExact } from "../../modele/dessin-exact.ts";
 import { Indecodable, type Budget, type Contenu, type Genre } from "./contenu.ts";
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const isPng = (octets: Uint8Array): boolean => Buffer.from(octets.subarray(0, 8)).equals(SIGNATURE);
-/** Morceaux qui ne portent que l'image ; tout autre est du texte (PNG, § 11.3). */
-const IMAGE: ReadonlySet<string> = new Set([
-  ...["IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "sBIT", "bKGD", "pHYs", "hIST"],
-]);
 
 /** Le texte d'un morceau, décompressé s'il l'est (zTXt, iTXt, iCCP). */
 function texteOf(bloc: Uint8Array, budget: Budget): string[] {
@@ -33,7 +30,8 @@ function decode(octets: Uint8Array, budget: Budget): Contenu {
     const taille = vue.getUint32(p);
     nom = Buffer.from(octets.subarray(p + 4, p + 8)).toString("latin1");
     if (p + 12 + taille > octets.length) throw new Indecodable("image PNG tronquée");
-    if (!IMAGE.has(nom)) textes.push(...texteOf(octets.subarray(p + 8, p + 8 + taille), budget));
+    // Ce qui ne porte pas que l'image peut être un texte.
+    if (!isMorceauExact(nom, taille)) textes.push(...texteOf(octets.subarray(p + 8, p + 8 + taille), budget));
     p += 12 + taille;
   }
   if (nom !== "IEND" || p !== octets.length) throw new Indecodable("image PNG tronquée, ou suivie d'autre chose");

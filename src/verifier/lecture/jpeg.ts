@@ -1,9 +1,8 @@
+import { isSegmentExact } from "../../modele/dessin-exact.ts";
 import { Indecodable, type Contenu, type Genre } from "./contenu.ts";
 
 const isJpeg = (octets: Uint8Array): boolean => octets[0] === 0xff && octets[1] === 0xd8 && octets[2] === 0xff;
 const [EOI, SOS] = [0xd9, 0xda];
-/** Trames, tables, reprises, données : ce qui ne porte que l'image. Tout autre segment peut porter un texte (T.81, B.1.1.3). */
-const isDessin = (marque: number): boolean => (marque >= 0xc0 && marque <= 0xcf) || (marque >= 0xda && marque <= 0xdf);
 /** L'en-tête JFIF sans vignette, et celui d'Adobe : quatorze et douze octets fixes. */
 const isEntete = (marque: number, bloc: Uint8Array): boolean => {
   const nom = Buffer.from(bloc.subarray(0, 5)).toString("latin1");
@@ -32,7 +31,8 @@ function decode(octets: Uint8Array): Contenu {
     const fin = p + 2 + vue.getUint16(p + 2);
     if (fin > octets.length || fin < p + 4) throw new Indecodable("photo JPEG tronquée");
     const bloc = octets.subarray(p + 4, fin);
-    if (!isDessin(marque) && !isEntete(marque, bloc)) textes.push(...textesOf(bloc));
+    // Tout autre segment peut porter un texte (T.81, B.1.1.3).
+    if (!isSegmentExact(marque, bloc) && !isEntete(marque, bloc)) textes.push(...textesOf(bloc));
     p = fin;
     if (marque !== SOS) continue;
     // Les données : un 0xff y est suivi de 0, ou d'une reprise (D0 à D7).

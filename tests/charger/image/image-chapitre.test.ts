@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { readImageChapitre } from "../../../src/charger/image/image-chapitre.ts";
 import { readJpeg } from "../../../src/charger/image/jpeg.ts";
 import type { Image } from "../../../src/modele/image.ts";
-import { avecSegment, exifTourne, JPEG, png } from "./images-essai.ts";
+import { avecMorceau, avecSegment, exifTourne, JPEG, MORCEAUX_CANARI, png, SEGMENTS_CANARI } from "./images-essai.ts";
 
 const projet = mkdtempSync(join(tmpdir(), "abs-images-"));
 const dossier = join(projet, "rapport");
@@ -71,6 +71,12 @@ describe("une photo JPEG", () => {
     expect(readJpeg(changer(trame + 4, 12))).toBe("codage"); // douze bits
   });
 
+  it.each(SEGMENTS_CANARI)("dont un segment %s déborde de son contenu est refusée", (_, marque, corps) => {
+    const octets = avecSegment(marque, corps);
+    expect(contient(octets, "Jeanne")).toBe(true);
+    expect(lire(octets)).toMatchObject({ message: "Cette image est coupée ou abîmée" });
+  });
+
   it("coupée n'importe où, est refusée", () => {
     fc.assert(fc.property(fc.integer({ min: 0, max: JPEG.length - 1 }), (n) => readJpeg(JPEG.subarray(0, n)) === "abimee"));
   }); // prettier-ignore
@@ -99,6 +105,23 @@ describe("un PNG", () => {
     const octets = png(40, 20);
     octets[50] = (octets[50] ?? 0) ^ 1;
     expect(lire(octets)).toMatchObject({ message: "Cette image est coupée ou abîmée" });
+  });
+});
+
+describe("un PNG qui cache un texte dans ce qui le dessine", () => {
+  it.each(MORCEAUX_CANARI)("%s trop long est refusé", (nom, corps) => {
+    const octets = avecMorceau(nom, corps);
+    expect(contient(octets, "Jeanne")).toBe(true);
+    expect(lire(octets)).toMatchObject({ message: "Cette image est coupée ou abîmée" });
+  });
+
+  it("sans données, ou dont un morceau revient, est refusé ; avec ses morceaux justes, il est pris", () => {
+    const justes = avecMorceau("sRGB", Uint8Array.of(0));
+    expect(nette(justes).octets).toHaveLength(justes.length);
+    const sRGB = justes.subarray(33, 46);
+    const sansDonnees = Buffer.concat([justes.subarray(0, 46), justes.subarray(-12)]);
+    for (const octets of [sansDonnees, Buffer.concat([justes.subarray(0, 33), sRGB, justes.subarray(33)])])
+      expect(lire(octets)).toMatchObject({ message: "Cette image est coupée ou abîmée" });
   });
 });
 

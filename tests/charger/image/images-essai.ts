@@ -7,11 +7,11 @@ export const JPEG: Buffer = Buffer.from(
   "base64",
 );
 
-/** La même, avec un segment de plus après le début. */
-export function avecSegment(marque: number, corps: Uint8Array): Buffer {
+/** Une photo, celle-là si on n'en donne pas, avec un segment de plus après le début. */
+export function avecSegment(marque: number, corps: Uint8Array, photo: Uint8Array = JPEG): Buffer {
   const taille = Buffer.alloc(2);
   taille.writeUInt16BE(corps.length + 2);
-  return Buffer.concat([JPEG.subarray(0, 2), Buffer.from([0xff, marque]), taille, corps, JPEG.subarray(2)]);
+  return Buffer.concat([photo.subarray(0, 2), Buffer.from([0xff, marque]), taille, corps, photo.subarray(2)]);
 }
 
 /** Un Exif d'une seule étiquette, l'orientation. */
@@ -35,6 +35,37 @@ const morceau = (nom: string, corps: Uint8Array): Buffer => {
   octets.writeUInt32BE(crc32(octets.subarray(4, corps.length + 8)), corps.length + 8);
   return octets;
 };
+
+/** Un aplat noir en PNG dont ce morceau est celui-ci, ou qui l'a en plus juste après sa tête. */
+export function avecMorceau(nom: string, corps: Uint8Array): Buffer {
+  const octets = png(40, 20);
+  const place = octets.indexOf(nom, 0, "latin1") - 4;
+  const [debut, fin] = place < 0 ? [33, 33] : [place, place + 12 + octets.readUInt32BE(place)];
+  return Buffer.concat([octets.subarray(0, debut), morceau(nom, corps), octets.subarray(fin)]);
+}
+
+const CANARI = Buffer.from("Quartzifluve Jeanne");
+const suivi = (octets: readonly number[]): Buffer => Buffer.concat([Uint8Array.from(octets), CANARI]);
+/** Un morceau de PNG que l'image demande, et un texte à sa suite. */
+export const MORCEAUX_CANARI: readonly (readonly [string, Buffer])[] = [
+  ["IHDR", suivi([0, 0, 0, 40, 0, 0, 0, 20, 8, 2, 0, 0, 0])],
+  ["PLTE", suivi([0, 0, 0])],
+  ["tRNS", Buffer.concat([Buffer.alloc(256), CANARI])],
+  ["gAMA", suivi([0, 0, 0xb1, 0x8f])],
+  ["sRGB", suivi([0])],
+  ["IEND", CANARI],
+];
+
+const VIDES = Array.from({ length: 16 }, () => 0);
+/** Un segment de JPEG que l'image demande, et un texte à la suite de ses tables ou de son contenu. */
+export const SEGMENTS_CANARI: readonly (readonly [string, number, Buffer])[] = [
+  ["DQT", 0xdb, suivi([0, ...VIDES, ...VIDES, ...VIDES, ...VIDES])],
+  ["DHT", 0xc4, suivi([0x10, ...VIDES])],
+  ["DHT incomplète", 0xc4, suivi([0, 200, ...VIDES.slice(1)])],
+  ["DRI", 0xdd, suivi([0, 4])],
+  ["SOF", 0xc0, suivi([8, 0, 24, 0, 40, 1, 1, 0x11, 0])],
+  ["SOS", 0xda, suivi([1, 1, 0, 0, 63, 0])],
+];
 
 /** Un aplat noir en PNG, avec un commentaire si on en donne un. */
 export function png(largeur: number, hauteur: number, commentaire = ""): Buffer {

@@ -5,7 +5,8 @@ import { describe, expect, it } from "vitest";
 import { compile } from "../../../src/rapport/docx/docx.ts";
 import type { Atelier, Bloc } from "../../../src/rapport/docx/contexte.ts";
 import { insertTableaux, writeTable, writeTableau } from "../../../src/rapport/docx/tableau.ts";
-import { writeXml } from "../../../src/rapport/docx/xml.ts";
+import { escapeDocx, writeXml } from "../../../src/rapport/docx/xml.ts";
+import { escapeXml } from "../../../src/rapport/figures/nettoyage.ts";
 
 const openAtelier = (): Atelier => ({
   docx,
@@ -85,6 +86,12 @@ describe("le tableau d'une figure dans Word", () => {
     const insere = insertTableaux(xml, atelier.tableaux);
     expect(insere.match(/<w:tbl>/g)).toHaveLength(1);
     expect(insere.match(/&lt;abs:tableau rang=&quot;0&quot;\/&gt;/g)).toHaveLength(3);
+  });
+
+  it("n'échappe de plus qu'un SVG que l'apostrophe", () => {
+    const signes = "a\u0000\u0008\t\n\u000b\u001f & < > \" '";
+    expect(escapeXml(signes)).toBe("a\t\n &amp; &lt; &gt; &quot; '");
+    expect(escapeDocx(signes)).toBe("a\t\n &amp; &lt; &gt; &quot; &apos;");
   });
 
   it("refuse d'écrire un élément sans nom", () => {
