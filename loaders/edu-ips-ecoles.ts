@@ -3,9 +3,10 @@ import { source } from "../src/modele/source.ts";
 const PUBLIQUES = { colonne: "secteur", valeurs: ["public"] } as const;
 
 /**
- * `fr-en-ips-ecoles-ap2022` : l'indice de position sociale de chaque école, toutes les rentrées depuis 2022 à la suite. La moyenne d'une
- * commune est pondérée par les élèves : produit et poids s'additionnent, l'indice non. L'en-tête est celui de l'export à noms
- * techniques (`use_labels=false`) ; celui des collèges a les mêmes colonnes, et une de plus.
+ * `fr-en-ips-ecoles-ap2022` : l'indice de position sociale de chaque école, toutes les rentrées depuis 2022 à la suite. Le fichier ne dit
+ * pas les élèves (celui des collèges, si) : la moyenne d'une commune compte chaque école autant. La somme des indices et le nombre
+ * d'écoles s'additionnent, l'indice non. L'en-tête est celui de l'export à noms techniques (`use_labels=false`), d'après le dictionnaire
+ * d'un miroir et plusieurs réutilisations ; un indice non publié y est écrit `NS`.
  */
 export default source({
   type: "mesures",
@@ -17,14 +18,17 @@ export default source({
   format: { type: "csv", separateur: ";", decimale: "." },
   nomDistinctif: { motif: "ips[-_]ecoles", attendu: "fr-en-ips-ecoles-ap2022.csv", autres: "celui des collèges (fr-en-ips-colleges-…)" },
   cle: "code_insee_de_la_commune",
-  ignorees: ["academie", "code_du_departement", "departement", "nom_de_l_etablissment", "nom_de_la_commune"],
+  ignorees: [
+    "code_region", "region", "code_de_l_academie", "academie", "code_du_departement", "departement", "nom_de_la_commune", "nom_de_l_etablissement",
+    ...["national", "academique", "departemental"].flatMap((maille) => [`ips_${maille}`, `ips_${maille}_public`, `ips_${maille}_prive`]),
+    "num_ligne",
+  ],
   niveaux: ["commune"],
   millesime: { de: "colonne", colonne: "rentree_scolaire", forme: "AAAA-AAAA" },
-  regroupee: { ligne: ["école", "écoles"], identifiant: "uai", completes: ["effectifs", "ips"] },
+  regroupee: { ligne: ["école", "écoles"], identifiant: "uai", completes: ["ips"] },
   variables: [
     { motif: "IPS_ECOLES_PUBLIQUES", libelle: "Écoles publiques dont l'indice est publié", nature: "effectif", unite: "écoles", somme: { produit: [], si: PUBLIQUES } },
-    { motif: "IPS_ELEVES_PUBLICS", libelle: "Élèves des écoles publiques dont l'indice est publié", nature: "effectif", unite: "élèves", somme: { produit: ["effectifs"], si: PUBLIQUES } },
-    { motif: "IPS_ELEVES_PUBLICS_X_IPS", libelle: "Somme, sur les écoles publiques, de l'indice multiplié par les élèves", nature: "effectif", unite: "points × élèves", somme: { produit: ["effectifs", "ips"], si: PUBLIQUES } },
+    { motif: "IPS_ECOLES_PUBLIQUES_SOMME", libelle: "Somme des indices des écoles publiques", nature: "effectif", unite: "points", somme: { produit: ["ips"], si: PUBLIQUES } },
   ],
   champ: "celles qui ont une école dont l'indice est publié",
   comparaison: "annuelle",

@@ -71,24 +71,33 @@ full join (select * from somme_iris where niveau <> 'quartier') s
 create or replace temp view livree_ou_sommee as
 select *, false as somme, null::bigint as servis, null::bigint as total, null::varchar as empeche from paire anti join irisee using (calcul) where niveau <> 'iris'
 union all select * from sommee;
--- Paris, Lyon, Marseille quand le fichier n'en donne que les arrondissements.
+-- Paris, Lyon, Marseille quand le fichier n'en donne que les arrondissements : tous, d'après la géographie chargée, ou aucune
+-- somme. L'export d'un seul arrondissement ne dit rien de la ville.
 create or replace temp table reunie_arm as
-with arm as (select distinct enfant, parent from appartenance where enfant_niveau = 'arm'),
+with arm as (select enfant, parent, count(*) over (partition by parent) as tous
+  from (select distinct enfant, parent from appartenance where enfant_niveau = 'arm')),
 chiffree as (
   select calcul, territoire from livree_ou_sommee
   where niveau = 'commune' and num is not null and territoire in (select parent from arm)
 ),
 comptee as (
   select calcul, territoire from livree_ou_sommee where niveau = 'commune' and not compte and territoire in (select parent from arm)
+),
+somme as (
+  select c.calcul, a.parent, sum(c.num::decimal(38, 12))::double as num, sum(c.den::decimal(38, 12))::double as den,
+    sum(c.nais::decimal(38, 12))::double as nais, sum(c.deces::decimal(38, 12))::double as deces, min(c.marque) as marque,
+    count(*) as servis, any_value(a.tous) as total
+  from livree_ou_sommee c join calcul k on k.id = c.calcul join arm a on a.enfant = c.territoire
+  where c.niveau = 'arm' and k.additive and not exists (select 1 from chiffree d where d.calcul = c.calcul and d.territoire = a.parent)
+  group by c.calcul, a.parent having count(c.num) = count(*)
 )
-select c.calcul, 'commune'::niveau as niveau, a.parent as territoire, sum(c.num::decimal(38, 12))::double as num,
-  sum(c.den::decimal(38, 12))::double as den, sum(c.nais::decimal(38, 12))::double as nais,
-  sum(c.deces::decimal(38, 12))::double as deces, min(c.marque) as marque,
-  not exists (select 1 from comptee d where d.calcul = c.calcul and d.territoire = a.parent) as compte,
-  true as somme, count(c.num) as servis, count(*) as total, null::varchar as empeche
-from livree_ou_sommee c join calcul k on k.id = c.calcul join arm a on a.enfant = c.territoire
-where c.niveau = 'arm' and k.additive and not exists (select 1 from chiffree d where d.calcul = c.calcul and d.territoire = a.parent)
-group by c.calcul, a.parent having count(c.num) = count(*);
+select calcul, 'commune'::niveau as niveau, parent as territoire, case when servis = total then num end as num,
+  case when servis = total then den end as den, case when servis = total then nais end as nais, case when servis = total then deces end as deces, marque,
+  not exists (select 1 from comptee d where d.calcul = somme.calcul and d.territoire = parent) as compte,
+  true as somme, servis, total,
+  case when servis < total then 'somme impossible : il manque ' || (total - servis) || ' arrondissement' || case when total - servis > 1 then 's' else '' end
+    || ' sur ' || total end as empeche
+from somme;
 -- Elles remplacent alors la ligne de la commune, qui n'avait que son dénominateur (voir `chiffree`).
 create or replace temp view commune as
 select * from livree_ou_sommee anti join reunie_arm using (calcul, niveau, territoire)

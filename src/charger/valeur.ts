@@ -11,6 +11,16 @@ const MARQUES_FICHIER: Readonly<Record<string, Marque>> = {
   "N/A - secret statistique": "secret",
 };
 
+// Une ligne ne se range pas dans une marque : elle compte, ou non. La casse du producteur n'y change rien (« NS » des écoles).
+const SANS_VALEUR: ReadonlySet<string> = new Set(Object.keys(MARQUES_FICHIER).map((code) => code.toLowerCase()));
+
+/** Une case vide, ou une marque sans égard à la casse : sa ligne est incomplète. */
+export const isSansValeur = (valeur: string): boolean => SANS_VALEUR.has(valeur.toLowerCase());
+
+/** Expression SQL : la même règle, sur une case `x`. */
+export const sansValeurSql = (x: string): string =>
+  `lower(coalesce(${x}, '')) in (${[...SANS_VALEUR].map(quoteText).join(", ")})`;
+
 // Ce que le try_cast de DuckDB lit comme un nombre : blancs ASCII autour, « _ » entre chiffres et « +- » compris. Un test
 // confronte les deux règles sur des milliers de cases.
 const CHIFFRES = String.raw`\d+(?:_\d+)*`;

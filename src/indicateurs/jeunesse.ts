@@ -84,16 +84,17 @@ export const JEUNESSE: readonly Indicateur[] = [
     sens: "-",
     nature: "indice",
     definition:
-      "Moyenne des indices de position sociale des écoles publiques de la commune, pondérée par leurs élèves, à la rentrée.",
+      "Moyenne simple des indices de position sociale des écoles publiques de la commune, à la rentrée : la somme des indices, divisée par le nombre d'écoles.",
     pieges: [
-      "Une école dont l'indice ou l'effectif n'est pas publié ne compte pas.",
+      "Chaque école compte autant, quel que soit son nombre d'élèves : le fichier ne le dit pas.",
+      "Une école dont l'indice n'est pas publié ne compte pas.",
       "Les élèves d'une école n'habitent pas tous la commune.",
     ],
     definitions: [
       {
         forme: "rapport",
-        numerateur: { source: "edu-ips-ecoles", formule: "IPS_ELEVES_PUBLICS_X_IPS" },
-        denominateur: { source: "edu-ips-ecoles", formule: "IPS_ELEVES_PUBLICS" },
+        numerateur: { source: "edu-ips-ecoles", formule: "IPS_ECOLES_PUBLIQUES_SOMME" },
+        denominateur: { source: "edu-ips-ecoles", formule: "IPS_ECOLES_PUBLIQUES" },
         echelle: 1,
       },
     ],

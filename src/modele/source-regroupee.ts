@@ -7,7 +7,7 @@ export interface FormeRegroupee {
   readonly ligne: readonly [singulier: string, pluriel: string];
   /** Colonne qui ne se répète pas dans une même année : une ligne écrite deux fois compterait deux fois. */
   readonly identifiant: string;
-  /** Colonnes sans lesquelles une ligne ne compte nulle part, ni en haut ni en bas d'un rapport : elle est mise à part, et dite. */
+  /** Colonnes qui, vides ou marquées (`s`, `NS`), mettent leur ligne à part : elle ne compte ni en haut ni en bas, et se dit. */
   readonly completes: readonly string[];
 }
 

@@ -105,6 +105,23 @@ describe("Paris", () => {
     expect(lire(r, "DEM-01", "commune", "75056")).toMatchObject({ valeur: 300, livre: false });
     expect(lire(r, "DEM-01", "departement", "75")?.valeur).toBe(300);
   });
+
+  it("n'a pas de somme s'il manque un arrondissement au fichier, et le dit", async () => {
+    const partiel = { ...arm, cases: { P18_POP: { "75101": 100 } } };
+    const [r] = await calculerMain({ ...pays, communes: ["75056"] }, [partiel]);
+    expect(lire(r, "DEM-01", "arm", "75101")).toMatchObject({ valeur: 100, livre: true });
+    expect(lire(r, "DEM-01", "commune", "75056")).toMatchObject({
+      valeur: null,
+      raison: "somme impossible : il manque 1 arrondissement sur 2",
+    });
+    expect(lire(r, "DEM-01", "departement", "75")).toMatchObject({
+      valeur: null,
+      raison: "somme impossible : valeur connue pour 0 communes sur 1",
+    });
+    const trois = { ...pays.arrondissements, "75103": "75056" };
+    const [s] = await calculerMain({ communes: ["75056"], arrondissements: trois }, [partiel]);
+    expect(lire(s, "DEM-01", "commune", "75056")?.raison).toBe("somme impossible : il manque 2 arrondissements sur 3");
+  });
 });
 
 describe("les communes qui n'existent plus", () => {

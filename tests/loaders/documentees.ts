@@ -268,17 +268,17 @@ export const DOCUMENTEES: readonly Documentee[] = [
     cog: "2023",
     fichier: "fr-en-ips-ecoles-ap2022.csv",
     entete:
-      "rentree_scolaire;academie;code_du_departement;departement;uai;nom_de_l_etablissment;code_insee_de_la_commune;nom_de_la_commune;secteur;effectifs;ips",
+      "rentree_scolaire;code_region;region;code_de_l_academie;academie;code_du_departement;departement;code_insee_de_la_commune;nom_de_la_commune;uai;nom_de_l_etablissement;secteur;ips;ips_national;ips_national_public;ips_national_prive;ips_academique;ips_academique_public;ips_academique_prive;ips_departemental;ips_departemental_public;ips_departemental_prive;num_ligne",
     lignes: [
-      "2023-2024;STRASBOURG;068;HAUT-RHIN;0680001A;ECOLE A;68224;MULHOUSE;public;100;80.5",
-      "2023-2024;STRASBOURG;068;HAUT-RHIN;0680002B;ECOLE B;68224;MULHOUSE;public;300;100.1",
-      "2023-2024;STRASBOURG;068;HAUT-RHIN;0680003C;ECOLE C;68224;MULHOUSE;privé sous contrat;200;130",
-      "2023-2024;STRASBOURG;068;HAUT-RHIN;0680004D;ECOLE D;68224;MULHOUSE;public;;",
-      "2022-2023;STRASBOURG;068;HAUT-RHIN;0680001A;ECOLE A;68224;MULHOUSE;public;110;79",
+      "2023-2024;44;GRAND EST;15;STRASBOURG;068;HAUT-RHIN;68224;MULHOUSE;0680001A;ECOLE A;public;80.5;103.4;101.2;112;104;102;113;99;97;110;1",
+      "2023-2024;44;GRAND EST;15;STRASBOURG;068;HAUT-RHIN;68224;MULHOUSE;0680002B;ECOLE B;public;100.1;103.4;101.2;112;104;102;113;99;97;110;2",
+      "2023-2024;44;GRAND EST;15;STRASBOURG;068;HAUT-RHIN;68224;MULHOUSE;0680003C;ECOLE C;privé sous contrat;130;103.4;101.2;112;104;102;113;99;97;110;3",
+      "2023-2024;44;GRAND EST;15;STRASBOURG;068;HAUT-RHIN;68224;MULHOUSE;0680004D;ECOLE D;public;NS;103.4;101.2;112;104;102;113;99;97;110;4",
+      "2022-2023;44;GRAND EST;15;STRASBOURG;068;HAUT-RHIN;68224;MULHOUSE;0680001A;ECOLE A;public;79;103.4;101.2;112;104;102;113;99;97;110;5",
     ],
-    mesure: ["IPS_ELEVES_PUBLICS", "commune", "68224", 2023, 400],
-    // (100 × 80,5 + 300 × 100,1) / 400 : l'école privée et celle sans indice n'y sont pas.
-    indicateur: ["JEU-08", "68224", 2023, 95.2],
+    mesure: ["IPS_ECOLES_PUBLIQUES_SOMME", "commune", "68224", 2023, 180.6],
+    // (80,5 + 100,1) / 2 : l'école privée et celle sans indice n'y sont pas.
+    indicateur: ["JEU-08", "68224", 2023, 90.3],
     change: "code_insee_de_la_commune",
   },
   {

@@ -13,7 +13,7 @@ import { insertLieux, premierLieu } from "../lieux.ts";
 import { nomMorceau, sansLigne, type Livraison } from "../mesures.ts";
 import { anomaliesRejets, readPiece } from "../piece.ts";
 import type { Morceau } from "../preparer.ts";
-import { valeurSql } from "../valeur.ts";
+import { sansValeurSql, valeurSql } from "../valeur.ts";
 import { colonnesChiffrees, colonnesRegroupees, sommeDe, type SourceRegroupee } from "./colonnes.ts";
 import { localiserRegroupee } from "./localiser.ts";
 
@@ -75,7 +75,7 @@ export async function loadRegroupee(
   const t = territoireSql(niveau, texte(source.cle), source.formeCode);
   const date = millesime.de === "colonne" ? dateSql(texte(millesime.colonne), millesime) : `${livraison.millesime ?? "null"}::smallint`; // prettier-ignore
   const vide = projetees.map((i) => `"c${i}" is null`).join(" and ");
-  const incomplete = regroupee.completes.map((c) => `coalesce(${texte(c)}, '') = ''`).join(" or ") || "false";
+  const incomplete = regroupee.completes.map((c) => sansValeurSql(texte(c))).join(" or ") || "false";
   const ecarte = [
     ...horsChamp.map((h) => `coalesce(${texte(h.colonne)}, '') in (${h.valeurs.map(quoteText).join(", ")})`),
     ...(millesime.de === "colonne" ? [horsPeriodeSql(texte(millesime.colonne), millesime)] : []),

@@ -6,7 +6,7 @@ import type { CodesConnus } from "../codes-connus.ts";
 import { expliquerCode } from "../diagnostic.ts";
 import { readEnregistrements } from "../lignes.ts";
 import type { Morceau } from "../preparer.ts";
-import { estLisible } from "../valeur.ts";
+import { estLisible, isSansValeur } from "../valeur.ts";
 import { colonnesChiffrees, type SourceRegroupee } from "./colonnes.ts";
 
 /** Relit un fichier fautif ligne à ligne pour dire où : code inconnu, date ou nombre illisible, identifiant répété. */
@@ -23,7 +23,7 @@ export async function localiserRegroupee(source: SourceRegroupee, morceau: Morce
       void trouvees.push(bloquante(fichier, code, message, action, { ligne, colonne, valeur: lire(colonne) }));
     if (source.horsChamp?.some((h) => h.valeurs.includes(lire(h.colonne)))) continue;
     if (millesime.de === "colonne" && isHorsPeriode(millesime.forme, lire(millesime.colonne))) continue;
-    if (regroupee.completes.some((c) => lire(c) === "")) continue;
+    if (regroupee.completes.some((c) => isSansValeur(lire(c)))) continue;
     if (!codes.isConnu(lire(source.cle))) {
       const { indice, action } = expliquerCode(lire(source.cle), codes);
       signaler("territoire-inconnu", source.cle, `territoire inconnu du code officiel géographique${indice}`, action);
