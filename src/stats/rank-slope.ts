@@ -1,3 +1,6 @@
+/** Part de l'ampleur des termes en dessous de laquelle leur somme n'est que l'erreur du calcul : la pente est nulle. */
+const ERREUR = 1e-12;
+
 /**
  * Pente des moindres carrés pondérés sur les rangs ; `spread` est l'inverse de sa variance quand les poids sont
  * `1/SE²`.
@@ -16,7 +19,9 @@ export function rankSlope(
   const centre = total((i) => i) / mass;
   const level = total((i) => ys[i] as number) / mass;
   const spread = total((i) => (i - centre) ** 2);
-  return { pente: total((i) => (i - centre) * ((ys[i] as number) - level)) / spread, spread };
+  const rise = total((i) => (i - centre) * ((ys[i] as number) - level));
+  const scale = total((i) => Math.abs((i - centre) * (ys[i] as number)));
+  return { pente: Math.abs(rise) <= ERREUR * scale ? 0 : rise / spread, spread };
 }
 
 /** La pente garde-t-elle son signe sans chacun des points tour à tour ? Une pente nulle compte comme positive. */

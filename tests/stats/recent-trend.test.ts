@@ -195,6 +195,13 @@ it("une série constante : aucune tendance, pente nulle", () => {
   expect(calculable(serie([7, 7, 7, 7, 7]))).toMatchObject({ sens: "aucune", pente: 0, khi2: 0, concordant: true });
 });
 
+it("une pente nulle sans l'un des points l'est, quelle que soit l'erreur d'arrondi du calcul", () => {
+  // Sans le dernier : -1,5 × 30,8 - 0,5 × 36,8 + 0,5 × 10,4 + 1,5 × 39,6 = 0, qui compte comme positive ; les autres baissent.
+  const ys = [30.8, 36.8, 10.4, 39.6, 5];
+  for (const ajout of [0, 7, 0.1, 1000])
+    expect(calculable(serie(ys.map((y) => y + ajout))), `${ajout}`).toMatchObject({ sens: "aucune", concordant: false });
+});
+
 it("ignore l'ordre des points, les années, l'unité ; n'use que des cinq derniers", () => {
   const valeurs = fc.array(fc.double({ min: 1, max: 50, noNaN: true }), { minLength: 5, maxLength: 9 });
   fc.assert(
