@@ -27,6 +27,7 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 600_000,
     maxWorkers: 2,
+    setupFiles: ["tests/graine.ts"],
     projects: [
       // Les fichiers d'un même processus se partagent les modules : les relire pour chacun coûtait plus que les essais (216 s,
       // puis 80). Aucun n'y laisse d'état : pas de doublure de module, pas de variable d'environnement.
