@@ -29,20 +29,24 @@ function anneeOf(lus: readonly ResultatSuivi[], nombre: number, ensemble: readon
   return couvertes.find((a) => ensemble.some((r) => r.annee === a && hasValeur(r))) ?? couvertes[0] ?? annees[0] ?? NaN;
 }
 
+/** Un indicateur dans chacun de ces territoires, l'année où le montrer. */
+function parAnnee(lecture: Lecture, territoires: readonly Territoire[], code: string): readonly ResultatSuivi[] {
+  const { commune } = lecture.perimetre;
+  const lus = territoires.flatMap((t) => lecture.serie(code, t.niveau, t.code));
+  const annee = anneeOf(lus, territoires.length, lecture.serie(code, commune.niveau, commune.code));
+  return lus.filter((r) => r.annee === annee);
+}
+
 /** Le détail par quartier de la ville, pour qui le demande : rien si elle n'en a pas dessiné. */
 export function detailQuartiers(lecture: Lecture): Detail {
-  const { commune, quartiers = [] } = lecture.perimetre;
+  const { quartiers = [] } = lecture.perimetre;
   return {
     territoires: quartiers,
     nom: "quartier",
     noms: "quartiers",
     selon: "selon le quartier",
     note: "Un quartier de la ville est la somme de ses IRIS : une médiane ne s'y additionne pas.",
-    par(code) {
-      const lus = quartiers.flatMap((t) => lecture.serie(code, t.niveau, t.code));
-      const annee = anneeOf(lus, quartiers.length, lecture.serie(code, commune.niveau, commune.code));
-      return lus.filter((r) => r.annee === annee);
-    },
+    par: (code) => parAnnee(lecture, quartiers, code),
   };
 }
 
@@ -64,11 +68,7 @@ export function detailOf(lecture: Lecture): Detail {
     noms: "communes",
     selon: "selon la commune",
     note: "Dans une petite commune, quelques ménages déplacent une part : les petits écarts entre communes ne se commentent pas.",
-    par(code) {
-      const lus = communes.flatMap((t) => lecture.serie(code, t.niveau, t.code));
-      const annee = anneeOf(lus, communes.length, lecture.serie(code, commune.niveau, commune.code));
-      return lus.filter((r) => r.annee === annee);
-    },
+    par: (code) => parAnnee(lecture, communes, code),
   };
 }
 

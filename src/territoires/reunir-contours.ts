@@ -1,9 +1,7 @@
 import { merge } from "topojson-client";
-import type { GeometryCollection, MultiPolygon as MultiPolygonTopo, Topology } from "topojson-specification";
+import type { MultiPolygon as MultiPolygonTopo } from "topojson-specification";
 import type { Contour } from "./lire-contours.ts";
 import { topologyOf } from "./topologie.ts";
-
-type Zones = Topology<{ zones: GeometryCollection<{ code: string }> }>;
 
 /** Une part d'un territoire dans un territoire plus grand : un IRIS dans un quartier de la ville. */
 export interface PartContour {
@@ -27,15 +25,13 @@ export function mergeContours(
     if (p.part < 1) partages.add(p.code);
     if (!maitres.has(p.code)) maitres.set(p.code, p);
   }
-  // Les types de topojson perdent le nom des objets. Sans grille : la simplification, après, a la sienne.
-  const topologie = topologyOf(contours) as unknown as Zones;
+  // Sans grille : la simplification, après, a la sienne.
+  const topologie = topologyOf(contours);
   const dans = (territoire: string): Contour[] => {
     const siens = topologie.objects.zones.geometries.filter(
       (_, i) => maitres.get(contours[i]?.code ?? "")?.dans === territoire,
     ) as MultiPolygonTopo[];
-    return siens.length === 0
-      ? []
-      : [{ code: territoire, polygones: merge(topologie as unknown as Topology, siens).coordinates }];
+    return siens.length === 0 ? [] : [{ code: territoire, polygones: merge(topologie, siens).coordinates }];
   };
   const traces = new Set(contours.map((c) => c.code));
   return {

@@ -1,12 +1,10 @@
 import type { MultiPolygon, Position } from "geojson";
 import { feature, mesh, neighbors } from "topojson-client";
 import { presimplify, quantile, simplify } from "topojson-simplify";
-import type { GeometryCollection, Topology } from "topojson-specification";
+import type { Topology } from "topojson-specification";
 import type { Anneau, Trace } from "../modele/fond.ts";
-import { topologyOf } from "./topologie.ts";
+import { topologyOf, type Zones } from "./topologie.ts";
 import type { Contour } from "./lire-contours.ts";
-
-type Fonds = Topology<{ zones: GeometryCollection<{ code: string }> }>;
 
 /** Deux points de la grille se confondent : au dix-millième de la carte, l'œil ne les sépare pas. */
 const GRILLE = 1e4;
@@ -16,7 +14,7 @@ const GRILLE = 1e4;
  * @returns par code, les codes de ses voisins, dans l'ordre.
  */
 export function contoursVoisins(contours: readonly Contour[]): Readonly<Record<string, readonly string[]>> {
-  const { zones } = (topologyOf(contours, GRILLE) as unknown as Fonds).objects;
+  const { zones } = topologyOf(contours, GRILLE).objects;
   const codes = contours.map((c) => c.code);
   return Object.fromEntries(
     neighbors(zones.geometries).map((siens, i) => [codes[i] ?? "", siens.map((j) => codes[j] ?? "").sort()]),
@@ -30,12 +28,12 @@ export function contoursVoisins(contours: readonly Contour[]): Readonly<Record<s
  */
 export function simplifyContours(contours: readonly Contour[]): (sommets: number) => Trace {
   // Les types de topojson perdent le nom des objets à chaque étape : chaque conversion le redit, sans rien supposer d'autre.
-  const topologie = presimplify(topologyOf(contours, GRILLE) as unknown as Fonds);
+  const topologie = presimplify(topologyOf(contours, GRILLE));
   const total = topologie.arcs.reduce((n, arc) => n + arc.length, 0);
   return (sommets) => {
     // `quantile(t, p)` garde la part p des sommets, des plus marquants aux moins.
     const simple = simplify(topologie, total > sommets ? quantile(topologie, sommets / total) : 0);
-    const zones = feature(simple as unknown as Fonds, simple.objects.zones as Fonds["objects"]["zones"]);
+    const zones = feature(simple as unknown as Zones, simple.objects.zones as Zones["objects"]["zones"]);
     const bord = mesh(simple as unknown as Topology, simple.objects.zones as never, (a, b) => a === b);
     return {
       zones: zones.features.map(({ properties, geometry }) => ({
