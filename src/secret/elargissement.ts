@@ -1,6 +1,6 @@
 import type { Cellule, Contrainte } from "./cellule.ts";
 import type { Ligne, Systeme } from "./systeme.ts";
-import type { Modele, Solveur } from "./solveur.ts";
+import type { Modele, Programme, Solveur } from "./solveur.ts";
 
 /** Un autre tableau à rendre possible : la case s'écarte de sa vraie valeur, d'autres compensent. */
 export interface Souhait {
@@ -8,6 +8,8 @@ export interface Souhait {
   readonly ecart: number;
   /** Cases qui ne peuvent pas bouger dans ce tableau : celles que connaît l'initié. */
   readonly fixes: readonly number[];
+  /** Les effectifs n'y prennent que des valeurs entières : il faut ce tableau-là à qui ne croit que des comptes. */
+  readonly entier: boolean;
 }
 
 /** Un tableau de rechange devenu possible. */
@@ -23,6 +25,8 @@ export interface Rechange {
 export interface Elargisseur {
   /** Le tableau de rechange le moins coûteux ; `null` si rien n'y suffit. */
   readonly widen: (souhait: Souhait) => Rechange | null;
+  /** Ces cases sont désormais masquées : elles bougent gratis. */
+  readonly release: (colonnes: readonly number[]) => void;
   readonly dispose: () => void;
 }
 
@@ -66,7 +70,7 @@ export function createElargisseur(
     };
   };
   const couts = mobiles.map((c) => (isMasquee(c) ? 0 : coutDe(c)));
-  const modele: Modele = solveur.createModele({
+  const programme: Programme = {
     bas: new Array<number>(2 * n).fill(0),
     haut: [...hausse, ...baisse],
     couts: [...couts, ...couts],
@@ -80,9 +84,17 @@ export function createElargisseur(
         return [linkMouvements(colonnes, coefs, (min - vraie) / echelle, (max - vraie) / echelle)];
       }),
     ],
-  });
+  };
+  const lineaire = solveur.createModele(programme);
+  const comptees = [...mobiles.keys()].filter((k) => cellules[mobiles[k]!]!.nature !== "montant");
+  const entieres = [...comptees, ...comptees.map((k) => n + k)];
+  // Un compte divisé par l'échelle n'est plus un entier : à cette taille, un tableau à virgule n'est pas loin d'un tableau d'entiers.
+  const openEntier = echelle > 1 ? () => lineaire : () => (modeleEntier ??= solveur.createModele({ ...programme, couts: courants, entieres })); // prettier-ignore
+  const courants = [...couts, ...couts];
+  let modeleEntier: Modele | undefined;
   return {
-    widen: ({ colonne, ecart, fixes }) => {
+    widen: ({ colonne, ecart, fixes, entier }) => {
+      const modele = entier ? openEntier() : lineaire;
       const cible = local.get(colonne);
       const arretees = fixes.flatMap((c) => local.get(c) ?? []);
       if (cible === undefined) return null;
@@ -105,13 +117,23 @@ export function createElargisseur(
       const support = mobiles.filter(
         (c, k) => !isMasquee(c) && Math.abs(solution[k]! - solution[n + k]!) > SEUIL_SUPPORT,
       );
-      for (const c of support) for (const k of [local.get(c)!, n + local.get(c)!]) modele.setCout(k, 0);
       const ecartOf = (c: number): number => {
         const k = local.get(c);
         return k === undefined ? 0 : (solution[k]! - solution[n + k]!) * echelle;
       };
       return { support, bougees: mobiles.filter((c) => ecartOf(c) !== 0), ecartOf };
     },
-    dispose: () => modele.dispose(),
+    release: (colonnes) => {
+      for (const c of colonnes)
+        for (const k of [local.get(c)!, n + local.get(c)!]) {
+          courants[k] = 0;
+          lineaire.setCout(k, 0);
+          modeleEntier?.setCout(k, 0);
+        }
+    },
+    dispose: () => {
+      lineaire.dispose();
+      modeleEntier?.dispose();
+    },
   };
 }

@@ -1,4 +1,5 @@
 import type { Bloc } from "./blocs.ts";
+import type { Entiers } from "./entiers.ts";
 import { EPSILON, measureLargeur, minimumLargeur } from "./exigence.ts";
 import { addTemoin, createSonde, explore, type Rigueur, type Sonde } from "./sonde.ts";
 import type { Simplexe } from "./simplexe.ts";
@@ -11,6 +12,8 @@ export interface Indiscretion {
   /** Les cases où elle est seule : elle en connaît la valeur. */
   readonly sues: readonly number[];
   readonly victime: number;
+  /** Elle ne la retrouve qu'en ne croyant que des tableaux d'entiers. */
+  readonly entier: boolean;
 }
 
 /**
@@ -39,6 +42,27 @@ export function findInities({ cellules, lignes }: Systeme): Int32Array {
   return Int32Array.from(cellules.keys(), (i) => (seule[i] ? find(i) : -1));
 }
 
+/**
+ * Les cases vides qu'une personne déduit de ce qu'elle est seule : seule dans un quartier, elle sait que les autres âges n'y ont
+ * personne. Il n'y a là personne à reconnaître, et rien à masquer n'y changerait quoi que ce soit.
+ */
+function findVides({ cellules, lignes, lignesDe }: Systeme, sues: readonly number[]): Set<number> {
+  const vides = new Set<number>();
+  const visit = (total: number): void => {
+    for (const l of lignesDe[total]!) {
+      const [tete, ...parts] = lignes[l]!.colonnes;
+      if (tete !== total) continue;
+      for (const part of parts) {
+        if (cellules[part]!.valeur !== 0 || vides.has(part)) continue;
+        vides.add(part);
+        visit(part);
+      }
+    }
+  };
+  sues.forEach(visit);
+  return vides;
+}
+
 export interface ContexteInities {
   /** Les tableaux possibles que l'attaque du lecteur a trouvés. */
   readonly sonde: Sonde;
@@ -53,13 +77,17 @@ export interface ContexteInities {
  * L'attaque de chaque personne seule : une fois ses cases connues, quelle primaire d'autrui n'a plus qu'une valeur possible ?
  * Les tableaux déjà trouvés, mêlés pour s'accorder à ce qu'elle sait, innocentent presque toutes les paires ; le solveur
  * tranche les autres.
+ *
+ * @param entiers donné, il ne croit que des tableaux d'entiers
  */
 export function attackInities(
   bloc: Bloc,
-  { cellules }: Systeme,
+  systeme: Systeme,
   contexte: ContexteInities,
   solveur: Solveur,
+  entiers: Entiers | null = null,
 ): Indiscretion[] {
+  const { cellules } = systeme;
   const { colonnes, programme, echelle } = bloc;
   const { initie, isPrimaire, sonde, simplexe, rigueur } = contexte;
   const groupes = new Map<number, number[]>();
@@ -72,7 +100,10 @@ export function attackInities(
   return [...groupes].flatMap(([personne, sues]) => {
     const vraies = sues.map((k) => cellules[colonnes[k]!]!.valeur);
     if (vraies.includes(null)) return [];
-    const autres = cibles.filter((k) => initie[colonnes[k]!] !== personne);
+    const vides = findVides(systeme, sues.map((k) => colonnes[k]!)); // prettier-ignore
+    const autres = cibles.filter((k) => initie[colonnes[k]!] !== personne && !vides.has(colonnes[k]!));
+    const describe = (k: number): Indiscretion => ({ initie: personne, sues: sues.map((s) => colonnes[s]!), victime: colonnes[k]!, entier: entiers !== null }); // prettier-ignore
+    if (entiers) return entiers.prouver(sonde.temoins, autres, isSauve, sues).map(({ k }) => describe(k));
     const restantes = autres.filter((k) => !isSauve(k, ...mixTemoins(sonde, k, sues, vraies as number[])));
     if (restantes.length === 0) return [];
     const savoir = new Map(sues.map((k, i) => [k, vraies[i]! / echelle]));
@@ -84,8 +115,7 @@ export function attackInities(
     try {
       const promenade = simplexe?.stop(sues) ?? null;
       const exploration = { bloc, sonde: propre, rigueur, simplexe: promenade, modele: modele.get };
-      const victimes = explore(exploration, restantes, isSauve);
-      return victimes.map((k) => ({ initie: personne, sues: sues.map((s) => colonnes[s]!), victime: colonnes[k]! }));
+      return explore(exploration, restantes, isSauve).map(describe);
     } finally {
       modele.dispose();
     }

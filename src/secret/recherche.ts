@@ -94,8 +94,8 @@ function repair(
   rendues: Set<number>,
 ): Impasse[] | null {
   const { systeme, exigences } = chantier;
-  const faibles = blocs.flatMap(({ bloc, etendue: { sonde, etroites } }) =>
-    etroites.map((k) => ({ colonne: bloc.colonnes[k]!, min: sonde.min[k]! })),
+  const faibles = blocs.flatMap(({ bloc, entier, etendue: { sonde, etroites } }) =>
+    etroites.map((k) => ({ colonne: bloc.colonnes[k]!, min: sonde.min[k]!, entier })),
   );
   // Une case masquée que l'attaque retrouve sans qu'elle ait rien à cacher : la publier n'apprend rien de plus.
   // Une seule fois : si l'élargissement la reprend, c'est qu'elle sert, et c'est elle qu'on élargit.
@@ -107,36 +107,40 @@ function repair(
     rendues.add(colonne);
   }
   const souhaits = [
-    ...faibles.flatMap(({ colonne, min }) => {
+    ...faibles.flatMap(({ colonne, min, entier }): Demandes[] => {
       const exigence =
         exigences.get(colonne) ?? (masquees.has(colonne) && isLibre(chantier, colonne) ? SECONDAIRE : null);
-      const ecarts = exigence ? ecartsOf(systeme.cellules[colonne]!, exigence, min) : [];
-      return ecarts.map((ecart) => ({ colonne, ecart, fixes: [], raison: "intervalle" as const }));
+      const essais = exigence ? listEcarts(systeme.cellules[colonne]!, exigence, min) : [];
+      return essais.length > 0 ? [{ colonne, essais, fixes: [], entier, raison: "intervalle" }] : [];
     }),
-    ...indiscretions.map(({ sues, victime }) => ({
-      colonne: victime,
-      ecart: minimumLargeur(systeme.cellules[victime]!),
-      fixes: sues,
-      raison: "initie" as const,
-    })),
+    ...indiscretions.map(({ sues, victime, entier }): Demandes => {
+      const ecart = minimumLargeur(systeme.cellules[victime]!);
+      return { colonne: victime, essais: [[ecart], [-ecart]], fixes: sues, entier, raison: "initie" };
+    }),
   ];
   if (souhaits.length === 0 && vaines.length === 0) return null;
   const avant = masquees.size;
   const describe = ({ colonne, raison }: (typeof souhaits)[number]): Impasse =>
     describeImpasse(systeme, colonne, raison, (c) => exigences.has(c));
   const rechanges: Rechange[] = [];
-  const isExauce = ({ colonne, ecart, fixes }: Souhait): boolean =>
+  const isExauce = ({ colonne, essais, fixes, entier }: Demandes): boolean =>
     fixes.length === 0 &&
-    rechanges.some((r) => (ecart > 0 ? r.ecartOf(colonne) >= ecart : r.ecartOf(colonne) <= ecart));
+    !entier &&
+    essais.some((ecarts) =>
+      ecarts.every((e) => rechanges.some((r) => (e > 0 ? r.ecartOf(colonne) >= e : r.ecartOf(colonne) <= e))),
+    );
   const impasses = souhaits.flatMap((souhait) => {
     if (isExauce(souhait)) return []; // un tableau déjà rendu possible pour une autre case y suffit
-    const rechange = elargisseur.widen(souhait);
-    if (rechange === null) return [describe(souhait)];
-    rechanges.push(rechange);
-    for (const c of rechange.support) masquees.add(c);
-    const bougees = rechange.bougees;
-    const vraieOf = (k: number): number => systeme.cellules[bougees[k]!]!.valeur ?? NaN;
-    chantier.temoins.keep(bougees, (k) => vraieOf(k) + rechange.ecartOf(bougees[k]!));
+    const trouves = widenFirst(elargisseur, souhait);
+    if (trouves === null) return [describe(souhait)];
+    for (const rechange of trouves) {
+      rechanges.push(rechange);
+      elargisseur.release(rechange.support);
+      for (const c of rechange.support) masquees.add(c);
+      const bougees = rechange.bougees;
+      const vraieOf = (k: number): number => systeme.cellules[bougees[k]!]!.valeur ?? NaN;
+      chantier.temoins.keep(bougees, (k) => vraieOf(k) + rechange.ecartOf(bougees[k]!));
+    }
     return [];
   });
   // Rien de plus à masquer, et la faiblesse demeure : elle vient d'un chiffre dérivé ou d'une borne que nul masque n'ôte.
@@ -144,13 +148,35 @@ function repair(
   return isVain ? souhaits.map(describe) : impasses;
 }
 
-/** De combien la case doit pouvoir s'écarter de sa vraie valeur pour que l'intervalle suffise. */
-function ecartsOf(cellule: Cellule, { largeur, bas, haut }: Exigence, min: number): number[] {
+/** Une faiblesse, et les manières d'y remédier, de la préférée à la dernière : chacune est un ou deux écarts à rendre possibles. */
+interface Demandes extends Pick<Souhait, "colonne" | "fixes" | "entier"> {
+  readonly essais: readonly (readonly number[])[];
+  readonly raison: Impasse["raison"];
+}
+
+/** Les tableaux de rechange de la première manière qui aboutit ; `null` si aucune. */
+function widenFirst({ widen }: Elargisseur, { colonne, essais, fixes, entier }: Demandes): Rechange[] | null {
+  for (const ecarts of essais) {
+    const rechanges = ecarts.flatMap((ecart) => widen({ colonne, ecart, fixes, entier }) ?? []);
+    if (rechanges.length === ecarts.length) return rechanges;
+  }
+  return null;
+}
+
+/**
+ * De combien la case doit pouvoir s'écarter de sa vraie valeur pour que l'intervalle suffise. La largeur d'un effectif se prend d'abord
+ * vers le haut ; quand ce qui est déjà public l'y arrête, de part et d'autre.
+ */
+function listEcarts(cellule: Cellule, { largeur, bas, haut }: Exigence, min: number): number[][] {
   const { valeur } = cellule;
   const requise = Math.max(largeur, minimumLargeur(cellule));
-  if (valeur === null) return [requise];
-  const plancher = cellule.nature === "montant" ? min : Math.ceil(min - EPSILON);
+  if (valeur === null) return [[requise]];
+  const isMontant = cellule.nature === "montant";
+  const plancher = isMontant ? min : Math.ceil(min - EPSILON);
   const ecarts = [Math.max(haut, plancher + requise - valeur)];
   if (min > valeur - Math.min(bas, valeur)) ecarts.push(-Math.min(bas, valeur));
-  return ecarts.filter((ecart) => ecart !== 0);
+  const premier = ecarts.filter((ecart) => ecart !== 0);
+  if (isMontant || premier.length === 0) return premier.length > 0 ? [premier] : [];
+  const plusBas = Array.from({ length: Math.max(0, plancher) }, (_, k) => valeur - plancher + k + 1);
+  return [premier, ...plusBas.map((baisse) => [...(requise > baisse ? [requise - baisse] : []), -baisse])];
 }
