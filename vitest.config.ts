@@ -8,7 +8,7 @@ const LONGS = [
   "tests/reel/**/*.test.ts",
   "tests/publier/site/{build,framework,hors-ligne}.test.ts",
   "tests/verifier/fuites.test.ts",
-  "tests/secret/{mondes,proprietes}.test.ts",
+  "tests/secret/{mondes,proprietes,familles}.test.ts",
   "tests/cli/{valeurs,d-ou-vient,importer}.test.ts",
   "tests/calculer/resultats.test.ts",
   "tests/coffre/examen/importer.test.ts",

@@ -79,6 +79,7 @@ export const STRUCTURE_CCAS: StructureAgregats = {
     { variable: "delai_median", parts: ["decisions", { de: "decisions", hors: "demandes_sans_delai" }] },
     { variable: "delai_p90", parts: ["decisions", { de: "decisions", hors: "demandes_sans_delai" }] },
   ],
+  arrondies: { questionnaire_part: "proche", questionnaire_effectif_utile: "bas" },
   quantiles: [
     { variable: "delai_median", ordre: 0.5, ...DELAIS },
     { variable: "delai_p90", ordre: 0.9, ...DELAIS },

@@ -19,6 +19,12 @@ export interface StructureAgregats {
   readonly inclusions: readonly { readonly petit: string; readonly grand: string }[];
   /** Moyennes, médianes, déciles : retenus dès qu'une partie l'est. */
   readonly derivees: readonly { readonly variable: string; readonly parts: readonly PartDerivee[] }[];
+  /**
+   * Chiffres redressés, donnés à l'entier : à la précision du calcul, une part pondérée et son effectif utile n'ont qu'une composition possible,
+   * et disent combien de répondants portent chaque poids, et ce qu'ils ont répondu. `bas` : l'entier d'en dessous, pour qu'un seuil dit
+   * de l'un le soit de l'autre.
+   */
+  readonly arrondies: Readonly<Record<string, "proche" | "bas">>;
   /** Quantiles d'une durée que des tranches comptent aussi : un quantile montré encadre les tranches masquées. */
   readonly quantiles: readonly QuantileDeclare[];
   /** La variable qui compte les unités d'un montant. */

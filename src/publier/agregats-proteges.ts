@@ -27,8 +27,16 @@ async function readAgregats(connexion: Connexion): Promise<Agregat[]> {
     "select source, variable, modalite, millesime, valeur, effectif, premiere, deuxieme, nature, unite, libelle from agregat order by source, variable, modalite nulls first, millesime",
   );
   return rows.map(({ premiere, deuxieme, ...reste }) =>
-    premiere === null ? reste : { ...reste, contributions: [premiere, deuxieme ?? 0] as const },
+    arrondir(premiere === null ? reste : { ...reste, contributions: [premiere, deuxieme ?? 0] as const }),
   );
+}
+
+const ARRONDIS = { proche: Math.round, bas: Math.floor } as const;
+
+/** Dans toutes les éditions : elles donnent la même marge au même chiffre. */
+function arrondir(agregat: Agregat): Agregat {
+  const sens = STRUCTURE_CCAS.arrondies[agregat.variable];
+  return sens === undefined ? agregat : { ...agregat, valeur: ARRONDIS[sens](agregat.valeur) };
 }
 
 /** Ce que voit chaque édition ; la direction au moins, et les raisons pour lesquelles les autres ne peuvent pas l'être. */

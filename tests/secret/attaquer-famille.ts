@@ -70,13 +70,17 @@ function findFautes({ supprimees, ...publie }: Publie, politique: PetitMonde["po
     const cellule = parId.get(id)!;
     const isPrimaire = primaires.includes(id);
     if (!isPrimaire && !tues.has(id)) continue; // jamais publiée, rien à cacher
-    const { largeur, bas, haut } = isPrimaire ? exigenceOf(cellule, politique) : { largeur: 1, bas: 0, haut: 0 };
     const vraie = cellule.valeur!;
-    const assez = Math.ceil(Math.max(isPrimaire ? 1 : LOIN, largeur, bas, haut));
+    if (!isPrimaire) {
+      if (!lecteur.hasAutre(id, vraie, LOIN)) fautes.push(`retrouvée ${id} = ${vraie}`);
+      continue;
+    }
+    const { largeur, bas, haut } = exigenceOf(cellule, politique);
+    const assez = Math.ceil(Math.max(1, largeur, bas, haut));
     const [min, max] = lecteur.bound(id, vraie, assez);
     const isLarge = max - min >= Math.max(1, Math.floor(largeur));
     if (!isLarge || max < Math.floor(vraie + haut) || min > Math.ceil(Math.max(0, vraie - bas)))
-      fautes.push(`${isPrimaire ? "étroite" : "retrouvée"} ${id} = ${vraie} dans [${min}, ${max}], exigé ${largeur} −${bas} +${haut}`); // prettier-ignore
+      fautes.push(`étroite ${id} = ${vraie} dans [${min}, ${max}], exigé ${largeur} −${bas} +${haut}`); // prettier-ignore
   }
   for (const [sues, personne] of groupSeules(publie, inconnues)) {
     const savoir = new Set(sues);
@@ -84,8 +88,7 @@ function findFautes({ supprimees, ...publie }: Publie, politique: PetitMonde["po
     const vides = listVides(publie, sues);
     for (const id of primaires) {
       if (vides.has(id) || savoir.has(id) || !inconnues.includes(id)) continue;
-      const [min, max] = initie.bound(id, parId.get(id)!.valeur!, LOIN);
-      if (min === max) fautes.push(`livrée ${id} à ${personne}`);
+      if (!initie.hasAutre(id, parId.get(id)!.valeur!, LOIN)) fautes.push(`livrée ${id} à ${personne}`);
     }
   }
   return fautes;

@@ -105,7 +105,11 @@ export function createDenombrement({ cellules, equations, contraintes = [], inco
   }
 
   return {
-    exists,
+    /** Une autre valeur que la vraie est-elle possible, à `loin` unités au plus ? */
+    hasAutre: (id: string, vraie: number, loin: number): boolean =>
+      Array.from({ length: 2 * loin }, (_, k) => vraie + (k % 2 === 0 ? 1 : -1) * (1 + Math.floor(k / 2))).some(
+        (v) => v >= 0 && v <= plafond && exists(new Map([[id, v]])),
+      ),
     /** La plus petite et la plus grande valeur entière possibles, sans chercher plus loin que `assez` de part et d'autre. */
     bound(id: string, vraie: number, assez: number): [number, number] {
       let [min, max] = [vraie, vraie];
