@@ -20,6 +20,8 @@ export interface Parquet {
   readonly bornes: readonly BorneParquet[];
   /** Métadonnées en clair : qui a écrit le fichier, et ce qu'il y a ajouté. */
   readonly metadonnees: readonly string[];
+  /** Garde-t-il un filtre de Bloom, qui dit si une valeur y était quand il a été écrit ? */
+  readonly hasFiltre: boolean;
 }
 
 /**
@@ -49,10 +51,19 @@ export async function readParquet(octets: Uint8Array): Promise<Parquet> {
       select path_in_schema as colonne, coalesce(stats_min_value, stats_min) as "min", coalesce(stats_max_value, stats_max) as "max",
         coalesce(min_is_exact, true) as "isMinEntier", coalesce(max_is_exact, true) as "isMaxEntier"
       from parquet_metadata(${fichier})`);
+    const filtres = await connexion.rows(
+      `select 1 from parquet_metadata(${fichier}) where bloom_filter_offset is not null`,
+    );
     const metadonnees = await connexion.rows<{ texte: string }>(`
       select decode(key) || ' ' || decode(value) as texte from parquet_kv_metadata(${fichier})
       union all select created_by from parquet_file_metadata(${fichier})`);
-    return { colonnes: schema.map((c) => c.nom), lignes, bornes, metadonnees: metadonnees.map((m) => m.texte) };
+    return {
+      colonnes: schema.map((c) => c.nom),
+      lignes,
+      bornes,
+      metadonnees: metadonnees.map((m) => m.texte),
+      hasFiltre: filtres.length > 0,
+    };
   } catch (error) {
     ouverte = null; // une lecture en cours garde la sienne
     throw error;
@@ -92,7 +103,7 @@ export async function writeParquet(
       await connexion.run(`create table ${table} (${colonnes.map((c) => `${quoteName(c.nom)} ${c.type}`).join(", ")})`);
       await connexion.append(table, colonnes.map(appended));
       await connexion.run(
-        `copy ${table} to ${quoteText(chemin)} (format parquet, compression zstd, kv_metadata {${cles.join(", ")}})`,
+        `copy ${table} to ${quoteText(chemin)} (format parquet, compression zstd, write_bloom_filter false, kv_metadata {${cles.join(", ")}})`,
       );
       ecrits.push(await readFile(chemin));
     }

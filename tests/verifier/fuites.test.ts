@@ -328,7 +328,7 @@ describe("chaque fuite plantée est prise", () => {
     const base = await Entrepot.open(":memory:");
     const chemin = join(projet, "fuite.parquet");
     await base.connexion.run(
-      `copy (select * from (values ('a', 269::bigint), ('b', 7919::bigint), ('c', 48::bigint)) t(modalite, valeur)) to '${chemin}' (format parquet, compression uncompressed)`,
+      `copy (select * from (values ('a', 269::bigint), ('b', 7919::bigint), ('c', 48::bigint)) t(modalite, valeur)) to '${chemin}' (format parquet, compression uncompressed, write_bloom_filter false)`,
     );
     base.close();
     const octets = readFileSync(chemin);
@@ -453,7 +453,7 @@ describe("chaque fuite plantée est prise", () => {
       const fuite = async (dist: string): Promise<void> => {
         const [ici, la] = [join(dist, `${ACTIVITE}.parquet`), join(projet, "activite.parquet")];
         await base.connexion.run(
-          `copy (select * replace (coalesce(valeur, 7) as valeur) from read_parquet('${ici}')) to '${la}' (format parquet)`,
+          `copy (select * replace (coalesce(valeur, 7) as valeur) from read_parquet('${ici}')) to '${la}' (format parquet, write_bloom_filter false)`,
         );
         cpSync(la, ici);
       };

@@ -128,8 +128,8 @@ export function verifiePageTue(
     publiees.some((p) => !isTotal(p) && contientNom(libelleOf(p), libelleOf(tue)) && isDesignee(p, titres, contexte));
   const isDite = (titres: readonly string[], contexte: string): boolean =>
     tues.some((t) => isDesignee(t, titres, contexte) && !isCedee(t, titres, contexte));
-  for (const { contexte, lignes } of page.tableaux)
-    for (const { texte, titres } of lignes.flat())
+  for (const { contexte, lignes, attributs } of page.tableaux)
+    for (const { texte, titres } of [...lignes.flat(), ...attributs])
       if (/\d/.test(texte) && isDite(titres, contexte))
         anomalies.push({ ...defaut("case-tue-publiee", fichier, null, null), colonne: titres.join(", ") });
   for (const { contexte, formes } of page.dessins) {

@@ -1,6 +1,6 @@
 import { isZip, listZip } from "../../charger/archive.ts";
 import { readJetons } from "../page/balises.ts";
-import { readPieces } from "./archive.ts";
+import { readMarges, readPieces } from "./archive.ts";
 import { Indecodable, type Budget, type Case, type Contenu, type Genre, type Table } from "./contenu.ts";
 
 const contient =
@@ -25,7 +25,7 @@ async function readClasseur(octets: Uint8Array, budget: Budget): Promise<Contenu
     const entete = lignes.findIndex((l) => l.filter((c) => c !== null).length === large);
     return { nom, colonnes: (lignes[entete] ?? []).map(String), lignes: lignes.slice(entete + 1), bornes: [] };
   });
-  return { textes: [], tables, pieces };
+  return { textes: [readMarges(octets)], tables, pieces };
 }
 
 /** Les tableaux d'un document Word, dans l'ordre : `w:tbl`, `w:tr`, `w:tc`. */
@@ -49,7 +49,7 @@ function readDocument(octets: Uint8Array, budget: Budget): Contenu {
   const pieces = readPieces(octets, budget);
   const corps = pieces.find((p) => p.nom === "word/document.xml");
   if (!corps) throw new Indecodable("document Word sans corps");
-  return { textes: [], tables: tableauxOf(new TextDecoder().decode(corps.octets)), pieces };
+  return { textes: [readMarges(octets)], tables: tableauxOf(new TextDecoder().decode(corps.octets)), pieces };
 }
 
 export const BUREAUTIQUE: readonly Genre[] = [

@@ -11,6 +11,8 @@ export interface CaseHtml {
 export interface TableauHtml {
   readonly contexte: string;
   readonly lignes: readonly (readonly CaseHtml[])[];
+  /** Ce que disent les balises de ses cases, sans que rien ne s'imprime : données, tailles, valeurs pour les lecteurs d'écran. */
+  readonly attributs: readonly CaseHtml[];
 }
 
 /** Une forme d'un dessin qui porte un nom (`<title>`, `aria-label`). */
@@ -65,6 +67,53 @@ const ATTRIBUTS_LUS = [
   "value",
   "placeholder",
 ];
+/** Ceux d'une case qui ne disent rien de sa valeur. */
+const ATTRIBUTS_MUETS: ReadonlySet<string> = new Set(
+  "class id href headers colspan rowspan scope lang role tabindex viewbox xmlns aria-describedby aria-labelledby".split(
+    " ",
+  ),
+);
+/** Ceux qu'un dessin ou une feuille de style remplit de mots et de nombres. */
+const ATTRIBUTS_DE_FORME: ReadonlySet<string> = new Set("d points transform style class srcset sizes".split(" "));
+
+/** Un texte qui pourrait dire une valeur : des mots, et un chiffre. */
+export const isPhrase = (texte: string): boolean => /\d/.test(texte) && /\s/.test(texte) && /\p{L}{3}/u.test(texte);
+
+/** Une adresse peut porter une phrase, encodée ; un texte mal encodé reste tel quel. */
+function decodeAdresse(texte: string): string {
+  try {
+    return decodeURIComponent(texte);
+  } catch {
+    return texte;
+  }
+}
+
+/** La largeur et la hauteur d'un tracé à angles droits : une barre. Le contour d'une zone n'en est pas un. */
+function boiteOf(trace: string): string {
+  const pas = [...trace.matchAll(/([MHVhvZz])\s*(-?[\d.]+)?(?:[\s,]+(-?[\d.]+))?/g)];
+  if (
+    pas.length === 0 ||
+    pas
+      .map(([tout]) => tout)
+      .join("")
+      .replace(/[\s,]/g, "") !== trace.replace(/[\s,]/g, "")
+  )
+    return "";
+  let [x, y] = [0, 0];
+  const [xs, ys]: [number[], number[]] = [[], []];
+  for (const [, commande = "", a = "0", b = "0"] of pas) {
+    if (commande === "M") [x, y] = [Number(a), Number(b)];
+    else if (commande === "H") x = Number(a);
+    else if (commande === "V") y = Number(a);
+    else if (commande === "h") x += Number(a);
+    else if (commande === "v") y += Number(a);
+    xs.push(x);
+    ys.push(y);
+  }
+  const etendue = (v: readonly number[]): string => (Math.max(...v) - Math.min(...v)).toFixed(1);
+  return `${etendue(xs)} × ${etendue(ys)}`;
+}
+
 const VISIBLES = [
   "fill",
   "style",
@@ -92,6 +141,8 @@ interface Tableau {
   contexte: string;
   titresColonnes: string[];
   lignes: CaseHtml[][];
+  attributs: CaseHtml[];
+  isCase: boolean;
   titreLigne: string;
   colonne: number;
 }
@@ -137,7 +188,8 @@ export function parcourirPage(jetons: readonly Jeton[]): PageParcourue {
   const ajouterForme = (nom: string): void => {
     if (!forme || !dessin) return;
     const { attributs } = forme;
-    dessin.formes.push({ nom, apparence: VISIBLES.map((a) => `${a}=${attributs.get(a) ?? ""}`).join(" ") });
+    const vues = VISIBLES.map((a) => `${a}=${attributs.get(a) ?? ""}`);
+    dessin.formes.push({ nom, apparence: [...vues, boiteOf(attributs.get("d") ?? "")].join(" ") });
   };
 
   for (const jeton of jetons) {
@@ -154,6 +206,7 @@ export function parcourirPage(jetons: readonly Jeton[]): PageParcourue {
     if (jeton.genre === "fermante") {
       if (nom === "figure") figure = 0;
       if (nom === "table") tableau = null;
+      if (nom === "td" && tableau) tableau.isCase = false;
       if (nom === "svg") dessin = null;
       if (FORMES.has(nom)) forme = null;
       continue;
@@ -161,7 +214,17 @@ export function parcourirPage(jetons: readonly Jeton[]): PageParcourue {
     const { attributs } = jeton;
     if (nom === "figure") figure = contextes.push("") - 1;
     if (nom === "table") {
-      tableaux.push((tableau = { contexte: "", titresColonnes: [], lignes: [], titreLigne: "", colonne: -1 }));
+      tableaux.push(
+        (tableau = {
+          contexte: "",
+          titresColonnes: [],
+          lignes: [],
+          attributs: [],
+          isCase: false,
+          titreLigne: "",
+          colonne: -1,
+        }),
+      );
       figureDe.push(figure);
     }
     if (nom === "tr" && tableau) {
@@ -169,7 +232,13 @@ export function parcourirPage(jetons: readonly Jeton[]): PageParcourue {
       tableau.colonne = -1;
       tableau.titreLigne = "";
     }
-    if ((nom === "td" || nom === "th") && tableau) tableau.colonne++;
+    if ((nom === "td" || nom === "th") && tableau) {
+      tableau.colonne++;
+      tableau.isCase = nom === "td";
+    }
+    if (tableau?.isCase)
+      for (const [cle, texte] of attributs)
+        if (!ATTRIBUTS_MUETS.has(cle.toLowerCase()) && /\d/.test(texte)) tableau.attributs.push({ texte, titres: titresDe(tableau) }); // prettier-ignore
     if (nom === "svg") {
       dessins.push((dessin = { contexte: attributs.get("aria-label") ?? "", formes: [], etiquettes: [] }));
       figureDeDessin.push(figure);
@@ -180,9 +249,11 @@ export function parcourirPage(jetons: readonly Jeton[]): PageParcourue {
       if (etiquette !== undefined) ajouterForme(etiquette);
     }
     for (const cle of attributs.keys()) {
-      if (!ATTRIBUTS_LUS.includes(cle) && !cle.startsWith("data-")) continue;
-      const texte = attributs.get(cle) ?? "";
-      if (texte !== "") passages.push({ texte, contexte: "", ligne, figure });
+      const brut = attributs.get(cle) ?? "";
+      const texte = brut.includes("%") && (cle === "href" || cle === "src") ? decodeAdresse(brut) : brut;
+      const isLu = ATTRIBUTS_LUS.includes(cle) || cle.startsWith("data-");
+      if (texte !== "" && (isLu || (!ATTRIBUTS_DE_FORME.has(cle) && isPhrase(texte))))
+        passages.push({ texte, contexte: "", ligne, figure });
     }
   }
   poser();
@@ -191,6 +262,7 @@ export function parcourirPage(jetons: readonly Jeton[]): PageParcourue {
     tableaux: tableaux.map((t, i) => ({
       contexte: contexteDe(figureDe[i] ?? 0, t.contexte),
       lignes: t.lignes.filter((l) => l.length > 0),
+      attributs: t.attributs,
     })),
     dessins: dessins.map((d, i) => ({ ...d, contexte: contexteDe(figureDeDessin[i] ?? 0, d.contexte) })),
     passages: passages.map(({ figure: f, ...p }) => ({ ...p, contexte: contexteDe(f, p.texte) })),

@@ -11,8 +11,11 @@ function tableOf(nom: string, objets: readonly Record<string, unknown>[]): Table
   return { nom, colonnes, lignes: objets.map((o) => colonnes.map((c) => toCase(o[c] ?? null))), bornes: [] };
 }
 
+/** Les colonnes d'un objet dont chaque clé a un nombre. */
+export const CLES_VALEURS: readonly string[] = ["clé", "valeur"];
+
 /** Toutes les tables d'un JSON, où qu'elles soient : listes d'objets, et objet de colonnes de même longueur. */
-function* tablesOf(nom: string, valeur: unknown): Generator<Table> {
+function* tablesOf(nom: string, valeur: unknown, chemin: readonly string[] = []): Generator<Table> {
   if (Array.isArray(valeur)) {
     const objets = valeur.filter(isObjet);
     if (objets.length > 0)
@@ -20,7 +23,7 @@ function* tablesOf(nom: string, valeur: unknown): Generator<Table> {
         nom,
         objets.map((o) => (isObjet(o["properties"]) ? o["properties"] : o)),
       );
-    for (const v of valeur) yield* tablesOf(nom, v);
+    for (const v of valeur) yield* tablesOf(nom, v, chemin);
   } else if (isObjet(valeur)) {
     const listes = Object.values(valeur).filter((v): v is unknown[] => Array.isArray(v) && !v.some(isObjet));
     const [premiere] = listes;
@@ -31,7 +34,11 @@ function* tablesOf(nom: string, valeur: unknown): Generator<Table> {
           Object.fromEntries(Object.entries(valeur).map(([k, v]) => [k, Array.isArray(v) ? v[i] : v])),
         ),
       );
-    for (const [cle, v] of Object.entries(valeur)) yield* tablesOf(cle, v);
+    const nombres = Object.entries(valeur);
+    // Des clés et des nombres en face : l'ordre des clés se lit comme celui des lignes.
+    if (nombres.length > 2 && nombres.every(([, v]) => v === null || typeof v === "number"))
+      yield { nom: chemin.join(" "), colonnes: CLES_VALEURS, lignes: nombres as [string, Case][], bornes: [] };
+    for (const [cle, v] of Object.entries(valeur)) yield* tablesOf(cle, v, [...chemin, cle]);
   }
 }
 

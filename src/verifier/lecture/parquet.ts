@@ -10,10 +10,11 @@ async function decode(octets: Uint8Array): Promise<Contenu> {
   const parquet = await readParquet(octets).catch(() => {
     throw new Indecodable("fichier Parquet illisible ou tronqué");
   });
+  // Il répond oui ou non à qui lui propose une valeur, et ne se lit pas : rien ne dit qu'il vient des lignes d'aujourd'hui.
+  if (parquet.hasFiltre) throw new Indecodable("un filtre de Bloom ne se relit pas");
   const lignes = parquet.lignes.map((l) => parquet.colonnes.map((c) => toCase(l[c])));
-  const textes = [...parquet.metadonnees, ...lignes.map((l) => l.join(";"))];
   return {
-    textes: [textes.join("\n")],
+    textes: [parquet.metadonnees.join("\n"), lignes.map((l) => l.join(";")).join("\n")],
     tables: [{ nom: "", colonnes: parquet.colonnes, lignes, bornes: parquet.bornes }],
     pieces: [],
   };

@@ -8,7 +8,8 @@ import { listFichiers } from "../fichiers.ts";
 import { ARROW } from "../lecture/arrow.ts";
 import type { Table } from "../lecture/contenu.ts";
 import { ouvrirTout } from "../lecture/ouvrir.ts";
-import { parcourirPage, type PageParcourue } from "../lecture/html.ts";
+import { isPhrase, parcourirPage, type PageParcourue } from "../lecture/html.ts";
+import { CLES_VALEURS } from "../lecture/json.ts";
 import { readJetons } from "../page/balises.ts";
 import { decodeEntites } from "../page/entites.ts";
 import { MANIFESTE } from "../manifeste.ts";
@@ -171,11 +172,13 @@ function comparerLignes(
 }
 
 /**
- * Un fichier Arrow dont le schéma ne nomme aucune colonne de clé ne parle d'aucune case : l'ouvrir coûterait un tiers de la
+ * Un fichier Arrow qui ne nomme ni ce que compte une table, ni les colonnes d'une clé, ne parle d'aucune case : l'ouvrir coûterait un tiers de la
  * comparaison. Les noms de colonnes y sont en clair.
  */
-function peutParler(octets: Uint8Array, cases: readonly CaseVraie[]): boolean {
+function peutParler(octets: Uint8Array, cases: readonly CaseVraie[], libelles: readonly string[]): boolean {
   if (!ARROW.isGenre(octets)) return true;
+  const lu = normal(Buffer.from(octets).toString("utf8"));
+  if (libelles.some((l) => lu.includes(l))) return true;
   const texte = Buffer.from(octets).toString("latin1").toLowerCase();
   const formes = new Map(cases.map((c) => [Object.keys(c.cle).join("\u0000"), Object.keys(c.cle)]));
   return [...formes.values()].some((cles) => cles.every((k) => texte.includes(k.toLowerCase())));
@@ -200,7 +203,7 @@ export async function comparerSite(dossier: string, cases: readonly CaseVraie[])
   for (const { nom, chemin } of await listFichiers(dossier)) {
     if (nom === MANIFESTE) continue;
     const octets = await readFile(chemin);
-    if (!peutParler(octets, cases)) continue;
+    if (!peutParler(octets, cases, libelles)) continue;
     for (const { genre, contenu } of await ouvrirTout(nom, octets)) {
       anomalies.push(
         ...comparerTables(nom, contenu.tables, cases),
@@ -212,20 +215,39 @@ export async function comparerSite(dossier: string, cases: readonly CaseVraie[])
             .filter(isConcerne)
             .flatMap((t) => comparerPage(nom, parcourirPage([...readJetons(t)]), cases, tues, livreUneCase)),
         );
-      else if (["pdf", "xml", "texte", "json", "index"].includes(genre))
-        anomalies.push(...comparerPage(nom, pageDeTexte(removeRenvois(contenu.textes)), cases, tues, livreUneCase));
+      else if (!LUS_EN_TABLES.has(genre)) {
+        // D'un Parquet, les lignes se lisent en table ; ce qu'il dit d'autre vient d'abord.
+        const textes = genre === "parquet" ? contenu.textes.slice(0, 1) : contenu.textes;
+        const page = { ...pageDeTexte(removeRenvois(textes)), tableaux: contenu.tables.flatMap(tableauDeCles) };
+        anomalies.push(...comparerPage(nom, page, cases, tues, livreUneCase));
+      }
     }
   }
   return anomalies;
 }
 
-/** Ce qu'une balise dit à qui ne voit pas l'image : son texte de remplacement, sur sa ligne ; rien pour les autres. */
+/** Un CSV se lit en table ; un script ou une police viennent de la construction, sans rien du projet. */
+const LUS_EN_TABLES: ReadonlySet<string> = new Set(["csv", "javascript", "woff2"]);
+
+/** Les clés et les nombres d'un JSON, comme un tableau que ses clés annoncent. */
+const tableauDeCles = ({ nom, colonnes, lignes }: Table): PageParcourue["tableaux"] =>
+  colonnes !== CLES_VALEURS
+    ? []
+    : [
+        {
+          contexte: nom,
+          lignes: lignes.map(([cle, v]) => [{ texte: String(v), titres: [String(cle)] }]),
+          attributs: [],
+        },
+      ];
+
+/** Ce qu'une balise dit sans le montrer, texte de remplacement ou note : une ligne par phrase ; rien pour les autres. */
 const dits = (balise: string): string =>
   // Un document Word a cent mille balises, et une par figure qui dise quelque chose.
-  !balise.includes("descr=") && !balise.includes("title=")
+  !balise.includes('="')
     ? ""
-    : [...balise.matchAll(/\b(?:descr|title)="([^"]*)"/g)]
-        .map(([, texte = ""]) => `\n${decodeEntites(texte)}\n`)
+    : [...balise.matchAll(/="([^"]*)"/g)]
+        .flatMap(([, texte = ""]) => (isPhrase(texte) ? [`\n${decodeEntites(texte)}\n`] : []))
         .join("");
 
 /** Un document sans balises lues comme une page d'un seul tenant : chaque ligne de son texte est un passage. */
