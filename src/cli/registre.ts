@@ -42,7 +42,8 @@ const EXPLICATION = `Ce registre dit ce que chaque édition a déjà montré de 
 dans les mains de ses lecteurs : chaque nouvelle publication est attaquée avec toutes les précédentes.
 Il ne contient aucune valeur masquée, ni la raison d'un masque, ni rien de personnel : une case est un total de la commune.
 Le registre d'une édition a les mêmes lecteurs qu'elle : celui du comité de pilotage ne se diffuse pas.
-Chaque ligne porte l'empreinte de la précédente : en changer une se voit.`;
+Chaque ligne porte l'empreinte de la précédente : en changer une se voit. En ôter une, ou remettre un registre d'avant, se
+voit sur la machine qui a publié.`;
 
 /** `abs registre` : ce qui a été publié et masqué, livraison par livraison, en comptes. */
 export function runRegistre(dir: string, { format }: { readonly format: string }): number {

@@ -440,7 +440,8 @@ describe("chaque fuite plantée est prise", () => {
         writeFileSync(registre, "pas du json\n");
         expect(await verifier(() => {})).toEqual(["registre-rompu publications/registre.jsonl"]);
         rmSync(registre);
-        expect(await verifier(() => {})).toEqual([`registre-absent ${ACTIVITE}.csv`]);
+        // Ce projet se souvient d'avoir publié : c'est le registre qui manque, et non le projet qu'on s'est trompé de donner.
+        expect(await verifier(() => {})).toEqual(["registre-absent publications/registre.jsonl"]);
       } finally {
         writeFileSync(registre, garde);
       }

@@ -3,6 +3,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Anomalie } from "../../modele/anomalie.ts";
 import { idOf, type Cle } from "./cles.ts";
+import { nomTete, readTete, writeTete } from "./tete.ts";
 
 /** Les éditions où quelque chose est masqué. */
 export const EDITIONS_PROTEGEES = ["public", "copil"] as const;
@@ -78,26 +79,51 @@ export function readRegistre(
   dir: string,
   edition: EditionProtegee,
 ): { readonly livraisons: readonly Livraison[]; readonly anomalies: readonly Anomalie[] } {
-  const fichier = nomRegistre(edition);
-  const chemin = join(dir, fichier);
-  if (!existsSync(chemin)) return { livraisons: [], anomalies: [] };
-  const texte = readFileSync(chemin, "utf8");
+  const chemin = join(dir, nomRegistre(edition));
+  const tete = readTete(dir, edition);
+  if (!existsSync(chemin))
+    return {
+      livraisons: [],
+      anomalies: tete
+        ? [rupture(edition, "registre-absent", null, "le registre a disparu : ce projet a déjà publié")]
+        : [],
+    };
+  const { livraisons, anomalies } = readChaine(readFileSync(chemin, "utf8"), edition);
+  if (anomalies.length > 0 || !tete || livraisons[tete.livraison - 1]?.empreinte === tete.empreinte)
+    return { livraisons, anomalies };
+  const message =
+    livraisons.length < tete.livraison
+      ? `ce registre est plus ancien que la dernière publication d'ici, la livraison ${tete.livraison}, qui n'y est plus`
+      : "cette livraison n'est pas celle que ce projet a publiée : deux suites de publications partent de la précédente";
+  return { livraisons, anomalies: [rupture(edition, "registre-rompu", tete.livraison, message, nomTete(edition))] };
+}
+
+function rupture(
+  edition: EditionProtegee,
+  code: string,
+  ligne: number | null,
+  message: string,
+  tete?: string,
+): Anomalie {
+  const jamais = tete === undefined ? "" : ` Si cette publication n'est jamais sortie d'ici, effacer ${tete}.`;
+  return {
+    gravite: "bloquante",
+    code,
+    fichier: nomRegistre(edition),
+    ligne,
+    colonne: null,
+    valeur: null,
+    message,
+    action: `Remettre le fichier tel que la dernière publication l'a écrit (« git log » en garde chaque version) ; ne jamais le corriger à la main.${jamais}`,
+  };
+}
+
+/** Les livraisons d'un registre, jusqu'à la première ligne qui rompt la chaîne. */
+function readChaine(texte: string, edition: EditionProtegee): ReturnType<typeof readRegistre> {
   const livraisons: Livraison[] = [];
-  const rompt = (ligne: number, message: string): { livraisons: Livraison[]; anomalies: Anomalie[] } => ({
+  const rompt = (ligne: number, message: string): ReturnType<typeof readRegistre> => ({
     livraisons,
-    anomalies: [
-      {
-        gravite: "bloquante",
-        code: "registre-rompu",
-        fichier,
-        ligne,
-        colonne: null,
-        valeur: null,
-        message,
-        action:
-          "Remettre le fichier tel que la dernière publication l'a écrit (« git log » en garde chaque version) ; ne jamais le corriger à la main.",
-      },
-    ],
+    anomalies: [rupture(edition, "registre-rompu", ligne, message)],
   });
   const lignes = texte.split("\n");
   if (lignes.pop() !== "") return rompt(lignes.length + 1, "la dernière ligne du registre n'est pas finie");
@@ -156,7 +182,11 @@ export function appendRegistre(
     const deja = etat.get(idOf(c));
     return deja === undefined || deja.valeur !== c.valeur;
   });
-  if (nouvelles.length === 0) return null;
+  const derniere = livraisons.at(-1);
+  if (nouvelles.length === 0) {
+    if (derniere) writeTete(dir, edition, derniere);
+    return null;
+  }
   const ligne = {
     livraison: livraisons.length + 1,
     edition,
@@ -164,11 +194,12 @@ export function appendRegistre(
     date,
     seuil,
     cases: nouvelles.map(({ variable, modalite, millesime, valeur }): LigneCase => [variable, modalite, millesime, valeur]), // prettier-ignore
-    precedente: livraisons.at(-1)?.empreinte ?? ORIGINE,
+    precedente: derniere?.empreinte ?? ORIGINE,
   };
   const empreinte = hashLigne(ligne);
   const chemin = join(dir, nomRegistre(edition));
   mkdirSync(dirname(chemin), { recursive: true });
   appendFileSync(chemin, `${JSON.stringify({ ...ligne, empreinte })}\n`);
+  writeTete(dir, edition, { livraison: ligne.livraison, empreinte });
   return { ...ligne, cases: nouvelles, empreinte };
 }

@@ -45,7 +45,7 @@ describe("le registre des publications", () => {
   it("les mêmes publications donnent les mêmes octets", () => {
     appendRegistre(dir, "public", PREMIERE, JOUR);
     const octets = readFileSync(chemin());
-    rmSync(chemin());
+    rmSync(dir, { recursive: true }); // un autre projet : celui-ci se souvient d'avoir publié
     appendRegistre(dir, "public", PREMIERE, JOUR);
     expect(readFileSync(chemin())).toEqual(octets);
   });
@@ -85,5 +85,47 @@ describe("une chaîne rompue est refusée, avec la ligne et ce qu'il faut faire"
     ]);
     expect(anomalies[0]!.action).toMatch(/Remettre le fichier/);
     expect(() => appendRegistre(dir, "public", SECONDE, JOUR)).toThrow(RangeError);
+  });
+
+  // Une chaîne intacte, mais qui n'est plus la nôtre.
+  it.each<[string, number | null, () => void]>([
+    ["la dernière ligne ôtée, ou un registre d'avant remis", 2, () => rompre(([a]) => [a!])],
+    ["une autre suite récrite entière, empreintes comprises", 2, () => rewrite([PREMIERE, [caseDe("Santé", 22)]])],
+    ["un registre recommencé, plus court", 2, () => rewrite([SECONDE])],
+    ["un registre effacé", null, () => rmSync(chemin())],
+    ["un registre vidé", 2, () => writeFileSync(chemin(), "")],
+  ])("%s", (_, ligne, change) => {
+    change();
+    const { anomalies } = readRegistre(dir, "public");
+    expect(anomalies).toMatchObject([{ gravite: "bloquante", fichier: "publications/registre.jsonl", ligne }]);
+    expect(() => appendRegistre(dir, "public", SECONDE, JOUR)).toThrow(RangeError);
+  });
+
+  /** Ce qu'écrirait un autre projet. */
+  function rewrite(publications: readonly (readonly CasePubliee[])[]): void {
+    const ailleurs = mkdtempSync(join(tmpdir(), "abs-registre-"));
+    for (const cases of publications) appendRegistre(ailleurs, "public", cases, JOUR);
+    writeFileSync(chemin(), readFileSync(join(ailleurs, nomRegistre("public"))));
+    rmSync(ailleurs, { recursive: true });
+  }
+
+  it("deux branches réunies : la seconde suite ne part pas de la première", () => {
+    const [a = "", b = ""] = lignes();
+    rewrite([PREMIERE, [caseDe("Santé", 22)]]);
+    const [, autre = ""] = lignes();
+    writeFileSync(chemin(), `${a}\n${b}\n${autre}\n`);
+    expect(readRegistre(dir, "public").anomalies).toMatchObject([{ code: "registre-rompu", ligne: 3 }]);
+  });
+
+  it("des livraisons venues d'un collègue, après les nôtres, sont reçues", () => {
+    const garde = readFileSync(chemin(), "utf8");
+    appendRegistre(dir, "public", [caseDe("Santé", 40)], JOUR);
+    const recu = readFileSync(chemin(), "utf8");
+    rmSync(dir, { recursive: true });
+    appendRegistre(dir, "public", PREMIERE, JOUR);
+    appendRegistre(dir, "public", SECONDE, JOUR);
+    expect(readFileSync(chemin(), "utf8")).toBe(garde);
+    writeFileSync(chemin(), recu);
+    expect(readRegistre(dir, "public")).toMatchObject({ anomalies: [], livraisons: { length: 3 } });
   });
 });
