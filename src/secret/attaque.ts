@@ -1,10 +1,9 @@
 import { splitBlocs, type Bloc } from "./blocs.ts";
 import type { Contrainte } from "./cellule.ts";
 import { computeCoordonnees } from "./coordonnees.ts";
-import { createEntiers } from "./entiers.ts";
 import { SECONDAIRE, type Exigence } from "./exigence.ts";
 import { attackInities, type Indiscretion } from "./inities.ts";
-import { isSure, probeBloc, type Etendue } from "./intervalles.ts";
+import { probeBloc, type Etendue } from "./intervalles.ts";
 import { PREMIER } from "./modulo.ts";
 import { createSimplexe } from "./simplexe.ts";
 import type { Rigueur } from "./sonde.ts";
@@ -39,8 +38,6 @@ export interface BlocAttaque {
   readonly bloc: Bloc;
   readonly etendue: Etendue;
   readonly indiscretions: readonly Indiscretion[];
-  /** Ces faiblesses ne se voient qu'en ne croyant que des tableaux d'entiers. */
-  readonly entier: boolean;
 }
 
 export interface Attaque {
@@ -80,19 +77,7 @@ function attackBloc(bloc: Bloc, demande: DemandeAttaque, initie: Int32Array, sol
     initie,
     isPrimaire: (c: number) => exigences.has(c),
   };
-  const indiscretions = attackInities(bloc, systeme, contexte, solveur);
-  // Ce que des tableaux à virgule protègent déjà mal sera élargi d'abord.
-  if (etendue.etroites.length + indiscretions.length > 0) return { bloc, etendue, indiscretions, entier: false };
-  const entiers = createEntiers(bloc, systeme.cellules, contexte.simplexe, solveur);
-  const primaires = [...bloc.colonnes.keys()].filter((k) => exigences.has(bloc.colonnes[k]!));
-  const serrees = entiers?.prouver(etendue.sonde.temoins, primaires, isSure(bloc, systeme.cellules, exigenceDe)) ?? [];
-  for (const { k, min, max } of serrees) [etendue.sonde.min[k], etendue.sonde.max[k]] = [min, max];
-  return {
-    bloc,
-    etendue: { ...etendue, etroites: serrees.map(({ k }) => k) },
-    indiscretions: entiers ? attackInities(bloc, systeme, contexte, solveur, entiers) : [],
-    entier: true,
-  };
+  return { bloc, etendue, indiscretions: attackInities(bloc, systeme, contexte, solveur) };
 }
 
 /** Un tableau possible, quand la source nous a tu une case. */

@@ -46,8 +46,7 @@ export interface Audit {
 
 /**
  * L'attaque conjointe d'un masque : tout ce qu'un lecteur, puis chaque personne seule dans une case, peut calculer en
- * rassemblant tous les tableaux. Indépendante du masquage : elle ne lit que les cases et les sommes. Des effectifs sont des entiers :
- * une primaire qu'un tableau à virgule innocente doit l'être aussi par un tableau d'entiers.
+ * rassemblant tous les tableaux. Indépendante du masquage : elle ne lit que les cases et les sommes.
  *
  * @example
  * const cellules = [

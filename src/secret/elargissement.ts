@@ -1,6 +1,6 @@
 import type { Cellule, Contrainte } from "./cellule.ts";
 import type { Ligne, Systeme } from "./systeme.ts";
-import type { Modele, Programme, Solveur } from "./solveur.ts";
+import type { Modele, Solveur } from "./solveur.ts";
 
 /** Un autre tableau à rendre possible : la case s'écarte de sa vraie valeur, d'autres compensent. */
 export interface Souhait {
@@ -8,8 +8,6 @@ export interface Souhait {
   readonly ecart: number;
   /** Cases qui ne peuvent pas bouger dans ce tableau : celles que connaît l'initié. */
   readonly fixes: readonly number[];
-  /** Les effectifs n'y prennent que des valeurs entières : il faut ce tableau-là à qui ne croit que des comptes. */
-  readonly entier: boolean;
 }
 
 /** Un tableau de rechange devenu possible. */
@@ -70,7 +68,7 @@ export function createElargisseur(
     };
   };
   const couts = mobiles.map((c) => (isMasquee(c) ? 0 : coutDe(c)));
-  const programme: Programme = {
+  const modele: Modele = solveur.createModele({
     bas: new Array<number>(2 * n).fill(0),
     haut: [...hausse, ...baisse],
     couts: [...couts, ...couts],
@@ -84,17 +82,9 @@ export function createElargisseur(
         return [linkMouvements(colonnes, coefs, (min - vraie) / echelle, (max - vraie) / echelle)];
       }),
     ],
-  };
-  const lineaire = solveur.createModele(programme);
-  const comptees = [...mobiles.keys()].filter((k) => cellules[mobiles[k]!]!.nature !== "montant");
-  const entieres = [...comptees, ...comptees.map((k) => n + k)];
-  // Un compte divisé par l'échelle n'est plus un entier : à cette taille, un tableau à virgule n'est pas loin d'un tableau d'entiers.
-  const openEntier = echelle > 1 ? () => lineaire : () => (modeleEntier ??= solveur.createModele({ ...programme, couts: courants, entieres })); // prettier-ignore
-  const courants = [...couts, ...couts];
-  let modeleEntier: Modele | undefined;
+  });
   return {
-    widen: ({ colonne, ecart, fixes, entier }) => {
-      const modele = entier ? openEntier() : lineaire;
+    widen: ({ colonne, ecart, fixes }) => {
       const cible = local.get(colonne);
       const arretees = fixes.flatMap((c) => local.get(c) ?? []);
       if (cible === undefined) return null;
@@ -124,16 +114,8 @@ export function createElargisseur(
       return { support, bougees: mobiles.filter((c) => ecartOf(c) !== 0), ecartOf };
     },
     release: (colonnes) => {
-      for (const c of colonnes)
-        for (const k of [local.get(c)!, n + local.get(c)!]) {
-          courants[k] = 0;
-          lineaire.setCout(k, 0);
-          modeleEntier?.setCout(k, 0);
-        }
+      for (const c of colonnes) for (const k of [local.get(c)!, n + local.get(c)!]) modele.setCout(k, 0);
     },
-    dispose: () => {
-      lineaire.dispose();
-      modeleEntier?.dispose();
-    },
+    dispose: () => modele.dispose(),
   };
 }

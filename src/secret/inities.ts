@@ -1,5 +1,4 @@
 import type { Bloc } from "./blocs.ts";
-import type { Entiers } from "./entiers.ts";
 import { EPSILON, measureLargeur, minimumLargeur } from "./exigence.ts";
 import { addTemoin, createSonde, explore, type Rigueur, type Sonde } from "./sonde.ts";
 import type { Simplexe } from "./simplexe.ts";
@@ -12,8 +11,6 @@ export interface Indiscretion {
   /** Les cases où elle est seule : elle en connaît la valeur. */
   readonly sues: readonly number[];
   readonly victime: number;
-  /** Elle ne la retrouve qu'en ne croyant que des tableaux d'entiers. */
-  readonly entier: boolean;
 }
 
 /**
@@ -77,15 +74,12 @@ export interface ContexteInities {
  * L'attaque de chaque personne seule : une fois ses cases connues, quelle primaire d'autrui n'a plus qu'une valeur possible ?
  * Les tableaux déjà trouvés, mêlés pour s'accorder à ce qu'elle sait, innocentent presque toutes les paires ; le solveur
  * tranche les autres.
- *
- * @param entiers donné, il ne croit que des tableaux d'entiers
  */
 export function attackInities(
   bloc: Bloc,
   systeme: Systeme,
   contexte: ContexteInities,
   solveur: Solveur,
-  entiers: Entiers | null = null,
 ): Indiscretion[] {
   const { cellules } = systeme;
   const { colonnes, programme, echelle } = bloc;
@@ -102,8 +96,6 @@ export function attackInities(
     if (vraies.includes(null)) return [];
     const vides = findVides(systeme, sues.map((k) => colonnes[k]!)); // prettier-ignore
     const autres = cibles.filter((k) => initie[colonnes[k]!] !== personne && !vides.has(colonnes[k]!));
-    const describe = (k: number): Indiscretion => ({ initie: personne, sues: sues.map((s) => colonnes[s]!), victime: colonnes[k]!, entier: entiers !== null }); // prettier-ignore
-    if (entiers) return entiers.prouver(sonde.temoins, autres, isSauve, sues).map(({ k }) => describe(k));
     const restantes = autres.filter((k) => !isSauve(k, ...mixTemoins(sonde, k, sues, vraies as number[])));
     if (restantes.length === 0) return [];
     const savoir = new Map(sues.map((k, i) => [k, vraies[i]! / echelle]));
@@ -115,7 +107,8 @@ export function attackInities(
     try {
       const promenade = simplexe?.stop(sues) ?? null;
       const exploration = { bloc, sonde: propre, rigueur, simplexe: promenade, modele: modele.get };
-      return explore(exploration, restantes, isSauve).map(describe);
+      const victimes = explore(exploration, restantes, isSauve);
+      return victimes.map((k) => ({ initie: personne, sues: sues.map((s) => colonnes[s]!), victime: colonnes[k]! }));
     } finally {
       modele.dispose();
     }

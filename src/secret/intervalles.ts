@@ -1,7 +1,7 @@
 import type { Bloc } from "./blocs.ts";
 import type { Cellule } from "./cellule.ts";
 import { isProtegee, type Exigence } from "./exigence.ts";
-import { addTemoin, createSonde, explore, type Juge, type Rigueur, type Sonde } from "./sonde.ts";
+import { addTemoin, createSonde, explore, type Rigueur, type Sonde } from "./sonde.ts";
 import type { Simplexe } from "./simplexe.ts";
 import { openModele, type Solveur } from "./solveur.ts";
 
@@ -11,12 +11,6 @@ export interface Etendue {
   /** Positions des cases dont l'intervalle est trop étroit ; leurs bornes sont alors exactes. */
   readonly etroites: readonly number[];
 }
-
-/** L'intervalle d'une case du bloc en laisse-t-il assez ignorer ? */
-export const isSure =
-  ({ colonnes }: Bloc, cellules: readonly Cellule[], exigenceDe: (colonne: number) => Exigence | null): Juge =>
-  (k, min, max) =>
-    isProtegee(cellules[colonnes[k]!]!, exigenceDe(colonnes[k]!)!, min, max);
 
 /**
  * Les valeurs possibles de chaque case d'un bloc, sachant que rien n'est négatif : min et max de chaque inconnue, comme
@@ -50,10 +44,11 @@ export function probeBloc(
   const largeur = (k: number): number => exigences[k]?.largeur ?? -1;
   // Sans exigence, une case jamais publiée n'a rien à cacher : la retrouver n'apprend rien de personne.
   const demandees = [...colonnes.keys()].filter((k) => exigences[k]).sort((a, b) => largeur(b) - largeur(a));
+  const isSure = (k: number, min: number, max: number): boolean =>
+    isProtegee(cellules[colonnes[k]!]!, exigences[k]!, min, max);
   const modele = openModele(solveur, bloc.programme);
   try {
-    const juge = isSure(bloc, cellules, exigenceDe);
-    const etroites = explore({ bloc, sonde, rigueur, simplexe, modele: modele.get }, demandees, juge);
+    const etroites = explore({ bloc, sonde, rigueur, simplexe, modele: modele.get }, demandees, isSure);
     return { sonde, etroites };
   } finally {
     modele.dispose();

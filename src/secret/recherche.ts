@@ -94,8 +94,8 @@ function repair(
   rendues: Set<number>,
 ): Impasse[] | null {
   const { systeme, exigences } = chantier;
-  const faibles = blocs.flatMap(({ bloc, entier, etendue: { sonde, etroites } }) =>
-    etroites.map((k) => ({ colonne: bloc.colonnes[k]!, min: sonde.min[k]!, entier })),
+  const faibles = blocs.flatMap(({ bloc, etendue: { sonde, etroites } }) =>
+    etroites.map((k) => ({ colonne: bloc.colonnes[k]!, min: sonde.min[k]! })),
   );
   // Une case masquée que l'attaque retrouve sans qu'elle ait rien à cacher : la publier n'apprend rien de plus.
   // Une seule fois : si l'élargissement la reprend, c'est qu'elle sert, et c'est elle qu'on élargit.
@@ -107,15 +107,15 @@ function repair(
     rendues.add(colonne);
   }
   const souhaits = [
-    ...faibles.flatMap(({ colonne, min, entier }): Demandes[] => {
+    ...faibles.flatMap(({ colonne, min }): Demandes[] => {
       const exigence =
         exigences.get(colonne) ?? (masquees.has(colonne) && isLibre(chantier, colonne) ? SECONDAIRE : null);
       const essais = exigence ? listEcarts(systeme.cellules[colonne]!, exigence, min) : [];
-      return essais.length > 0 ? [{ colonne, essais, fixes: [], entier, raison: "intervalle" }] : [];
+      return essais.length > 0 ? [{ colonne, essais, fixes: [], raison: "intervalle" }] : [];
     }),
-    ...indiscretions.map(({ sues, victime, entier }): Demandes => {
+    ...indiscretions.map(({ sues, victime }): Demandes => {
       const ecart = minimumLargeur(systeme.cellules[victime]!);
-      return { colonne: victime, essais: [[ecart], [-ecart]], fixes: sues, entier, raison: "initie" };
+      return { colonne: victime, essais: [[ecart], [-ecart]], fixes: sues, raison: "initie" };
     }),
   ];
   if (souhaits.length === 0 && vaines.length === 0) return null;
@@ -123,9 +123,8 @@ function repair(
   const describe = ({ colonne, raison }: (typeof souhaits)[number]): Impasse =>
     describeImpasse(systeme, colonne, raison, (c) => exigences.has(c));
   const rechanges: Rechange[] = [];
-  const isExauce = ({ colonne, essais, fixes, entier }: Demandes): boolean =>
+  const isExauce = ({ colonne, essais, fixes }: Demandes): boolean =>
     fixes.length === 0 &&
-    !entier &&
     essais.some((ecarts) =>
       ecarts.every((e) => rechanges.some((r) => (e > 0 ? r.ecartOf(colonne) >= e : r.ecartOf(colonne) <= e))),
     );
@@ -149,15 +148,15 @@ function repair(
 }
 
 /** Une faiblesse, et les manières d'y remédier, de la préférée à la dernière : chacune est un ou deux écarts à rendre possibles. */
-interface Demandes extends Pick<Souhait, "colonne" | "fixes" | "entier"> {
+interface Demandes extends Pick<Souhait, "colonne" | "fixes"> {
   readonly essais: readonly (readonly number[])[];
   readonly raison: Impasse["raison"];
 }
 
 /** Les tableaux de rechange de la première manière qui aboutit ; `null` si aucune. */
-function widenFirst({ widen }: Elargisseur, { colonne, essais, fixes, entier }: Demandes): Rechange[] | null {
+function widenFirst({ widen }: Elargisseur, { colonne, essais, fixes }: Demandes): Rechange[] | null {
   for (const ecarts of essais) {
-    const rechanges = ecarts.flatMap((ecart) => widen({ colonne, ecart, fixes, entier }) ?? []);
+    const rechanges = ecarts.flatMap((ecart) => widen({ colonne, ecart, fixes }) ?? []);
     if (rechanges.length === ecarts.length) return rechanges;
   }
   return null;

@@ -11,8 +11,6 @@ export interface Programme {
     readonly bas: number;
     readonly haut: number;
   }[];
-  /** Les variables qui ne prennent que des valeurs entières ; par défaut aucune. */
-  readonly entieres?: readonly number[];
 }
 
 /** Un programme gardé en mémoire par le solveur : on change un coût ou une borne et on résout à nouveau, à chaud. */
@@ -50,23 +48,17 @@ export function loadSolveur(): Promise<Solveur> {
   return charge;
 }
 
-function createModele(
-  highs: Awaited<ReturnType<typeof loadHighs>>,
-  { bas, haut, couts, lignes, entieres = [] }: Programme,
-): Modele {
+function createModele(highs: Awaited<ReturnType<typeof loadHighs>>, { bas, haut, couts, lignes }: Programme): Modele {
   const starts = new Int32Array(lignes.length + 1);
   lignes.forEach(({ colonnes }, l) => (starts[l + 1] = starts[l]! + colonnes.length));
   const { optimal, infeasible, unbounded, unboundedOrInfeasible } = highs.constants.modelStatus;
   const { minimize, maximize } = highs.constants.objectiveSense;
-  const { integer, continuous } = highs.constants.variableType;
-  const isEntiere = new Set(entieres);
   const model = highs.createModel({
     numCols: bas.length,
     numRows: lignes.length,
     colCost: Float64Array.from(couts),
     colLower: Float64Array.from(bas),
     colUpper: Float64Array.from(haut),
-    ...(entieres.length > 0 ? { integrality: bas.map((_, k) => (isEntiere.has(k) ? integer : continuous)) } : {}),
     rowLower: Float64Array.from(lignes, (l) => l.bas),
     rowUpper: Float64Array.from(lignes, (l) => l.haut),
     matrix: {
@@ -78,8 +70,7 @@ function createModele(
       values: Float64Array.from(lignes.flatMap((l) => l.coefs)),
     },
   });
-  model.options.set({ output_flag: false, random_seed: 0 });
-  if (entieres.length === 0) model.options.set({ presolve: "off", solver: "simplex" });
+  model.options.set({ output_flag: false, presolve: "off", solver: "simplex", random_seed: 0 });
   const solve = (sense: typeof minimize): Solution => {
     model.changeObjectiveSense(sense);
     model.run();
