@@ -12,9 +12,8 @@ select indicateur, arg_max(annee, n * 10000 + annee) as annee from (
   group by all) group by indicateur;
 create or replace temp table superficie as
 select d.commune, arg_max(km2, annee) as km2 from (
-  select m.fichier, m.millesime as annee, f.cog, m.territoire, m.valeur as km2 from mesure m
-  join variable v on v.id = m.variable join fichier f on f.id = m.fichier
-  where v.nom = 'SUPERF' and m.niveau = 'commune' and m.valeur > 0
+  select m.fichier, m.millesime as annee, f.cog, m.territoire, m.valeur as km2 from mesure m join fichier f on f.id = m.fichier
+  where m.variable in (select id from variable where nom = 'SUPERF') and m.niveau = 'commune' and m.valeur > 0
 ) s join devenue d on d.cog = s.cog and d.ancien = s.territoire where d.origines = 1 group by d.commune;
 create or replace temp table trait as
 select commune, 'population' as code, ln(population) as valeur from population where population > 0

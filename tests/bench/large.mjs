@@ -17,7 +17,10 @@ const UTILES = [
   "C22_FAMMONO",
 ];
 
-/** Des codes de communes fictifs, et des cases qui ressemblent à celles du recensement : décimales, secrets, vides. */
+/** Les colonnes qui en contiennent d'autres : une part plus grande que son total ferait refuser le fichier. */
+const TOTAUX = new Set(["P22_POP", "P22_RP", "C22_MEN", "C22_FAM"].map((nom) => 1 + UTILES.indexOf(nom)));
+
+/** Des codes de communes fictifs, et des cases qui ressemblent à celles du recensement : décimales, secrets. */
 function ecrire(chemin, codes) {
   const autres = Array.from({ length: COLONNES - UTILES.length - 1 }, (_, i) => `ZZ${i}_INUTILE`);
   const fd = openSync(chemin, "w");
@@ -28,7 +31,7 @@ function ecrire(chemin, codes) {
     let row = code;
     for (let i = 1; i < COLONNES; i++) {
       const x = tirer();
-      row += x % 100 < 5 ? ";s" : `;${x % 9973}.${x % 1000003}`;
+      row += x % 100 < 5 ? ";s" : `;${(TOTAUX.has(i) ? 9_973 : 0) + (x % 9973)}.${x % 1000003}`;
     }
     texte += `${row}\n`;
     if (texte.length > 8e6) {

@@ -69,8 +69,8 @@ export async function controleCouverture(
   fichier: string,
 ): Promise<Anomalie[]> {
   const vus = await connexion.rows<Comptee>(`
-    select niveau::varchar as niveau, ${departementSql("niveau", "territoire")} as departement, count(distinct territoire)::integer as n
-    from ${lignes} group by all order by all`);
+    select niveau::varchar as niveau, ${departementSql("niveau", "territoire")} as departement, count(territoire)::integer as n
+    from (select distinct niveau, territoire from ${lignes}) group by all order by all`);
   const ref = await connexion.rows<Comptee>("select niveau, departement, n from ref_etendue order by all");
   const etendue = { departements: departementsDe(vus), connus: departementsDe(ref.filter((r) => r.niveau === "commune")) }; // prettier-ignore
   const departements = direDepartements(etendue, fichier);
