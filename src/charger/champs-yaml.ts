@@ -95,7 +95,7 @@ export const nombre = (): Champ<number> =>
     "Écrire 12000 ou 12,5, sans unité.",
     (t) => {
       const serre = t.replaceAll(/[\s\u202f\u00a0]/g, "").replace(",", ".");
-      return /^-?\d+(\.\d+)?$/.test(serre) ? Number(serre) : undefined;
+      return /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(serre) ? Number(serre) : undefined;
     },
     "nombre",
   );
