@@ -31,6 +31,12 @@ export interface Champ<T> {
   readonly isRequis: boolean;
   readonly vide: T;
   readonly nature: Nature;
+  /** Ce qu'on y écrit, pour qui remplit un tableau : « jour : 2026-03-15 ». */
+  readonly forme: string;
+  /** Pour une liste, ce qu'est chaque élément. */
+  readonly element?: Champ<unknown>;
+  /** Pour une fiche, ses champs. */
+  readonly champs?: Readonly<Record<string, Champ<unknown>>>;
   lire(node: Noeud, cle: string, source: Source): T;
 }
 
@@ -53,6 +59,7 @@ function simple<T>(
     isRequis: true,
     vide,
     nature,
+    forme: `${attendu.replace(/ attendue?$/, "")} (${action.replace(/^Écrire /, "").replace(/\.$/, "")})`,
     lire(node, cle, { signaler }) {
       const texte = textOf(node);
       const lu = texte === null || texte === "" ? undefined : parse(texte);
@@ -114,6 +121,7 @@ export function choix<const C extends string>(permis: readonly [C, ...C[]]): Cha
     isRequis: true,
     vide: permis[0],
     nature: "texte",
+    forme: `au choix : ${permis.join(", ")}`,
     lire(node, cle, { signaler }) {
       const texteLu = textOf(node) ?? "";
       const trouve = permis.find((p) => normalizeLibelle(p) === normalizeLibelle(texteLu));
@@ -133,9 +141,9 @@ export function choix<const C extends string>(permis: readonly [C, ...C[]]): Cha
 
 /** Le même champ, qui peut manquer : il vaut alors null. */
 export const facultatif = <T>(champ: Champ<T>): Champ<T | null> => ({
+  ...champ,
   isRequis: false,
   vide: null,
-  nature: champ.nature,
   lire: (node, cle, source) => (isAbsent(node) ? null : champ.lire(node, cle, source)),
 });
 
@@ -144,6 +152,8 @@ export const liste = <T>(champ: Champ<T>): Champ<readonly T[]> => ({
   isRequis: false,
   vide: [],
   nature: champ.nature,
+  forme: `${champ.forme} ; plusieurs : les séparer par des points-virgules`,
+  element: champ,
   lire(node, cle, source) {
     if (isAbsent(node)) return [];
     const items = isSeq(node) ? (node.items as Noeud[]) : [node];
@@ -162,6 +172,8 @@ export function fiche<S extends Readonly<Record<string, Champ<unknown>>>>(schema
     isRequis: true,
     vide: rien({ fichier: "", ligne: null, lignes: {} }),
     nature: "fiche",
+    forme: "une fiche",
+    champs: schema,
     lire(node, cle, source) {
       const { fichier, signaler, ligneDe } = source;
       const dire = (n: Noeud, place: string, valeur: string | null, message: string, action: string): void =>

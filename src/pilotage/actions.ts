@@ -8,7 +8,6 @@ import {
   liste,
   nombre,
   texte,
-  type Champ,
   type Lu,
 } from "../charger/champs-yaml.ts";
 import { ETATS, SUITES } from "./etats.ts";
@@ -35,7 +34,7 @@ const PRECONISATION = fiche({
 export type Preconisation = Lu<typeof PRECONISATION>;
 
 /** Une action : qui fait quoi, pour qui, jusqu'à quand, et ce qui dira qu'elle a servi. */
-const CHAMPS_ACTION = {
+const ACTION = fiche({
   id: identifiant(),
   edition: annee(),
   preconisation: facultatif(identifiant()),
@@ -84,15 +83,7 @@ const CHAMPS_ACTION = {
   aide: facultatif(identifiant()),
   plafond_qf: facultatif(nombre()),
   effets_pervers: liste(texte()),
-} as const;
-const ACTION = fiche(CHAMPS_ACTION);
-const clesOf = (isSienne: (champ: Champ<unknown>) => boolean): ReadonlySet<string> =>
-  new Set(Object.entries(CHAMPS_ACTION).flatMap(([cle, champ]) => (isSienne(champ) ? [cle] : [])));
-/** Les clés d'une action, celles qui sont des listes, des nombres, des jours : les colonnes d'un tableau d'actions. */
-export const CLES_ACTION: readonly string[] = Object.keys(CHAMPS_ACTION);
-export const LISTES_ACTION = clesOf(({ vide }) => Array.isArray(vide));
-export const NOMBRES_ACTION = clesOf(({ nature }) => nature === "nombre");
-export const JOURS_ACTION = clesOf(({ nature }) => nature === "jour");
+});
 export type Action = Lu<typeof ACTION>;
 
 /** `pilotage/actions.yaml`. */
