@@ -73,6 +73,17 @@ describe("lire le pilotage d'un projet", () => {
     expect(messages()).toEqual([expect.stringContaining(`pilotage/commande.yaml, ${attendu}`)]);
   }); // prettier-ignore
 
+  it("un fichier mal nommé, un tableau laissé là : dits, et n'arrêtent rien", () => {
+    ecrire("action.yaml", "actions: []\n");
+    ecrire("plan.csv", "id;action\n");
+    ecrire("LISEZMOI.md", "# x\n");
+    expect(readPilotage(dir).anomalies.map((a) => a.gravite)).toEqual(["avertissement", "avertissement"]);
+    expect(messages()).toEqual([
+      "pilotage/action.yaml : ce fichier n'est lu par rien. Écrire sans doute « pilotage/actions.yaml ».",
+      "pilotage/plan.csv : ce fichier n'est lu par rien. Un tableau se reprend par « abs pilotage importer » ; le ranger ailleurs.",
+    ]);
+  });
+
   it("un fichier qui n'est pas une suite d'entrées est refusé, un YAML illisible aussi", () => {
     ecrire("conventions.yaml", "- id: c1\n");
     ecrire("projets.yaml", "projets: [\n");
