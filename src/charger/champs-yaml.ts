@@ -107,6 +107,28 @@ export const nombre = (): Champ<number> =>
     "nombre",
   );
 
+/** Un compte ou une somme : jamais moins que zéro. */
+export const positif = (): Champ<number> => {
+  const champ = nombre();
+  const action = "Écrire 12000 ou 12,5, sans unité.";
+  return {
+    ...champ,
+    lire(node, cle, source) {
+      const lu = champ.lire(node, cle, source);
+      if (!(lu < 0)) return lu;
+      source.signaler({
+        code: CODE,
+        node,
+        place: cle,
+        valeur: textOf(node),
+        message: "nombre positif attendu",
+        action,
+      });
+      return champ.vide;
+    },
+  };
+};
+
 /** « oui » ou « non ». */
 export const ouiNon = (): Champ<boolean> =>
   simple(false, "« oui » ou « non » attendu", "Écrire oui ou non.", (t) => {

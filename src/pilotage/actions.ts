@@ -7,6 +7,7 @@ import {
   jour,
   liste,
   nombre,
+  positif,
   texte,
   type Lu,
 } from "../charger/champs-yaml.ts";
@@ -52,7 +53,7 @@ const ACTION = fiche({
   debut: facultatif(jour()),
   fin: facultatif(jour()),
   /** En euros. */
-  budget: facultatif(nombre()),
+  budget: facultatif(positif()),
   financement: facultatif(texte()),
   /** Code du catalogue, et l'empreinte de sa définition le jour de la décision (`abs pilotage etat` la donne). */
   indicateur: facultatif(texte()),
@@ -66,9 +67,9 @@ const ACTION = fiche({
   /** Ce qui a été fait. */
   bilan: facultatif(texte()),
   /** Dépensé, en euros. */
-  depense: facultatif(nombre()),
+  depense: facultatif(positif()),
   /** Ce que l'action a produit : 140, « foyers accompagnés ». */
-  resultat: facultatif(nombre()),
+  resultat: facultatif(positif()),
   resultat_unite: facultatif(texte()),
   /** Ce qui ne se compte pas. */
   plus_value: facultatif(texte()),
@@ -77,11 +78,11 @@ const ACTION = fiche({
   suite_decidee_le: facultatif(jour()),
   /** Pour la fiche d'impact : qui, combien, où, ce qu'il faut surveiller. */
   touches: facultatif(texte()),
-  combien: facultatif(nombre()),
+  combien: facultatif(positif()),
   quartiers: liste(texte()),
   /** L'aide dont l'action change le plafond, et le nouveau plafond de quotient familial : ce qu'il changerait se calcule. */
   aide: facultatif(identifiant()),
-  plafond_qf: facultatif(nombre()),
+  plafond_qf: facultatif(positif()),
   effets_pervers: liste(texte()),
 });
 export type Action = Lu<typeof ACTION>;

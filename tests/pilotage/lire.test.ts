@@ -73,6 +73,11 @@ describe("lire le pilotage d'un projet", () => {
     expect(messages()).toEqual([expect.stringContaining(`pilotage/commande.yaml, ${attendu}`)]);
   }); // prettier-ignore
 
+  it("une somme ou un compte négatif est refusé ; un seuil d'indicateur peut l'être", () => {
+    ecrire("actions.yaml", "actions:\n  - id: A1\n    edition: 2026\n    action: x\n    etat: brouillon\n    budget: -5\n    cible: -5\n"); // prettier-ignore
+    expect(messages()).toEqual([expect.stringContaining("ligne 6, colonne budget : nombre positif attendu (« -5 »)")]);
+  });
+
   it("un fichier mal nommé, un tableau laissé là : dits, et n'arrêtent rien", () => {
     ecrire("action.yaml", "actions: []\n");
     ecrire("plan.csv", "id;action\n");
