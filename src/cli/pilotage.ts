@@ -17,6 +17,8 @@ export type Controle = Awaited<ReturnType<typeof readPilotageControle>>;
 export interface Vue {
   readonly donnee: unknown;
   readonly texte: string;
+  /** En iCalendar, pour qui a des dates. */
+  readonly agenda?: string;
 }
 
 /** Les actions qui lisent, par leur nom : chacune sa vue. */
@@ -43,11 +45,13 @@ export async function runPilotage(
     );
   if (fichiers.length > 0) throw new ErreurUsage(`« abs pilotage ${action} » n'attend pas de fichier`);
   if (!vue) return runDemandes(dir, pour);
-  if (format !== "texte" && format !== "json") throw new ErreurUsage(`format « ${format} » inconnu : texte ou json`);
+  const formats = ["texte", "json", ...(action === "calendrier" ? ["ics"] : [])];
+  if (!formats.includes(format)) throw new ErreurUsage(`format « ${format} » inconnu : ${formats.join(", ")}`);
   const projet = openProjet(dir);
   const controle = await readPilotageControle(projet);
-  const { donnee, texte } = vue(controle, projet);
-  console.log(format === "json" ? JSON.stringify(donnee, null, 2) : texte);
+  const { donnee, texte, agenda } = vue(controle, projet);
+  if (format === "ics" && agenda !== undefined) process.stdout.write(agenda);
+  else console.log(format === "json" ? JSON.stringify(donnee, null, 2) : texte);
   printAnomalies(controle.anomalies);
   return controle.anomalies.some(isBloquante) ? SORTIE.bloquant : SORTIE.ok;
 }

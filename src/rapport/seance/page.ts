@@ -49,7 +49,7 @@ export function renderSeance(
     introHtml: dire(intro(lecture)),
     sections: [
       { id: "qui-repond", titre: "Qui répond", html: identite(pilotage, dire) },
-      ...themes.map((t) => sectionTheme(t, imprimes)),
+      ...themes.map((t) => sectionTheme(t, imprimes, lecture)),
       { id: "remettre-l-avis", titre: "Remettre son avis", html: dire(remise()) },
     ],
     script: script(),
@@ -82,7 +82,7 @@ function identite({ contributions }: Pilotage, dire: (texte: string) => string):
   ].join("\n");
 }
 
-function sectionTheme(theme: ThemeSeance, imprimes: readonly Constat[]): SectionSite {
+function sectionTheme(theme: ThemeSeance, imprimes: readonly Constat[], lecture: Lecture): SectionSite {
   const { id, titre, constats, fragiles, revises, questions, fiches, commentaires } = theme;
   return {
     id: `theme-${id}`,
@@ -101,8 +101,10 @@ function sectionTheme(theme: ThemeSeance, imprimes: readonly Constat[]): Section
         ? [h3("Ce qui a déjà été dit"), ul(commentaires.map(({ seance, texte }) => texteHtml(`${texte} (${seance.fonction}, ${nomJour(seance.le) ?? seance.le})`)))] // prettier-ignore
         : []),
       ...(questions.length > 0 ? [h3("Questions à trancher"), ...questions.map(question)] : []),
-      ...(fiches.length > 0 ? [h3("À décider"), ...fiches.map((f) => ficheDecision(f, imprimes))] : []),
-      zone(`commentaire-${id}`, `Votre commentaire : ${titre.toLowerCase()}`, { "data-sur": id }),
+      ...(fiches.length > 0 ? [h3("À décider"), ...fiches.map((f) => ficheDecision(f, imprimes, lecture))] : []),
+      zone(`commentaire-${id}`, `Votre commentaire : ${titre.charAt(0).toLowerCase()}${titre.slice(1)}`, {
+        "data-sur": id,
+      }),
     ].join("\n"),
   };
 }
