@@ -77,9 +77,9 @@ describe("un tableau à remplir", () => {
 
   it("une partie cherche sa fiche : trouvée, elle s'y ajoute ; introuvable, la ligne le dit", () => {
     const tete = ["convention", "annee", "bilan"];
-    const ajout = reprendreTableaux([lu("conventions-bilans", [tete, ["conv-remparts", "2025", "655 visites"]])], TEXTES); // prettier-ignore
+    const ajout = reprendreTableaux([lu("conventions-bilans", [tete, ["conv-remparts", "2026", "600 visites"]])], TEXTES); // prettier-ignore
     expect(ajout).toMatchObject({ ajoutees: 1, defauts: [], conflits: [] });
-    expect(modeleDe("conventions-bilans", new Map(ajout.textes)).map((l) => l.slice(0, 2))).toEqual([["convention", "annee"], ["conv-caf", "2025"], ["conv-remparts", "2025"]]); // prettier-ignore
+    expect(modeleDe("conventions-bilans", new Map(ajout.textes)).map((l) => l.slice(0, 2))).toEqual([["convention", "annee"], ["conv-caf", "2025"], ["conv-remparts", "2025"], ["conv-remparts", "2026"]]); // prettier-ignore
     const { defauts, textes } = reprendreTableaux([lu("conventions-bilans", [tete, ["conv-x", "2025", "rien"]])], TEXTES); // prettier-ignore
     expect(textes.size).toBe(0);
     expect(defauts.map((d) => [d.fichier, d.ligne, d.colonne, d.valeur, d.message])).toEqual([
