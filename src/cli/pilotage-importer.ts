@@ -12,7 +12,7 @@ import { openProjet } from "./chemin.ts";
 import { FEUILLE_AIDE } from "./pilotage-modele.ts";
 import { ErreurUsage, printAnomalies, SORTIE } from "./sortie.ts";
 
-const NOMS = ["actions", "commande", "seances"] as const satisfies readonly (keyof FichiersPilotage)[];
+const NOMS = ["actions", "projets", "commande", "seances"] as const satisfies readonly (keyof FichiersPilotage)[];
 
 const readFichier = (dir: string, nom: string): string => {
   const chemin = join(dir, DOSSIER_PILOTAGE, `${nom}.yaml`);
@@ -98,6 +98,7 @@ function importerAvis(dir: string, fichiers: readonly string[]): number {
   const avis = lus.flatMap(({ avis: a }): Avis[] => (a ? [a] : []));
   const avant: FichiersPilotage = {
     actions: readFichier(dir, "actions"),
+    projets: readFichier(dir, "projets"),
     commande: readFichier(dir, "commande"),
     seances: readFichier(dir, "seances"),
   };

@@ -14,7 +14,7 @@ import type { PageSite, SectionSite } from "../page.ts";
 import { renderConstats } from "../rendu-noeuds.ts";
 import { slugify } from "../slug.ts";
 import { FORMULAIRE, ligne, texteHtml, zone } from "./champs.ts";
-import { ficheDecision } from "./fiche-decision.ts";
+import { ficheDecision, ficheSuite } from "./fiche-decision.ts";
 import { themesSeance, type ThemeSeance } from "./themes.ts";
 
 const p = (texte: string, classe?: string): string =>
@@ -83,7 +83,7 @@ function identite({ contributions }: Pilotage, dire: (texte: string) => string):
 }
 
 function sectionTheme(theme: ThemeSeance, imprimes: readonly Constat[], lecture: Lecture): SectionSite {
-  const { id, titre, constats, fragiles, revises, questions, fiches, commentaires } = theme;
+  const { id, titre, constats, fragiles, revises, questions, fiches, suites, commentaires } = theme;
   return {
     id: `theme-${id}`,
     titre,
@@ -102,6 +102,9 @@ function sectionTheme(theme: ThemeSeance, imprimes: readonly Constat[], lecture:
         : []),
       ...(questions.length > 0 ? [h3("Questions à trancher"), ...questions.map(question)] : []),
       ...(fiches.length > 0 ? [h3("À décider"), ...fiches.map((f) => ficheDecision(f, imprimes, lecture))] : []),
+      ...(suites.length > 0
+        ? [h3("Ce qui a été mené, et sa suite"), ...suites.map((a) => ficheSuite(a, lecture))]
+        : []),
       zone(`commentaire-${id}`, `Votre commentaire : ${titre.charAt(0).toLowerCase()}${titre.slice(1)}`, {
         "data-sur": id,
       }),
