@@ -12,13 +12,23 @@ export interface YamlOuvert {
   readonly ligneDe: (node: Noeud) => number | null;
 }
 
+/** « objet: Ce qu'il dit : rien » : le français met des deux-points dans ses phrases, YAML y voit une autre clé. */
+const DEUX_POINTS = /:\s+[^"'\s[{|>].*\s:(?:\s|$)/;
+
 /** Les fautes de mise en forme ; le message anglais de la bibliothèque n'est pas repris. */
-function tellErreur({ code }: YAMLError): Pick<Anomalie, "message" | "action"> {
+function tellErreur({ code }: YAMLError, ligne: string): Pick<Anomalie, "message" | "action"> {
   if (code === "DUPLICATE_KEY") return { message: "la même clé est écrite deux fois", action: "N'en garder qu'une." };
   if (code === "TAB_AS_INDENT")
     return { message: "une tabulation en tête de ligne", action: "La remplacer par des espaces : deux par retrait." };
   if (code === "MULTIPLE_DOCS")
     return { message: "une ligne « --- » coupe le fichier en deux", action: "L'ôter : un fichier, une seule suite." };
+  if (code === "BLOCK_AS_IMPLICIT_KEY" && DEUX_POINTS.test(ligne))
+    return {
+      message: "un « : » dans un texte sans guillemets",
+      action: "Mettre tout le texte entre guillemets droits.",
+    };
+  if (code === "MISSING_CHAR")
+    return { message: "un guillemet ou un crochet n'est pas refermé", action: "Le refermer au bout du texte." };
   const action = "Vérifier les deux-points, les guillemets et les deux espaces de retrait.";
   return { message: "mise en forme illisible", action };
 }
@@ -56,9 +66,14 @@ export function openYaml(fichier: string, texte: string): YamlOuvert {
   const direForme = (ligne: number, quoi: Pick<Anomalie, "message" | "action">): void => {
     anomalies.push({ ...commun, code: "yaml", ligne, colonne: null, valeur: null, ...quoi });
   };
+  const textes = texte.split("\n");
   const conflit = VERSIONS.exec(texte);
   if (conflit) direForme(lines.linePos(conflit.index).line, CONFLIT);
-  else for (const erreur of document.errors) direForme(lines.linePos(erreur.pos[0]).line, tellErreur(erreur));
+  else
+    for (const erreur of document.errors) {
+      const { line } = lines.linePos(erreur.pos[0]);
+      direForme(line, tellErreur(erreur, textes[line - 1] ?? ""));
+    }
   visit(document, { Alias: (_, alias) => direForme(ligneDe(alias) ?? 1, RENVOI) });
   const racine = anomalies.length === 0 && isMap(document.contents) ? document.contents : null;
   return { racine, anomalies, signaler, ligneDe };

@@ -54,7 +54,7 @@ function planterPilotage(pilotage: string): void {
   changer("contributions.yaml", "Trois questions retenues", "Uffiche, trois questions retenues");
   changer("contributions.yaml", "paroles:\n", "paroles:\n  - texte: Galumphe\n    de: habitant\n    cadre: atelier\n    recueillie_le: 2026-05-19\n    consentement: non\n    anonyme: oui\n"); // prettier-ignore
   changer("commande.yaml", "validee_le: 2026-02-05\n", "");
-  changer("commande.yaml", "Comprendre pourquoi", "Burbelin : comprendre pourquoi");
+  changer("commande.yaml", "Comprendre pourquoi", "Burbelin, comprendre pourquoi");
 }
 
 let commande: Commande;

@@ -66,6 +66,8 @@ describe("lire le pilotage d'un projet", () => {
     ["une tabulation en tête de ligne", "objet: x\nquestions:\n\t- id: Q1\n", "ligne 3 : une tabulation en tête de ligne"],
     ["une clé écrite deux fois", "objet: x\nobjet: y\n", "ligne 2 : la même clé est écrite deux fois"],
     ["un renvoi", "objet: &o x\ninstance: *o\n", "ligne 2 : un renvoi (« *nom ») n'est pas suivi"],
+    ["un « : » dans une phrase", "objet: Le groupe dit : non\ninstance: y\n", "ligne 1 : un « : » dans un texte sans guillemets. Mettre tout"],
+    ["un guillemet oublié", 'objet: "Le groupe\n', "ligne 2 : un guillemet ou un crochet n'est pas refermé"],
     ["deux documents", "objet: x\n---\ninstance: y\n", "ligne 2 : une ligne « --- » coupe le fichier en deux"],
     ["deux versions laissées par git", "objet: x\n<<<<<<< HEAD\ninstance: a\n=======\ninstance: b\n>>>>>>> autre\n", "ligne 2 : deux versions de ces lignes"],
   ])("%s : dit une fois, à sa ligne, avec ce qu'il faut faire", (_, texte, attendu) => {
