@@ -43,7 +43,8 @@ const CHANGEMENT = fiche({
   texte: texte(),
   comparable: ouiNon(),
 });
-const BAREMES = fiche({ baremes: liste(BAREME), changements: liste(CHANGEMENT) });
+/** `pilotage/baremes.yaml`. */
+export const BAREMES = fiche({ baremes: liste(BAREME), changements: liste(CHANGEMENT) });
 type Note = Lu<typeof BAREME> | Lu<typeof CHANGEMENT>;
 
 const parJour = (a: { readonly le: string }, b: { readonly le: string }): number => (a.le < b.le ? -1 : 1);

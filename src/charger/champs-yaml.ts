@@ -31,6 +31,12 @@ export interface Champ<T> {
   readonly isRequis: boolean;
   readonly vide: T;
   readonly nature: Nature;
+  /** Ce qu'on y écrit, pour qui remplit un tableau : « jour : 2026-03-15 ». */
+  readonly forme: string;
+  /** Pour une liste, ce qu'est chaque élément. */
+  readonly element?: Champ<unknown>;
+  /** Pour une fiche, ses champs. */
+  readonly champs?: Readonly<Record<string, Champ<unknown>>>;
   lire(node: Noeud, cle: string, source: Source): T;
 }
 
@@ -53,6 +59,7 @@ function simple<T>(
     isRequis: true,
     vide,
     nature,
+    forme: `${attendu.replace(/ attendue?$/, "")} (${action.replace(/^Écrire /, "").replace(/\.$/, "")})`,
     lire(node, cle, { signaler }) {
       const texte = textOf(node);
       const lu = texte === null || texte === "" ? undefined : parse(texte);
@@ -95,10 +102,32 @@ export const nombre = (): Champ<number> =>
     "Écrire 12000 ou 12,5, sans unité.",
     (t) => {
       const serre = t.replaceAll(/[\s\u202f\u00a0]/g, "").replace(",", ".");
-      return /^-?\d+(\.\d+)?$/.test(serre) ? Number(serre) : undefined;
+      return /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(serre) ? Number(serre) : undefined;
     },
     "nombre",
   );
+
+/** Un compte ou une somme : jamais moins que zéro. */
+export const positif = (): Champ<number> => {
+  const champ = nombre();
+  const action = "Écrire 12000 ou 12,5, sans unité.";
+  return {
+    ...champ,
+    lire(node, cle, source) {
+      const lu = champ.lire(node, cle, source);
+      if (!(lu < 0)) return lu;
+      source.signaler({
+        code: CODE,
+        node,
+        place: cle,
+        valeur: textOf(node),
+        message: "nombre positif attendu",
+        action,
+      });
+      return champ.vide;
+    },
+  };
+};
 
 /** « oui » ou « non ». */
 export const ouiNon = (): Champ<boolean> =>
@@ -114,6 +143,7 @@ export function choix<const C extends string>(permis: readonly [C, ...C[]]): Cha
     isRequis: true,
     vide: permis[0],
     nature: "texte",
+    forme: `au choix : ${permis.join(", ")}`,
     lire(node, cle, { signaler }) {
       const texteLu = textOf(node) ?? "";
       const trouve = permis.find((p) => normalizeLibelle(p) === normalizeLibelle(texteLu));
@@ -133,9 +163,9 @@ export function choix<const C extends string>(permis: readonly [C, ...C[]]): Cha
 
 /** Le même champ, qui peut manquer : il vaut alors null. */
 export const facultatif = <T>(champ: Champ<T>): Champ<T | null> => ({
+  ...champ,
   isRequis: false,
   vide: null,
-  nature: champ.nature,
   lire: (node, cle, source) => (isAbsent(node) ? null : champ.lire(node, cle, source)),
 });
 
@@ -144,6 +174,8 @@ export const liste = <T>(champ: Champ<T>): Champ<readonly T[]> => ({
   isRequis: false,
   vide: [],
   nature: champ.nature,
+  forme: `${champ.forme} ; plusieurs : les séparer par des points-virgules`,
+  element: champ,
   lire(node, cle, source) {
     if (isAbsent(node)) return [];
     const items = isSeq(node) ? (node.items as Noeud[]) : [node];
@@ -162,6 +194,8 @@ export function fiche<S extends Readonly<Record<string, Champ<unknown>>>>(schema
     isRequis: true,
     vide: rien({ fichier: "", ligne: null, lignes: {} }),
     nature: "fiche",
+    forme: "une fiche",
+    champs: schema,
     lire(node, cle, source) {
       const { fichier, signaler, ligneDe } = source;
       const dire = (n: Noeud, place: string, valeur: string | null, message: string, action: string): void =>

@@ -167,10 +167,10 @@ verbe("verifier <dossier>", "contrôle un site bâti : manifeste signé, formats
 
 verbe(
   "pilotage <action> [fichiers...]",
-  "ce que le CCAS décide et suit : etat, calendrier, deliberation ; demandes écrit les demandes de données aux partenaires ; importer reprend les avis enregistrés par le comité (.json) et les tableaux d'actions (.csv, .xlsx)",
+  "ce que le CCAS décide et suit : etat, calendrier, deliberation ; demandes écrit les demandes de données aux partenaires ; modele écrit un classeur à remplir ; importer reprend les avis enregistrés par le comité (.json) et les tableaux (.csv, .xlsx)",
 )
   .option(...projet)
-  .option("--format <format>", "texte ou json", "texte")
+  .option("--format <format>", "texte ou json ; ics avec « calendrier », pour un agenda", "texte")
   .option("--pour <partenaires>", "avec « demandes » : caf, cpam, france-travail, bailleurs, departement ; tous sinon")
   .action(async (action: string, fichiers: string[], options: { projet: string; format: string; pour?: string }) => {
     const { runPilotage } = await import("./pilotage.ts");

@@ -16,7 +16,7 @@ export const PHRASES: readonly (readonly [string, string])[] = [
   ["le dernier chiffre de la commune d'un côté", "le dernier chiffre de l'intercommunalité d'un côté"],
   [
     "Deux autres repères ne sont pas des lieux. La **strate** réunit les communes de la même classe de taille ; sa valeur est le rapport des sommes de toutes ces communes. Les **communes comparables** sont celles qui ressemblent le plus à la nôtre, par leur taille, leur densité, leurs revenus, leurs âges, leur logement et leur emploi ; le chiffre de leur groupe est aussi un rapport de sommes.",
-    "Un autre repère n'est pas un lieu. La **strate** réunit les intercommunalités de la même classe de taille ; sa valeur est le\nrapport des sommes de toutes leurs communes.\n\nCe qui s'additionne est la somme des communes. Une médiane ou un taux publié ne s'additionne pas : il est celui que le producteur\ndonne à l'intercommunalité, ou il manque.",
+    "Un autre repère n'est pas un lieu. La **strate** réunit les intercommunalités de la même classe de taille ; sa valeur est le\nrapport des sommes de toutes leurs communes. Quinze, trente et cinquante mille habitants sont des seuils de la loi (CGCT, L. 5210-1-1 et\nL. 5216-1) ; cent et trois cent mille sont des bornes choisies par cet outil, qui n'en a pas trouvé d'officielles.\n\nCe qui s'additionne est la somme des communes. Une médiane ou un taux publié ne s'additionne pas : il est celui que le producteur\ndonne à l'intercommunalité, ou il manque.",
   ],
   ["chaque indicateur pour la commune, et celle", "chaque indicateur pour l'intercommunalité, et celle"],
   [

@@ -80,7 +80,7 @@ l'export est lue, et comment. Ce qui n'y est pas écrit n'est jamais lu. Modèle
 `,
   pilotage: `Ce que le CCAS décide et suit : commande.yaml, mandat.yaml, contributions.yaml, actions.yaml, conventions.yaml,
 projets.yaml, questionnaire.yaml, corrections.yaml. Chacun est facultatif ; modèles : data/pilotage de la boîte à outils, et le guide, « Piloter ».
-Une personne s'y écrit par sa fonction, jamais par son nom. « abs pilotage etat » dit ce qu'il faut corriger.
+Une personne s'y écrit par sa fonction, jamais par son nom. « abs pilotage etat » dit ce qu'il faut corriger ; « abs pilotage modele » écrit de quoi le tenir au tableur.
 `,
 } as const;
 

@@ -1,16 +1,18 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { readTableur } from "../charger/tableur.ts";
+import { readTableur, type Feuille } from "../charger/tableur.ts";
 import { parseAvis, type Avis } from "../pilotage/avis.ts";
 import { DOSSIER_PILOTAGE, readPilotage } from "../pilotage/lire.ts";
-import { reprendreTableaux } from "../pilotage/reprendre-tableau.ts";
+import { reprendreTableaux, type TableauLu } from "../pilotage/reprendre-tableau.ts";
+import { TABLEAUX } from "../pilotage/tableaux.ts";
 import { reprendreAvis, type FichiersPilotage } from "../pilotage/reprendre-avis.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import { isBloquante } from "../modele/anomalie.ts";
 import { openProjet } from "./chemin.ts";
+import { FEUILLE_AIDE } from "./pilotage-modele.ts";
 import { ErreurUsage, printAnomalies, SORTIE } from "./sortie.ts";
 
-const NOMS = ["actions", "commande", "seances"] as const satisfies readonly (keyof FichiersPilotage)[];
+const NOMS = ["actions", "projets", "commande", "seances"] as const satisfies readonly (keyof FichiersPilotage)[];
 
 const readFichier = (dir: string, nom: string): string => {
   const chemin = join(dir, DOSSIER_PILOTAGE, `${nom}.yaml`);
@@ -28,7 +30,7 @@ function writeFichier(dir: string, nom: string, texte: string): void {
 const s = (n: number): string => (n > 1 ? "s" : "");
 
 /**
- * `abs pilotage importer FICHIER…` : des avis de la page « Séance » (.json), ou des tableaux d'actions (.csv, .xlsx).
+ * `abs pilotage importer FICHIER…` : des avis de la page « Séance » (.json), ou des tableaux de pilotage (.csv, .xlsx).
  * @returns 1 s'il reste un défaut ou un conflit à trancher.
  */
 export async function runImporterPilotage(dir: string, fichiers: readonly string[]): Promise<number> {
@@ -37,7 +39,7 @@ export async function runImporterPilotage(dir: string, fichiers: readonly string
   const avis = fichiers.filter((f) => f.endsWith(".json"));
   const tableaux = fichiers.filter((f) => /\.(?:csv|xlsx)$/i.test(f));
   if (fichiers.length === 0 || avis.length + tableaux.length < fichiers.length)
-    throw new ErreurUsage("« abs pilotage importer » attend les fichiers enregistrés par la page « Séance » (.json), ou des tableaux d'actions (.csv, .xlsx)"); // prettier-ignore
+    throw new ErreurUsage("« abs pilotage importer » attend les fichiers enregistrés par la page « Séance » (.json), ou des tableaux de pilotage (.csv, .xlsx)"); // prettier-ignore
   const sorties = [
     ...(avis.length > 0 ? [importerAvis(dir, avis)] : []),
     ...(tableaux.length > 0 ? [await importerTableaux(dir, tableaux)] : []),
@@ -45,14 +47,24 @@ export async function runImporterPilotage(dir: string, fichiers: readonly string
   return Math.max(...sorties);
 }
 
-/** Reprend des tableaux d'actions tenus dans un tableur. */
+/** La feuille qui explique les autres, dans un classeur écrit par « abs pilotage modele ». */
+const isAide = ({ nom }: Feuille): boolean => nom === FEUILLE_AIDE;
+const isVide = ({ lignes }: Feuille): boolean => lignes.every((l) => l.every((c) => c.trim() === ""));
+
+async function readTableaux(chemin: string): Promise<TableauLu[]> {
+  const nom = basename(chemin);
+  const feuilles = await readTableur(nom, readFileSync(chemin));
+  const ou = (f: Feuille): string => (feuilles.length > 1 ? `${nom}, feuille ${f.nom}` : nom);
+  return feuilles.filter((f) => !isAide(f) && !isVide(f)).map((f) => ({ fichier: ou(f), ...f }));
+}
+
+/** Reprend des tableaux de pilotage tenus dans un tableur. */
 async function importerTableaux(dir: string, fichiers: readonly string[]): Promise<number> {
   openProjet(dir);
-  const lus = await Promise.all(
-    fichiers.map(async (f) => ({ fichier: basename(f), lignes: await readTableur(f, readFileSync(f)) })),
-  );
+  const lus = (await Promise.all(fichiers.map(readTableaux))).flat();
   const deja = readPilotage(dir).anomalies.filter(isBloquante);
-  const avant = readFichier(dir, "actions");
+  const noms = [...new Set(TABLEAUX.map((t) => t.fichier))];
+  const avant = new Map(noms.map((nom) => [nom, readFichier(dir, nom)]));
   const repris = deja.length > 0 ? null : reprendreTableaux(lus, avant);
   const defauts = [...deja, ...(repris?.defauts ?? [])];
   if (repris === null || defauts.length > 0) {
@@ -60,10 +72,10 @@ async function importerTableaux(dir: string, fichiers: readonly string[]): Promi
     printAnomalies([...defauts, ...(repris?.conflits ?? [])]);
     return SORTIE.bloquant;
   }
-  if (repris.actions !== avant) writeFichier(dir, "actions", repris.actions);
-  const { ajoutees, completees, dejaLa, conflits } = repris;
+  for (const [nom, texte] of repris.textes) writeFichier(dir, nom, texte);
+  const { ajoutees, completees, modifiees, dejaLa, conflits } = repris;
   console.log(
-    `${lus.length} tableau${lus.length > 1 ? "x" : ""} lu${s(lus.length)} : ${ajoutees} action${s(ajoutees)} ajoutée${s(ajoutees)}, ${completees} complétée${s(completees)}, ${dejaLa} déjà là, ${conflits.length} conflit${s(conflits.length)}.`,
+    `${lus.length} tableau${lus.length > 1 ? "x" : ""} lu${s(lus.length)} : ${ajoutees} fiche${s(ajoutees)} ajoutée${s(ajoutees)}, ${completees} complétée${s(completees)}, ${modifiees} modifiée${s(modifiees)}, ${dejaLa} déjà là, ${conflits.length} conflit${s(conflits.length)}.`,
   );
   printAnomalies(conflits);
   return conflits.length > 0 ? SORTIE.bloquant : SORTIE.ok;
@@ -86,6 +98,7 @@ function importerAvis(dir: string, fichiers: readonly string[]): number {
   const avis = lus.flatMap(({ avis: a }): Avis[] => (a ? [a] : []));
   const avant: FichiersPilotage = {
     actions: readFichier(dir, "actions"),
+    projets: readFichier(dir, "projets"),
     commande: readFichier(dir, "commande"),
     seances: readFichier(dir, "seances"),
   };

@@ -7,6 +7,7 @@ import { writeDeliberation } from "./pilotage-deliberation.ts";
 import { writeEtat } from "./pilotage-etat.ts";
 import { runDemandes } from "./pilotage-demandes.ts";
 import { runImporterPilotage } from "./pilotage-importer.ts";
+import { runModelePilotage } from "./pilotage-modele.ts";
 import { ErreurUsage, printAnomalies, SORTIE } from "./sortie.ts";
 
 /** Le pilotage lu, et ce qu'il faut y corriger. */
@@ -16,6 +17,8 @@ export type Controle = Awaited<ReturnType<typeof readPilotageControle>>;
 export interface Vue {
   readonly donnee: unknown;
   readonly texte: string;
+  /** En iCalendar, pour qui a des dates. */
+  readonly agenda?: string;
 }
 
 /** Les actions qui lisent, par leur nom : chacune sa vue. */
@@ -25,27 +28,30 @@ const VUES: Readonly<Record<string, (controle: Controle, projet: Projet) => Vue>
   deliberation: writeDeliberation,
 };
 
-/** `abs pilotage etat|calendrier|deliberation` : lit `pilotage/`, dit ce qu'il faut corriger, et n'écrit rien ; `demandes` et `importer` écrivent. */
+/** `abs pilotage etat|calendrier|deliberation` : lit `pilotage/`, dit ce qu'il faut corriger, et n'écrit rien ; `demandes`, `modele` et `importer` écrivent. */
 export async function runPilotage(
   action: string,
   fichiers: readonly string[],
   { projet: dir, format, pour }: { projet: string; format: string; pour?: string },
 ): Promise<number> {
   if (action === "importer") return runImporterPilotage(dir, fichiers);
+  if (action === "modele") return runModelePilotage(dir, fichiers);
   if (pour !== undefined && action !== "demandes")
     throw new ErreurUsage("--pour ne va qu'avec « abs pilotage demandes »");
   const vue = Object.hasOwn(VUES, action) ? VUES[action] : undefined;
   if (!vue && action !== "demandes")
     throw new ErreurUsage(
-      `action « ${action} » inconnue : ${[...Object.keys(VUES), "demandes", "importer"].join(", ")}`,
+      `action « ${action} » inconnue : ${[...Object.keys(VUES), "demandes", "importer", "modele"].join(", ")}`,
     );
   if (fichiers.length > 0) throw new ErreurUsage(`« abs pilotage ${action} » n'attend pas de fichier`);
   if (!vue) return runDemandes(dir, pour);
-  if (format !== "texte" && format !== "json") throw new ErreurUsage(`format « ${format} » inconnu : texte ou json`);
+  const formats = ["texte", "json", ...(action === "calendrier" ? ["ics"] : [])];
+  if (!formats.includes(format)) throw new ErreurUsage(`format « ${format} » inconnu : ${formats.join(", ")}`);
   const projet = openProjet(dir);
   const controle = await readPilotageControle(projet);
-  const { donnee, texte } = vue(controle, projet);
-  console.log(format === "json" ? JSON.stringify(donnee, null, 2) : texte);
+  const { donnee, texte, agenda } = vue(controle, projet);
+  if (format === "ics" && agenda !== undefined) process.stdout.write(agenda);
+  else console.log(format === "json" ? JSON.stringify(donnee, null, 2) : texte);
   printAnomalies(controle.anomalies);
   return controle.anomalies.some(isBloquante) ? SORTIE.bloquant : SORTIE.ok;
 }

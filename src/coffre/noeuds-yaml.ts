@@ -25,9 +25,12 @@ export type SignalerYaml = (defaut: DefautYaml) => void;
 /** La bibliothèque type « unknown » les enfants d'un document lu ; ce sont des nœuds. */
 const asNode = (x: unknown): Noeud => x as Noeud;
 
-/** Le texte d'une valeur simple (`3` se lit « 3 »), ou null. */
-export const textOf = (node: Noeud): string | null =>
-  isScalar(node) && node.value !== null && typeof node.value !== "object" ? String(node.value).trim() : null;
+/** Le texte d'une valeur simple tel qu'il est écrit (`01` se lit « 01 », que YAML prendrait pour le nombre 1), ou null. */
+export function textOf(node: Noeud): string | null {
+  if (!isScalar(node) || node.value === null || typeof node.value === "object") return null;
+  const ecrit = typeof node.value === "number" ? (node.source ?? node.value) : node.value;
+  return String(ecrit).trim();
+}
 
 export const entreesDe = (map: YAMLMap): Entree[] =>
   map.items.map(({ key, value }) => ({ nom: textOf(asNode(key)) ?? "", cle: asNode(key), valeur: asNode(value) }));

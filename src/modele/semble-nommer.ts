@@ -13,9 +13,38 @@ const INITIALE = /(?<![\p{L}.])\p{Lu}\.[\s\u00a0]?(?:-?\p{Lu}\.[\s\u00a0]?)?\p{L
 const CAPITALES =
   /(?<!\p{L})(?!(?:Le|La|Les|Un|Une|Du|Des|Au|Aux|De|En|Et|Par|Pour|Avec|Convention|Maison|Groupe|Projet|Service|Agence|Centre|Pôle)\s)\p{Lu}\p{Ll}{2,}\s\p{Lu}{5,}(?!\p{L})/u;
 
+/** Un courriel personnel ou un numéro de téléphone désigne aussi bien qu'un nom. */
+const COURRIEL = /[\p{L}\d]+[._-][\p{L}\d._-]+@[\p{L}\d-]+\.\p{L}{2,}/u;
+const TELEPHONE = /(?<![\d.,])(?:\+33[\s.-]?|0)[1-9](?:[\s\u00a0\u202f.-]?\d{2}){4}(?!\d)/;
+
+/** Des prénoms fréquents en France, toutes générations : ceux qui ne sont pas aussi le premier mot d'un organisme. */
+const PRENOMS =
+  "Adam Adrien Agnès Ahmed Aïcha Alain Albert Alexandra Alexandre Alexis Alice Aline Amélie Amina Anaïs André Andrée Angélique Anne Annick Annie Anthony Antoine Arnaud Arthur Audrey Aurélie Aurore Baptiste Benjamin Bernadette Bernard Bertrand Brigitte Bruno Camille Carole Caroline Catherine Cécile Cédric Céline Chantal Charles Charlotte Christelle Christian Christiane Christine Christophe Claude Claudine Clément Colette Corinne Cyril Damien Daniel Danielle David Delphine Denis Denise Didier Dominique Édouard Élisabeth Élise Élodie Émilie Emma Emmanuel Éric Estelle Étienne Eugène Évelyne Fabien Fabrice Fatima Fatiha Fernand Francine Francis François Françoise Franck Frédéric Gabriel Gaëlle Geneviève Georges Gérard Germaine Gilbert Gilles Ginette Gisèle Grégory Guillaume Guy Hélène Henri Hervé Hugo Inès Isabelle Jacqueline Jacques Jean Jeanne Jeannine Jennifer Jérôme Joël Joëlle Joseph Josette Josiane Julie Julien Juliette Karim Karine Khadija Laetitia Laura Laure Laurence Laurent Léa Léo Lionel Louis Louise Luc Lucas Lucie Lucien Lucienne Ludovic Manon Marc Marcel Marcelle Maria Marie Marine Marion Martine Mathieu Mathilde Maurice Maxime Mélanie Michaël Michel Michèle Mireille Mohamed Monique Morgane Myriam Nadège Nadia Nadine Nathalie Nathan Nicolas Nicole Noémie Odette Odile Olivier Pascal Pascale Patrice Patricia Patrick Paul Paulette Pauline Philippe Pierre Quentin Rachid Raphaël Raymond Raymonde Régine Rémi Renée Robert Roger Roland Romain Sabrina Said Samir Samuel Sandra Sandrine Sarah Sébastien Serge Simon Simone Solange Sonia Sophie Stéphane Stéphanie Suzanne Sylvain Sylvie Théo Thérèse Thierry Thomas Valentin Valérie Vanessa Véronique Victor Vincent Virginie Xavier Yann Yannick Yasmina Yves Yvette Yvonne Zohra".replaceAll(
+    " ",
+    "|",
+  );
+
+/** « Jeanne Durand », « DURAND Jeanne » : un prénom fréquent et un mot à majuscule. */
+const PRENOM_NOM = new RegExp(
+  String.raw`(?<![\p{L}-])(?:(?:${PRENOMS})(?:-\p{Lu}\p{Ll}+)?\s${MOT}|\p{Lu}{3,}\s(?:${PRENOMS})(?![\p{L}]))`,
+  "gu",
+);
+
+/** Ce qui porte le nom de quelqu'un sans parler de lui : « école Jean Moulin », « rue du Général Charles de Gaulle ». */
+const LIEU =
+  /(?:^|[^\p{L}])(?:écoles?|collège|lycée|rue|avenue|boulevard|bd|place|placette|square|allées?|impasse|chemin|cours|quai|pont|parc|jardin|résidence|foyer|foyer-logement|ehpad|maison|espace|salle|centre|complexe|gymnase|stade|piscine|médiathèque|bibliothèque|ludothèque|théâtre|crèche|multi-accueil|halte-garderie|groupe scolaire|cité|quartier|secteur|îlot|tour|hôpital|clinique|pôle|maternelle|primaire|élémentaire|fondation|association|institut|université|campus|loi|prix)(?:\s+(?:\p{Ll}+|du|de|la|le|des|d['’]\p{L}+|Général|Docteur|Abbé|Maréchal|Président|Saint|Sainte)){0,3}\s*$/iu;
+
+const isNomme = (texte: string): boolean =>
+  [...texte.matchAll(PRENOM_NOM)].some(({ index }) => !LIEU.test(texte.slice(Math.max(0, index - 60), index)));
+
 /**
- * Vrai si le texte semble nommer une personne. Un filet, pas une preuve : un nom seul, sans civilité ni initiale, lui échappe,
- * et « rue A. Briand » le trompe (l'écrire en entier).
+ * Vrai si le texte semble nommer une personne, ou donner de quoi la joindre. Un filet, pas une preuve : un nom de famille seul, un
+ * prénom rare, un surnom lui échappent, et « rue A. Briand » le trompe (l'écrire en entier).
  */
 export const semblesNommer = (texte: string): boolean =>
-  CIVILITE.test(texte) || INITIALE.test(texte) || CAPITALES.test(texte);
+  CIVILITE.test(texte) ||
+  INITIALE.test(texte) ||
+  CAPITALES.test(texte) ||
+  COURRIEL.test(texte) ||
+  TELEPHONE.test(texte) ||
+  isNomme(texte);

@@ -7,8 +7,8 @@ import {
   jour,
   liste,
   nombre,
+  positif,
   texte,
-  type Champ,
   type Lu,
 } from "../charger/champs-yaml.ts";
 import { ETATS, SUITES } from "./etats.ts";
@@ -35,7 +35,7 @@ const PRECONISATION = fiche({
 export type Preconisation = Lu<typeof PRECONISATION>;
 
 /** Une action : qui fait quoi, pour qui, jusqu'à quand, et ce qui dira qu'elle a servi. */
-const CHAMPS_ACTION = {
+const ACTION = fiche({
   id: identifiant(),
   edition: annee(),
   preconisation: facultatif(identifiant()),
@@ -53,7 +53,7 @@ const CHAMPS_ACTION = {
   debut: facultatif(jour()),
   fin: facultatif(jour()),
   /** En euros. */
-  budget: facultatif(nombre()),
+  budget: facultatif(positif()),
   financement: facultatif(texte()),
   /** Code du catalogue, et l'empreinte de sa définition le jour de la décision (`abs pilotage etat` la donne). */
   indicateur: facultatif(texte()),
@@ -67,9 +67,9 @@ const CHAMPS_ACTION = {
   /** Ce qui a été fait. */
   bilan: facultatif(texte()),
   /** Dépensé, en euros. */
-  depense: facultatif(nombre()),
+  depense: facultatif(positif()),
   /** Ce que l'action a produit : 140, « foyers accompagnés ». */
-  resultat: facultatif(nombre()),
+  resultat: facultatif(positif()),
   resultat_unite: facultatif(texte()),
   /** Ce qui ne se compte pas. */
   plus_value: facultatif(texte()),
@@ -78,21 +78,13 @@ const CHAMPS_ACTION = {
   suite_decidee_le: facultatif(jour()),
   /** Pour la fiche d'impact : qui, combien, où, ce qu'il faut surveiller. */
   touches: facultatif(texte()),
-  combien: facultatif(nombre()),
+  combien: facultatif(positif()),
   quartiers: liste(texte()),
   /** L'aide dont l'action change le plafond, et le nouveau plafond de quotient familial : ce qu'il changerait se calcule. */
   aide: facultatif(identifiant()),
-  plafond_qf: facultatif(nombre()),
+  plafond_qf: facultatif(positif()),
   effets_pervers: liste(texte()),
-} as const;
-const ACTION = fiche(CHAMPS_ACTION);
-const clesOf = (isSienne: (champ: Champ<unknown>) => boolean): ReadonlySet<string> =>
-  new Set(Object.entries(CHAMPS_ACTION).flatMap(([cle, champ]) => (isSienne(champ) ? [cle] : [])));
-/** Les clés d'une action, celles qui sont des listes, des nombres, des jours : les colonnes d'un tableau d'actions. */
-export const CLES_ACTION: readonly string[] = Object.keys(CHAMPS_ACTION);
-export const LISTES_ACTION = clesOf(({ vide }) => Array.isArray(vide));
-export const NOMBRES_ACTION = clesOf(({ nature }) => nature === "nombre");
-export const JOURS_ACTION = clesOf(({ nature }) => nature === "jour");
+});
 export type Action = Lu<typeof ACTION>;
 
 /** `pilotage/actions.yaml`. */

@@ -1,6 +1,6 @@
 import type { Anomalie } from "../modele/anomalie.ts";
 import { isJour } from "../modele/jour.ts";
-import { isMotivee, type Etat } from "./etats.ts";
+import { SUITES, type Etat, type Suite } from "./etats.ts";
 import { semblesNommer } from "../modele/semble-nommer.ts";
 
 /** Le nom du format écrit par la page « Séance » et sa version : une version de plus à chaque champ qui change de sens. */
@@ -10,15 +10,18 @@ export const VERSION_AVIS = 1;
 /** Ce qu'une instance peut faire d'une fiche soumise. */
 export const DECISIONS = ["validée", "amendée", "rejetée"] as const satisfies readonly Etat[];
 
-/** Les listes d'actions.yaml qui portent des décisions. */
-export const LISTES = ["preconisations", "actions"] as const;
+/** Ce sur quoi une instance se prononce : une fiche soumise, ou la suite d'une action menée. */
+export const LISTES = ["preconisations", "actions", "projets", "suites"] as const;
+
+/** Ce que la page écrit quand une suite n'a encore été ni proposée ni décidée. */
+export const SUITE_OUVERTE = "à décider";
 
 export interface DecisionAvis {
   readonly liste: (typeof LISTES)[number];
   readonly fiche: string;
   /** L'état que la page montrait : s'il a changé depuis, c'est un conflit. */
   readonly avant: string;
-  readonly etat: (typeof DECISIONS)[number];
+  readonly etat: (typeof DECISIONS)[number] | Suite;
   readonly motif: string | null;
 }
 
@@ -132,11 +135,11 @@ export function parseAvis(
     groupe: lecteur.texte(o, "groupe", ""),
     fonction: lecteur.texte(o, "fonction", ""),
     decisions: lecteur.liste(o, "decisions", (d, place) => {
-      const etat = lecteur.choix(d, "etat", DECISIONS, place);
-      const motif = lecteur.texteOuRien(d, "motif", place);
-      if (isMotivee(etat) && motif === null)
-        lecteur.dire(`${place}motif`, `« ${etat} » sans motif`, "L'écrire dans la page, puis exporter de nouveau.");
       const liste = lecteur.choix(d, "liste", LISTES, place);
+      const etat = liste === "suites" ? lecteur.choix(d, "etat", SUITES, place) : lecteur.choix(d, "etat", DECISIONS, place); // prettier-ignore
+      const motif = lecteur.texteOuRien(d, "motif", place);
+      if ((etat === "amendée" || etat === "rejetée") && motif === null)
+        lecteur.dire(`${place}motif`, `« ${etat} » sans motif`, "L'écrire dans la page, puis exporter de nouveau.");
       return { liste, fiche: lecteur.texte(d, "fiche", place), avant: lecteur.texte(d, "avant", place), etat, motif };
     }),
     reponses: lecteur.liste(o, "reponses", (r, place) => ({

@@ -5,7 +5,7 @@ import {
   identifiant,
   jour,
   liste,
-  nombre,
+  positif,
   ouiNon,
   texte,
   type Lu,
@@ -14,7 +14,7 @@ import {
 const REUNION = fiche({
   le: jour(),
   objet: texte(),
-  presents: facultatif(nombre()),
+  presents: facultatif(positif()),
   /** Ce qui y a été décidé ou retenu. */
   releve: facultatif(texte()),
 });
@@ -66,6 +66,8 @@ export const CONTRIBUTIONS = fiche({
   paroles: liste(PAROLE),
   offre: liste(OFFRE),
   /** Ce que la démarche a coûté : jours d'agents, euros, compétences mobilisées. */
-  moyens: facultatif(fiche({ jours: facultatif(nombre()), euros: facultatif(nombre()), competences: liste(texte()) })),
+  moyens: facultatif(
+    fiche({ jours: facultatif(positif()), euros: facultatif(positif()), competences: liste(texte()) }),
+  ),
 });
 export type Contributions = Lu<typeof CONTRIBUTIONS>;

@@ -6,7 +6,7 @@ import type { Indicateur } from "../modele/indicateur.ts";
 import type { Action } from "./actions.ts";
 import type { Suite } from "./etats.ts";
 
-export type Atteinte = "atteinte" | "manquée" | "pas encore atteinte" | "pas encore mesurable";
+export type Atteinte = "atteinte" | "manquée" | "pas encore atteinte" | "pas encore mesurable" | "sans objet";
 
 /** Ce qu'a fait l'indicateur d'une action, avant et après. Un avant-après n'est pas un effet. */
 export interface Effet {
@@ -74,8 +74,9 @@ function evolutionOf(
     : { phrase: constat.phrase, appui: constat.appui };
 }
 
-/** La cible, du côté où l'action voulait aller ; avant l'horizon, rien n'est manqué. */
-function atteinteOf({ depart, cible, horizon }: Action, dernier: Point | null): Atteinte {
+/** La cible, du côté où l'action voulait aller ; avant l'horizon, rien n'est manqué. Une action abandonnée n'en a plus. */
+function atteinteOf({ depart, cible, horizon, etat }: Action, dernier: Point | null): Atteinte {
+  if (etat === "abandonnée") return "sans objet";
   if (depart === null || cible === null || !dernier || !hasValeur(dernier)) return "pas encore mesurable";
   if (cible > depart ? dernier.valeur >= cible : dernier.valeur <= cible) return "atteinte";
   return horizon !== null && dernier.annee < horizon ? "pas encore atteinte" : "manquée";

@@ -1,5 +1,8 @@
-import { isMap, isSeq, LineCounter, parseDocument, type Document, type YAMLMap } from "yaml";
+import { isMap, isSeq, LineCounter, parseDocument, YAMLSeq, type Document, type YAMLMap } from "yaml";
 import { textOf, type Noeud } from "../coffre/noeuds-yaml.ts";
+
+/** Le texte d'une clé d'une fiche ; null si elle manque, ou n'est pas une valeur simple. */
+export const texteDe = (fiche: YAMLMap, cle: string): string | null => textOf(fiche.get(cle, true) as Noeud);
 
 /** Un YAML que l'on récrit sans rien perdre de ses commentaires ; chaque fiche y garde sa ligne d'avant. */
 export class Fichier {
@@ -15,11 +18,24 @@ export class Fichier {
     this.#document = parseDocument(texte, { lineCounter: this.#lignes });
   }
 
-  /** La fiche d'une liste qui a cet identifiant. */
-  fiche(liste: string, id: string): YAMLMap | null {
-    const items = this.#document.get(liste);
-    const trouve = isSeq(items) ? items.items.find((m) => isMap(m) && textOf(m.get("id", true) as Noeud) === id) : null;
+  /** La fiche qu'est le fichier entier ; null s'il ne dit encore rien. */
+  get racine(): YAMLMap | null {
+    return isMap(this.#document.contents) ? this.#document.contents : null;
+  }
+
+  /** La fiche d'une liste de `dans` que ces clés désignent ; sans clé, la première. */
+  trouver(dans: YAMLMap | null, liste: string, cles: Readonly<Record<string, string>>): YAMLMap | null {
+    const noeud = dans?.get(liste);
+    const items = isSeq(noeud) ? noeud.items : [noeud]; // un seul élément peut s'écrire sans tiret
+    const trouve = items.find(
+      (m) => isMap(m) && Object.entries(cles).every(([c, v]) => texteDe(m, c)?.replaceAll(/\s+/g, " ") === v),
+    );
     return isMap(trouve) ? trouve : null;
+  }
+
+  /** La fiche d'une liste du fichier qui a cet identifiant. */
+  fiche(liste: string, id: string): YAMLMap | null {
+    return this.trouver(this.racine, liste, { id });
   }
 
   ligne(fiche: YAMLMap): number | null {
@@ -30,15 +46,35 @@ export class Fichier {
   ecrire(fiche: YAMLMap, valeurs: Readonly<Record<string, unknown>>): void {
     for (const [cle, valeur] of Object.entries(valeurs)) {
       if (valeur === null) fiche.delete(cle);
-      else fiche.set(cle, valeur);
+      else fiche.set(cle, this.#document.createNode(valeur));
     }
     this.#change = true;
   }
 
-  ajouter(liste: string, valeur: object): void {
-    if (!isSeq(this.#document.get(liste))) this.#document.set(liste, this.#document.createNode([]));
-    this.#document.addIn([liste], this.#document.createNode(valeur));
+  /** Ajoute une fiche à une liste de `dans`, ou du fichier. */
+  ajouter(liste: string, valeur: object, dans: YAMLMap = this.#creerRacine()): void {
+    const noeud = dans.get(liste);
+    if (!isSeq(noeud)) {
+      const suite = new YAMLSeq();
+      if (isMap(noeud)) suite.add(noeud);
+      dans.set(liste, suite);
+    }
+    dans.addIn([liste], this.#document.createNode(valeur));
     this.#change = true;
+  }
+
+  /** Écrit la fiche unique d'une clé ; sans clé, celle qu'est le fichier. */
+  poser(cle: string | null, valeur: Readonly<Record<string, unknown>>): void {
+    const racine = this.#creerRacine();
+    if (cle === null) this.ecrire(racine, valeur);
+    else this.ecrire(racine, { [cle]: valeur });
+  }
+
+  #creerRacine(): YAMLMap {
+    if (this.racine) return this.racine;
+    const racine = this.#document.createNode({}) as unknown as YAMLMap;
+    this.#document.contents = racine as unknown as Document["contents"];
+    return racine;
   }
 
   valeurs(liste: string): readonly unknown[] {

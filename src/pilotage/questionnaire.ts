@@ -1,4 +1,4 @@
-import { choix, facultatif, fiche, identifiant, jour, liste, nombre, texte, type Lu } from "../charger/champs-yaml.ts";
+import { choix, facultatif, fiche, identifiant, jour, liste, positif, texte, type Lu } from "../charger/champs-yaml.ts";
 
 const QUESTION = fiche({
   /** La colonne de la correspondance : `q1` à `q12`. */
@@ -16,7 +16,7 @@ export const QUESTIONNAIRE = fiche({
   du: jour(),
   au: jour(),
   /** Questionnaires remis ou envoyés, si on le sait : le taux de réponse en dépend. */
-  invites: facultatif(nombre()),
+  invites: facultatif(positif()),
   /** `hasard` : tirés au sort ; `quotas` : choisis pour ressembler ; `volontaires` : qui a voulu. */
   choix: choix(["hasard", "quotas", "volontaires"]),
   /** Sur quoi les quotas, ou les poids, sont calés : « âge et quartier, recensement de 2022 ». */

@@ -1,12 +1,11 @@
-import type { YAMLMap } from "yaml";
-import { textOf, type Noeud } from "../coffre/noeuds-yaml.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
-import type { Avis } from "./avis.ts";
-import { Fichier } from "./fichier-recrit.ts";
+import { SUITE_OUVERTE, type Avis, type DecisionAvis } from "./avis.ts";
+import { Fichier, texteDe } from "./fichier-recrit.ts";
 
 /** Les fichiers de pilotage qu'un avis peut changer, en texte ; une chaîne vide si le fichier manque. */
 export interface FichiersPilotage {
   readonly actions: string;
+  readonly projets: string;
   readonly commande: string;
   readonly seances: string;
 }
@@ -36,7 +35,35 @@ function grouper<T>(propositions: readonly Proposition<T>[], cle: (voulu: T) => 
   return [...groupes.values()];
 }
 
-const texteDe = (fiche: YAMLMap, cle: string): string | null => textOf(fiche.get(cle, true) as Noeud);
+/** Ce qu'un avis écrit dans une fiche. */
+interface ChampAvis<T> {
+  readonly nom: string;
+  readonly dire: (voulu: T) => string;
+  readonly avant: (voulu: T) => string | null;
+  readonly ecrit: (p: Proposition<T>) => Readonly<Record<string, string | null>>;
+  /** Une clé qui, absente, fait du même mot une simple proposition. */
+  readonly scelle?: string;
+  readonly compter: "decisions" | "reponses";
+}
+
+/** La décision d'une instance sur une fiche soumise. */
+const ETAT: ChampAvis<DecisionAvis> = {
+  nom: "etat",
+  dire: ({ etat, motif }) => (motif === null ? etat : `${etat} : ${motif}`),
+  avant: (d) => d.avant,
+  ecrit: ({ avis: a, voulu }) => ({ etat: voulu.etat, instance: a.groupe, decidee_le: a.date, motif: voulu.motif }),
+  compter: "decisions",
+};
+
+/** Ce qu'on fera d'une action menée : la proposition de l'équipe devient une décision quand elle a un jour. */
+const SUITE: ChampAvis<DecisionAvis> = {
+  nom: "suite",
+  dire: ({ etat }) => etat,
+  avant: ({ avant }) => (avant === SUITE_OUVERTE ? null : avant),
+  ecrit: ({ avis: a, voulu }) => ({ suite: voulu.etat, suite_decidee_le: a.date }),
+  scelle: "suite_decidee_le",
+  compter: "decisions",
+};
 
 /**
  * Reprend des avis dans les fichiers de pilotage. Personne ne l'emporte en silence : deux avis qui se contredisent ne sont
@@ -45,6 +72,7 @@ const texteDe = (fiche: YAMLMap, cle: string): string | null => textOf(fiche.get
  */
 export function reprendreAvis(avis: readonly Avis[], textes: FichiersPilotage): Reprise {
   const actions = new Fichier("pilotage/actions.yaml", textes.actions);
+  const projets = new Fichier("pilotage/projets.yaml", textes.projets);
   const commande = new Fichier("pilotage/commande.yaml", textes.commande);
   const seances = new Fichier("pilotage/seances.yaml", textes.seances);
   const conflits: Anomalie[] = [];
@@ -56,13 +84,7 @@ export function reprendreAvis(avis: readonly Avis[], textes: FichiersPilotage): 
     liste: string,
     id: string,
     propositions: readonly Proposition<T>[],
-    champ: {
-      readonly nom: string;
-      readonly dire: (voulu: T) => string;
-      readonly avant: (voulu: T) => string | null;
-      readonly ecrit: (p: Proposition<T>) => Readonly<Record<string, string | null>>;
-      readonly compter: "decisions" | "reponses";
-    },
+    champ: ChampAvis<T>,
   ): void => {
     const fiche = fichier.fiche(liste, id);
     const refuser = (valeur: string | null, message: string, action: string): void => {
@@ -82,8 +104,9 @@ export function reprendreAvis(avis: readonly Avis[], textes: FichiersPilotage): 
     const present = texteDe(fiche, champ.nom);
     const { [champ.nom]: voulu, motif = null } = champ.ecrit(premiere);
     // Le même état pour un autre motif n'est pas la même décision.
-    if (present === voulu && (motif === null || texteDe(fiche, "motif") === motif)) compte.dejaLa++;
-    else if (present !== champ.avant(premiere.voulu))
+    const isScellee = champ.scelle === undefined || texteDe(fiche, champ.scelle) !== null;
+    if (present === voulu && isScellee && (motif === null || texteDe(fiche, "motif") === motif)) compte.dejaLa++;
+    else if (present !== champ.avant(premiere.voulu) || (champ.scelle !== undefined && isScellee))
       refuser(id, `la fiche a changé depuis l'export : « ${present ?? "rien"} » ici, « ${champ.dire(premiere.voulu)} » selon ${deQui(premiere.avis)}`, "La fiche est restée telle qu'elle était : trancher, puis l'écrire ici."); // prettier-ignore
     else {
       fichier.ecrire(fiche, champ.ecrit(premiere));
@@ -94,13 +117,8 @@ export function reprendreAvis(avis: readonly Avis[], textes: FichiersPilotage): 
   const decisions = avis.flatMap((a) => a.decisions.map((voulu) => ({ avis: a, voulu })));
   for (const groupe of grouper(decisions, (d) => `${d.liste} ${d.fiche}`)) {
     const { liste, fiche } = groupe[0]!.voulu;
-    reprendre(actions, liste, fiche, groupe, {
-      nom: "etat",
-      dire: ({ etat, motif }) => (motif === null ? etat : `${etat} : ${motif}`),
-      avant: (d) => d.avant,
-      ecrit: ({ avis: a, voulu }) => ({ etat: voulu.etat, instance: a.groupe, decidee_le: a.date, motif: voulu.motif }),
-      compter: "decisions",
-    });
+    if (liste === "suites") reprendre(actions, "actions", fiche, groupe, SUITE);
+    else reprendre(liste === "projets" ? projets : actions, liste, fiche, groupe, ETAT);
   }
   const reponses = avis.flatMap((a) => a.reponses.map((voulu) => ({ avis: a, voulu })));
   for (const groupe of grouper(reponses, (r) => r.question))
@@ -124,7 +142,12 @@ export function reprendreAvis(avis: readonly Avis[], textes: FichiersPilotage): 
   }
   return {
     ...compte,
-    fichiers: { actions: actions.toString(), commande: commande.toString(), seances: seances.toString() },
+    fichiers: {
+      actions: actions.toString(),
+      projets: projets.toString(),
+      commande: commande.toString(),
+      seances: seances.toString(),
+    },
     conflits,
   };
 }

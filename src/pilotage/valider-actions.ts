@@ -16,6 +16,8 @@ export interface Reperes {
   versions(code: string): readonly string[];
   /** Le jour de présentation que dit observatoire.yaml. */
   readonly presentation: string | null;
+  /** Le jour auquel l'édition se place. */
+  readonly reference: string;
   /** Celui du territoire d'observatoire.yaml. */
   readonly organisme: "CCAS" | "CIAS";
 }

@@ -3,6 +3,8 @@ import { defautDe, type Defaut } from "./defaut.ts";
 import { echeanceLegale } from "./echeances.ts";
 import { isConventionLisible, isParolePubliable, type Edition } from "./edition.ts";
 import type { Pilotage } from "./lire.ts";
+import { suggest } from "../coffre/texte.ts";
+import { THEMES } from "../modele/indicateur.ts";
 import { semblesNommer } from "../modele/semble-nommer.ts";
 import { textesDe } from "./personnes.ts";
 import { arreteDe, validerAction, validerPreconisation, validerProjet, type Reperes } from "./valider-actions.ts";
@@ -29,6 +31,8 @@ export function validerPilotage(p: Pilotage, reperes: Reperes): readonly Defaut[
     ...validerCommande(p, reperes),
     ...validerParoles(p),
     ...validerReferences(p),
+    ...validerThemes(p),
+    ...validerAvenir(p, reperes.reference),
     ...validerDoublons(p),
     ...validerQuestionnaire(p),
     ...rangeesDe(p).flatMap(validerNoms),
@@ -169,6 +173,30 @@ function validerReferences(p: Pilotage): Defaut[] {
     ),
   ];
 }
+
+const CODES_THEMES = Object.keys(THEMES);
+const NOMS_THEMES: readonly string[] = [...CODES_THEMES, ...Object.values(THEMES)];
+
+/** Un thème mal écrit ne s'imprime nulle part : l'offre manque au tableau des besoins, la fiche à son thème de la séance. */
+const validerThemes = ({ preconisations, actions, contributions }: Pilotage): Defaut[] =>
+  [...preconisations, ...actions, ...(contributions?.offre ?? [])].flatMap(
+    (fiche) =>
+    fiche.themes
+      .filter((theme) => theme !== "" && !NOMS_THEMES.includes(theme))
+      .map((theme) => defautDe(fiche, [])("themes", "thème inconnu : la fiche n'y sera pas", suggest(theme, CODES_THEMES), theme)), // prettier-ignore
+  );
+
+/** Ce qui est dit fait ou décidé après le jour de l'édition : le plus souvent une année mal écrite. */
+const validerAvenir = (p: Pilotage, reference: string): Defaut[] =>
+  [
+    ...[...p.preconisations, ...p.projets].map((f) => ({ f, cles: { decidee_le: f.decidee_le } })),
+    ...p.actions.map((f) => ({ f, cles: { decidee_le: f.decidee_le, realisee_le: f.realisee_le } })),
+  ].flatMap(
+    ({ f, cles }) =>
+    Object.entries(cles)
+      .filter(([, jour]) => jour !== null && jour > reference)
+      .map(([cle, jour]) => defautDe(f, [])(cle, `ce jour est après celui de l'édition (${reference})`, "Vérifier l'année.", jour)), // prettier-ignore
+  );
 
 /** Un identifiant ne désigne qu'une fiche de son genre. */
 const validerDoublons = (p: Pilotage): Defaut[] =>

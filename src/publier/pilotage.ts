@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import type { Observatoire } from "../charger/observatoire.ts";
 import type { Projet } from "../charger/projet.ts";
 import type { Constat } from "../constats/constat.ts";
 import { definitionsOf } from "../constats/empreinte.ts";
@@ -9,21 +10,27 @@ import type { Indicateur } from "../modele/indicateur.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import { anomaliesPour } from "../pilotage/defaut.ts";
 import { filtrerPilotage, type PilotageEdition } from "../pilotage/edition.ts";
-import { readPilotage } from "../pilotage/lire.ts";
+import { readPilotage, type Pilotage } from "../pilotage/lire.ts";
 import { validerPilotage } from "../pilotage/valider.ts";
 import type { Edition } from "../rapport/lecture.ts";
 import { readPublications } from "./publications.ts";
+
+const presentationOf = (observatoire: Observatoire, { mandat }: Pilotage): string | null =>
+  observatoire.presentation ?? mandat?.presentation ?? null;
+
+const referenceOf = (observatoire: Observatoire, pilotage: Pilotage): string =>
+  presentationOf(observatoire, pilotage) ?? `${observatoire.annee}-12-31`;
 
 /** Le pilotage du projet, tel que cette édition a le droit de le lire. */
 export function readPilotageEdition({ dir, observatoire, politiques }: Projet, edition: Edition): PilotageEdition {
   const { pilotage } = readPilotage(dir);
   const seuils = { copil: politiques.copil.seuil, public: politiques.public.seuil };
-  const presentation = observatoire.presentation ?? pilotage.mandat?.presentation ?? null;
+  const presentation = presentationOf(observatoire, pilotage);
   const dossier = join(dir, "correspondances");
   return {
     ...filtrerPilotage(pilotage, edition, seuils),
     presentation,
-    reference: presentation ?? `${observatoire.annee}-12-31`,
+    reference: referenceOf(observatoire, pilotage),
     correspondances: existsSync(dossier)
       ? readdirSync(dossier)
           .filter((n) => n.endsWith(".yaml"))
@@ -58,9 +65,11 @@ export function controlerPilotage(
     constats: (a) => (edition === "direction" ? (connus.get(a) ?? null) : null),
     versions: (code) => versionsOf(code, indicateur),
     presentation: observatoire.presentation ?? null,
+    reference: referenceOf(observatoire, pilotage),
     organisme: organismeOf(observatoire.territoire.niveau),
   });
-  return [...anomalies, ...anomaliesPour(defauts, edition)];
+  // Un fichier qui ne s'ouvre pas ferait dire introuvable tout ce qu'il contient.
+  return anomalies.some(({ code }) => code === "yaml") ? anomalies : [...anomalies, ...anomaliesPour(defauts, edition)];
 }
 
 /** L'empreinte de chaque définition d'un indicateur : ce que « version: » d'une action retient. */

@@ -115,14 +115,14 @@
     var decisions = [];
     document.querySelectorAll(".fiche-decision").forEach(function (fiche) {
       var motif = fiche.querySelector("textarea");
-      var decision = choisi(motif.dataset.motif);
+      var decision = choisi(fiche.dataset.nom);
       if (decision === "") return;
       decisions.push({
         liste: fiche.dataset.liste,
         fiche: fiche.dataset.fiche,
         avant: fiche.dataset.avant,
         etat: decision,
-        motif: propre(motif.value) || null,
+        motif: motif ? propre(motif.value) || null : null,
       });
     });
     return {
@@ -161,7 +161,9 @@
     lien.click();
     lien.remove();
     etat.textContent =
-      "Enregistré\u00a0: " + lien.download + ". Remettez ce fichier au secrétariat ; le brouillon reste dans ce navigateur.";
+      "Enregistré\u00a0: " +
+      lien.download +
+      ". Remettez ce fichier au secrétariat ; le brouillon reste dans ce navigateur.";
   }
 
   function effacer() {

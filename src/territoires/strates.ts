@@ -33,8 +33,10 @@ const classes = (bornes: readonly number[], prefixe: string, noms: string, hors:
 export const STRATES: readonly Strate[] = classes(BORNES, "STRATE-", "communes", ", hors Paris");
 
 /**
- * Les classes d'intercommunalités des publications de la DGCL : 15 000 habitants est le seuil de la loi NOTRe ; les autres bornes
- * restent à relire à la source. À comparer à un EPCI, jamais à une commune.
+ * Les classes d'intercommunalités. Les trois premières bornes sont des seuils de la loi : 15 000 habitants pour un EPCI (CGCT,
+ * L. 5210-1-1), 30 000 et 50 000 pour une communauté d'agglomération (L. 5216-1). 100 000 et 300 000 sont les nôtres : aucune
+ * nomenclature officielle n'a été trouvée, et les seuils de 250 000 et 400 000 (L. 5215-1, L. 5217-1) laisseraient ensemble des
+ * agglomérations de 50 000 et de 250 000 habitants. La page de méthode d'un CIAS le dit. À comparer à un EPCI, jamais à une commune.
  */
 export const STRATES_EPCI: readonly Strate[] = classes(BORNES_EPCI, PREFIXE_EPCI, "intercommunalités", "");
 

@@ -21,6 +21,42 @@ const CANARI_BROUILLON = "Vorpaleuse";
 const CANARI_SOUMISE = "Jabberfleur";
 const EDITIONS = ["direction", "copil", "public"] as const;
 
+/** Un mot par endroit du pilotage qui se retient, et les éditions qui le lisent : un mot ne peut paraître que là. */
+const CANARIS_PILOTAGE: Readonly<Record<string, readonly (typeof EDITIONS)[number][]>> = {
+  Snarkoline: ["direction", "copil"], // le motif d'un rejet
+  Tumtumide: ["direction"], // une convention non signée
+  Momerathe: ["direction"], // une fiche projet au brouillon
+  Borogovine: ["direction", "copil"], // une fiche projet soumise
+  Frumieuse: ["direction", "copil"], // la fiche d'impact d'une action validée
+  Gimbelette: ["direction", "copil"], // un effet à surveiller
+  Uffiche: ["direction", "copil"], // le relevé d'une réunion
+  Calluche: ["copil"], // un commentaire de séance
+  Galumphe: [], // une parole sans consentement
+  Burbelin: ["direction", "copil"], // une commande que personne n'a validée
+  Vorpaline: [...EDITIONS], // une action validée : l'essai n'est pas muet
+};
+
+/** Plante ces mots dans le pilotage d'une copie de la démonstration. */
+function planterPilotage(pilotage: string): void {
+  const changer = (nom: string, avant: string, apres: string): void => {
+    const [chemin, texte] = [join(pilotage, nom), readFileSync(join(pilotage, nom), "utf8")];
+    if (!texte.includes(avant)) throw new RangeError(`planted text must exist, got ${avant}`);
+    writeFileSync(chemin, texte.replace(avant, apres));
+  };
+  const projet = (id: string, etat: string, nom: string): string =>
+    `  - id: ${id}\n    edition: 2026\n    nom: ${nom}\n    etat: ${etat}\n`;
+  appendFileSync(join(pilotage, "projets.yaml"), projet("Z1", "brouillon", "Momerathe") + projet("Z2", "soumise", "Borogovine")); // prettier-ignore
+  appendFileSync(join(pilotage, "conventions.yaml"), "  - id: z1\n    objet: Tumtumide\n    echeance: 2029-12-31\n    reconduction: tacite\n"); // prettier-ignore
+  writeFileSync(join(pilotage, "seances.yaml"), "seances:\n  - le: 2026-10-13\n    groupe: comité\n    fonction: présidence\n    commentaires:\n      - sur: revenus\n        texte: Calluche\n"); // prettier-ignore
+  changer("actions.yaml", "Rendre permanent le poste", "Rendre permanent (Vorpaline) le poste");
+  changer("actions.yaml", "les ménages qui déposent une demande", "les ménages (Frumieuse) qui déposent une demande");
+  changer("actions.yaml", "un délai tenu en refusant", "un délai (Gimbelette) tenu en refusant");
+  changer("contributions.yaml", "Trois questions retenues", "Uffiche, trois questions retenues");
+  changer("contributions.yaml", "paroles:\n", "paroles:\n  - texte: Galumphe\n    de: habitant\n    cadre: atelier\n    recueillie_le: 2026-05-19\n    consentement: non\n    anonyme: oui\n"); // prettier-ignore
+  changer("commande.yaml", "validee_le: 2026-02-05\n", "");
+  changer("commande.yaml", "Comprendre pourquoi", "Burbelin, comprendre pourquoi");
+}
+
 let commande: Commande;
 let projet: string;
 let sortie: Sortie;
@@ -50,8 +86,22 @@ beforeAll(async () => {
     cible: 20
     horizon: 2028
     etat: soumise
+  - id: Z3
+    edition: 2026
+    preconisation: P26-3
+    action: Refusée
+    indicateur: ISO-01
+    depart: 21.1
+    depart_millesime: 2022
+    cible: 20
+    horizon: 2028
+    etat: rejetée
+    instance: le comité de pilotage
+    decidee_le: 2026-10-13
+    motif: Snarkoline
 `,
   );
+  planterPilotage(join(projet, "pilotage"));
   const accueil = join(projet, "brut", "ccas", "accueil_2025.csv");
   const ligne = `"03/02/2025 09:14:05","Accueil central","Physique","Logement","Service logement",15,"${CANARI_EXPORT}","${CANARI_EXPORT} veut un rendez-vous"\r\n`;
   appendFileSync(accueil, ligne);
@@ -179,6 +229,16 @@ describe("le mur entre les éditions", () => {
     expect(await lieux("copil", [CANARI_SOUMISE])).toContain("plan-d-action.html");
     expect(await lieux("public", tous)).toEqual([]);
   });
+
+  it.each(Object.entries(CANARIS_PILOTAGE))(
+    "%s n'est que dans %j, dans tous les formats",
+    async (canari, attendues) => {
+      const lues = [];
+      for (const edition of EDITIONS)
+        if ((await verifierSite(dist(edition), { canaris: [canari] })).anomalies.length > 0) lues.push(edition);
+      expect(lues).toEqual(attendues);
+    },
+  );
 
   it("une colonne d'export non listée n'entre ni au coffre, ni à l'entrepôt, ni dans aucun site", async () => {
     for (const edition of EDITIONS)

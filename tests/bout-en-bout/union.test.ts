@@ -1,6 +1,8 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"; // prettier-ignore
 import { dirname, join } from "node:path";
+import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cheminActivite } from "../../src/rapport/adresses.ts";
 import { verifierSite } from "../../src/verifier/verifier.ts";
 import { batir, copierDemonstration, type Commande, type Sortie } from "../cli/commande.ts";
 
@@ -11,6 +13,8 @@ const CANARIS = {
   [VILLE]: { texte: "Zyglotrope", export: "Quartzifluve", pilotage: "Plombicorne" },
   [VOISINE]: { texte: "Wabrelune", export: "Kroxonide", pilotage: "Xylomance" },
 } as const;
+/** Des passages que seule la ville a reçus : de quoi faire de leur total un nombre qu'aucune autre page ne dirait. */
+const PASSAGES_EN_PLUS = 61_803;
 type Code = keyof typeof CANARIS;
 const CODES = Object.keys(CANARIS) as Code[];
 
@@ -33,10 +37,13 @@ function creerMembre(code: Code, demonstration: string, millesimes: readonly str
     cpSync(join(demonstration, sous), join(dir, sous), { recursive: true });
   const accueil = `brut/ccas/${nomExport}.csv`;
   cpSync(join(demonstration, "brut/ccas/accueil_2025.csv"), join(dir, accueil));
+  // Rien d'un export n'entre au coffre que des mots d'une liste fermée : ce qui trahirait un coffre est un compte. Celui-ci est le sien.
+  if (code === VILLE)
+    appendFileSync(join(dir, accueil), "03/02/2025 09:14:05,Accueil,Physique,Logement,AS,15,A1,\r\n".repeat(PASSAGES_EN_PLUS)); // prettier-ignore
   const exports = millesimes.filter((l) => l.startsWith("ccas-"));
   ecrire(
     join(dir, "millesimes.csv"),
-    `${[millesimes[0], ...exports].join("\n").replace("brut/ccas/accueil_2025.csv", accueil)}\n`,
+    `${[millesimes[0], ...exports].join("\n").replace(/brut\/ccas\/accueil_2025\.csv(;[^;]*;)[0-9a-f]{64}/, `${accueil}$1`)}\n`,
   );
   ecrire(
     join(dir, "observatoire.yaml"),
@@ -96,6 +103,26 @@ describe("le mur entre les communes d'une union", () => {
       const { anomalies } = await verifierSite(dist(code), { canaris: [canari] });
       expect([...new Set(anomalies.map((a) => a.code))]).toEqual(["canari-trouve"]);
     }
+  });
+
+  it("un compte du coffre d'une commune n'atteint ni le coffre, ni l'entrepôt, ni le site d'une autre, ni l'union", () => {
+    const passages = (code: Code): number => {
+      const lignes: { variable: string; millesime: string; valeur: string }[] =
+        parse(readFileSync(join(dist(code), cheminActivite(2026))), { bom: true, delimiter: ";", columns: true }); // prettier-ignore
+      return Number(lignes.find((l) => l.variable === "passages" && l.millesime === "2025")?.valeur);
+    };
+    const [sien, autre] = [passages(VILLE), passages(VOISINE)];
+    expect(autre).toBeGreaterThan(0);
+    expect(sien).toBe(autre + PASSAGES_EN_PLUS);
+    const pages = (code: Code): string[] =>
+      readdirSync(dist(code), { recursive: true, withFileTypes: true })
+        .filter((f) => /\.(html|csv|json|svg)$/.test(f.name))
+        .map((f) => readFileSync(join(f.parentPath, f.name), "utf8").replaceAll(/(?<=\d)[\u00a0\u202f](?=\d{3})/g, ""));
+    const isDit = (texte: string): boolean => new RegExp(`(?<![\\d,.])${sien}(?![\\d])`).test(texte);
+    expect(pages(VILLE).filter(isDit).length).toBeGreaterThan(1);
+    expect(pages(VOISINE).filter(isDit)).toEqual([]);
+    for (const code of CODES) expect(existsSync(join(dossier(code), ".abs", "coffre.duckdb"))).toBe(true);
+    expect(existsSync(join(union, ".abs", "coffre.duckdb"))).toBe(false);
   });
 
   it("--seulement publie une commune, et refuse celle qui n'est pas de l'union", async () => {

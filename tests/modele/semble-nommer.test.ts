@@ -11,6 +11,13 @@ it.each([
   "J.-P. Martin a présidé",
   "vu avec Jean DUPONT",
   "Mesdames Martin et Durand",
+  "Jeanne Durand",
+  "vu avec Jean-Pierre Martin à l'accueil",
+  "DURAND Jeanne",
+  "jeanne.durand@exemple.fr",
+  "appeler le 06 12 34 56 78",
+  "+33 6 12 34 56 78",
+  "directrice de l'école Jean Moulin, Sophie Martin",
 ])("« %s » semble nommer une personne", (texte) => expect(semblesNommer(texte)).toBe(true));
 
 // Ce qu'un plan d'action écrit tous les jours.
@@ -26,4 +33,13 @@ it.each([
   "Maison France Services",
   "Ville-Témoin, QPV Les Coteaux",
   "Mme la directrice",
+  "école Jean Moulin",
+  "la permanence de la rue Victor Hugo",
+  "centre social Simone Veil",
+  "place du Général Charles de Gaulle",
+  "accueil@ccas-ville.fr",
+  "Maison France Travail",
+  "le 12 03 2026",
+  "120 000 000 €",
+  "Marie accompagne trois ateliers",
 ])("« %s » ne nomme personne", (texte) => expect(semblesNommer(texte)).toBe(false));

@@ -28,6 +28,13 @@ actions:
     action: Ouvrir deux permanences du soir
     themes: [familles]
     etat: soumise
+  - id: A0
+    edition: 2025
+    action: Former les agents d'accueil
+    themes: [familles]
+    indicateur: REV-02
+    etat: réalisée
+    bilan: Six agents formés.
 `;
 const COMMANDE = `questions:
   - id: Q1
@@ -97,7 +104,7 @@ async function repondre(fonction: string, decision: "Valider" | "Rejeter"): Prom
 }
 
 const attendu = { commune: "00101", annee: 2026 };
-const textes = { actions: ACTIONS, commande: COMMANDE, seances: "" };
+const textes = { actions: ACTIONS, projets: "", commande: COMMANDE, seances: "" };
 
 describe("la page « Séance », ouverte depuis le disque", { timeout: 60_000 }, () => {
   it("passe la barrière, sans demande au réseau ni script refusé", async () => {
@@ -107,6 +114,20 @@ describe("la page « Séance », ouverte depuis le disque", { timeout: 60_000 },
     expect(await page.getByRole("button", { name: "Enregistrer l'avis dans un fichier" }).isVisible()).toBe(true);
     await page.context().close();
   });
+
+  it("prend aussi la suite d'une action menée, et l'import la date", async () => {
+    const { page } = await ouvre();
+    for (const [nom, valeur] of [["Date", "2026-03-12"], ["Instance ou groupe", "Comité"], ["Votre fonction", "présidence"]] as const)
+      await page.getByLabel(nom, { exact: nom === "Date" }).fill(valeur);
+    expect(await page.getByText("Six agents formés.").isVisible()).toBe(true);
+    await page.getByRole("group", { name: "Suite de A0" }).getByLabel("Renforcer").check();
+    const [fichier] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Enregistrer l'avis dans un fichier" }).click()]);
+    const { avis, anomalies } = parseAvis("avis.json", readFileSync((await fichier.path())!, "utf8"), attendu);
+    await page.context().close();
+    expect(anomalies).toEqual([]);
+    expect(avis?.decisions).toEqual([{ liste: "suites", fiche: "A0", avant: "à décider", etat: "renforcer", motif: null }]);
+    expect(reprendreAvis([avis!], textes).fichiers.actions).toMatch(/suite: renforcer\n\s+suite_decidee_le: 2026-03-12/);
+  }); // prettier-ignore
 
   it("ne laisse tourner aucun autre script que le sien", async () => {
     const { page } = await ouvre();

@@ -39,6 +39,7 @@ describe("un avis enregistré par la page « Séance »", () => {
     ["un nom dans un commentaire", { commentaires: [{ sur: "familles", texte: "Vu avec M. Martin" }] }, /commentaires\[0\]\.texte : .*personne/],
     ["un rejet sans motif", { decisions: [{ ...JUSTE.decisions[0], motif: null }] }, /decisions\[0\]\.motif : « rejetée » sans motif/],
     ["un état inventé", { decisions: [{ ...JUSTE.decisions[0], etat: "réalisée" }] }, /decisions\[0\]\.etat : valeur inconnue/],
+    ["une suite prise pour un état", { decisions: [{ ...JUSTE.decisions[0], liste: "suites", etat: "validée" }] }, /decisions\[0\]\.etat : valeur inconnue/],
     ["une liste qui n'en est pas une", { reponses: "oui" }, /reponses : une liste/],
   ] as const)("%s : refusé en entier", (_, change, motif) => {
     expect(lire(change).join("\n")).toMatch(motif);
@@ -58,6 +59,7 @@ describe("un avis enregistré par la page « Séance »", () => {
 const TEXTES = {
   actions: `# en tête\nactions:\n  - id: A1 # note\n    etat: soumise\n  - id: A2\n    etat: soumise\n  - id: A3\n    etat: validée\n    instance: conseil d'administration\n`,
   commande: `questions:\n  - id: Q1\n    question: Qui ?\n`,
+  projets: "projets:\n  - id: PR\n    etat: soumise\n",
   seances: "",
 };
 const avisDe = (fonction: string, partie: Partial<Avis>): Avis => ({
@@ -74,6 +76,37 @@ const decision = (fiche: string, etat: "validée" | "rejetée", motif: string | 
   ({ liste: "actions", fiche, avant: "soumise", etat, motif }) as const;
 
 describe("reprendre des avis", () => {
+  it("la décision sur un projet va dans projets.yaml", () => {
+    const d = { liste: "projets", fiche: "PR", avant: "soumise", etat: "amendée", motif: "à l'essai" } as const;
+    const { fichiers, decisions, conflits } = reprendreAvis([avisDe("présidence", { decisions: [d] })], TEXTES);
+    expect([decisions, conflits, fichiers.actions]).toEqual([1, [], TEXTES.actions]);
+    expect(fichiers.projets).toMatch(
+      /etat: amendée\n\s+instance: Comité\n\s+decidee_le: 2026-03-12\n\s+motif: à l'essai/,
+    );
+  });
+
+  it("la suite d'une action est décidée une fois qu'elle a un jour, proposée ou non ; deux suites contraires sont un conflit", () => {
+    const suite = (fiche: string, avant: string, etat: "renforcer" | "ajuster") =>
+      ({ liste: "suites", fiche, avant, etat, motif: null }) as const;
+    const textes = { ...TEXTES, actions: "actions:\n  - id: A1\n    suite: ajuster\n  - id: A2\n    etat: réalisée\n" };
+    const un = avisDe("présidence", {
+      decisions: [suite("A1", "ajuster", "ajuster"), suite("A2", "à décider", "renforcer")],
+    });
+    const repris = reprendreAvis([un], textes);
+    expect([repris.decisions, repris.conflits]).toEqual([2, []]);
+    expect(repris.fichiers.actions).toBe(
+      "actions:\n  - id: A1\n    suite: ajuster\n    suite_decidee_le: 2026-03-12\n  - id: A2\n    etat: réalisée\n    suite: renforcer\n    suite_decidee_le: 2026-03-12\n",
+    );
+    expect(reprendreAvis([un], repris.fichiers)).toMatchObject({ decisions: 0, dejaLa: 2, conflits: [] });
+    const autre = avisDe("Caf", { decisions: [suite("A1", "ajuster", "renforcer")] });
+    expect(reprendreAvis([un, autre], textes).conflits[0]?.message).toMatch(
+      /deux avis se contredisent : « ajuster » selon présidence.*« renforcer » selon Caf/,
+    );
+    expect(reprendreAvis([autre], repris.fichiers).conflits[0]?.message).toMatch(
+      /la fiche a changé depuis l'export : « ajuster » ici, « renforcer » selon Caf/,
+    );
+  });
+
   it("une fiche décidée ailleurs depuis l'export reste telle qu'elle est, et c'est dit avec sa ligne", () => {
     const { fichiers, conflits } = reprendreAvis([avisDe("élue", { decisions: [decision("A3", "rejetée", "non")] })], TEXTES); // prettier-ignore
     expect(fichiers).toEqual(TEXTES);

@@ -55,6 +55,42 @@ describe("lire le pilotage d'un projet", () => {
     ]);
   });
 
+  it("un identifiant et un code sans guillemets gardent leurs zéros, un jour sans guillemets reste un jour", () => {
+    ecrire("actions.yaml", "actions:\n  - id: 01\n    edition: 2026\n    action: x\n    etat: brouillon\n    territoire: 01053\n    debut: 2026-03-15\n    depart: .5\n"); // prettier-ignore
+    const { pilotage, anomalies } = readPilotage(dir);
+    expect(anomalies).toEqual([]);
+    expect(pilotage.actions[0]).toMatchObject({ id: "01", territoire: "01053", debut: "2026-03-15", depart: 0.5 });
+  });
+
+  it.each([
+    ["une tabulation en tête de ligne", "objet: x\nquestions:\n\t- id: Q1\n", "ligne 3 : une tabulation en tête de ligne"],
+    ["une clé écrite deux fois", "objet: x\nobjet: y\n", "ligne 2 : la même clé est écrite deux fois"],
+    ["un renvoi", "objet: &o x\ninstance: *o\n", "ligne 2 : un renvoi (« *nom ») n'est pas suivi"],
+    ["un « : » dans une phrase", "objet: Le groupe dit : non\ninstance: y\n", "ligne 1 : un « : » dans un texte sans guillemets. Mettre tout"],
+    ["un guillemet oublié", 'objet: "Le groupe\n', "ligne 2 : un guillemet ou un crochet n'est pas refermé"],
+    ["deux documents", "objet: x\n---\ninstance: y\n", "ligne 2 : une ligne « --- » coupe le fichier en deux"],
+    ["deux versions laissées par git", "objet: x\n<<<<<<< HEAD\ninstance: a\n=======\ninstance: b\n>>>>>>> autre\n", "ligne 2 : deux versions de ces lignes"],
+  ])("%s : dit une fois, à sa ligne, avec ce qu'il faut faire", (_, texte, attendu) => {
+    ecrire("commande.yaml", texte);
+    expect(messages()).toEqual([expect.stringContaining(`pilotage/commande.yaml, ${attendu}`)]);
+  }); // prettier-ignore
+
+  it("une somme ou un compte négatif est refusé ; un seuil d'indicateur peut l'être", () => {
+    ecrire("actions.yaml", "actions:\n  - id: A1\n    edition: 2026\n    action: x\n    etat: brouillon\n    budget: -5\n    cible: -5\n"); // prettier-ignore
+    expect(messages()).toEqual([expect.stringContaining("ligne 6, colonne budget : nombre positif attendu (« -5 »)")]);
+  });
+
+  it("un fichier mal nommé, un tableau laissé là : dits, et n'arrêtent rien", () => {
+    ecrire("action.yaml", "actions: []\n");
+    ecrire("plan.csv", "id;action\n");
+    ecrire("LISEZMOI.md", "# x\n");
+    expect(readPilotage(dir).anomalies.map((a) => a.gravite)).toEqual(["avertissement", "avertissement"]);
+    expect(messages()).toEqual([
+      "pilotage/action.yaml : ce fichier n'est lu par rien. Écrire sans doute « pilotage/actions.yaml ».",
+      "pilotage/plan.csv : ce fichier n'est lu par rien. Un tableau se reprend par « abs pilotage importer » ; le ranger ailleurs.",
+    ]);
+  });
+
   it("un fichier qui n'est pas une suite d'entrées est refusé, un YAML illisible aussi", () => {
     ecrire("conventions.yaml", "- id: c1\n");
     ecrire("projets.yaml", "projets: [\n");

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readTableur } from "../../src/charger/tableur.ts";
 import { readFiches } from "../../src/charger/champs-yaml.ts";
 import { ACTIONS as ACTIONS_YAML } from "../../src/pilotage/actions.ts";
-import { reprendreTableaux } from "../../src/pilotage/reprendre-tableau.ts";
+import { reprendreTableaux as reprendre, type TableauLu } from "../../src/pilotage/reprendre-tableau.ts";
 
 const ACTIONS = `# Le plan de l'année.
 actions:
@@ -14,7 +14,17 @@ actions:
     etat: soumise
 `;
 const lire = (nom: string, texte: string) =>
-  readTableur(nom, new TextEncoder().encode(texte)).then((lignes) => ({ fichier: nom, lignes }));
+  readTableur(nom, new TextEncoder().encode(texte)).then(([feuille]) => ({
+    fichier: nom,
+    nom: "",
+    lignes: [],
+    ...feuille,
+  }));
+/** Les seules actions, le fichier récrit ou non. */
+function reprendreTableaux(tableaux: readonly TableauLu[], texte: string) {
+  const { textes, ...reste } = reprendre(tableaux, new Map([["actions", texte]]));
+  return { ...reste, actions: textes.get("actions") ?? texte };
+}
 const TETE = "id;édition;action;themes;cible;fin;etat\n";
 
 describe("un tableau d'actions", () => {
@@ -99,8 +109,8 @@ describe("un tableau d'actions", () => {
     const feuille = utils.aoa_to_sheet([["id", "edition", "action", "fin", "etat"], ["A5", 2026, "Un", new Date(Date.UTC(2026, 11, 15)), "brouillon"]], { UTC: true, cellDates: true });
     const classeur = utils.book_new();
     utils.book_append_sheet(classeur, feuille, "Plan");
-    const lignes = await readTableur("plan.xlsx", write(classeur, { type: "buffer", bookType: "xlsx", cellDates: true }) as Uint8Array);
-    const { actions, defauts } = reprendreTableaux([{ fichier: "plan.xlsx", lignes }], "");
+    const [plan] = await readTableur("plan.xlsx", write(classeur, { type: "buffer", bookType: "xlsx", cellDates: true }) as Uint8Array);
+    const { actions, defauts } = reprendreTableaux([{ fichier: "plan.xlsx", nom: "", lignes: [], ...plan }], "");
     expect(defauts).toEqual([]);
     expect(actions).toMatch(/fin: "?2026-12-15"?/);
   });

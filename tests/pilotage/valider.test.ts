@@ -13,6 +13,7 @@ const REPERES: Reperes = {
   constats: (annee) => (annee === 2026 ? new Set(["rev-02-ecart"]) : null),
   versions: () => ["abc123"],
   presentation: null,
+  reference: "2026-12-31",
   organisme: "CCAS",
 };
 
@@ -92,6 +93,13 @@ describe("le fond d'un plan d'action", () => {
   it("un indicateur redéfini depuis la décision est signalé, sans rien arrêter", () => {
     expect(plan({ version: "abc123" })).toEqual([]);
     expect(plan({ version: "def456" })[0]).toMatch(/^! .*n'est plus celle de la décision.*version: abc123/);
+  });
+
+  it("un thème inconnu et un jour après l'édition se disent à la direction, sans rien arrêter", () => {
+    expect(plan({ themes: "[revenues]" })[0]).toMatch(/^! .*colonne themes : thème inconnu.*« revenues ».*« revenus »/);
+    expect(plan({ etat: "réalisée", realisee_le: "2036-12-31" })[0]).toMatch(/^! .*colonne realisee_le : ce jour est après/); // prettier-ignore
+    expect(plan({ themes: "[revenues]" }, "public")).toEqual([]);
+    expect(plan({ themes: '[revenus, "Isolement"]' })).toEqual([]);
   });
 
   it("un nom de personne arrête la publication, sans être répété dans le message", () => {

@@ -88,6 +88,6 @@ function writeEffet(effet: Effet): readonly (readonly [string, string])[] {
     ...(appui === null ? [] : [["Preuve", finishPhrase(capitalize(appui))] as const]),
     ...(revise === null ? [] : [["Départ révisé", `${effet.depart} le jour de la décision, ${revise} dans les fichiers d'aujourd'hui.`] as const]), // prettier-ignore
     ["Ailleurs, à la même période", ailleurs.length === 0 ? "cette évolution ne s'y mesure pas." : `${ailleurs.join(" ; ")}.`], // prettier-ignore
-    ["Cible", finishPhrase(dernier ? `${atteinte} (${writeValeur(dernier, indicateur)} en ${dernier.millesime})` : atteinte)], // prettier-ignore
+    ["Cible", finishPhrase(atteinte === "sans objet" ? "sans objet, l'action est abandonnée" : dernier ? `${atteinte} (${writeValeur(dernier, indicateur)} en ${dernier.millesime})` : atteinte)], // prettier-ignore
   ];
 }

@@ -37,10 +37,11 @@ const fondement = (p: Preconisation, contexte: Contexte): RootContent[] => {
   return [rubrique("Constat", phrase), ...suite];
 };
 
-/** « responsable de l'accueil ; avec Mission locale du Pays témoin ». */
+/** « responsable de l'accueil ; services : aides et accueil ; avec Mission locale du Pays témoin ». */
 const writePilote = (a: Action, noms: ReadonlyMap<string, string>): string =>
   [
     a.pilote ?? "à désigner",
+    ...(a.services.length === 0 ? [] : [`service${a.services.length > 1 ? "s" : ""} : ${enumerer(a.services)}`]),
     ...(a.partenaires.length === 0 ? [] : [`avec ${enumerer(a.partenaires.map((x) => noms.get(x) ?? x))}`]),
   ].join(" ; ");
 
@@ -108,7 +109,9 @@ export const impact: Bloc = {
             ["Combien", a.combien === null ? "non estimé, ou trop peu pour être dit." : `environ ${formatNombre(a.combien)}.`], // prettier-ignore
             ["Où", a.quartiers.length === 0 ? "toute la commune." : finishPhrase(a.quartiers.join(", "))],
             ...effetPlafond(a, contexte.lecture),
-            ...a.effets_pervers.map((e): readonly [string, string] => ["À surveiller", finishPhrase(e)]),
+            ...(a.effets_pervers.length === 0
+              ? [["À surveiller", "aucun effet indésirable n'a encore été cherché."] as const]
+              : a.effets_pervers.map((e): readonly [string, string] => ["À surveiller", finishPhrase(e)])),
           ]),
         ]),
     ),

@@ -14,7 +14,7 @@ import type { PageSite, SectionSite } from "../page.ts";
 import { renderConstats } from "../rendu-noeuds.ts";
 import { slugify } from "../slug.ts";
 import { FORMULAIRE, ligne, texteHtml, zone } from "./champs.ts";
-import { ficheDecision } from "./fiche-decision.ts";
+import { ficheDecision, ficheSuite } from "./fiche-decision.ts";
 import { themesSeance, type ThemeSeance } from "./themes.ts";
 
 const p = (texte: string, classe?: string): string =>
@@ -49,7 +49,7 @@ export function renderSeance(
     introHtml: dire(intro(lecture)),
     sections: [
       { id: "qui-repond", titre: "Qui répond", html: identite(pilotage, dire) },
-      ...themes.map((t) => sectionTheme(t, imprimes)),
+      ...themes.map((t) => sectionTheme(t, imprimes, lecture)),
       { id: "remettre-l-avis", titre: "Remettre son avis", html: dire(remise()) },
     ],
     script: script(),
@@ -82,8 +82,8 @@ function identite({ contributions }: Pilotage, dire: (texte: string) => string):
   ].join("\n");
 }
 
-function sectionTheme(theme: ThemeSeance, imprimes: readonly Constat[]): SectionSite {
-  const { id, titre, constats, fragiles, revises, questions, fiches, commentaires } = theme;
+function sectionTheme(theme: ThemeSeance, imprimes: readonly Constat[], lecture: Lecture): SectionSite {
+  const { id, titre, constats, fragiles, revises, questions, fiches, suites, commentaires } = theme;
   return {
     id: `theme-${id}`,
     titre,
@@ -101,8 +101,13 @@ function sectionTheme(theme: ThemeSeance, imprimes: readonly Constat[]): Section
         ? [h3("Ce qui a déjà été dit"), ul(commentaires.map(({ seance, texte }) => texteHtml(`${texte} (${seance.fonction}, ${nomJour(seance.le) ?? seance.le})`)))] // prettier-ignore
         : []),
       ...(questions.length > 0 ? [h3("Questions à trancher"), ...questions.map(question)] : []),
-      ...(fiches.length > 0 ? [h3("À décider"), ...fiches.map((f) => ficheDecision(f, imprimes))] : []),
-      zone(`commentaire-${id}`, `Votre commentaire : ${titre.toLowerCase()}`, { "data-sur": id }),
+      ...(fiches.length > 0 ? [h3("À décider"), ...fiches.map((f) => ficheDecision(f, imprimes, lecture))] : []),
+      ...(suites.length > 0
+        ? [h3("Ce qui a été mené, et sa suite"), ...suites.map((a) => ficheSuite(a, lecture))]
+        : []),
+      zone(`commentaire-${id}`, `Votre commentaire : ${titre.charAt(0).toLowerCase()}${titre.slice(1)}`, {
+        "data-sur": id,
+      }),
     ].join("\n"),
   };
 }

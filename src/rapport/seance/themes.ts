@@ -4,7 +4,9 @@ import type { Bilan, Revision } from "../../constats/revisions.ts";
 import { THEMES } from "../../modele/indicateur.ts";
 import type { Action, Preconisation } from "../../pilotage/actions.ts";
 import type { Question } from "../../pilotage/commande.ts";
+import { isRetenue } from "../../pilotage/etats.ts";
 import type { Pilotage } from "../../pilotage/lire.ts";
+import type { FicheProjet } from "../../pilotage/projets.ts";
 import type { Seance } from "../../pilotage/seances.ts";
 import type { Lecture } from "../lecture.ts";
 
@@ -14,7 +16,8 @@ const CONSTATS_MAX = 5;
 /** Une fiche sur laquelle le comité se prononce, et la liste d'actions.yaml où elle est écrite. */
 export type FicheSoumise =
   | { readonly liste: "preconisations"; readonly fiche: Preconisation }
-  | { readonly liste: "actions"; readonly fiche: Action };
+  | { readonly liste: "actions"; readonly fiche: Action }
+  | { readonly liste: "projets"; readonly fiche: FicheProjet };
 
 /** Ce que le comité a sous les yeux pour un thème. */
 export interface ThemeSeance {
@@ -28,6 +31,8 @@ export interface ThemeSeance {
   readonly revises: readonly Revision[];
   readonly questions: readonly Question[];
   readonly fiches: readonly FicheSoumise[];
+  /** Les actions d'une édition d'avant dont la suite n'est pas décidée. */
+  readonly suites: readonly Action[];
   /** Déjà écrit par d'autres lecteurs, et repris. */
   readonly commentaires: readonly { readonly seance: Seance; readonly texte: string }[];
 }
@@ -64,7 +69,11 @@ export function themesSeance(
   const fiches: FicheSoumise[] = [
     ...pilotage.preconisations.filter(isSoumise).map((fiche) => ({ liste: "preconisations" as const, fiche })),
     ...pilotage.actions.filter(isSoumise).map((fiche) => ({ liste: "actions" as const, fiche })),
+    ...pilotage.projets.filter(isSoumise).map((fiche) => ({ liste: "projets" as const, fiche })),
   ];
+  const suites = pilotage.actions.filter(
+    (a) => a.edition < lecture.annee && isRetenue(a.etat) && a.suite_decidee_le === null,
+  );
   return Object.keys(TITRES)
     .filter(isTheme)
     .map((id): ThemeSeance => {
@@ -77,11 +86,21 @@ export function themesSeance(
         fragiles: premiers.filter(isFragile),
         revises: (bilan?.contredits ?? []).filter((r) => themeIndicateur(r.publie.affirmation.indicateurs[0]) === id),
         questions: (pilotage.commande?.questions ?? []).filter((q) => themeIndicateur(q.indicateurs[0]) === id),
-        fiches: fiches.filter(({ fiche }) => themeDe(fiche.themes) === id),
+        fiches: fiches.filter((f) => themeDe(f.liste === "projets" ? [] : f.fiche.themes) === id),
+        suites: suites.filter((a) => themeDe(a.themes) === id),
         commentaires: pilotage.seances.flatMap((seance) =>
           seance.commentaires.filter((c) => c.sur === id).map(({ texte }) => ({ seance, texte })),
         ),
       };
     })
-    .filter((t) => t.constats.length + t.fragiles.length + t.revises.length + t.questions.length + t.fiches.length > 0);
+    .filter(
+      (t) =>
+        t.constats.length +
+          t.fragiles.length +
+          t.revises.length +
+          t.questions.length +
+          t.fiches.length +
+          t.suites.length >
+        0,
+    );
 }

@@ -63,6 +63,30 @@ describe("les décisions dans le rapport", () => {
     expect(texteDe("public", "conventions", avant)).toContain("aucune convention n'arrive à son terme");
   });
 
+  it("l'alerte nomme la convention ; sans bilan de l'année, le comité l'apprend, le public non", () => {
+    expect(texteDe("public", "conventions")).toContain("dans les 6 mois : « Accès aux droits et instruction partagée », le 28 février 2027 ; sa suite est à décider."); // prettier-ignore
+    const conventions = pilotageDe("copil").conventions.map((c) => ({ ...c, bilans: [] }));
+    const sans = (e: Edition) => texteDe(e, "conventions", { ...pilotageDe(e), conventions });
+    expect(sans("copil")).toContain("Bilan 2025 : reste à écrire.");
+    expect(sans("public")).not.toContain("reste à écrire");
+    expect(texteDe("copil", "conventions")).not.toContain("reste à écrire");
+    const finies = { ...pilotageDe("public"), reference: "2029-01-01" };
+    expect(texteDe("public", "conventions", finies)).toMatch(/2 conventions ont fini : .* ; leur suite est à décider/);
+  });
+
+  it("une action abandonnée n'a plus de cible, et le plan dit les services", () => {
+    expect(texteDe("public", "bilan-actions")).toMatch(/Instruire les demandes de RSA à l'accueil du CCAS\s*abandonnée\s*sans objet\s*arrêter/); // prettier-ignore
+    expect(texteDe("public", "plan")).toContain("responsable de l'accueil ; services : accueil et jeunesse ; avec Mission locale"); // prettier-ignore
+  });
+
+  it("le carnet de passation dit par où commencer, ce qui vient et ce qui reste en suspens", () => {
+    const carnet = texteDe("direction", "passation");
+    expect(carnet).toContain("abs pilotage modele");
+    expect(carnet).toContain("31 décembre 2027 : Échéance légale du rapport de base");
+    expect(carnet).toMatch(/A26-3, soumise : Former vingt bénévoles/);
+    expect(carnet).toMatch(/A25-2, suite à décider : Recruter quatre aides/);
+  });
+
   it("sans mandat écrit, le public ne lit pas une liste de choses à faire", () => {
     expect(texteDe("public", "controle-legal", { ...pilotageDe("public"), mandat: null })).toBe("");
     expect(texteDe("direction", "controle-legal", { ...pilotageDe("direction"), mandat: null })).toContain("à compléter"); // prettier-ignore
