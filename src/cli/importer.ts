@@ -40,7 +40,8 @@ function printSuite({ examen, rapprochement, ecrite, deja }: Import, fichier: st
     console.log(
       "  (une ligne par année : chacune ne garde que les siennes ; retirer celles que l'export n'a qu'en partie)",
     );
-  if (examen && examen.totaux > 0) console.log("  Les lignes de total sont écartées, et comptées.");
+  if (examen && examen.totaux > 0)
+    console.log("  Les lignes de total sont hors champ : reconnues, comptées, jamais additionnées.");
 }
 
 /** @returns 0, ou 1 si l'export ne peut être décrit ou compris. */

@@ -1,3 +1,4 @@
+import { formatNombre } from "../modele/nombre.ts";
 import type { Correspondance } from "./correspondance.ts";
 import { joinEntetes } from "./entetes.ts";
 import { chooseColonnes } from "./lire-entete.ts";
@@ -16,11 +17,14 @@ export type OnDonnee = (row: readonly string[], numero: number) => boolean;
 export interface Tri {
   /** Lignes après l'en-tête, quelles qu'elles soient. */
   readonly lues: number;
+  /** De total, ou vides : reconnues pour ce qu'elles sont, ni gardées ni refusées. */
+  readonly horsChamp: number;
 }
 
 /**
  * Lit un export ligne à ligne et ne laisse passer que les lignes de données, réduites à la liste blanche ; les autres
- * cases ne servent qu'à compter, et sont jetées avec la ligne. Totaux, lignes vides et déformées sont comptés au relevé.
+ * cases ne servent qu'à compter, et sont jetées avec la ligne. Totaux et lignes vides sont hors champ ; eux et les lignes déformées sont
+ * dits au relevé.
  */
 export async function trierLignes(
   parcourir: ParcourirLignes,
@@ -83,15 +87,18 @@ export async function trierLignes(
     const action = "Refaire l'export : ce fichier est vide.";
     releve.bloquer({ code: "fichier-vide", colonne: null, message: "aucune ligne d'en-tête", action });
   }
-  tellEcartees(totaux, "de total", releve);
-  tellEcartees(vides, "vide", releve);
-  return { lues };
+  tellHorsChamp(totaux, "de total", releve);
+  tellHorsChamp(vides, "vide", releve);
+  return { lues, horsChamp: totaux + vides };
 }
 
-function tellEcartees(nombre: number, genre: "de total" | "vide", releve: Releve): void {
+function tellHorsChamp(nombre: number, genre: "de total" | "vide", releve: Releve): void {
   if (nombre === 0) return;
   const s = nombre > 1 ? "s" : "";
-  const message = `${nombre} ligne${s} ${genre === "vide" ? `vide${s}` : genre} écartée${s}`;
-  const code = genre === "vide" ? "lignes-vides" : "lignes-de-total";
-  releve.avertir({ code, colonne: null, message, action: "Rien à faire : elles sont comptées parmi les refusées." });
+  const message = `${formatNombre(nombre)} ligne${s} ${genre === "vide" ? `vide${s}` : genre} : hors champ`;
+  const action =
+    genre === "vide"
+      ? "Rien à faire."
+      : "Rien à faire si ce sont bien des totaux : sinon, corriger ignorer_lignes_commencant_par.";
+  releve.avertir({ code: genre === "vide" ? "lignes-vides" : "lignes-de-total", colonne: null, message, action });
 }

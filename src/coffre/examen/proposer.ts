@@ -138,7 +138,7 @@ export function proposer(examen: Examen, rapprochement: Rapprochement): string {
     `entete: ${entete.fin > entete.debut ? `${entete.debut}-${entete.fin}` : entete.debut}`,
     ...(examen.debutsDeTotal.length > 0
       ? [
-          commentaire("Les lignes qui commencent ainsi sont des totaux : elles sont écartées, et comptées."),
+          commentaire("Les lignes qui commencent ainsi sont des totaux : elles sont hors champ, et comptées."),
           `ignorer_lignes_commencant_par: ${citeListe(examen.debutsDeTotal)}`,
         ]
       : []),
