@@ -72,7 +72,7 @@ export async function chargerProjet(
   });
   const duree = performance.now() - debut;
   progression.finir(
-    `${new Set(rapport.fichiers.map((f) => f.ligne.fichier)).size} fichiers lus en ${formatDuree(duree)}`,
+    `${accorder(new Set(rapport.fichiers.map((f) => f.ligne.fichier)).size, "fichier lu")} en ${formatDuree(duree)}`,
   );
   return { rapport, duree };
 }

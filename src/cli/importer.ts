@@ -14,21 +14,33 @@ export interface OptionsImporter {
   readonly verifier?: boolean;
 }
 
+const isAnnee = (texte: string): boolean => /^(?:19|20)\d{2}$/.test(texte);
+
 /** Ce qu'il reste à faire pour que `abs charger` lise cet export. */
-function printSuite({ examen, rapprochement, ecrite, deja }: Import, fichier: string, dir: string): void {
+function printSuite({ examen, rapprochement, ecrite, deja, isANommer }: Import, fichier: string, dir: string): void {
   if (rapprochement === null || (ecrite === null && deja === null)) return;
   const { formulaire, appariements, manquants } = rapprochement;
   console.log(
     `\nGenre : ${formulaire.titre} (${formulaire.source}), ${appariements.length} champs sur ${formulaire.champs.length} retrouvés.`,
   );
   for (const champ of manquants) console.log(`  à compléter : ${champ.nom} (${champ.libelle})`);
-  console.log(
-    ecrite === null
-      ? `Rien n'est écrit : ${deja} décrit déjà cet export. La comparer avec « --verifier ».`
-      : `Écrit : ${ecrite}. La relire, puis « abs importer ${fichier} --verifier --projet ${dir} ».`,
-  );
+  if (isANommer)
+    console.log(
+      `Rien n'est écrit : ${deja} décrit cet export sans le nommer. Y ajouter "${basename(fichier)}" sous fichiers.`,
+    );
+  else
+    console.log(
+      ecrite === null
+        ? `Rien n'est écrit : ${deja} décrit déjà cet export. La comparer avec « --verifier ».`
+        : `Écrit : ${ecrite}. La relire, puis « abs importer ${fichier} --verifier --projet ${dir} ».`,
+    );
   const datee = appariements.find(({ champ }) => champ.nom === formulaire.date);
-  const annees = [...(datee?.colonne.annees.keys() ?? [])].sort((a, b) => a - b);
+  // Un budget n'a pas de dates : son exercice est une année écrite telle quelle.
+  const exercice = appariements.find(({ champ }) => champ.type === "exercice")?.colonne.libelles;
+  const annees = [
+    ...(datee?.colonne.annees.keys() ?? []),
+    ...[...(exercice?.keys() ?? [])].filter(isAnnee).map(Number),
+  ].sort((a, b) => a - b);
   const dans = relative(resolve(dir), resolve(fichier));
   const place = dans.startsWith("..") ? `brut/ccas/${basename(fichier)}` : dans.split(sep).join("/");
   if (dans.startsWith(".."))

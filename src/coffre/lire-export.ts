@@ -30,10 +30,12 @@ export async function readExport(parcourir: ParcourirLignes, contexte: Contexte)
   const parAnnee = new Map(millesimes.map((millesime) => [millesime, 0]));
   const refus = new Map<number, number>();
   const vues = new Map<string, number>();
+  let doubles = 0;
   const compter: Contexte = {
     ...contexte,
     garder(gardee) {
-      if (!gardee.isDouble) parAnnee.set(gardee.millesime, (parAnnee.get(gardee.millesime) ?? 0) + 1);
+      if (gardee.isDouble) doubles++;
+      else parAnnee.set(gardee.millesime, (parAnnee.get(gardee.millesime) ?? 0) + 1);
       contexte.garder(gardee);
     },
     refuser: (millesime) => void refus.set(millesime, (refus.get(millesime) ?? 0) + 1),
@@ -50,8 +52,14 @@ export async function readExport(parcourir: ParcourirLignes, contexte: Contexte)
   const vides = millesimes.filter((millesime) => parAnnee.get(millesime) === 0);
   if (vides.length > 0 && !releve.isBloque()) {
     const dit = millesimes.length === 1 ? "" : ` de ${vides.join(", ")}`;
-    const action = `Vérifier l'année du fichier dans millesimes.csv, et ${correspondance.fichier}.`;
-    releve.bloquer({ code: "aucune-ligne", colonne: null, message: `aucune ligne${dit} n'a pu être gardée`, action });
+    const isDeja = doubles > 0 && gardees === 0;
+    const message = isDeja
+      ? `toutes ses lignes${dit} sont déjà dans un autre export`
+      : `aucune ligne${dit} n'a pu être gardée`;
+    const action = isDeja
+      ? "Retirer sa ligne de millesimes.csv, ou celle de l'autre s'il est plus ancien."
+      : `Vérifier l'année du fichier dans millesimes.csv, et ${correspondance.fichier}.`;
+    releve.bloquer({ code: isDeja ? "export-contenu" : "aucune-ligne", colonne: null, message, action });
   }
   if (releve.isBloque()) return { comptes: { lues, gardees: 0, refusees: lues }, parAnnee: new Map(), vues: new Map() };
   const refusees = lues - gardees - autresAnnees - horsChamp;

@@ -76,7 +76,7 @@ describe.skipIf(!hasDonneesReelles())("abs importer, fichiers d'import de DomiFa
   it("un rapport imprimé et un tableau vide sont dits pour ce qu'ils sont", async () => {
     expect((await regarder("ccas/export-structure-stats.xlsx")).anomalies.map((a) => a.code)).toEqual(["sans-entete"]);
     const deploiement = await regarder("ccas/export-stats-deploiement.xlsx");
-    expect(deploiement.anomalies.map((a) => a.code)).toEqual(["genre-inconnu"]);
+    expect(deploiement.anomalies.map((a) => a.code)).toEqual(["sans-donnees"]);
     expect(deploiement.examen).toMatchObject({ forme: { feuille: PREMIERE_FEUILLE }, donnees: 0 });
   });
 });
