@@ -3,6 +3,7 @@ import { basename, relative, resolve, sep } from "node:path";
 import { empreinteDe, importer, type Import } from "../charger/importer.ts";
 import { verifierImports } from "../charger/verifier-import.ts";
 import { isBloquante } from "../modele/anomalie.ts";
+import { formatCase } from "../modele/csv.ts";
 import { openProjet } from "./chemin.ts";
 import { aujourdhui } from "./date.ts";
 import { ErreurUsage, printAnomalies, SORTIE } from "./sortie.ts";
@@ -47,7 +48,9 @@ function printSuite({ examen, rapprochement, ecrite, deja, isANommer }: Import, 
     console.log(`Puis déposer l'export dans ${place} (git l'ignore), et ajouter à millesimes.csv :`);
   else console.log("Puis ajouter à millesimes.csv :");
   for (const annee of annees.length > 0 ? annees : ["ANNÉE"])
-    console.log(`  ${[formulaire.source, "", annee, "", "", place, "", empreinteDe(fichier), aujourdhui()].join(";")}`);
+    console.log(
+      `  ${[formulaire.source, "", annee, "", "", place, "", empreinteDe(fichier), aujourdhui()].map((c) => formatCase(c)).join(";")}`,
+    );
   if (annees.length > 1)
     console.log(
       "  (une ligne par année : chacune ne garde que les siennes ; retirer celles que l'export n'a qu'en partie)",
