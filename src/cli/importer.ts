@@ -51,6 +51,7 @@ function printSuite({ examen, rapprochement, ecrite, deja, isANommer }: Import, 
     console.log(
       `  ${[formulaire.source, "", annee, "", "", place, "", empreinteDe(fichier), aujourdhui()].map((c) => formatCase(c)).join(";")}`,
     );
+  if (annees.length === 0) console.log("  (ANNÉE : celle que cet export décrit ; l'outil ne la devine pas)");
   if (annees.length > 1)
     console.log(
       "  (une ligne par année : chacune ne garde que les siennes ; retirer celles que l'export n'a qu'en partie)",
