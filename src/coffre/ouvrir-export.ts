@@ -21,7 +21,7 @@ export const findFeuille = (feuilles: readonly Feuille[], nom: string): Feuille 
 /** Les feuilles qui ont les mêmes colonnes, à la suite ; celles qui en ont d'autres ne sont pas lues, et cela se dit. */
 function ouvrirToutes(feuilles: readonly Feuille[], entete: Correspondance["entete"], releve: Releve): ParcourirLignes {
   const { lues, autres } = reunirFeuilles(feuilles, entete);
-  const dire = (f: Feuille): string => rangFeuille(feuilles.indexOf(f) + 1);
+  const dire = (f: Feuille): string => `n° ${feuilles.indexOf(f) + 1}`;
   if (autres.length > 0) {
     const s = autres.length > 1 ? "s" : "";
     const message = `feuille${s} ${autres.map(dire).join(", ")} : pas les mêmes colonnes que les autres, non lue${s}`;

@@ -2,6 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { Feuille } from "../../src/coffre/classeur.ts";
 import { createIsEntete } from "../../src/coffre/entetes.ts";
 import { parcourirFeuilles, reunirFeuilles } from "../../src/coffre/feuilles.ts";
+import { ouvrirExport } from "../../src/coffre/ouvrir-export.ts";
+import { createReleve } from "../../src/coffre/releve.ts";
+import { classeur } from "./examen/exports-factices.ts";
+import { correspondance } from "./projet-factice.ts";
+import { utils } from "@e965/xlsx";
 
 const feuille = (nom: string, lignes: readonly (readonly string[])[], isCachee = false): Feuille => ({
   nom,
@@ -53,3 +58,23 @@ describe("createIsEntete", () => {
   ])("%j : %s", (cases, attendu) =>
     expect(isEntete(cases, cases.find((c) => c.trim() !== "") ?? "")).toBe(attendu));
 }); // prettier-ignore
+
+it("une ligne fautive se situe dans sa feuille, et une feuille non lue se dit par son rang, jamais par son nom", async () => {
+  const octets = classeur(
+    {
+      "Mme DURAND": utils.aoa_to_sheet([["Mode d'emploi"]]),
+      Janvier: utils.aoa_to_sheet([NOMS, ["D0", "01/02/2025"]]),
+      Février: utils.aoa_to_sheet([NOMS, ["D1", "?"]]),
+    },
+    "xlsx",
+  );
+  const releve = createReleve("a.xlsx");
+  const aides = { ...correspondance("aides"), encodage: null, separateur: null, feuille: "(toutes)" };
+  const lignes = await ouvrirExport(octets, aides, () => null, releve);
+  const defaut = { code: "x", colonne: "Date", message: "date illisible", action: "" };
+  await lignes?.((cases, numero) => cases[1] === "?" && releve.signaler(defaut, numero));
+  expect(releve.anomalies().map(({ code, ligne, message }) => [code, ligne, message])).toEqual([
+    ["feuilles-non-lues", null, "feuille n° 1 : pas les mêmes colonnes que les autres, non lue"],
+    ["x", 2, "date illisible (feuille n° 3)"],
+  ]);
+});
