@@ -12,6 +12,7 @@ import { readCorrespondances } from "../coffre/lire-correspondances.ts";
 import { suggest } from "../coffre/texte.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import { bloquante } from "./anomalies.ts";
+import { findQuiOuvre } from "./correspondance-qui-ouvre.ts";
 import { refuserArchive } from "./archive-dangereuse.ts";
 
 export interface OptionsImport {
@@ -28,8 +29,10 @@ export interface Import {
   readonly rapprochement: Rapprochement | null;
   /** La correspondance écrite, chemin relatif au projet ; null si rien n'a été écrit. */
   readonly ecrite: string | null;
-  /** Celle du projet qui décrit déjà ce genre d'export : elle n'est pas remplacée. */
+  /** Celle du projet qui décrit déjà cet export : elle n'est pas remplacée. */
   readonly deja: string | null;
+  /** Elle nomme ses exports, et celui-ci n'y est pas : il faut l'y ajouter. */
+  readonly isANommer: boolean;
   readonly anomalies: readonly Anomalie[];
 }
 
@@ -68,12 +71,12 @@ export async function examinerFichier(chemin: string): Promise<{ examen: Examen 
 
 /**
  * `abs importer` : regarde un export et propose sa correspondance. Rien n'est chargé ; une correspondance existante n'est
- * jamais remplacée.
+ * jamais remplacée. Si aucune n'ouvre cet export, une seconde s'écrit à côté, pour lui seul.
  */
 export async function importer(dir: string, chemin: string, { nom, genre }: OptionsImport): Promise<Import> {
   const fichier = basename(chemin);
   const { examen, anomalies } = await examinerFichier(chemin);
-  const rien = { examen, dit: examen && direExamen(fichier, examen), ecrite: null, deja: null };
+  const rien = { examen, dit: examen && direExamen(fichier, examen), ecrite: null, deja: null, isANommer: false };
   if (examen === null) return { ...rien, rapprochement: null, anomalies };
   const bloquer = (
     code: string,
@@ -96,14 +99,36 @@ export async function importer(dir: string, chemin: string, { nom, genre }: Opti
   }
   const rapprochement = rapprocher(examen.colonnes, genre);
   if (rapprochement === null) {
+    if (examen.donnees === 0)
+      return bloquer(
+        "sans-donnees",
+        "aucune ligne de données sous les noms de colonnes",
+        "Refaire l'export : celui-ci est vide.",
+      );
     const sources = FORMULAIRES.map(({ source }) => source);
-    const action = genre === undefined ? `Le dire avec --genre (${sources.join(", ")}).` : suggest(genre, sources);
+    const dits = FORMULAIRES.map(({ source, titre }) => `${source} (${titre})`).join(", ");
+    const action =
+      genre === undefined
+        ? `Si c'en est un, le dire avec --genre : ${dits}. Un fichier de l'Insee, de la CAF ou d'un partenaire n'a pas de correspondance : l'ajouter à millesimes.csv.`
+        : suggest(genre, sources);
     return bloquer("genre-inconnu", "ce n'est aucun des exports que l'outil connaît", action);
   }
   const { source } = rapprochement.formulaire;
-  const deja = readCorrespondances(dir).fichiers.get(source) ?? null;
-  if (deja !== null) return { ...rien, rapprochement, deja, anomalies: [] };
-  const ecrite = `correspondances/${nom ?? source.replace(/^ccas-/, "")}.yaml`;
+  const { correspondances, fichiers } = readCorrespondances(dir);
+  const [premiere] = fichiers.get(source) ?? [];
+  const qui =
+    premiere === undefined ? null : await findQuiOuvre(readFileSync(chemin), correspondances, source, fichier);
+  // Une correspondance fautive se corrige ; on n'en écrit pas une autre à côté.
+  const isLisible = (correspondances.get(source) ?? []).length === (fichiers.get(source) ?? []).length;
+  if (qui !== null || (premiere !== undefined && !isLisible)) {
+    const deja = qui?.correspondance.fichier ?? premiere ?? null;
+    return { ...rien, rapprochement, deja, isANommer: qui?.isNommee === false, anomalies: [] };
+  }
+  // Un autre logiciel a écrit cet export : sa correspondance le nomme, celle des autres ne change pas.
+  const genreCourt = source.replace(/^ccas-/, "");
+  const libre = (n: number): string =>
+    existsSync(join(dir, `correspondances/${genreCourt}-${n}.yaml`)) ? libre(n + 1) : `${genreCourt}-${n}`;
+  const ecrite = `correspondances/${nom ?? (premiere === undefined ? genreCourt : libre(2))}.yaml`;
   if (existsSync(join(dir, ecrite)))
     return bloquer(
       "correspondance-existante",
@@ -112,7 +137,9 @@ export async function importer(dir: string, chemin: string, { nom, genre }: Opti
       rapprochement,
     );
   mkdirSync(join(dir, "correspondances"), { recursive: true });
-  writeFileSync(join(dir, ecrite), proposer(examen, rapprochement), { flag: "wx" });
+  writeFileSync(join(dir, ecrite), proposer(examen, rapprochement, premiere === undefined ? [] : [fichier]), {
+    flag: "wx",
+  });
   return { ...rien, rapprochement, ecrite, anomalies: [] };
 }
 

@@ -31,7 +31,7 @@ export async function writeRapportsCoffre(
   if (!existsSync(chemin))
     anomalies.push(bloquante("coffre", "coffre-absent", "le coffre n'est pas encore écrit", "Lancer « abs charger »."));
   if (anomalies.some(isBloquante)) return { fichiers: [], anomalies };
-  const traitements = [...correspondances.values()].map(describeTraitement);
+  const traitements = [...correspondances.values()].flat().map(describeTraitement);
   const contexte: Contexte = {
     nom: observatoire.nom,
     le,

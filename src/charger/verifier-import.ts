@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { Correspondance } from "../coffre/correspondance.ts";
+import { type Correspondances, findCorrespondance } from "../coffre/correspondance.ts";
 import { direVerification } from "../coffre/examen/dire-verification.ts";
 import { rapprocher } from "../coffre/examen/gabarits.ts";
 import { type ColonneVerifiee, verifierExport } from "../coffre/examen/verifier.ts";
@@ -32,11 +32,11 @@ interface Cible {
 
 async function verifier(
   { chemin, fichier, source, millesime }: Cible,
-  correspondances: ReadonlyMap<string, Correspondance>,
+  correspondances: Correspondances,
   isFautive: boolean,
 ): Promise<Verification> {
   const rien = { fichier, dit: null, colonnes: [] };
-  const correspondance = correspondances.get(source ?? "");
+  const correspondance = findCorrespondance(correspondances, source ?? "", fichier);
   if (!correspondance && isFautive) return { ...rien, anomalies: [] }; // sa faute est dite, avec ce qu'il faut y écrire
   if (!correspondance) {
     const message = `pas de correspondance utilisable pour ${source ?? "cet export"}`;

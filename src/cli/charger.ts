@@ -16,7 +16,7 @@ const accorder = (n: number, mots: string): string =>
 
 type Comptes = Pick<FichierCharge, "lues" | "gardees" | "refusees">;
 
-/** « 1 515 lignes lues = 1 514 gardées + 1 refusée », et ce qui est d'autres années que celles demandées à ce fichier. */
+/** « 1 515 lignes lues = 1 514 gardées + 1 refusée », et ce qui est hors champ : d'une autre année, de total, vide. */
 function comptes({ lues, gardees, refusees }: Comptes): string {
   const horsChamp = lues - gardees - refusees;
   const dits = [accorder(gardees, "gardée"), accorder(refusees, "refusée")];
@@ -72,7 +72,7 @@ export async function chargerProjet(
   });
   const duree = performance.now() - debut;
   progression.finir(
-    `${new Set(rapport.fichiers.map((f) => f.ligne.fichier)).size} fichiers lus en ${formatDuree(duree)}`,
+    `${accorder(new Set(rapport.fichiers.map((f) => f.ligne.fichier)).size, "fichier lu")} en ${formatDuree(duree)}`,
   );
   return { rapport, duree };
 }

@@ -69,7 +69,8 @@ async function changer(projet: Projet, { confirmer }: OptionsCoffre): Promise<nu
 purgée qui n'est dans aucun export présent reste suivi d'une année purgée à l'autre, mais un export à venir ne le reconnaîtra plus.`);
   if (confirmer !== true) return printSuite();
   const { fichiers, anomalies } = await changerCle(projet, process.env);
-  const code = finir(anomalies);
+  // Les avertissements des exports ont été dits au chargement : rien de neuf n'y est, seul ce qui empêche est redit.
+  const code = finir(anomalies.filter(isBloquante));
   if (code === SORTIE.ok)
     console.log(
       `Clé changée, ${compter(fichiers.filter(({ ligne }) => existsSync(join(projet.dir, ligne.fichier))).length, "export relu")}. Remplacez-en la copie.`,
@@ -90,7 +91,7 @@ async function detruire(projet: Projet, { confirmer }: OptionsCoffre): Promise<n
     return SORTIE.ok;
   }
   const annees = new Set(memoire.scelles.map((s) => s.millesime)).size;
-  console.log(`Détruire la clé : ${annees > 0 ? `${compter(annees, "année")} sans exports ne se reliera plus à rien de nouveau (une personne connue y passerait pour nouvelle)` : "tous les exports sont là, rien n'est perdu"} ; les
+  console.log(`Détruire la clé : ${annees > 0 ? `${compter(annees, "année")} sans exports ne se ${annees > 1 ? "relieront" : "reliera"} plus à rien de nouveau (une personne connue y passerait pour nouvelle)` : "tous les exports sont là, rien n'est perdu"} ; les
 prochains chargements se feront sous une clé éphémère. C'est sans retour, et cela ne détruit pas vos copies de la clé.`);
   if (confirmer !== true) return printSuite();
   await detruireCle(projet, process.env);
@@ -102,19 +103,19 @@ async function purger(projet: Projet, { confirmer }: OptionsCoffre): Promise<num
   const plan = await preparerPurge(projet, aujourdhui(), process.env);
   const { ordre, fichiers, anomalies } = plan;
   if (anomalies.some(isBloquante)) return finir(anomalies);
+  const isRien = fichiers.length === 0 && ordre.exports.length === 0 && ordre.annees.length === 0;
+  // D'abord faire, ensuite dire : un effacement refusé par le système ne doit pas avoir été annoncé comme fait.
+  if (confirmer === true && !isRien) await executerPurge(projet, plan);
   for (const fichier of fichiers) console.log(`  ${confirmer ? "effacé" : "à effacer"} : ${fichier}`);
   const otees = new Set(ordre.annees.map((a) => `${a.source} ${a.millesime}`));
   for (const { source, millesime, gardees } of ordre.exports.filter((e) => !otees.has(`${e.source} ${e.millesime}`)))
     console.log(`  ${source} ${millesime} : ${compter(gardees, "ligne")} gardées au coffre, qui en est la seule trace`);
   for (const { source, millesime } of ordre.annees)
     console.log(`  ${source} ${millesime} : lignes ôtées du coffre, agrégats gardés`);
-  const isRien = fichiers.length === 0 && ordre.exports.length === 0 && ordre.annees.length === 0;
   if (isRien) console.log("Rien à purger : tout est dans les durées de conservation.");
   else if (confirmer !== true) printSuite();
-  else {
-    await executerPurge(projet, plan);
+  else
     console.log("Purge faite, et inscrite au coffre (abs coffre etat). Les sauvegardes gardent encore ces fichiers.");
-  }
   return finir(anomalies);
 }
 

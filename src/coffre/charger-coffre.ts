@@ -6,7 +6,7 @@ import { isBloquante, type Anomalie } from "../modele/anomalie.ts";
 import { computeAgregats } from "./agregats.ts";
 import type { PublicFiltre } from "./agregats/publics.ts";
 import { Cle, type Pseudonymeur } from "./cle/cle.ts";
-import type { Correspondance } from "./correspondance.ts";
+import { type Correspondance, findCorrespondance } from "./correspondance.ts";
 import { comparerLots, daterLots } from "./comparer-lots.ts";
 import { replaceCoffre, type CoffreNeuf } from "./ecrire-coffre.ts";
 import { FORMULAIRES } from "./formulaires/index.ts";
@@ -101,7 +101,7 @@ function readOctets(
     return bloquer("source-inconnue", "genre d'export inconnu", `Dans millesimes.csv : ${suggest(source, sources)}`);
   }
   if (!correspondance) {
-    const action = `Écrire ou corriger dans correspondances/ celle dont la première ligne est export: ${source}.`;
+    const action = `Lancer « abs importer » sur ce fichier, ou corriger dans correspondances/ celle dont la première ligne est export: ${source}.`;
     return bloquer("correspondance-absente", `pas de correspondance utilisable pour ${source}`, action);
   }
   // Un même fichier peut couvrir plusieurs années : une ligne de millesimes.csv pour chacune.
@@ -198,7 +198,7 @@ export async function chargerCoffre({
   /** Lit un fichier pour toutes ses années ; ses lignes vont droit au coffre neuf. */
   const lire = async (groupe: Groupe, rang: number, coffre: CoffreNeuf, clesPersonne: ClesDeLigne): Promise<void> => {
     const [{ source, fichier, sha256 }] = groupe;
-    const correspondance = correspondances.get(source);
+    const correspondance = findCorrespondance(correspondances, source, fichier);
     const releve = createReleve(fichier);
     const reste = readOctets(groupe, projet, correspondance, empreintes, releve);
     const lignes =

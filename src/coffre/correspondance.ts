@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { Accents } from "./accents.ts";
 import type { Encodage } from "./decodage.ts";
 import type { Champ, Formulaire } from "./formulaire.ts";
@@ -19,6 +20,8 @@ export interface Correspondance {
   /** Chemin relatif au projet : `correspondances/aides.yaml`. */
   readonly fichier: string;
   readonly formulaire: Formulaire;
+  /** Les seuls exports qu'elle décrit, par leur nom ; vide : tous ceux de ce genre qu'aucune autre ne nomme. */
+  readonly exports: readonly string[];
   /** Null pour un classeur, qui dit lui-même le sien. */
   readonly encodage: Encodage | null;
   /** Le caractère lui-même ; null pour un classeur. */
@@ -32,4 +35,18 @@ export interface Correspondance {
   /** Débuts de ligne qui désignent un total, normalisés. */
   readonly totaux: readonly string[];
   readonly champs: readonly ChampMappe[];
+}
+
+/** Les correspondances d'un projet, par genre d'export. Un logiciel qui change laisse deux façons d'écrire le même genre. */
+export type Correspondances = ReadonlyMap<string, readonly Correspondance[]>;
+
+/** Celle qui décrit cet export : celle qui le nomme, sinon celle qui n'en nomme aucun. */
+export function findCorrespondance(
+  toutes: Correspondances,
+  source: string,
+  fichier: string,
+): Correspondance | undefined {
+  const siennes = toutes.get(source) ?? [];
+  const nom = basename(fichier).normalize("NFC");
+  return siennes.find((c) => c.exports.includes(nom)) ?? siennes.find((c) => c.exports.length === 0);
 }

@@ -41,3 +41,18 @@ export function joinEntetes(lignes: readonly (readonly string[])[]): readonly En
     return { seul, nom: isDouble ? `${seul} (${rang})` : seul };
   });
 }
+
+/**
+ * Cette ligne redit-elle l'une des lignes d'en-tête ? Un tableau par mois, posé sous le précédent, les répète.
+ * @param premiere sa première case remplie, que l'appelant connaît déjà.
+ */
+export function createIsEntete(
+  entete: readonly (readonly string[])[],
+): (cases: readonly string[], premiere: string) => boolean {
+  const nettes = entete.map((ligne) => ligne.map((texte) => texte.trim()));
+  const lignes = nettes.filter((ligne) => ligne.filter((texte) => texte !== "").length > 1);
+  const premiers = new Set(lignes.map((ligne) => ligne.find((texte) => texte !== "")));
+  const nommees = new Set(lignes.map((ligne) => ligne.join("\n")));
+  return (cases, premiere) =>
+    premiers.has(premiere.trim()) && nommees.has(cases.map((texte) => texte.trim()).join("\n"));
+}

@@ -6,6 +6,9 @@ import { readLibelles } from "./lire-libelles.ts";
 import { entreesDe, type Noeud, type SignalerYaml, textesDe } from "./noeuds-yaml.ts";
 import { normalizeEntete, suggest } from "./texte.ts";
 
+/** L'export n'a pas cette colonne, et la personne le dit : ce qui s'en tire manquera, avec sa raison. */
+export const ABSENTE = "(absente)";
+
 /** Les parties `colonnes` et `listes` d'une correspondance : la liste blanche, et les libellés des listes fermées. */
 export function readColonnes(
   formulaire: Formulaire,
@@ -23,10 +26,12 @@ export function readColonnes(
   const champs = champsLus(formulaire);
   const noms = champs.map((champ) => champ.nom);
   const entetes = new Map<string, readonly string[]>();
+  const places = new Map<string, Noeud>();
   const pris = new Map<string, string>();
   for (const { nom, cle, valeur } of entreesDe(colonnes)) {
     const place = `colonnes, ${nom}`;
     const textes = textesDe(valeur);
+    places.set(nom, cle);
     entetes.set(nom, textes?.map(({ texte }) => texte) ?? []);
     if (!noms.includes(nom)) {
       const message = "champ inconnu";
@@ -36,6 +41,7 @@ export function readColonnes(
       signaler({ code: "valeur-inconnue", node: valeur ?? cle, place, message, action: "L'écrire entre guillemets." });
     }
     for (const { texte, node } of textes ?? []) {
+      if (texte === ABSENTE) continue;
       const autre = pris.get(normalizeEntete(texte));
       if (autre !== undefined && autre !== nom) {
         const message = `cet en-tête sert déjà à « ${autre} »`;
@@ -60,9 +66,16 @@ export function readColonnes(
     if (lus === undefined) {
       if (champ.exige !== "rien") {
         const message = `champ absent (${champ.libelle})`;
-        const action = `Ajouter ${champ.nom}: "en-tête dans l'export".`;
+        const sinon = champ.exige === "valeur" ? "" : ` ; si l'export ne l'a pas, ${champ.nom}: "${ABSENTE}"`;
+        const action = `Ajouter ${champ.nom}: "en-tête dans l'export"${sinon}.`;
         signaler({ code: "champ-absent", node: colonnes, place: `colonnes, ${champ.nom}`, message, action });
       }
+      return [];
+    }
+    if (lus.includes(ABSENTE)) {
+      if (champ.exige !== "valeur") return [];
+      const message = `ce champ ne peut pas manquer (${champ.libelle})`;
+      signaler({ code: "champ-absent", node: places.get(champ.nom), place: `colonnes, ${champ.nom}`, message, action: "Refaire l'export avec cette colonne." }); // prettier-ignore
       return [];
     }
     return [

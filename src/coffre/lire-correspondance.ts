@@ -10,6 +10,7 @@ import { normalizeLibelle, suggest } from "./texte.ts";
 
 const CLES = [
   "export",
+  "fichiers",
   "encodage",
   "separateur",
   "feuille",
@@ -97,12 +98,16 @@ export function readCorrespondance(fichier: string, texte: string): Correspondan
     const message = "liste de débuts de ligne attendue";
     signaler({ code: "valeur-inconnue", node: valeurDe(cleTotaux), place: cleTotaux, message, action });
   }
+  const nommes = entrees.has("fichiers") ? textesDe(valeurDe("fichiers")) : [];
+  if (nommes === null || nommes.some(({ texte }) => /[\\/]/.test(texte)))
+    refuser("fichiers", "noms d'exports attendus, sans dossier", 'Écrire ["aides_2025.xlsx"], par exemple.');
   const formulaire = findFormulaire(source ?? "");
   const champs = formulaire ? readColonnes(formulaire, valeurDe("colonnes"), valeurDe("listes"), racine, signaler) : [];
   if (anomalies.length > 0 || !formulaire) return { correspondance: null, source, anomalies };
   const correspondance: Correspondance = {
     fichier,
     formulaire,
+    exports: (nommes ?? []).map(({ texte }) => texte.normalize("NFC")),
     encodage,
     separateur: separateur === null ? null : (SEPARATEURS[separateur] ?? separateur),
     feuille,

@@ -1,6 +1,7 @@
 import { contredire } from "./decodage.ts";
 import { ClasseurIllisible, type Feuille, isClasseur, readFeuilles } from "./classeur.ts";
 import type { Correspondance } from "./correspondance.ts";
+import { parcourirFeuilles, reunirFeuilles, TOUTES_FEUILLES } from "./feuilles.ts";
 import { type ParcourirLignes, parcourirFeuille, parcourirOctets, reparerAccents } from "./lignes.ts";
 import { PREMIERE_FEUILLE } from "./lire-correspondance.ts";
 import type { Releve } from "./releve.ts";
@@ -16,6 +17,20 @@ export const findFeuille = (feuilles: readonly Feuille[], nom: string): Feuille 
   nom === PREMIERE_FEUILLE
     ? feuilles.find((f) => !f.isCachee)
     : (feuilles.find((f) => f.nom.trim() === nom) ?? feuilles.find((_, i) => rangFeuille(i + 1) === nom));
+
+/** Les feuilles qui ont les mêmes colonnes, à la suite ; celles qui en ont d'autres ne sont pas lues, et cela se dit. */
+function ouvrirToutes(feuilles: readonly Feuille[], entete: Correspondance["entete"], releve: Releve): ParcourirLignes {
+  const { lues, autres } = reunirFeuilles(feuilles, entete);
+  const dire = (f: Feuille): string => `n° ${feuilles.indexOf(f) + 1}`;
+  if (autres.length > 0) {
+    const s = autres.length > 1 ? "s" : "";
+    const message = `feuille${s} ${autres.map(dire).join(", ")} : pas les mêmes colonnes que les autres, non lue${s}`;
+    const action =
+      "Rien à faire si c'est une notice ou un récapitulatif ; sinon y remettre les mêmes noms de colonnes.";
+    releve.avertir({ code: "feuilles-non-lues", colonne: null, message, action });
+  }
+  return parcourirFeuilles(lues, entete.debut, entete.fin, (f) => releve.situer(dire(f)));
+}
 
 /**
  * Ouvre un export comme sa correspondance le décrit ; null si ce n'est pas ce qu'elle décrit, la raison étant au relevé.
@@ -44,9 +59,10 @@ export async function ouvrirExport(
     if (refus !== null) return bloquer("archive-dangereuse", refus, "Ne pas l'ouvrir. Refaire l'export.");
     try {
       const feuilles = await readFeuilles(octets);
+      if (feuille === TOUTES_FEUILLES) return reparerAccents(ouvrirToutes(feuilles, entete, releve), accents);
       const trouvee = findFeuille(feuilles, feuille);
       if (trouvee) return reparerAccents(parcourirFeuille(trouvee, entete.debut), accents);
-      const rangs = [PREMIERE_FEUILLE, ...feuilles.map((_, i) => rangFeuille(i + 1))];
+      const rangs = [PREMIERE_FEUILLE, TOUTES_FEUILLES, ...feuilles.map((_, i) => rangFeuille(i + 1))];
       return bloquer(
         "feuille-absente",
         "feuille absente du classeur",

@@ -12,6 +12,8 @@ export interface Releve {
   bloquer(defaut: Defaut, ligne?: number): void;
   /** Un fait sur tout le fichier, qui n'empêche rien. */
   avertir(defaut: Defaut): void;
+  /** Les lignes signalées ensuite sont de cette feuille : leur numéro seul ne dirait pas laquelle. */
+  situer(feuille: string): void;
   /** Une ligne, refusée ou gardée sous réserve selon le message. */
   signaler(defaut: Defaut, ligne: number): void;
   isBloque(): boolean;
@@ -23,8 +25,12 @@ export interface Releve {
 export function createReleve(fichier: string): Releve {
   const bloquantes: Anomalie[] = [];
   const generales: Anomalie[] = [];
-  const groupes = new Map<string, { readonly defaut: Defaut; readonly lignes: number[]; total: number }>();
+  const groupes = new Map<
+    string,
+    { readonly defaut: Defaut; readonly lignes: { readonly numero: number; readonly feuille: string }[]; total: number }
+  >();
   let dernier: { readonly ligne: number; readonly defauts: Defaut[] } = { ligne: 0, defauts: [] };
+  let feuille = "";
   const toAnomalie = (gravite: Anomalie["gravite"], defaut: Defaut, ligne: number | null): Anomalie => ({
     gravite,
     fichier,
@@ -35,6 +41,10 @@ export function createReleve(fichier: string): Releve {
   return {
     bloquer: (defaut, ligne) => void bloquantes.push(toAnomalie("bloquante", defaut, ligne ?? null)),
     avertir: (defaut) => void generales.push(toAnomalie("avertissement", defaut, null)),
+    situer: (nom) => {
+      feuille = ` (feuille ${nom})`;
+      dernier = { ligne: 0, defauts: [] };
+    },
     signaler: (defaut, ligne) => {
       if (dernier.ligne !== ligne) dernier = { ligne, defauts: [] };
       dernier.defauts.push(defaut);
@@ -42,7 +52,7 @@ export function createReleve(fichier: string): Releve {
       const groupe = groupes.get(cle) ?? { defaut, lignes: [], total: 0 };
       groupes.set(cle, groupe);
       groupe.total++;
-      if (groupe.lignes.length < DITES) groupe.lignes.push(ligne);
+      if (groupe.lignes.length < DITES) groupe.lignes.push({ numero: ligne, feuille });
     },
     isBloque: () => bloquantes.length > 0,
     reproches: (ligne) => (dernier.ligne === ligne ? dernier.defauts : []),
@@ -50,7 +60,9 @@ export function createReleve(fichier: string): Releve {
       ...bloquantes,
       ...generales,
       ...[...groupes.values()].flatMap(({ defaut, lignes, total }) => {
-        const dites = lignes.map((ligne) => toAnomalie("avertissement", defaut, ligne));
+        const dites = lignes.map(({ numero, feuille }) =>
+          toAnomalie("avertissement", { ...defaut, message: `${defaut.message}${feuille}` }, numero),
+        );
         const reste = total - lignes.length;
         if (reste > 0) {
           const message = `même défaut sur ${reste} autre${reste > 1 ? "s" : ""} ligne${reste > 1 ? "s" : ""} : ${defaut.message}`;

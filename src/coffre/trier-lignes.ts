@@ -1,5 +1,6 @@
+import { formatNombre } from "../modele/nombre.ts";
 import type { Correspondance } from "./correspondance.ts";
-import { joinEntetes } from "./entetes.ts";
+import { createIsEntete, joinEntetes } from "./entetes.ts";
 import { chooseColonnes } from "./lire-entete.ts";
 import { LigneSansFin, type ParcourirLignes } from "./lignes.ts";
 import type { Quarantaine } from "./quarantaine.ts";
@@ -16,11 +17,14 @@ export type OnDonnee = (row: readonly string[], numero: number) => boolean;
 export interface Tri {
   /** Lignes après l'en-tête, quelles qu'elles soient. */
   readonly lues: number;
+  /** De total, vides, ou de noms de colonnes revenus au milieu des données : reconnues pour ce qu'elles sont, ni gardées ni refusées. */
+  readonly horsChamp: number;
 }
 
 /**
  * Lit un export ligne à ligne et ne laisse passer que les lignes de données, réduites à la liste blanche ; les autres
- * cases ne servent qu'à compter, et sont jetées avec la ligne. Totaux, lignes vides et déformées sont comptés au relevé.
+ * cases ne servent qu'à compter, et sont jetées avec la ligne. Totaux et lignes vides sont hors champ ; eux et les lignes déformées sont
+ * dits au relevé.
  */
 export async function trierLignes(
   parcourir: ParcourirLignes,
@@ -29,10 +33,14 @@ export async function trierLignes(
   onDonnee: OnDonnee,
   quarantaine?: Quarantaine,
 ): Promise<Tri> {
-  let [lues, totaux, vides] = [0, 0, 0];
+  let [lues, totaux, vides, repetes] = [0, 0, 0, 0];
   const enTete: (readonly string[])[] = [];
   /** Pour chaque champ de la correspondance, le rang de sa colonne ; et combien le fichier en a. */
-  let choix: { readonly rangs: readonly number[]; readonly largeur: number } | null = null;
+  let choix: {
+    readonly rangs: readonly number[];
+    readonly largeur: number;
+    readonly isEntete: ReturnType<typeof createIsEntete>;
+  } | null = null;
   const guetter = createGuet(correspondance, releve);
   const row = correspondance.champs.map(() => "");
   const initiales = new Set(correspondance.totaux.map((total) => total.charAt(0)));
@@ -47,10 +55,15 @@ export async function trierLignes(
     correspondance.separateur !== null &&
     texte.includes("\n") &&
     texte.split(correspondance.separateur).length >= largeur;
-  const onLigne = (cases: readonly string[], numero: number, { rangs, largeur }: NonNullable<typeof choix>): void => {
+  const onLigne = (
+    cases: readonly string[],
+    numero: number,
+    { rangs, largeur, isEntete }: NonNullable<typeof choix>,
+  ): void => {
     lues++;
     const premiere = cases.find((texte) => texte.trim() !== "");
     if (premiere === undefined) vides++;
+    else if (isEntete(cases, premiere)) repetes++;
     else if (isTotal(premiere)) totaux++;
     else if (cases.length !== largeur || cases.some((texte) => isAvalee(texte, largeur))) {
       const message = `la ligne n'a pas les ${largeur} cases de l'en-tête : ligne refusée`;
@@ -66,7 +79,11 @@ export async function trierLignes(
   const choisir = (): NonNullable<typeof choix> => {
     const entetes = joinEntetes(enTete);
     quarantaine?.nommer(entetes.map(({ nom }) => nom));
-    return { rangs: chooseColonnes(entetes, correspondance, releve), largeur: entetes.length };
+    return {
+      rangs: chooseColonnes(entetes, correspondance, releve),
+      largeur: entetes.length,
+      isEntete: createIsEntete(enTete),
+    };
   };
   try {
     await parcourir((cases, numero) => {
@@ -83,15 +100,25 @@ export async function trierLignes(
     const action = "Refaire l'export : ce fichier est vide.";
     releve.bloquer({ code: "fichier-vide", colonne: null, message: "aucune ligne d'en-tête", action });
   }
-  tellEcartees(totaux, "de total", releve);
-  tellEcartees(vides, "vide", releve);
-  return { lues };
+  tellHorsChamp(totaux, "de total", releve);
+  tellHorsChamp(vides, "vide", releve);
+  tellHorsChamp(repetes, "de noms de colonnes, répétés", releve);
+  return { lues, horsChamp: totaux + vides + repetes };
 }
 
-function tellEcartees(nombre: number, genre: "de total" | "vide", releve: Releve): void {
+/** Le genre de lignes hors champ, et quoi en faire. */
+const HORS_CHAMP = {
+  "de total": {
+    code: "lignes-de-total",
+    action: "Rien à faire si ce sont bien des totaux : sinon, corriger ignorer_lignes_commencant_par.",
+  },
+  vide: { code: "lignes-vides", action: "Rien à faire." },
+  "de noms de colonnes, répétés": { code: "entetes-repetes", action: "Rien à faire." },
+} as const;
+
+function tellHorsChamp(nombre: number, genre: keyof typeof HORS_CHAMP, releve: Releve): void {
   if (nombre === 0) return;
   const s = nombre > 1 ? "s" : "";
-  const message = `${nombre} ligne${s} ${genre === "vide" ? `vide${s}` : genre} écartée${s}`;
-  const code = genre === "vide" ? "lignes-vides" : "lignes-de-total";
-  releve.avertir({ code, colonne: null, message, action: "Rien à faire : elles sont comptées parmi les refusées." });
+  const message = `${formatNombre(nombre)} ligne${s} ${genre}${genre === "vide" ? s : ""} : hors champ`;
+  releve.avertir({ ...HORS_CHAMP[genre], colonne: null, message });
 }

@@ -2,8 +2,6 @@
 export const ATTENDUES = {
   finess:
     "le fichier des établissements FINESS et celui de leurs équipements (finess.esante.gouv.fr, en libre accès) : deux tables mêlées sans en-tête, les places dans l'une et la commune dans l'autre",
-  "drees-apa":
-    "le classeur de la Drees « bénéficiaires de l'APA par département » (data.drees.solidarites-sante.gouv.fr) ; la commune se demande au conseil départemental, par convention",
   "petite-enfance-locale":
     "la liste des demandes de place du service petite enfance, à demander à la commune ou à l'intercommunalité",
   "mission-locale": "le relevé annuel de la mission locale (i-Milo), par convention",

@@ -1,5 +1,6 @@
 import type { Indicateur } from "../modele/indicateur.ts";
-import { enAttente } from "./formes.ts";
+import { compte } from "./ccas/forme.ts";
+import { duCoffre, enAttente } from "./formes.ts";
 import { mailles } from "./mailles.ts";
 
 export const DROITS: readonly Indicateur[] = [
@@ -22,7 +23,7 @@ export const DROITS: readonly Indicateur[] = [
       approche: "équipements situés dans la commune, sans le temps de trajet que le catalogue demande",
     })),
   },
-  enAttente("ccas-domiciliation", "domiciliations actives au 31 décembre", null, {
+  duCoffre("ccas-domiciliation", ["domiciliations actives au 31 décembre", null], compte("domiciliations_actives"), {
     code: "DRO-03",
     niveaux: mailles("C"),
     theme: "droits",
@@ -34,7 +35,7 @@ export const DROITS: readonly Indicateur[] = [
     sens: "+",
     nature: "effectif",
     definition: "Élections de domicile en cours de validité au CCAS le 31 décembre.",
-    pieges: ["Dire si les ayants droit sont comptés avec la personne domiciliée."],
+    pieges: ["Les ayants droit ne sont pas comptés : une ligne est une personne domiciliée."],
   }),
   enAttente("ccas-accompagnement", "dossiers qui ont ouvert au moins un droit", "dossiers accompagnés", {
     code: "DRO-04",

@@ -47,8 +47,8 @@ export const SANTE: readonly Indicateur[] = [
   },
   proportion({
     code: "SAN-03",
-    // Le catalogue l'annonce aussi à la commune, d'un fichier de l'Insee que rien ne lit : il se lit au quartier.
-    niveaux: mailles("Q"),
+    // Le fichier de l'Insee qui la donne à la commune n'est pas lu : elle y vient de la réponse de la caisse.
+    niveaux: mailles("QC"),
     theme: "sante",
     libelle: "Bénéficiaires de la C2S",
     sujet: "la part des bénéficiaires de la complémentaire santé solidaire",
@@ -57,13 +57,19 @@ export const SANTE: readonly Indicateur[] = [
       "Bénéficiaires de la complémentaire santé solidaire (C2S), parmi les personnes couvertes par l'assurance maladie.",
     pieges: [
       "La MSA n'est pas comptée.",
-      "Par quartier prioritaire de 2015. La valeur de la commune est dans un autre fichier de l'Insee (page 8736902), qui n'est pas lu.",
+      "Par quartier prioritaire, de 2015 si c'est un fichier de l'Insee. À la commune, la réponse de la caisse primaire (abs pilotage demandes --pour cpam) : assurés du régime général.",
     ],
     definitions: [
       {
         forme: "rapport",
         numerateur: { source: "qpv-revenus", formule: "CC2S" },
         denominateur: { source: "qpv-revenus", formule: "C" },
+        echelle: 100,
+      },
+      {
+        forme: "rapport",
+        numerateur: { source: "reponse-cpam", formule: "c2s" },
+        denominateur: { source: "reponse-cpam", formule: "assures" },
         echelle: 100,
       },
     ],

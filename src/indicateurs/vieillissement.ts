@@ -72,9 +72,10 @@ export const VIEILLISSEMENT: readonly Indicateur[] = [
     definition: "Places des établissements d'hébergement pour personnes âgées, pour 1 000 habitants de 75 ans ou plus.",
     pieges: ["La base des équipements compte des établissements, pas des places : elle ne remplace pas FINESS."],
   }),
-  enAttente("drees-apa", "bénéficiaires payés de l'APA à domicile en décembre", "habitants de 75 ans ou plus", {
+  {
     code: "VIE-08",
-    niveaux: mailles("D"),
+    // Le classeur de la Drees la donne au département ; rien ne le lit. La commune vient de la réponse du Département.
+    niveaux: mailles("C"),
     fiabilite: "B",
     theme: "vieillissement",
     libelle: "Bénéficiaires de l’APA à domicile pour 100 hab. de 75 ans+",
@@ -87,5 +88,14 @@ export const VIEILLISSEMENT: readonly Indicateur[] = [
     definition:
       "Bénéficiaires de l'allocation personnalisée d'autonomie à domicile payés au titre de décembre, pour 100 habitants de 75 ans ou plus.",
     pieges: ["L'APA en établissement n'est pas comptée ; le niveau dépend aussi des GIR ouverts par le département."],
-  }),
+    definitions: [
+      {
+        forme: "rapport",
+        numerateur: { source: "reponse-autonomie", formule: "apa_domicile" },
+        denominateur: { source: "rp-cc-population", formule: "P{aa}_POP7589 + P{aa}_POP90P", annee: "proche" },
+        echelle: 100,
+        approche: "75 ans ou plus du recensement le plus proche",
+      },
+    ],
+  },
 ];

@@ -39,7 +39,7 @@ export function figureSuivi(lecture: Lecture, agregats: readonly AgregatProtege[
     decimales: 0,
     source: `${sourceOf(lecture)}, ${debut.nom} à ${fin.nom}`,
     lecture: finishPhrase(
-      `en ${fin.nom}, ${formatNombre(fin.valeur)} ${premier.unite}${fin.limites ? `, pour ${formatNombre(fin.limites.attendu)} attendus, entre ${formatNombre(fin.limites.bas)} et ${formatNombre(fin.limites.haut)} selon le hasard` : ""}`,
+      `en ${fin.nom}, ${formatNombre(fin.valeur)} ${premier.unite}${fin.limites ? ` ; on en attendait ${formatNombre(fin.limites.attendu)}, entre ${formatNombre(fin.limites.bas)} et ${formatNombre(fin.limites.haut)} selon le hasard` : ""}`,
     ),
     alternative: finishPhrase(points.map((p) => `${p.nom} : ${formatNombre(p.valeur)}`).join(" ; ")),
     ruptures,
@@ -47,13 +47,16 @@ export function figureSuivi(lecture: Lecture, agregats: readonly AgregatProtege[
   });
 } // prettier-ignore
 
+/** « huit du même côté » est la règle d'une carte de contrôle : un lecteur demande huit quoi. */
+const direSignal = (signal: string): string => signal.replace(/^(huit|six) /, "$1 mois de suite ");
+
 function titreOf(premier: AgregatProtege, points: readonly PointSuivi[], suivis: Suivi | null): string {
   const nom = nomCourt(premier);
   if (!suivis) return `${nom} : ${formatNombre(points.at(-1)!.valeur)} en ${points.at(-1)!.nom}`;
   const signales = points.filter((p) => p.signaux.length > 0);
   if (signales.length === 0) return `${nom} : aucun des ${points.length} derniers mois ne sort de la variation ordinaire`;
-  const dits = signales.slice(-3).map((p) => `${p.nom} (${p.signaux.join(", ")})`);
-  return `${nom} : ${signales.length} mois sur ${points.length} à regarder, ${enumerer(dits)}${signales.length > 3 ? " pour les derniers" : ""}`;
+  const dits = signales.slice(-3).map((p) => `${p.nom} (${p.signaux.map(direSignal).join(", ")})`);
+  return `${nom} : ${signales.length} mois sur ${points.length} à regarder${signales.length > 3 ? ", les derniers : " : " : "}${enumerer(dits)}`;
 } // prettier-ignore
 
 const regleOf = ({ base, isSaisonnier }: Suivi): string =>

@@ -63,7 +63,7 @@ export interface FichierLu {
   readonly fichier: string;
   readonly sha256: string;
   /**
-   * Lignes lues = gardées + refusées + hors champ (d'une autre année) ; null si leur compte dirait un total que
+   * Lignes lues = gardées + refusées + hors champ (d'une autre année, de total, vides) ; null si leur compte dirait un total que
    * l'édition masque.
    */
   readonly lues: number | null;

@@ -73,7 +73,7 @@ export const casesFichier = (f: FichierLu): readonly string[] => [
   formatLignes(f),
 ];
 
-/** « 1 310 = 1 300 + 10 », et « + 25 hors champ » si le fichier a des lignes d'une autre année. */
+/** « 1 310 = 1 300 + 10 », et « + 25 hors champ » si le fichier a des lignes d'une autre année, de total ou vides. */
 function formatLignes({ lues, gardees, refusees }: FichierLu): string {
   if (lues === null || gardees === null || refusees === null) return "non diffusées";
   const horsChamp = lues - gardees - refusees;

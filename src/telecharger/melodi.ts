@@ -89,7 +89,7 @@ export function formatMelodi(observations: readonly Observation[], { niveau, cog
   const colonnes = ["GEO", "GEO_OBJECT", ...libres, "TIME_PERIOD", "OBS_VALUE", ...STATUTS];
   const rows = gardees.map((l) => colonnes.map((c) => formatCase(l.cases[c] ?? "")).join(";")).sort();
   return {
-    csv: `${[colonnes.join(";"), ...rows].join("\n")}\n`,
+    csv: `${[colonnes.map(formatCase).join(";"), ...rows].join("\n")}\n`,
     lignes: rows.length,
     autresNiveaux: lues.length - gardees.length,
   };

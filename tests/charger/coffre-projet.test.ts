@@ -196,8 +196,8 @@ describe("les documents du délégué", () => {
     const { fichiers } = await writeRapportsCoffre(projet, "2026-11-22");
     const textes = fichiers.map((f) => readFileSync(join(projet.dir, f), "utf8"));
     const [anonymat = "", registre = "", aipd = ""] = textes;
-    // 2 440 demandes gardées des quatre exports (540 + 590 + 640 + 670), quatre années croisées avec aucun IRIS.
-    expect(anonymat).toMatch(/\| aides facultatives \| millesime, iris \| 2.440 \| 4 \| 0 \(0 %\)/);
+    // 2 440 demandes gardées des quatre exports (540 + 590 + 640 + 670) ; les comptes sont éprouvés dans k-anonymat.test.ts.
+    expect(anonymat).toMatch(/\| aides facultatives \| millesime, iris, personnes, qf \| 2.440 \|/);
     expect(registre).toContain("| numéro de foyer | changé en pseudonyme (HMAC-SHA256), puis oublié |");
     expect(registre).toContain("| conservation des exports bruts | 2 ans après l'année décrite |");
     expect(aipd).toContain("aides facultatives");

@@ -29,6 +29,8 @@ describe("readCorrespondance", () => {
     ["    refus:", "    refuss:", "valeur-inconnue", "listes, decision", "refus"],
     ['"REF."', '"ACC."', "libelle-deux-fois", "listes, decision", "accord"],
     ["  nature:\n", "  natures:\n", "liste-inconnue", "listes, natures", "nature"],
+    ["entete: 1", "fichiers: [brut/ccas/a.csv]", "valeur-inconnue", "fichiers", "sans dossier"],
+    ['foyer: "N°FOYER"', 'foyer: "(absente)"', "champ-absent", "colonnes, foyer", "ne peut pas manquer"],
     ["[TOTAL, Sous-total]", "{ a: 1 }", "valeur-inconnue", "ignorer_lignes_commencant_par", "TOTAL"],
   ])("dit « %s » devenu « %s » : %s", (avant, apres, code, colonne, indice) => {
     const { ligne, lue } = avec(avant, apres);
@@ -52,6 +54,14 @@ describe("readCorrespondance", () => {
     expect(avec('  dossier: "N° DOSSIER"\n', "").lue.anomalies).toEqual([]);
     const { lue } = avec('  foyer: "N°FOYER"\n', "");
     expect(lue.anomalies.map((a) => [a.code, a.colonne])).toEqual([["champ-absent", "colonnes, foyer"]]);
+  });
+
+  it("laisse dire qu'un export n'a pas une colonne dont on peut se passer", () => {
+    const { lue } = avec('date_decision: "Date CP"', 'date_decision: "(absente)"');
+    expect(lue.anomalies).toEqual([]);
+    expect(lue.correspondance?.champs.some(({ champ }) => champ.nom === "date_decision")).toBe(false);
+    const sans = avec('  date_decision: "Date CP"\n', "").lue.anomalies[0];
+    expect(sans?.action).toContain('date_decision: "(absente)"');
   });
 
   it("situe une mise en forme illisible et une clé double", () => {

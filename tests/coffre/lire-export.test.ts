@@ -11,7 +11,7 @@ import { Cle } from "../../src/coffre/cle/cle.ts";
 import { createClesPersonne } from "../../src/coffre/identite/cles-personne.ts";
 import { createPseudonymes } from "../../src/coffre/pseudonyme.ts";
 import { createReleve } from "../../src/coffre/releve.ts";
-import { correspondance, ENTETE_AIDES, win1252 } from "./projet-factice.ts";
+import { correspondance, countHorsChamp, ENTETE_AIDES, win1252 } from "./projet-factice.ts";
 
 const AIDES = correspondance("aides");
 const cle = Cle.ephemere();
@@ -133,13 +133,13 @@ describe("readExport", () => {
     expect(anomalies.map((a) => a.code)).toContain("ligne-deformee");
   });
 
-  it("écarte et compte totaux et lignes vides", async () => {
+  it("met hors champ, et compte, totaux et lignes vides", async () => {
     const vide = ";".repeat(9);
     const { comptes, anomalies } = await lire(
       fichier(ligne(), "Sous-total janvier;;;;;;;;10,00;", vide, "", "TOTAL;;;;;;;;10,00;"),
     );
-    expect(comptes).toEqual({ lues: 5, gardees: 1, refusees: 4 });
-    expect(anomalies.map((a) => a.message)).toEqual(["2 lignes de total écartées", "2 lignes vides écartées"]);
+    expect(comptes).toEqual({ lues: 5, gardees: 1, refusees: 0 }); // personne ne les a refusées
+    expect(anomalies.map((a) => a.message)).toEqual(["2 lignes de total : hors champ", "2 lignes vides : hors champ"]);
   });
 
   it("dit ensemble les lignes d'un même défaut au-delà de dix, sans en perdre le compte", async () => {
@@ -170,7 +170,7 @@ describe("readExport", () => {
         const decodage = decodeExport(octets, "windows-1252");
         if (!("texte" in decodage)) return;
         const { comptes, lignes, anomalies } = await lire(decodage.texte);
-        const horsChamp = anomalies.filter(({ code }) => code === "date-hors-millesime").length;
+        const horsChamp = countHorsChamp(anomalies);
         expect(comptes.lues).toBe(comptes.gardees + comptes.refusees + (isBloque(anomalies) ? 0 : horsChamp));
         expect(lignes).toHaveLength(comptes.gardees);
         if (comptes.refusees > 0) expect(anomalies.length).toBeGreaterThan(0);

@@ -14,6 +14,7 @@ import { readCorrespondance } from "../../src/coffre/lire-correspondance.ts";
 import { refuserArchive } from "../../src/charger/archive-dangereuse.ts";
 import type { Avant } from "../../src/coffre/questions.ts";
 import type { Agregat } from "../../src/modele/agregat.ts";
+import type { Anomalie } from "../../src/modele/anomalie.ts";
 
 const CORRESPONDANCES = fileURLToPath(new URL("../../data/correspondances", import.meta.url));
 export const ENTETE_AIDES =
@@ -115,3 +116,12 @@ export const tell = (agregats: readonly Agregat[] | null, millesime: number): Re
       .filter((agregat) => agregat.millesime === millesime)
       .map((a) => [a.modalite === null ? a.variable : `${a.variable} ${a.modalite}`, [a.valeur, a.effectif]]),
   );
+
+/** Lignes hors champ que disent ces anomalies, d'exports de dix lignes au plus par défaut : une autre année, un total, une ligne vide. */
+export const countHorsChamp = (anomalies: readonly Anomalie[]): number =>
+  anomalies
+    .map(({ code, message }) => {
+      if (code === "date-hors-millesime") return 1;
+      return code === "lignes-de-total" || code === "lignes-vides" ? Number(/^\d+/.exec(message)?.[0]) : 0;
+    })
+    .reduce((somme, n) => somme + n, 0);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { createProjet, ENTETE_ACCUEIL } from "./projet-factice.ts";
+import { createProjet, ENTETE_ACCUEIL, ENTETE_AIDES, win1252 } from "./projet-factice.ts";
 
 const passages = (...jours: readonly string[]): string =>
   [ENTETE_ACCUEIL, ...jours.map((jour, i) => `${jour} 09:0${i % 10}:00,Centre,Guichet,Logement,K.,`), ""].join("\n");
@@ -48,6 +48,25 @@ describe("deux exports de la même année", () => {
     expect(codes(charge)).toEqual(["bloquante export-contenu"]);
     expect(charge.anomalies[0]?.fichier).toBe("brut/ccas/t1.csv");
     expect(charge.agregats).toBeNull();
+  });
+
+  it("le même export déposé deux fois, enregistré autrement : ce n'est pas son année qui est fausse, c'est qu'il est déjà là", async () => {
+    const projet = createProjet();
+    const demandes = (n: number, fin: string): Uint8Array =>
+      win1252([ENTETE_AIDES, ...Array.from({ length: n }, (_, i) => `D${i};F${i};;;CANTINE;01/02/2025;03/02/2025;ACC.;10,00;`), ""].join(fin)); // prettier-ignore
+    const charge = await projet.charger(
+      projet.add("ccas-aides", 2025, "a.csv", demandes(5, "\n")),
+      projet.add("ccas-aides", 2025, "b.csv", demandes(5, "\r\n")),
+    );
+    const bloquantes = charge.anomalies.filter((a) => a.gravite === "bloquante");
+    expect(bloquantes.map((a) => [a.code, a.fichier])).toEqual([["export-contenu", "brut/ccas/b.csv"]]);
+    expect(bloquantes[0]?.action).toContain("Retirer sa ligne de millesimes.csv");
+    // Une demande de plus suffit : les doublons ne comptent qu'une fois, et rien n'est à demander.
+    const suite = await projet.charger(
+      projet.add("ccas-aides", 2025, "a.csv", demandes(5, "\n")),
+      projet.add("ccas-aides", 2025, "b.csv", demandes(6, "\r\n")),
+    );
+    expect(suite.agregats?.find((a) => a.variable === "demandes")?.valeur).toBe(6);
   });
 
   it("dont les dates se recouvrent : signalé, car un export peut être coupé par site", async () => {

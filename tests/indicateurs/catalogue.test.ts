@@ -22,8 +22,11 @@ const catalogue = new Map(
 const droit = (texte: string | undefined): string | undefined => texte?.replaceAll("’", "'");
 const SENS: Readonly<Record<string, string>> = { "+": "+", "-": "-", "−": "-", "0": "0" };
 
-/** Servis ailleurs que le catalogue ne l'annonce : les fichiers de l'Insee qui les donnent n'ont que des quartiers. */
-const MAILLES_SERVIES: Readonly<Record<string, readonly string[]>> = { "QPV-02": ["Q"], "SAN-03": ["Q"] };
+/**
+ * Servis ailleurs que le catalogue ne l'annonce : le fichier de l'Insee n'a que des quartiers ; l'APA « C sur demande » est la seule
+ * lue, le classeur de la Drees (D) ne l'est pas.
+ */
+const MAILLES_SERVIES: Readonly<Record<string, readonly string[]>> = { "QPV-02": ["Q"], "VIE-08": ["C"] };
 
 /** Les mailles de la colonne « niveaux » : ce qui est entre parenthèses est une condition ; « idem » reprend la ligne d'avant. */
 function lettresDe(code: string): string[] {
@@ -112,11 +115,11 @@ describe("le catalogue", () => {
     );
   });
 
-  it("calcule tout ce dont une source est déclarée : 14 attendent la leur", () => {
+  it("calcule tout ce dont une source est déclarée : 12 attendent la leur", () => {
     const attendus = INDICATEURS.filter((i) => i.attente).map((i) => i.code);
     // Une grille d'évaluation a son gabarit (CCAS-13) ; le plan d'action et les conventions le sont dans pilotage/.
     expect(attendus.filter((c) => c.startsWith("CCAS-"))).toEqual([]);
-    expect(attendus).toHaveLength(14);
+    expect(attendus).toHaveLength(12);
   });
 
   it("ne lit que des sources d'identifiants distincts", () => {

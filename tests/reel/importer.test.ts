@@ -69,14 +69,14 @@ describe.skipIf(!hasDonneesReelles())("abs importer, fichiers d'import de DomiFa
     const ok = await charger("ccas/import_ok_1.xlsx", 2020);
     expect(ok.lectures[0]).toMatchObject({ lues: 19, gardees: 19, refusees: 0 });
     const ko = await charger("ccas/import_ko_1.xlsx", 2020);
-    expect(ko.lectures[0]).toMatchObject({ lues: 998, gardees: 2, refusees: 996 }); // 995 vides, une au 29/02/2018
+    expect(ko.lectures[0]).toMatchObject({ lues: 998, gardees: 2, refusees: 1 }); // une au 29/02/2018 ; 995 vides, hors champ
     expect(ko.anomalies.map((a) => a.code)).toContain("valeur-illisible");
   });
 
   it("un rapport imprimé et un tableau vide sont dits pour ce qu'ils sont", async () => {
     expect((await regarder("ccas/export-structure-stats.xlsx")).anomalies.map((a) => a.code)).toEqual(["sans-entete"]);
     const deploiement = await regarder("ccas/export-stats-deploiement.xlsx");
-    expect(deploiement.anomalies.map((a) => a.code)).toEqual(["genre-inconnu"]);
+    expect(deploiement.anomalies.map((a) => a.code)).toEqual(["sans-donnees"]);
     expect(deploiement.examen).toMatchObject({ forme: { feuille: PREMIERE_FEUILLE }, donnees: 0 });
   });
 });

@@ -7,11 +7,11 @@ const ACCENTS = { "utf-8": "« DÃ©cision »", cp850: "« D‚cision »" } as c
 
 const pluriel = (n: number, mot: string): string => `${formatNombre(n)} ${mot}${n > 1 ? "s" : ""}`;
 
-function formatForme({ forme, accents }: Examen): string {
+function formatForme({ forme, accents, reunies }: Examen): string {
   const dite =
     forme.genre === "texte"
       ? `${forme.encodage}, colonnes séparées par « ${forme.separateur} »`
-      : `classeur, feuille ${forme.feuille}${forme.autres > 0 ? ` (et ${pluriel(forme.autres, "autre")})` : ""}`;
+      : `classeur, ${reunies === undefined ? `feuille ${forme.feuille}` : `${reunies} feuilles aux mêmes colonnes, lues ensemble`}${forme.autres > 0 ? ` (et ${pluriel(forme.autres, "autre")} non lue${forme.autres > 1 ? "s" : ""})` : ""}`;
   return accents === null ? dite : `${dite}, accents lus de travers (${ACCENTS[accents]}), rendus`;
 }
 
@@ -46,7 +46,7 @@ function grouper(colonnes: readonly ColonneVue[]): readonly (readonly ColonneVue
 
 /** Ce qu'on a compris d'un export, en noms de colonnes et en comptes : aucune case n'y est. */
 export function direExamen(fichier: string, examen: Examen): string {
-  const { entete, titres, lues, donnees, vides, totaux, deformees, colonnes } = examen;
+  const { entete, titres, lues, donnees, vides, totaux, deformees, repetes, colonnes } = examen;
   const place =
     entete === null
       ? "pas de noms de colonnes reconnus"
@@ -56,7 +56,7 @@ export function direExamen(fichier: string, examen: Examen): string {
   const lignes = [
     `${fichier} : ${formatForme(examen)}`,
     `  ${place}${titres > 0 ? `, ${pluriel(titres, "ligne")} au-dessus` : ""}`,
-    `  ${pluriel(lues, "ligne")} lues = ${formatNombre(donnees)} de données + ${formatNombre(vides)} vides + ${formatNombre(totaux)} de total + ${formatNombre(deformees)} déformées`,
+    `  ${pluriel(lues, "ligne")} lues = ${formatNombre(donnees)} de données + ${formatNombre(vides)} vides + ${formatNombre(totaux)} de total + ${formatNombre(deformees)} déformées${repetes > 0 ? ` + ${formatNombre(repetes)} de noms de colonnes répétés` : ""}`,
     `  ${pluriel(colonnes.length, "colonne")} :`,
   ];
   for (const groupe of grouper(colonnes)) {

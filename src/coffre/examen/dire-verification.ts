@@ -28,7 +28,7 @@ function formatColonne({
   }
   if (libelles && libelles.tus > 0)
     lignes.push(
-      `      et ${n(libelles.tus)} lignes à un libellé trop rare pour être montré : le chercher dans l'export`,
+      `      et ${n(libelles.tus)} ligne${libelles.tus > 1 ? "s" : ""} à un libellé trop rare pour être montré : le chercher dans l'export`,
     );
   return lignes.join("\n");
 }

@@ -1,7 +1,8 @@
 import { type Accents, detectAccents } from "../accents.ts";
-import { ClasseurIllisible, isClasseur, readFeuilles } from "../classeur.ts";
+import { ClasseurIllisible, type Feuille, isClasseur, readFeuilles } from "../classeur.ts";
 import { SEPARATEURS } from "../correspondance.ts";
 import { decodeMorceaux, type Encodage } from "../decodage.ts";
+import { parcourirFeuilles, reunirFeuilles, TOUTES_FEUILLES } from "../feuilles.ts";
 import { parcourirFeuille, parcourirOctets, reparerAccents } from "../lignes.ts"; // prettier-ignore
 import { PREMIERE_FEUILLE } from "../lire-correspondance.ts";
 import { rangFeuille } from "../ouvrir-export.ts";
@@ -12,13 +13,15 @@ import { type TableVue, voirTable } from "./table.ts";
 /** Comment l'export est écrit. */
 export type Forme =
   | { readonly genre: "texte"; readonly encodage: Encodage; readonly separateur: string }
-  /** La feuille comme une correspondance la désigne, sans son nom, et combien le classeur en a d'autres. */
+  /** La feuille comme une correspondance la désigne, sans son nom, et combien le classeur en a d'autres, qui ne sont pas lues. */
   | { readonly genre: "classeur"; readonly feuille: string; readonly autres: number };
 
 /** Ce qu'on a compris d'un export : des noms de colonnes et des comptes, jamais une case. */
 export interface Examen extends TableVue {
   readonly forme: Forme;
   readonly accents: Accents | null;
+  /** Combien de feuilles du classeur ont été regardées ensemble ; absent : une seule. */
+  readonly reunies?: number;
 }
 
 /** Assez pour reconnaître le séparateur, et des accents en un octet. */
@@ -58,7 +61,7 @@ async function examinerTexte(octets: Uint8Array): Promise<Examen> {
 async function examinerClasseur(octets: Uint8Array, choisir: (table: TableVue) => number): Promise<Examen> {
   const feuilles = await readFeuilles(octets);
   const visibles = feuilles.filter((feuille) => !feuille.isCachee);
-  let meilleur: { readonly examen: Examen; readonly note: number } | null = null;
+  let meilleur: { readonly examen: Examen; readonly note: number; readonly feuille: Feuille } | null = null;
   for (const feuille of visibles.length > 0 ? visibles : feuilles) {
     const accents = findAccents(feuille.lignes());
     const table = await voirTable(reparerAccents(parcourirFeuille(feuille, 1), accents), feuille.colonnesCachees);
@@ -66,10 +69,20 @@ async function examinerClasseur(octets: Uint8Array, choisir: (table: TableVue) =
     if (meilleur !== null && note <= meilleur.note) continue;
     const designation = feuille === visibles[0] ? PREMIERE_FEUILLE : rangFeuille(feuilles.indexOf(feuille) + 1);
     const forme = { genre: "classeur", feuille: designation, autres: feuilles.length - 1 } as const;
-    meilleur = { note, examen: { forme, accents, ...table } };
+    meilleur = { note, feuille, examen: { forme, accents, ...table } };
   }
   if (meilleur === null) throw new ClasseurIllisible("classeur sans feuille");
-  return meilleur.examen;
+  const { examen, feuille } = meilleur;
+  if (examen.entete === null) return examen;
+  // Un onglet par mois : les feuilles aux mêmes colonnes que la meilleure se regardent ensemble.
+  const { debut, fin } = examen.entete;
+  const { lues } = reunirFeuilles(feuilles, examen.entete);
+  if (lues.length < 2 || !lues.includes(feuille)) return examen;
+  const lignes = parcourirFeuilles(lues, 1, fin, () => undefined);
+  const table = await voirTable(reparerAccents(lignes, examen.accents), feuille.colonnesCachees);
+  if (table.entete?.debut !== debut || table.entete.fin !== fin) return examen;
+  const forme = { genre: "classeur", feuille: TOUTES_FEUILLES, autres: feuilles.length - lues.length } as const;
+  return { ...examen, ...table, forme, reunies: lues.length };
 }
 
 /**

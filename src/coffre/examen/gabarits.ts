@@ -52,13 +52,15 @@ const isSure = ({ personnel }: ColonneVue, { type }: Champ): boolean =>
 function noteNom(nom: string, { entetes }: Champ): number {
   const normal = normalizeLibelle(nom);
   const dernier = normalizeLibelle(nom.split(" / ").at(-1) ?? "");
+  // « Date (2) » : une colonne de ce nom parmi d'autres.
+  const seul = normalizeLibelle(nom.replace(/ \(\d+\)$/, ""));
   const mots = new Set(normal.split(" "));
   let note = 0;
   entetes.forEach((entete, i) => {
     const attendu = normalizeLibelle(entete);
     const rang = 1 - i / 100; // le premier en-tête du gabarit est le plus sûr
     if (normal === attendu) note = Math.max(note, rang);
-    else if (dernier === attendu) note = Math.max(note, 0.9 * rang);
+    else if (dernier === attendu || seul === attendu) note = Math.max(note, 0.9 * rang);
     else if (attendu.includes(" ") && attendu.split(" ").every((mot) => mots.has(mot)))
       note = Math.max(note, 0.7 * rang);
   });

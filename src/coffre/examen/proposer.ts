@@ -5,6 +5,7 @@ import { PERSONNEL } from "../personnel.ts";
 import { normalizeLibelle } from "../texte.ts";
 import type { Examen } from "./examiner.ts";
 import type { Rapprochement } from "./gabarits.ts";
+import { ABSENTE } from "../lire-colonnes.ts";
 import { libellesUsuels, rangerLibelles } from "./libelles-sortables.ts";
 
 const cite = (texte: string): string => stringify(texte, { defaultStringType: "QUOTE_DOUBLE", lineWidth: 0 }).trim();
@@ -25,7 +26,9 @@ function formeYaml({ forme, accents }: Examen): string[] {
           `separateur: ${forme.separateur === "tabulation" ? "tabulation" : cite(forme.separateur)}`,
         ]
       : [
-          commentaire('L\'onglet à lire ; "(première)" : le premier visible ; "(n° 2)" : le deuxième ; ou son nom.'),
+          commentaire(
+            'L\'onglet à lire ; "(première)" : le premier visible ; "(n° 2)" : le deuxième ; "(toutes)" : ceux aux mêmes colonnes ; ou son nom.',
+          ),
           `feuille: ${cite(forme.feuille.trim())}`,
         ];
   if (accents === null) return lignes;
@@ -85,7 +88,7 @@ function colonnesYaml({ formulaire, appariements }: Rapprochement): string[] {
     const sort = champ.exige === "rien" ? "facultatif" : "À COMPLÉTER";
     return [
       `  ${commentaire(`${sort} : ${champ.libelle}`)}`,
-      `  ${commentaire(`${champ.nom}: "en-tête de l'export"`)}`,
+      `  ${commentaire(`${champ.nom}: "en-tête de l'export"${champ.exige === "colonne" ? `   ou, si l'export ne l'a pas : "${ABSENTE}"` : ""}`)}`,
     ];
   });
 }
@@ -114,8 +117,9 @@ const SUIVI: readonly string[] = [
 /**
  * La correspondance qu'on propose, en YAML commenté, à corriger par la personne. Aucune colonne qui porte une donnée
  * personnelle n'y est listée, sauf pour être rendue anodine (pseudonyme, tranche d'âge).
+ * @param exports les seuls exports qu'elle décrira ; aucun : tous ceux de ce genre.
  */
-export function proposer(examen: Examen, rapprochement: Rapprochement): string {
+export function proposer(examen: Examen, rapprochement: Rapprochement, exports: readonly string[] = []): string {
   const { entete } = examen;
   if (entete === null) throw new RangeError("a proposal needs a header, got null");
   const { formulaire, appariements } = rapprochement;
@@ -132,13 +136,21 @@ export function proposer(examen: Examen, rapprochement: Rapprochement): string {
     ),
     "",
     `export: ${formulaire.source}`,
+    ...(exports.length === 0
+      ? []
+      : [
+          commentaire(
+            "Les autres exports de ce genre sont écrits autrement : une autre correspondance les décrit. Celle-ci, pour :",
+          ),
+          `fichiers: ${citeListe(exports)}`,
+        ]),
     "",
     ...formeYaml(examen),
     commentaire("Le numéro de la ligne où se trouvent les noms de colonnes ; 3-4 s'ils sont sur deux lignes."),
     `entete: ${entete.fin > entete.debut ? `${entete.debut}-${entete.fin}` : entete.debut}`,
     ...(examen.debutsDeTotal.length > 0
       ? [
-          commentaire("Les lignes qui commencent ainsi sont des totaux : elles sont écartées, et comptées."),
+          commentaire("Les lignes qui commencent ainsi sont des totaux : elles sont hors champ, et comptées."),
           `ignorer_lignes_commencant_par: ${citeListe(examen.debutsDeTotal)}`,
         ]
       : []),

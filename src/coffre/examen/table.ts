@@ -1,4 +1,4 @@
-import { joinEntetes } from "../entetes.ts";
+import { createIsEntete, joinEntetes } from "../entetes.ts";
 import type { ParcourirLignes } from "../lignes.ts";
 import { type ColonneVue, createObservateur, type Observateur } from "./colonne.ts";
 import { findEntete, type LigneHaute, type PlaceEntete } from "./entete.ts";
@@ -12,12 +12,14 @@ export interface TableVue {
   readonly colonnes: readonly ColonneVue[];
   /** Lignes au-dessus de l'en-tête, vides comprises. */
   readonly titres: number;
-  /** Lignes après l'en-tête : lues = donnees + vides + totaux + deformees. */
+  /** Lignes après l'en-tête : lues = donnees + vides + totaux + deformees + repetes. */
   readonly lues: number;
   readonly donnees: number;
   readonly vides: number;
   readonly totaux: number;
   readonly deformees: number;
+  /** Noms de colonnes revenus au milieu des données : des tableaux posés l'un sous l'autre. */
+  readonly repetes: number;
   /** Débuts des lignes de total, tels qu'on les écrit dans une correspondance. */
   readonly debutsDeTotal: readonly string[];
 }
@@ -31,13 +33,15 @@ export async function voirTable(parcourir: ParcourirLignes, cachees: readonly nu
   let place: PlaceEntete | null = null;
   let observateurs: readonly Observateur[] = [];
   const debuts = new Set<string>();
-  let [lues, vides, totaux, deformees, titres] = [0, 0, 0, 0, 0];
+  let [lues, vides, totaux, deformees, repetes, titres] = [0, 0, 0, 0, 0, 0];
+  let isEntete = createIsEntete([]);
 
   const onDonnee = (cases: readonly string[]): void => {
     lues++;
     const premiere = cases.find((texte) => texte.trim() !== "");
     const total = premiere === undefined ? null : findTotal(premiere);
     if (premiere === undefined) vides++;
+    else if (isEntete(cases, premiere)) repetes++;
     else if (total !== null) {
       totaux++;
       debuts.add(total);
@@ -52,6 +56,7 @@ export async function voirTable(parcourir: ParcourirLignes, cachees: readonly nu
     const largeur = Math.max(0, ...(place === null ? lignes.map(({ cases }) => cases.length) : []));
     const noms = place === null ? Array.from({ length: largeur }, () => "") : joinEntetes(entete).map(({ nom }) => nom);
     observateurs = noms.map((nom, i) => createObservateur(i + 1, nom, cachees.includes(i)));
+    isEntete = createIsEntete(entete);
     titres = place?.de ?? 0;
     for (const { cases } of lignes.slice(place?.a ?? 0)) onDonnee(cases);
   };
@@ -67,10 +72,11 @@ export async function voirTable(parcourir: ParcourirLignes, cachees: readonly nu
     colonnes: observateurs.map((observateur) => observateur.conclure()),
     titres,
     lues,
-    donnees: lues - vides - totaux - deformees,
+    donnees: lues - vides - totaux - deformees - repetes,
     vides,
     totaux,
     deformees,
+    repetes,
     debutsDeTotal: [...debuts],
   };
 }

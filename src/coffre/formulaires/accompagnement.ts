@@ -17,6 +17,8 @@ export const ACCOMPAGNEMENT: Formulaire = {
   source: "ccas-accompagnement",
   titre: "suivi des accompagnements",
   table: "evaluation",
+  quasi: ["iris"],
+  sensible: "ressources",
   date: "date_evaluation",
   champs: [
     {

@@ -57,7 +57,7 @@ export const AIDES: Formulaire = {
   source: "ccas-aides",
   titre: "aides facultatives",
   table: "demande",
-  quasi: ["iris"],
+  quasi: ["iris", "personnes", "qf"],
   sensible: "nature",
   date: "date_demande",
   suite: "date_decision",

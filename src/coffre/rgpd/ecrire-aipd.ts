@@ -32,7 +32,7 @@ export const writeAipd = (contexte: Contexte, traitements: readonly Traitement[]
     "| principe | comment il est tenu |",
     "|---|---|",
     "| minimisation | liste blanche : une colonne qui n'est pas listée n'est jamais lue ; âge en tranche, adresse en IRIS |",
-    "| exactitude | lignes lues = gardées + refusées + hors champ (d'une autre année) ; désaccords d'orthographe et numéros en double comptés, jamais rapprochés au jugé |",
+    "| exactitude | lignes lues = gardées + refusées + hors champ (d'une autre année, de total, vides) ; désaccords d'orthographe et numéros en double comptés, jamais rapprochés au jugé |",
     `| conservation | exports : ${contexte.exports ?? A_REMPLIR} ; coffre : ${contexte.coffre ?? A_REMPLIR} (années) ; « abs coffre purger » les applique et en tient le journal |`,
     "| droits des personnes | accès, rectification, opposition : dans le logiciel d'origine, puis nouvel export et rechargement |",
     `| information | ${A_REMPLIR} |`,

@@ -16,6 +16,8 @@ export interface Anonymat {
   readonly autres: number;
   /** Lignes d'une combinaison dont le champ sensible n'a qu'une valeur : l'y savoir, c'est la connaître (l = 1). */
   readonly certaines: number;
+  /** Lignes qui seraient celles d'un seul foyer pour qui en sait aussi le jour ; null si la table n'a pas de jour. */
+  readonly seulesAuJour: number | null;
 }
 
 /** Les seuils du comité de pilotage (5) et du public (11) : ceux que l'outil masque. */
@@ -24,13 +26,15 @@ export const SEUILS = { copil: 5, public: 11 } as const;
 const requete = ({ table, sensible, ...formulaire }: Formulaire, croisees: readonly string[]): string => {
   const unites = isSuivi({ table, ...formulaire }) ? "count(distinct foyer)" : "count(*)";
   const diversite = sensible === undefined ? "2" : `count(distinct ${sensible})`;
+  const jour = formulaire.champs.find(({ nom, type }) => nom === formulaire.date && type === "date")?.nom;
   const compter = (condition: string): string => `coalesce(sum(n) filter (${condition}), 0)::integer`;
   return `
-    with classes as (select ${unites} as k, count(*) as n, ${diversite} as l from ${table} group by ${croisees.join(", ")})
+    with classes as (select ${unites} as k, count(*) as n, ${diversite} as l from ${table} group by ${croisees.join(", ")})${jour === undefined ? "" : `, jours as (select ${unites} as k, count(*) as n from ${table} group by ${[...croisees, jour].join(", ")})`}
     select coalesce(sum(n), 0)::integer as lignes, count(*)::integer as combinaisons, ${compter("k <= 1")} as seules,
            ${compter(`k > 1 and k < ${SEUILS.copil}`)} as "moinsDeCinq",
            ${compter(`k >= ${SEUILS.copil} and k < ${SEUILS.public}`)} as "moinsDeOnze",
-           ${compter(`k >= ${SEUILS.public}`)} as autres, ${compter("l <= 1")} as certaines
+           ${compter(`k >= ${SEUILS.public}`)} as autres, ${compter("l <= 1")} as certaines,
+           ${jour === undefined ? "null" : `(select coalesce(sum(n), 0)::integer from jours where k <= 1)`} as "seulesAuJour"
     from classes`;
 };
 

@@ -6,5 +6,5 @@ export function writeCsv(table: TableDonnees): string {
   const lignes = Array.from({ length: lignesOf(table) }, (_, i) =>
     table.champs.map(({ cases }) => formatCase(cases[i] ?? null)).join(";"),
   );
-  return `\uFEFF${[table.champs.map((c) => c.nom).join(";"), ...lignes].join("\n")}\n`;
+  return `\uFEFF${[table.champs.map((c) => formatCase(c.nom)).join(";"), ...lignes].join("\n")}\n`;
 }

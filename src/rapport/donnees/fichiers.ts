@@ -22,7 +22,7 @@ export const tableFichiers = (lecture: Lecture): TableDonnees =>
       { nom: "publie", type: "annee", description: "Année de publication par le producteur.", lire: (f) => f.publie },
       { nom: "fichier", type: "texte", description: "Nom du fichier lu.", lire: (f) => f.fichier },
       { nom: "sha256", type: "texte", description: "Empreinte SHA-256 du fichier.", lire: (f) => f.sha256 },
-      { nom: "lues", type: "entier", description: "Lignes lues = gardées + refusées + hors champ (d'une autre année) ; vide si ce compte dirait un total masqué.", lire: (f) => f.lues },
+      { nom: "lues", type: "entier", description: "Lignes lues = gardées + refusées + hors champ (d'une autre année, de total, vides) ; vide si ce compte dirait un total masqué.", lire: (f) => f.lues },
       { nom: "gardees", type: "entier", description: "Lignes gardées.", lire: (f) => f.gardees },
       { nom: "refusees", type: "entier", description: "Lignes refusées.", lire: (f) => f.refusees },
     ],

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { utils } from "@e965/xlsx";
+import { utils, write, type WorkSheet } from "@e965/xlsx";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { importer } from "../../../src/charger/importer.ts";
 import { readCorrespondance } from "../../../src/coffre/lire-correspondance.ts";
-import { createProjet, type Projet, tell, win1252 } from "../projet-factice.ts";
+import { countHorsChamp, createProjet, type Projet, tell, win1252 } from "../projet-factice.ts";
 import { accueil, AIDES_ENTETE, classeur, compta, cp850, domifa, fsl, IBAN_FICTIF, ligneAide, mojibake, NIR_FICTIF, texteAides, utf16 } from "./exports-factices.ts"; // prettier-ignore
 
 /** Un projet sans aucune correspondance, comme le laisse `abs nouveau`. */
@@ -39,7 +39,7 @@ describe("abs importer, puis charger, sans rien corriger", () => {
     expect(charge.anomalies.filter((a) => a.gravite === "bloquante")).toEqual([]);
     const [lecture] = charge.lectures;
     expect(lecture?.gardees).toBe(gardees);
-    expect(lecture?.lues).toBe(gardees + (lecture?.refusees ?? 0));
+    expect(lecture?.lues).toBe(gardees + (lecture?.refusees ?? 0) + countHorsChamp(charge.anomalies));
   });
 
   it("compte pareil quelle que soit la façon d'écrire l'export", async () => {
@@ -57,6 +57,29 @@ describe("abs importer, puis charger, sans rien corriger", () => {
       ods: classeur({ Export: utils.aoa_to_sheet(rows) }, "ods"),
       titre: Buffer.from(`Aides facultatives\n\n${texte}`),
     };
+    const [entete = [], ...lignes] = rows;
+    const donnees = lignes.filter((row) => (row[0] ?? "") !== "");
+    const parMois = [donnees.slice(0, 13), donnees.slice(13)].map((mois) => utils.aoa_to_sheet([entete, ...mois]));
+    const notice = utils.aoa_to_sheet([["Mode d'emploi"]]);
+    /** Le numéro de jour d'Excel de jj/mm/2025, depuis 1900 ou 1904 (Mac), qui compte 1 462 jours de moins. */
+    const serie = (texte: string): number =>
+      Date.parse(texte.replace(/(\d\d)\/(\d\d)\/(\d{4})/, "$3-$2-$1")) / 86_400_000 + 25_569;
+    const enSeries = (jour0: number): WorkSheet => {
+      const isDate = (texte: string): boolean => /^\d\d\/\d\d\/2025$/.test(texte);
+      const feuille = utils.aoa_to_sheet(rows.map((r) => r.map((c) => (isDate(c) ? { t: "n", v: serie(c) - jour0, z: "dd/mm/yyyy" } : c)))); // prettier-ignore
+      return feuille;
+    };
+    Object.assign(formes, {
+      sep: Buffer.from(`\uFEFFsep=;\r\n${texte}`),
+      retourSeul: Buffer.from(texte.replaceAll("\n", "\r")),
+      deuxChiffres: Buffer.from(texte.replaceAll("/2025;", "/25;")),
+      empile: Buffer.from([entete, ...donnees.slice(0, 20), entete.map(() => ""), entete, ...donnees.slice(20)].map((r) => r.join(";")).join("\n")), // prettier-ignore
+      onglets: classeur({ Notice: notice, Janvier: parMois[0] ?? notice, Février: parMois[1] ?? notice }, "xlsx"),
+      ongletsOds: classeur({ Janvier: parMois[0] ?? notice, Février: parMois[1] ?? notice }, "ods"),
+      ongletsXls: classeur({ Janvier: parMois[0] ?? notice, Février: parMois[1] ?? notice }, "xls"),
+      ...Object.fromEntries((["xlsx", "xls"] as const).map((t) => [`series.${t}`, classeur({ A: enSeries(0) }, t)])),
+      ...Object.fromEntries((["xlsx", "xls"] as const).map((t) => [`de1904.${t}`, write({ SheetNames: ["A"], Sheets: { A: enSeries(1462) }, Workbook: { WBProps: { date1904: true } } }, { type: "buffer", bookType: t }) as Uint8Array])), // prettier-ignore
+    });
     const reference = await passer("ccas-aides", "reference.csv", win1252(texte));
     expect(reference.charge.agregats?.length).toBeGreaterThan(10);
     for (const [forme, octets] of Object.entries(formes)) {
@@ -89,6 +112,43 @@ describe("abs importer, puis charger, sans rien corriger", () => {
   });
 });
 
+describe("un second logiciel", () => {
+  it("a sa correspondance, pour ses seuls exports ; celle du premier ne change pas, et les deux se chargent", async () => {
+    const ancien = [AIDES_ENTETE, ...Array.from({ length: 30 }, (_, i) => ligneAide(i).replaceAll("/2025", "/2024")), ""].join("\n"); // prettier-ignore
+    const { projet, importe } = await passer("ccas-aides", "ancien.csv", win1252(ancien), 2024);
+    const avant = readFileSync(join(projet.dir, importe.ecrite ?? ""), "utf8");
+    const neuf = projet.add("ccas-aides", 2025, "neuf.csv", Buffer.from(texteAides(30).replace("N°FOYER", "Foyer").replaceAll(";", "\t"))); // prettier-ignore
+    const chemin = join(projet.dir, neuf.fichier);
+    const second = await importer(projet.dir, chemin, {});
+    expect([second.ecrite, second.anomalies]).toEqual(["correspondances/aides-2.yaml", []]);
+    const yaml = readFileSync(join(projet.dir, second.ecrite ?? ""), "utf8");
+    expect(readCorrespondance("c.yaml", yaml).correspondance?.exports).toEqual(["neuf.csv"]);
+    expect(readFileSync(join(projet.dir, importe.ecrite ?? ""), "utf8")).toBe(avant);
+
+    const charge = await projet.charger(projet.add("ccas-aides", 2024, "ancien.csv", win1252(ancien)), neuf);
+    expect(charge.anomalies.filter((a) => a.gravite === "bloquante")).toEqual([]);
+    expect(charge.lectures.map(({ gardees }) => gardees)).toEqual([25, 25]); // « Caduc » : 5 décisions à ranger dans chacun
+
+    // L'année suivante, le même logiciel : sa correspondance le décrit, il n'y manque que son nom.
+    const suivant = projet.add("ccas-aides", 2026, "suivant.csv", Buffer.from(texteAides(30).replace("N°FOYER", "Foyer").replaceAll(";", "\t").replaceAll("/2025", "/2026"))); // prettier-ignore
+    const troisieme = await importer(projet.dir, join(projet.dir, suivant.fichier), {});
+    expect([troisieme.ecrite, troisieme.deja, troisieme.isANommer]).toEqual([null, "correspondances/aides-2.yaml", true]); // prettier-ignore
+  });
+
+  it("deux correspondances qui se disputent les mêmes exports arrêtent tout, avec quoi écrire", async () => {
+    const { projet, importe } = await passer("ccas-aides", "a.csv", win1252(texteAides()));
+    const texte = readFileSync(join(projet.dir, importe.ecrite ?? ""), "utf8");
+    writeFileSync(join(projet.dir, "correspondances/autre.yaml"), texte);
+    const { anomalies, agregats } = await projet.charger(
+      projet.add("ccas-aides", 2025, "a.csv", win1252(texteAides())),
+    );
+    expect(agregats).toBeNull();
+    const double = anomalies.find((a) => a.code === "correspondance-double");
+    expect(double).toMatchObject({ gravite: "bloquante", fichier: "correspondances/autre.yaml" });
+    expect(double?.action).toContain("fichiers:");
+  });
+});
+
 describe("ce qui existe n'est pas remplacé", () => {
   it("une correspondance du même genre, ou un fichier du même nom", async () => {
     const { projet, importe } = await passer("ccas-aides", "a.csv", win1252(texteAides()));
@@ -107,6 +167,7 @@ describe("ce qui existe n'est pas remplacé", () => {
   it.each([
     ["fichier-vide", ""],
     ["sans-entete", Array.from({ length: 9 }, () => "DURAND;Zoé;01/02/2025").join("\n")],
+    ["sans-donnees", "Nom;Email;Ville\n;;\n"],
     ["genre-inconnu", "Commune;Population\nLille;200\nRoubaix;100\n"],
     ["guillemet-ouvert", 'N° dossier;Date\n1;"01/02/2025\n2;02/02/2025\n'],
     ["classeur-illisible", fsl("xls").subarray(0, 1500)],
