@@ -151,7 +151,7 @@ export async function loadMesures(
   const illisibles = await insertCases(connexion, livraison, colonnes, rangPiece);
   const fautives = controle.inconnus + controle.doubles + illisibles + (date.length > 0 ? controle.sans_date : 0);
   if (fautives > 0) {
-    const codes = await readCodesConnus(connexion, niveau, source.formeCode);
+    const codes = await readCodesConnus(connexion, niveau, source);
     anomalies.push(...situes(fichier, fautives, await localiser({ source, morceau, fichier, colonnes, codes })));
   }
   if (libelle >= 0) await insertNoms(connexion, id, libelle, rangPiece);

@@ -8,6 +8,7 @@ import type { Niveau } from "../modele/territoire.ts";
 import { ControleUtf8, isFichierUtf8, type Alphabet } from "./alphabet.ts";
 import { ouvrirClasseur } from "./classeur.ts";
 import { versUtf8 } from "./encodage.ts";
+import { ouvrirGeojson } from "./geojson.ts";
 import { FichierIllisible, pasUnCsv } from "./illisible.ts";
 import { ouvrirZip } from "./zip.ts";
 
@@ -131,18 +132,23 @@ export async function preparer(
   const isClasseur = /\.xlsx?$/i.test(donnees);
   if (isClasseur !== (source.format.type === "classeur"))
     throw new FichierIllisible(
-      source.format.type === "classeur" ? "un classeur (.xlsx) est attendu" : "un fichier csv est attendu",
+      source.format.type === "classeur" ? "un classeur (.xlsx) est attendu" : `un fichier ${source.format.type} est attendu`,
       "Vérifier la source indiquée dans millesimes.csv.",
     );
   const nommer = (m: Morceau): Morceau =>
     source.renommees ? { ...m, entete: nomsDeclares(source.renommees, m.entete), livre: m.entete } : m;
   if (source.format.type === "classeur")
     return (await ouvrirClasseur(donnees, source.format, await cache())).map(nommer);
-  const { separateur, encodage } = source.format;
   const isUtf8 = async (): Promise<boolean> => {
     if (donnees !== chemin) return isFichierUtf8(donnees);
     return presume ? isDebutUtf8(donnees) : (await lecture).isUtf8;
   };
+  if (source.format.type === "geojson") {
+    if (!(await isUtf8()))
+      throw new FichierIllisible("ce fichier de contours n'est pas en UTF-8", "Reprendre le fichier d'origine.");
+    return [nommer(ouvrirGeojson(donnees, await cache()))];
+  }
+  const { separateur, encodage } = source.format;
   const { chemin: csv, alphabet } = (await isUtf8())
     ? { chemin: donnees, alphabet: null }
     : versUtf8(donnees, await cache(), encodage);

@@ -18,6 +18,7 @@ export function definitionsFilosofi(noms: {
     ...niveau("filosofi-iris", noms.iris),
     ...niveau("rp-comparateur", noms.comparateur),
     ...niveau("qpv-revenus", noms.qpv?.[0]),
+    ...niveau("qpv-filosofi-2024", noms.qpv?.[1]),
     ...niveau("qpv-filosofi", noms.qpv?.[1]),
   ];
 }

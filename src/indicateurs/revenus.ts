@@ -1,5 +1,5 @@
 import type { Definition, Indicateur } from "../modele/indicateur.ts";
-import { CAF_TERRITOIRES } from "./caf.ts";
+import { CAF_TERRITOIRES, quotientInferieurA800 } from "./caf.ts";
 import { definitionsFilosofi, tauxPauvrete } from "./filosofi.ts";
 import { proportion } from "./formes.ts";
 import { mailles } from "./mailles.ts";
@@ -55,10 +55,6 @@ const personnesPour100 = (formule: string): Definition[] =>
     echelle: 100,
     approche: "personnes couvertes rapportées à la population du recensement le plus proche",
   }));
-
-const TRANCHES_QF = ["0_399", "400_799", "800_1199", "1200_1599", "1600_1999", "2000_3999", "4000"].map(
-  (t) => `QF_${t}`,
-);
 
 const part = (
   code: string,
@@ -304,12 +300,7 @@ export const REVENUS: readonly Indicateur[] = [
     sens: "+",
     definition: "Foyers allocataires au quotient familial inférieur à 800 €, parmi ceux dont il est connu.",
     pieges: [R14, "Les foyers au quotient familial inconnu ne sont pas comptés."],
-    definitions: ["caf-quotient-communes", "caf-quotient-iris"].map((source) => ({
-      forme: "rapport" as const,
-      numerateur: { source, formule: TRANCHES_QF.slice(0, 2).join(" + ") },
-      denominateur: { source, formule: TRANCHES_QF.join(" + ") },
-      echelle: 100,
-    })),
+    definitions: ["caf-quotient-communes", "caf-quotient-iris", "caf-quotient-qpv"].map(quotientInferieurA800),
   }),
   {
     code: "REV-16",

@@ -16,6 +16,8 @@ export interface Documentee {
   readonly mesure: readonly [nom: string, niveau: string, territoire: string, millesime: number, attendue: number | string];
   /** Un indicateur du catalogue que la source seule, ou avec le comparateur, fait répondre. */
   readonly indicateur?: readonly [code: string, territoire: string, annee: number, valeur: number];
+  /** Un indicateur du projet (indicateurs.yaml) fait de deux de ses variables, là où le catalogue n'en a pas, et sa valeur à la mesure attendue. */
+  readonly projet?: { readonly numerateur: string; readonly denominateur: string; readonly echelle: number; readonly attendue: number };
   /** Un nom de l'en-tête, changé : le fichier est refusé. */
   readonly change: string;
   /** Un classeur : ses feuilles, et les lignes de titre au-dessus de l'en-tête. */
@@ -280,6 +282,100 @@ export const DOCUMENTEES: readonly Documentee[] = [
     // (80,5 + 100,1) / 2 : l'école privée et celle sans indice n'y sont pas.
     indicateur: ["JEU-08", "68224", 2023, 90.3],
     change: "code_insee_de_la_commune",
+  },
+  {
+    source: "edu-ips-colleges",
+    cog: "2023",
+    fichier: "fr-en-ips-colleges-ap2023.csv",
+    entete:
+      "rentree_scolaire;code_region;region;code_de_l_academie;academie;code_du_departement;departement;code_insee_de_la_commune;nom_de_la_commune;uai;nom_de_l_etablissement;secteur;ips;ecart_type_de_l_ips;ips_national;ips_academique;ips_departemental;num_ligne",
+    lignes: [
+      "2023-2024;44;GRAND EST;15;STRASBOURG;068;HAUT-RHIN;68224;MULHOUSE;0681111A;COLLEGE A;public;78.5;30.1;103;102;99;1",
+      "2023-2024;44;GRAND EST;15;STRASBOURG;068;HAUT-RHIN;68224;MULHOUSE;0681112B;COLLEGE B;public;91.5;29;103;102;99;2",
+      "2023-2024;44;GRAND EST;15;STRASBOURG;068;HAUT-RHIN;68224;MULHOUSE;0681113C;COLLEGE C;privé sous contrat;120;28;103;102;99;3",
+    ],
+    mesure: ["IPS_COLLEGES_PUBLICS_SOMME", "commune", "68224", 2023, 170],
+    projet: { numerateur: "IPS_COLLEGES_PUBLICS_SOMME", denominateur: "IPS_COLLEGES_PUBLICS", echelle: 100, attendue: 8500 },
+    change: "code_insee_de_la_commune",
+  },
+  {
+    source: "finess-etablissements",
+    millesime: "2023",
+    cog: "2023",
+    fichier: "t-finess.csv",
+    entete:
+      '"source","date_maj","finess","finess8","etat","date_extract_finess","rs","type","ej_finess","ej_rs","et_finess","et_rs","siren","siret","com_code","categ_code","categ_lib","esms_capaTot_inst"',
+    lignes: [
+      // Deux EHPAD (80 + 41), une résidence autonomie, un EHPAD fermé, une entité juridique, un service sans capacité.
+      ...(
+        [
+          ["680000011", "ACTUEL", "ET", "500", "80"],
+          ["680000012", "ACTUEL", "ET", "500", "41"],
+          ["680000013", "ACTUEL", "ET", "202", "60"],
+          ["680000014", "FERME", "ET", "500", "90"],
+          ["680000015", "ACTUEL", "EJ", "", ""],
+          ["680000016", "ACTUEL", "ET", "460", "."],
+        ] as const
+      ).map(
+        ([finess, etat, type, categorie, places]) =>
+          `"FINESS","2023-05-01","${finess}","","${etat}","2023-05-01","R","${type}","","","","","","","68224","${categorie}","","${places}"`,
+      ),
+    ],
+    mesure: ["PLACES_EHPAD", "commune", "68224", 2023, 121],
+    // 121 places pour 110 habitants de 75 ans ou plus (90 + 20, recensement de 2022).
+    indicateur: ["VIE-06", "68224", 2023, 1100],
+    change: "esms_capaTot_inst",
+  },
+  {
+    source: "ofgl-ccas",
+    cog: "2023",
+    fichier: "ofgl-base-ccas-cias.csv",
+    entete: "exer;siren;type;nom_ccas;lbudg;type_de_budget;agregat;montant",
+    lignes: [
+      "2023;266800013;CCAS;CCAS A;CCAS A;Budget principal;Dépenses de fonctionnement;4000000.5",
+      "2023;266800013;CCAS;CCAS A;CCAS A;Budget principal;Frais de personnel;1000000.125",
+      "2023;266800013;CCAS;CCAS A;CCAS A;Budget principal;Epargne brute;-12000",
+      "2023;266800013;CCAS;CCAS A;RESIDENCE;Budget annexe;Dépenses de fonctionnement;900000",
+      "2023;200066009;CIAS;CIAS B;CIAS B;Budget principal;Dépenses de fonctionnement;700000",
+      "2023;260100017;CCAS;CCAS C;CCAS C;Budget principal;Dépenses de fonctionnement;50000",
+    ],
+    mesure: ["DEPENSES_FONCTIONNEMENT", "commune", "68224", 2023, 4000000.5],
+    projet: { numerateur: "FRAIS_PERSONNEL", denominateur: "DEPENSES_FONCTIONNEMENT", echelle: 100, attendue: (1000000.125 / 4000000.5) * 100 },
+    change: "type_de_budget",
+  },
+  {
+    source: "caf-quotient-qpv",
+    cog: "2024",
+    fichier: "ndur_s_qf_400_qpv_f.csv",
+    entete: "dtreffre;numcomdo;nomcom;nomqpv;qf_400;indfoy_ndur;indnbp_ndur",
+    lignes: [
+      ...(
+        [
+          ["Moins de 400 euros", 120],
+          ["Entre 400 et 799 euros", 280],
+          ["Entre 800 et 1199 euros", 100],
+          ["Entre 1200 et 1599 euros", 50],
+          ["Entre 1600 et 1999 euros", 30],
+          ["Entre 2000 et 3999 euros", 15],
+          ["4000 euros ou plus", 5],
+          ["Inconnu", 60],
+        ] as const
+      ).map(([tranche, foyers]) => `2024-12;68224;MULHOUSE;LES COTEAUX;${tranche};${foyers};${2 * foyers}`),
+      "2024-12;68224;MULHOUSE;QUARTIER RENOMME;Moins de 400 euros;10;20",
+    ],
+    mesure: ["QF_400_799", "qpv", "QN06803M", 2024, 280],
+    indicateur: ["QPV-05", "QN06803M", 2024, (400 / 600) * 100],
+    change: "nomqpv",
+  },
+  {
+    source: "qpv-filosofi-2024",
+    cog: "2024",
+    fichier: "revenus_2021_qp24.csv",
+    entete: "CODGEO;LIBGEO;DISP_MED_A21;DISP_TP60_A21;DISP_PPSOC_A21;DISP_D1_A21;DISP_D9_A21;DISP_RD_A21",
+    lignes: ["QN06803M;Les Coteaux;12340;48,9;30,1;7000;21000;3,0", "00;Ensemble;13000;43,0;28,0;7000;22000;3,1"],
+    mesure: ["DISP_MED_A21", "qpv", "QN06803M", 2021, 12340],
+    indicateur: ["QPV-03", "QN06803M", 2021, 48.9],
+    change: "DISP_MED_A21",
   },
   {
     source: "ademe-dpe",

@@ -13,7 +13,37 @@ const DEPARTEMENTS =
 const GEOGRAPHIE = [
   ...LIGNES.filter((l) => l.source === "cog-communes"),
   { source: "cog-departements", cog: "2023", fichier: "brut/departements.csv" },
+  { source: "qpv-liste", cog: "2024", fichier: "brut/qpv.geojson" },
+  { source: "sirene-ccas", cog: "2023", fichier: "brut/sieges.csv" },
 ];
+/** Ce que des fichiers sans code supposent chargé : les quartiers et leur nom, les sièges et leur commune. */
+const QUARTIERS = JSON.stringify({
+  type: "FeatureCollection",
+  features: [
+    { type: "Feature", geometry: null, properties: { code_qp: "QN06803M", lib_qp: "Les Coteaux", insee_com: "68224" } },
+    { type: "Feature", geometry: null, properties: { code_qp: "QN06807M", lib_qp: "Drouot", insee_com: "68224, 01001" } },
+  ],
+});
+const SIEGES =
+  "siren;codecommuneetablissement;codeepcietablissement;etatadministratifetablissement\n266800013;68224;200066009;Actif\n266800021;68224;200066009;Fermé\n";
+/** Les indicateurs de projet que ces sources permettent, là où le catalogue n'en a pas. */
+const INDICATEURS_PROJET = `indicateurs:
+${DOCUMENTEES.flatMap((d) => (d.projet ? [{ ...d.projet, source: d.source }] : []))
+  .map(
+    (p, i) => `  - code: ACT-9${i}
+    libelle: Essai ${i}
+    sujet: l'essai ${i}
+    theme: ccas
+    definition: Un rapport de deux variables de la source.
+    genre: ratio
+    unite: essai
+    source: ${p.source}
+    numerateur: ${p.numerateur}
+    denominateur: ${p.denominateur}
+    pour: ${p.echelle}
+`,
+  )
+  .join("")}`;
 const texte = ({ entete, lignes }: Documentee, change?: string): string =>
   [change === undefined ? entete : entete.replace(change, `${change}X`), ...lignes, ""].join("\n");
 
@@ -39,6 +69,9 @@ const CLASSEURS = ["rp-ic-population", "rp-ic-familles", "rp-ic-logement"].map((
 async function loadTout(change: boolean): Promise<{ essai: Essai; fichiers: readonly FichierCharge[]; anomalies: string[] }> {
   const essai = createEssai("abs-documentees-");
   essai.ecrire("brut/departements.csv", DEPARTEMENTS);
+  essai.ecrire("brut/qpv.geojson", QUARTIERS);
+  essai.ecrire("brut/sieges.csv", SIEGES);
+  essai.ecrire("indicateurs.yaml", INDICATEURS_PROJET);
   for (const d of DOCUMENTEES) essai.ecrire(`brut/${d.fichier}`, contenu(d, change ? d.change : undefined));
   for (const { id, csv } of CLASSEURS)
     essai.ecrire(`brut/${id}.xlsx`, classeur({ IRIS: tableau(texte(csv, change ? csv.change : undefined)) }));
@@ -82,6 +115,17 @@ describe("les sources déclarées d'après leur documentation", () => {
     const rows = await bon.essai.rows<{ valeur: number }>(`select valeur from resultat where indicateur = '${code}' and territoire = '${territoire}' and annee = ${annee}`);
     expect(rows.map((r) => r.valeur)).toEqual([expect.closeTo(valeur, 9)]);
   }); // prettier-ignore
+
+  it.each(DOCUMENTEES.flatMap((d) => (d.projet ? [d] : [])).map((d, i) => [d.source, i, d] as const))("%s : jusqu'à l'indicateur d'un projet", async (_, i, d) => {
+    const [, , territoire, annee] = d.mesure;
+    const rows = await bon.essai.rows<{ valeur: number }>(`select valeur from resultat where indicateur = 'ACT-9${i}' and territoire = '${territoire}' and annee = ${annee}`);
+    expect(rows.map((r) => r.valeur)).toEqual([expect.closeTo(d.projet?.attendue ?? NaN, 9)]);
+  }); // prettier-ignore
+
+  it("chaque source sans vrai fichier mène à un indicateur : du catalogue, ou d'un projet", () => {
+    const sans = DOCUMENTEES.filter((d) => !d.indicateur && !d.projet).map((d) => d.source);
+    expect(sans).toEqual([]);
+  });
 
   it.each(DOCUMENTEES.map((d) => [d.source, d] as const))("%s : une colonne renommée refuse le fichier, et la nomme", (_, d) => {
     const f = change.fichiers.find((x) => x.ligne.fichier === `brut/${d.fichier}`);

@@ -32,6 +32,8 @@ const FORMES_ROLE: Readonly<Record<RoleReferentiel, Readonly<Record<string, Form
   iris: { code: "iris", commune: "commune" },
   "codes-anciens": { code: "commune" },
   mouvements: { avant: "commune", apres: "commune" },
+  qpv: { code: "qpv" },
+  passage: { commune: "commune" },
 };
 
 /** Un code d'un chiffre trop court : le tableur a pris « 01001 » pour le nombre 1001. */

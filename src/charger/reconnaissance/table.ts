@@ -33,8 +33,13 @@ export function tablesDe(
   annee: number | null;
 } | null {
   const { format } = source;
+  if (format.type === "geojson") {
+    if (ouverture.proprietes === null) return null;
+    const { entete, lignes } = ouverture.proprietes;
+    return { tables: [{ feuille: null, entete: nomsDeclares(source.renommees, entete), rows: lignes }], titres: "", annee: null };
+  }
   if (format.type === "csv") {
-    if (ouverture.feuilles !== null) return null;
+    if (ouverture.feuilles !== null || ouverture.extension === ".geojson") return null;
     const entete = nomsDeclares(source.renommees, splitEntete(ouverture.lignes[0] ?? "", format.separateur));
     return { tables: [{ feuille: null, entete, rows: [] }], titres: "", annee: null };
   }
