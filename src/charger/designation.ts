@@ -48,7 +48,7 @@ export const prepareDesignations = (connexion: Connexion): Promise<void> =>
     select famille, designe, min(niveau)::varchar as niveau, min(code) as code, count(distinct code)::integer as n
     from toutes group by famille, designe`);
 
-/** Le territoire qu'une ligne désigne ; `livre` est l'expression de ce qu'elle écrit (la commune, puis le nom). */
+/** Le territoire qu'une ligne désigne ; `livre` est l'expression qualifiée de ce qu'elle écrit (la commune, puis le nom). */
 export function territoireDesigneSql(famille: string, livre: string): TerritoireDesigne {
   const lire = (quoi: string): string =>
     `(select ${quoi} from ref_designation r where r.famille = ${quoteText(famille)} and r.designe = ${nomNuSql(livre)})`;

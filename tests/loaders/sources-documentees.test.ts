@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { SOURCES, isMesures } from "../../loaders/index.ts";
+import { SOURCES, getSource, isMesures } from "../../loaders/index.ts";
 import { calculer } from "../../src/calculer/calculer.ts";
 import { readProjet } from "../../src/charger/projet.ts";
 import { reconnaitre, type Reconnaissance } from "../../src/charger/reconnaissance/reconnaitre.ts";
 import type { FichierCharge } from "../../src/charger/charger.ts";
 import { formatAnomalie, isBloquante } from "../../src/modele/anomalie.ts";
+import { readNom } from "../../src/modele/motif.ts";
+import { isAdditive } from "../../src/modele/source.ts";
 import { bloquantes, classeur, createEssai, LIGNES, type Essai } from "../charger/projet-essai.ts";
 import { DOCUMENTEES, type Documentee } from "./documentees.ts";
 
@@ -26,24 +28,31 @@ const QUARTIERS = JSON.stringify({
 });
 const SIEGES =
   "siren;codecommuneetablissement;codeepcietablissement;etatadministratifetablissement\n266800013;68224;200066009;Actif\n266800021;68224;200066009;Fermé\n";
-/** Les indicateurs de projet que ces sources permettent, là où le catalogue n'en a pas. */
+/** Là où le catalogue n'en a pas, ou pas de cette variable : un indicateur de projet, du rapport dit, ou de la seule mesure attendue. */
+const PROJETS = DOCUMENTEES.flatMap((d) => {
+  const source = getSource(d.source);
+  const [nom, niveau, territoire, annee, mesure] = d.mesure;
+  if (d.indicateur || source?.type !== "mesures") return [];
+  const { projet } = d;
+  const variable = source.variables.find((v) => readNom(v.motif, nom) !== null);
+  if (!projet && (!variable || !isAdditive(variable.nature) || typeof mesure !== "number")) return [];
+  const calcul = projet
+    ? `genre: ratio\n    numerateur: ${projet.numerateur}\n    denominateur: ${projet.denominateur}\n    pour: ${projet.echelle}`
+    : `genre: effectif\n    numerateur: "${variable?.motif ?? ""}"`;
+  return [{ source: d.source, calcul, niveau, territoire, annee, attendue: projet?.attendue ?? Number(mesure) }];
+}).map((p, i) => ({ ...p, code: `ACT-${100 + i}` }));
 const INDICATEURS_PROJET = `indicateurs:
-${DOCUMENTEES.flatMap((d) => (d.projet ? [{ ...d.projet, source: d.source }] : []))
-  .map(
-    (p, i) => `  - code: ACT-9${i}
-    libelle: Essai ${i}
-    sujet: l'essai ${i}
+${PROJETS.map(
+  ({ code, source, calcul }) => `  - code: ${code}
+    libelle: Essai ${code}
+    sujet: l'essai ${code}
     theme: ccas
-    definition: Un rapport de deux variables de la source.
-    genre: ratio
+    definition: Ce que la source donne.
     unite: essai
-    source: ${p.source}
-    numerateur: ${p.numerateur}
-    denominateur: ${p.denominateur}
-    pour: ${p.echelle}
+    source: ${source}
+    ${calcul}
 `,
-  )
-  .join("")}`;
+).join("")}`;
 const texte = ({ entete, lignes }: Documentee, change?: string): string =>
   [change === undefined ? entete : entete.replace(change, `${change}X`), ...lignes, ""].join("\n");
 
@@ -116,16 +125,15 @@ describe("les sources déclarées d'après leur documentation", () => {
     expect(rows.map((r) => r.valeur)).toEqual([expect.closeTo(valeur, 9)]);
   }); // prettier-ignore
 
-  it.each(DOCUMENTEES.flatMap((d) => (d.projet ? [d] : [])).map((d, i) => [d.source, i, d] as const))("%s : jusqu'à l'indicateur d'un projet", async (_, i, d) => {
-    const [, , territoire, annee] = d.mesure;
-    const rows = await bon.essai.rows<{ valeur: number }>(`select valeur from resultat where indicateur = 'ACT-9${i}' and territoire = '${territoire}' and annee = ${annee}`);
-    expect(rows.map((r) => r.valeur)).toEqual([expect.closeTo(d.projet?.attendue ?? NaN, 9)]);
+  it.each(PROJETS.map((p) => [p.source, p] as const))("%s : jusqu'à l'indicateur d'un projet", async (_, { code, niveau, territoire, annee, attendue }) => {
+    const rows = await bon.essai.rows<{ valeur: number }>(`select valeur from resultat where indicateur = '${code}' and niveau = '${niveau}' and territoire = '${territoire}' and annee = ${annee}`);
+    expect(rows.map((r) => r.valeur)).toEqual([expect.closeTo(attendue, 9)]);
   }); // prettier-ignore
 
   it("chaque source sans vrai fichier mène à un indicateur : du catalogue, ou d'un projet", () => {
-    const sans = DOCUMENTEES.filter((d) => !d.indicateur && !d.projet).map((d) => d.source);
-    expect(sans).toEqual([]);
-  });
+    const menent = new Set([...DOCUMENTEES.flatMap((d) => (d.indicateur ? [d.source] : [])), ...PROJETS.map((p) => p.source)]);
+    expect(DOCUMENTEES.map((d) => d.source).filter((s) => !menent.has(s))).toEqual([]);
+  }); // prettier-ignore
 
   it.each(DOCUMENTEES.map((d) => [d.source, d] as const))("%s : une colonne renommée refuse le fichier, et la nomme", (_, d) => {
     const f = change.fichiers.find((x) => x.ligne.fichier === `brut/${d.fichier}`);
@@ -140,6 +148,8 @@ describe("les sources déclarées d'après leur documentation", () => {
     for (const [i, nom] of ["pred-mai-mef-dhup.csv", "pred-app3-mef-dhup.csv", "loyers.csv", "PRED-APP-mef-dhup.csv"].entries())
       essai.ecrire(`brut/${nom}`, texte(d).replace('"812";"812"', `"81${i}";"812"`)); // le même fichier deux fois n'en est qu'un
     essai.ecrire("brut/departements.csv", DEPARTEMENTS);
+    essai.ecrire("brut/qpv.geojson", QUARTIERS);
+    essai.ecrire("brut/sieges.csv", SIEGES);
     const { ecartes, reconnus: pris } = await reconnaitre(`${essai.dir}/brut`, { registre: new Map() });
     expect(pris.filter((f) => f.source.id === d.source).map((f) => f.nom)).toEqual(["PRED-APP-mef-dhup.csv"]);
     expect(ecartes.map((e) => e.raison)).toEqual(expect.arrayContaining([expect.stringMatching(/celui des maisons .* lui rendre son nom d'origine, pred-app-mef-dhup\.csv/)]));

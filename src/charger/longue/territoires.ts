@@ -23,17 +23,17 @@ export async function createTerritoires(
 }
 
 function designesSql(famille: string, distincts: string): string {
-  const t = territoireDesigneSql(famille, "code");
+  const t = territoireDesigneSql(famille, "d.code");
   return `
     select niveau_lu, code_lu, forme, niveau, territoire, true as connu,
       case when raison is null and count(*) over (partition by niveau, territoire) > 1 then 'repetee' else raison end as raison
-    from (select niveau as niveau_lu, code as code_lu, forme, ${t.niveau} as niveau, ${t.code} as territoire, ${t.raison} as raison from (${distincts}))`;
+    from (select d.niveau as niveau_lu, d.code as code_lu, forme, ${t.niveau} as niveau, ${t.code} as territoire, ${t.raison} as raison from (${distincts}) d)`;
 }
 
 /** Retire les lieux qu'une désignation ne dit pas avec certitude : leurs lignes ne seront pas gardées. */
 export async function ecarterDesignations(connexion: Connexion, rang: number): Promise<readonly MiseAPart[]> {
   const parts = await connexion.rows<MiseAPart>(`
-    select l.raison, count(*)::integer as n, list_sort(list(distinct l.code_lu))[:5] as exemples
+    select l.raison, count(*)::integer as n, list_sort(list(distinct l.code_lu[:5] || ' ' || l.code_lu[6:]))[:5] as exemples
     from piece_${rang} p join lieu_${rang} l on l.niveau_lu = p.niveau and l.code_lu = p.code and l.forme = p.forme
     where ecart = 0 and l.raison is not null group by l.raison order by l.raison`);
   await connexion.run(`delete from lieu_${rang} where raison is not null`);
