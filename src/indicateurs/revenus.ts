@@ -64,6 +64,7 @@ const part = (
   variable: string,
   definition: string,
   lettres: string,
+  melodi: string,
 ): Indicateur => ({
   code,
   niveaux: mailles(lettres),
@@ -75,7 +76,7 @@ const part = (
   sens,
   nature: "part",
   definition,
-  definitions: definitionsFilosofi({ cc: variable, disp: variable, iris: `DISP_${variable}` }),
+  definitions: definitionsFilosofi({ cc: variable, disp: variable, iris: `DISP_${variable}`, melodi }),
 });
 
 export const REVENUS: readonly Indicateur[] = [
@@ -100,6 +101,7 @@ export const REVENUS: readonly Indicateur[] = [
       disp: "Q2{aa}",
       iris: "DISP_MED{aa}",
       comparateur: "MED{aa}",
+      melodi: "MED_SL",
       qpv: ["DISP_Q2", "DISP_MED_A{aa}"],
     }),
   },
@@ -110,6 +112,7 @@ export const REVENUS: readonly Indicateur[] = [
     variable: "TP60{aa}",
     iris: "DISP_TP60{aa}",
     comparateur: "TP60{aa}",
+    melodi: "PR_MD60",
     qpv: ["TP60", "DISP_TP60_A{aa}"],
     libelle: "Taux de pauvreté à 60 %",
     sujet: "le taux de pauvreté",
@@ -131,6 +134,7 @@ export const REVENUS: readonly Indicateur[] = [
       cc: "D1{aa}",
       disp: "D1{aa}",
       iris: "DISP_D1{aa}",
+      melodi: "D1_SL",
       qpv: ["DISP_D1", "DISP_D1_A{aa}"],
     }),
   },
@@ -148,7 +152,7 @@ export const REVENUS: readonly Indicateur[] = [
     definition:
       "Niveau de vie minimal des 10 % les plus aisés, rapporté au niveau de vie maximal des 10 % les plus modestes.",
     definitions: [
-      ...definitionsFilosofi({ cc: "RD{aa}", disp: "RD", iris: "DISP_RD{aa}", qpv: ["DISP_D1D9", "DISP_RD_A{aa}"] }),
+      ...definitionsFilosofi({ cc: "RD{aa}", disp: "RD", iris: "DISP_RD{aa}", melodi: "IR_D9_D1_SL", qpv: ["DISP_D1D9", "DISP_RD_A{aa}"] }),
     ],
   },
   part(
@@ -159,6 +163,7 @@ export const REVENUS: readonly Indicateur[] = [
     "PPSOC{aa}",
     "Prestations familiales, minima sociaux et prestations logement, en part du revenu disponible de l'ensemble des ménages.",
     "ICEDRF",
+    "S_SOC_BEN_DI",
   ),
   part(
     "REV-06",
@@ -168,6 +173,7 @@ export const REVENUS: readonly Indicateur[] = [
     "PPMINI{aa}",
     "Minima sociaux, en part du revenu disponible de l'ensemble des ménages.",
     "CEDRF",
+    "S_SOC_BEN_DI_MIN_SOC",
   ),
   {
     code: "REV-07",
@@ -181,7 +187,7 @@ export const REVENUS: readonly Indicateur[] = [
     nature: "part",
     bornes: [5, 95],
     definition: "Ménages fiscaux qui paient un impôt sur le revenu, parmi les ménages fiscaux.",
-    definitions: definitionsFilosofi({ cc: "PIMP{aa}", comparateur: "PIMP{aa}" }),
+    definitions: definitionsFilosofi({ cc: "PIMP{aa}", comparateur: "PIMP{aa}", melodi: "S_HH_TAX" }),
   },
   tauxPauvrete({
     code: "REV-08",

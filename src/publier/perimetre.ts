@@ -2,7 +2,7 @@ import type { TerritoireDuRapport } from "../charger/observatoire.ts";
 import type { Projet, Quartier } from "../charger/projet.ts";
 import { findGroupe, readComparables } from "../calculer/groupes.ts";
 import { readNoms } from "../calculer/territoires.ts";
-import type { Connexion } from "../entrepot/entrepot.ts";
+import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
 import type { Niveau, Territoire } from "../modele/territoire.ts";
 import type { Perimetre, QuartierLu } from "../rapport/lecture.ts";
 import { PREFIXE_EPCI } from "../territoires/strates.ts";
@@ -48,6 +48,18 @@ const readIris = (connexion: Connexion, commune: string): Promise<{ code: string
     { commune },
   );
 
+/** Les quartiers prioritaires de communes, par nom : ceux que leur liste, ou un fichier qui dit leur commune, y rattache. */
+async function readQpv(connexion: Connexion, communes: readonly string[]): Promise<readonly Territoire[]> {
+  if (communes.length === 0) return [];
+  const rows = await connexion.rows<{ code: string }>(
+    `select distinct enfant as code from appartenance where enfant_niveau = 'qpv' and parent in (${communes.map(quoteText).join(", ")}) order by 1`,
+  );
+  const noms = await readNoms(connexion, "qpv", rows.map((r) => r.code)); // prettier-ignore
+  return rows
+    .map(({ code }) => ({ niveau: "qpv" as const, code, nom: noms.get(code) ?? code }))
+    .sort((a, b) => a.nom.localeCompare(b.nom, "fr") || (a.code < b.code ? -1 : 1));
+}
+
 /** Les communes d'un EPCI, par nom. */
 async function readCommunes(connexion: Connexion, epci: string): Promise<readonly Territoire[]> {
   const rows = await connexion.rows<{ code: string }>(
@@ -87,6 +99,7 @@ export async function readPerimetre(connexion: Connexion, { observatoire, quarti
     iris: iris.map((i) => ({ niveau: "iris" as const, code: i.code, nom: i.nom ?? i.code })),
     communes,
     quartiers: listQuartiers(quartiers),
+    qpv: await readQpv(connexion, isCommune ? [code] : communes.map((c) => c.code)),
     strate: await parentOf(connexion, sujet, "strate"),
     comparables: isCommune ? await readComparables(connexion, code) : [],
   };

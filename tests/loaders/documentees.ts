@@ -16,8 +16,8 @@ export interface Documentee {
   readonly mesure: readonly [nom: string, niveau: string, territoire: string, millesime: number, attendue: number | string];
   /** Un indicateur du catalogue que la source seule, ou avec le comparateur, fait répondre. */
   readonly indicateur?: readonly [code: string, territoire: string, annee: number, valeur: number];
-  /** Un indicateur du projet (indicateurs.yaml) fait de deux de ses variables, là où le catalogue n'en a pas, et sa valeur à la mesure attendue. */
-  readonly projet?: { readonly numerateur: string; readonly denominateur: string; readonly echelle: number; readonly attendue: number };
+  /** Un indicateur du projet (indicateurs.yaml) là où le catalogue n'en a pas ; son année et son territoire sont ceux de la mesure, sauf s'il le dit. */
+  readonly projet?: { readonly numerateur: string; readonly denominateur?: string; readonly echelle?: number; readonly territoire?: string; readonly annee?: number; readonly attendue: number };
   /** Un nom de l'en-tête, changé : le fichier est refusé. */
   readonly change: string;
   /** Un classeur : ses feuilles, et les lignes de titre au-dessus de l'en-tête. */
@@ -133,7 +133,7 @@ export const DOCUMENTEES: readonly Documentee[] = [
     const [code, niveau] = { com: ["68224", "commune"], epci: ["200066009", "epci"], dep: ["68", "departement"] }[s] as [string, string]; // prettier-ignore
     const cle = `num${s}`;
     return [
-      caf(`caf-petite-enfance-taux-${s}`, `annee;${cle};txcouv_${s};txcouv_eaje_${s};txcouv_am_ind_${s}`, `2023;${code};57.4;22.1;30`, [`txcouv_${s}`, niveau, code, 2023, 57.4], { change: cle }), // prettier-ignore
+      caf(`caf-petite-enfance-taux-${s}`, `annee;${cle};txcouv_${s};txcouv_eaje_${s};txcouv_am_ind_${s}`, `2023;${code};57.4;22.1;30`, [`txcouv_${s}`, niveau, code, 2023, 57.4], { indicateur: ["PEN-02", code, 2023, 57.4], change: cle }), // prettier-ignore
       caf(`caf-petite-enfance-places-${s}`, `annee;${cle};tot_offre_${s};pl_psu_col_${s};pl_am_ind_${s}`, `2023;${code};1200;500;600`, [`tot_offre_${s}`, niveau, code, 2023, 1200], { change: `tot_offre_${s}` }), // prettier-ignore
     ];
   }),
@@ -180,6 +180,7 @@ export const DOCUMENTEES: readonly Documentee[] = [
       "Code_INSEE_commune;Nom_commune;Departement;Nom_EPCI;Nombre_lls_ Inventaire_au_01_01_2024;Taux_SRU_au_01_01_2024",
     lignes: ["68224;MULHOUSE;Haut-Rhin;M2A;12000;24,75 %"],
     mesure: ["Taux_SRU_au_01_01_2024", "commune", "68224", 2024, 24.75],
+    projet: { numerateur: "Nombre_lls_Inventaire_au_01_01_20{aa}", annee: 2024, attendue: 12000 },
     change: "Taux_SRU_au_01_01_2024",
   },
   {
@@ -199,6 +200,7 @@ export const DOCUMENTEES: readonly Documentee[] = [
     entete: "GEO;GEO_OBJECT;FILOSOFI_MEASURE;UNIT_MEASURE;UNIT_MULT;CONF_STATUS;OBS_STATUS;TIME_PERIOD;OBS_VALUE",
     lignes: ["68224;COM;MED_SL;EUR_YR;0;F;A;2023;17500", "68224;COM;D1_SL;EUR_YR;0;F;O;2023;"],
     mesure: ["FILO_D1_SL", "commune", "68224", 2023, "non_disponible"],
+    indicateur: ["REV-01", "68224", 2023, 17500],
     change: "FILOSOFI_MEASURE",
   },
   {
@@ -219,6 +221,7 @@ export const DOCUMENTEES: readonly Documentee[] = [
       "CODGEO_26;LIBGEO_26;pp_vacant_26;pp_vacant_plus_2ans_26;ff_pp_total_25;pp_vacant_25;pp_vacant_plus_2ans_25",
     lignes: ["68224;Mulhouse;4100;s;52000;4200;1500"],
     mesure: ["pp_vacant_plus_2ans_26", "commune", "68224", 2026, "secret"],
+    indicateur: ["LOG-05", "68224", 2025, (4200 / 52000) * 100],
     change: "CODGEO_26",
   },
   {
@@ -418,6 +421,7 @@ export const DOCUMENTEES: readonly Documentee[] = [
     entete: "CODGEO_2024,annee,indicateur,unite_de_compte,nombre,taux_pour_mille,est_diffuse",
     lignes: ['68224,2023,Cambriolages de logement,Infraction,310,"5,9",diff', "01001,2023,Vols avec armes,Infraction,NA,NA,ndiff"],
     mesure: ["SSMSI_VOL_ARME", "commune", "01001", 2023, "secret"],
+    projet: { numerateur: "SSMSI_CAMBRIOLAGE", territoire: "68224", annee: 2023, attendue: 310 },
     change: "est_diffuse",
   }, // prettier-ignore
   {
@@ -430,10 +434,10 @@ export const DOCUMENTEES: readonly Documentee[] = [
     change: "faits",
   },
   // Les réponses des partenaires : l'en-tête est celui de la demande, et une case masquée y est « s ».
-  { source: "reponse-caf", niveau: "commune", cog: "2025", fichier: "reponse-caf.csv", entete: "annee;territoire;allocataires;personnes_couvertes;monoparents;rsa;prime_activite;aah;aeeh;aide_logement;dependance_50;dependance_100", lignes: ["2024;68224;1200;1160;1120;1080;1040;1000;960;920;880;840", "2020;68224;1100;1060;1020;980;940;900;860;820;780;s"], mesure: ["dependance_100", "commune", "68224", 2020, "secret"], change: "allocataires" }, // prettier-ignore
-  { source: "reponse-cpam", niveau: "commune", cog: "2025", fichier: "reponse-cpam.csv", entete: "annee;territoire;assures;assures_17_plus;sans_medecin_traitant;c2s;ald", lignes: ["2024;68224;1200;1160;1120;1080;1040", "2020;68224;1100;1060;1020;980;s"], mesure: ["ald", "commune", "68224", 2020, "secret"], change: "assures" }, // prettier-ignore
-  { source: "reponse-france-travail", niveau: "commune", cog: "2025", fichier: "reponse-france-travail.csv", entete: "annee;territoire;inscrits_abc;inscrits_fg;moins_26;plus_50;un_an_plus;rsa", lignes: ["2024;68224;1200;1160;1120;1080;1040;1000", "2020;68224;1100;1060;1020;980;940;s"], mesure: ["rsa", "commune", "68224", 2020, "secret"], change: "inscrits_abc" }, // prettier-ignore
-  { source: "reponse-bailleurs", niveau: "commune", cog: "2025", fichier: "reponse-bailleurs.csv", entete: "annee;territoire;logements_occupes;menages_75_plus;monoparents;impayes_3_mois;demandes_mutation;demandes_actives;attributions", lignes: ["2024;68224;1200;1160;1120;1080;1040;1000;960", "2020;68224;1100;1060;1020;980;940;900;s"], mesure: ["attributions", "commune", "68224", 2020, "secret"], change: "logements_occupes" }, // prettier-ignore
-  { source: "reponse-autonomie", niveau: "commune", cog: "2025", fichier: "reponse-autonomie.csv", entete: "annee;territoire;apa_domicile;apa_etablissement;pch", lignes: ["2024;68224;1200;1160;1120", "2020;68224;1100;1060;s"], mesure: ["pch", "commune", "68224", 2020, "secret"], change: "apa_domicile" }, // prettier-ignore
-  { source: "reponse-fsl", niveau: "commune", cog: "2025", fichier: "reponse-fsl.csv", entete: "annee;territoire;fsl_acces;fsl_maintien;fsl_energie;menages_suivis", lignes: ["2024;68224;1200;1160;1120;1080", "2020;68224;1100;1060;1020;s"], mesure: ["menages_suivis", "commune", "68224", 2020, "secret"], change: "fsl_acces" }, // prettier-ignore
+  { source: "reponse-caf", niveau: "commune", cog: "2025", fichier: "reponse-caf.csv", entete: "annee;territoire;allocataires;personnes_couvertes;monoparents;rsa;prime_activite;aah;aeeh;aide_logement;dependance_50;dependance_100", lignes: ["2024;68224;1200;1160;1120;1080;1040;1000;960;920;880;840", "2020;68224;1100;1060;1020;980;940;900;860;820;780;s"], mesure: ["dependance_100", "commune", "68224", 2020, "secret"], projet: { numerateur: "allocataires", annee: 2024, attendue: 1200 }, change: "allocataires" }, // prettier-ignore
+  { source: "reponse-cpam", niveau: "commune", cog: "2025", fichier: "reponse-cpam.csv", entete: "annee;territoire;assures;assures_17_plus;sans_medecin_traitant;c2s;ald", lignes: ["2024;68224;1200;1160;1120;1080;1040", "2020;68224;1100;1060;1020;980;s"], mesure: ["ald", "commune", "68224", 2020, "secret"], projet: { numerateur: "assures", annee: 2024, attendue: 1200 }, change: "assures" }, // prettier-ignore
+  { source: "reponse-france-travail", niveau: "commune", cog: "2025", fichier: "reponse-france-travail.csv", entete: "annee;territoire;inscrits_abc;inscrits_fg;moins_26;plus_50;un_an_plus;rsa", lignes: ["2024;68224;1200;1160;1120;1080;1040;1000", "2020;68224;1100;1060;1020;980;940;s"], mesure: ["rsa", "commune", "68224", 2020, "secret"], projet: { numerateur: "inscrits_abc", annee: 2024, attendue: 1200 }, change: "inscrits_abc" }, // prettier-ignore
+  { source: "reponse-bailleurs", niveau: "commune", cog: "2025", fichier: "reponse-bailleurs.csv", entete: "annee;territoire;logements_occupes;menages_75_plus;monoparents;impayes_3_mois;demandes_mutation;demandes_actives;attributions", lignes: ["2024;68224;1200;1160;1120;1080;1040;1000;960", "2020;68224;1100;1060;1020;980;940;900;s"], mesure: ["attributions", "commune", "68224", 2020, "secret"], projet: { numerateur: "logements_occupes", annee: 2024, attendue: 1200 }, change: "logements_occupes" }, // prettier-ignore
+  { source: "reponse-autonomie", niveau: "commune", cog: "2025", fichier: "reponse-autonomie.csv", entete: "annee;territoire;apa_domicile;apa_etablissement;pch", lignes: ["2024;68224;1200;1160;1120", "2020;68224;1100;1060;s"], mesure: ["pch", "commune", "68224", 2020, "secret"], projet: { numerateur: "apa_domicile", annee: 2024, attendue: 1200 }, change: "apa_domicile" }, // prettier-ignore
+  { source: "reponse-fsl", niveau: "commune", cog: "2025", fichier: "reponse-fsl.csv", entete: "annee;territoire;fsl_acces;fsl_maintien;fsl_energie;menages_suivis", lignes: ["2024;68224;1200;1160;1120;1080", "2020;68224;1100;1060;1020;s"], mesure: ["menages_suivis", "commune", "68224", 2020, "secret"], projet: { numerateur: "fsl_acces", annee: 2024, attendue: 1200 }, change: "fsl_acces" }, // prettier-ignore
 ];

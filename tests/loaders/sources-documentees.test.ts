@@ -36,10 +36,10 @@ const PROJETS = DOCUMENTEES.flatMap((d) => {
   const { projet } = d;
   const variable = source.variables.find((v) => readNom(v.motif, nom) !== null);
   if (!projet && (!variable || !isAdditive(variable.nature) || typeof mesure !== "number")) return [];
-  const calcul = projet
-    ? `genre: ratio\n    numerateur: ${projet.numerateur}\n    denominateur: ${projet.denominateur}\n    pour: ${projet.echelle}`
-    : `genre: effectif\n    numerateur: "${variable?.motif ?? ""}"`;
-  return [{ source: d.source, calcul, niveau, territoire, annee, attendue: projet?.attendue ?? Number(mesure) }];
+  const calcul = projet?.denominateur
+    ? `genre: ratio\n    numerateur: ${projet.numerateur}\n    denominateur: ${projet.denominateur}\n    pour: ${projet.echelle ?? 100}`
+    : `genre: effectif\n    numerateur: "${projet?.numerateur ?? variable?.motif ?? ""}"`;
+  return [{ source: d.source, calcul, niveau, territoire: projet?.territoire ?? territoire, annee: projet?.annee ?? annee, attendue: projet?.attendue ?? Number(mesure) }];
 }).map((p, i) => ({ ...p, code: `ACT-${100 + i}` }));
 const INDICATEURS_PROJET = `indicateurs:
 ${PROJETS.map(
