@@ -132,7 +132,9 @@ export async function preparer(
   const isClasseur = /\.xlsx?$/i.test(donnees);
   if (isClasseur !== (source.format.type === "classeur"))
     throw new FichierIllisible(
-      source.format.type === "classeur" ? "un classeur (.xlsx) est attendu" : `un fichier ${source.format.type} est attendu`,
+      source.format.type === "classeur"
+        ? "un classeur (.xlsx) est attendu"
+        : `un fichier ${source.format.type} est attendu`,
       "Vérifier la source indiquée dans millesimes.csv.",
     );
   const nommer = (m: Morceau): Morceau =>

@@ -51,7 +51,9 @@ const INSERTIONS: Readonly<Record<RoleReferentiel, readonly string[]>> = {
     `insert into appartenance select :id, :cog, 'qpv', $code, 'commune', trim(unnest(string_split($communes, ','))) from :piece`,
     `insert into designation select :id, :designe, trim(unnest(string_split($communes, ','))), ${nomNuSql("$nom")}, 'qpv', $code from :piece`,
   ],
-  passage: [`insert into designation select :id, :designe, null, ${nomNuSql("$designe")}, 'commune', $commune from :piece`],
+  passage: [
+    `insert into designation select :id, :designe, null, ${nomNuSql("$designe")}, 'commune', $commune from :piece`,
+  ],
 };
 
 /**

@@ -19,8 +19,8 @@ export interface Identite {
   readonly remarques: readonly string[];
   /** Chemin de l'union depuis le projet, si la commune en est ; sinon elle a ses propres fichiers nationaux. */
   readonly union?: string;
-  /** Les contours des IRIS de la commune, ou des communes de l'EPCI, trouvés parmi les fichiers. */
-  readonly contours?: Contours;
+  /** Les contours des IRIS de la commune, des communes de l'EPCI, des quartiers prioritaires, trouvés parmi les fichiers. */
+  readonly contours?: readonly Contours[];
 }
 
 /** Range les contours trouvés dans le projet, ou les laisse en place ; rend leur chemin dans le projet. */
@@ -66,12 +66,9 @@ cog: ${cog}
 ${
   contours === undefined
     ? ""
-    : `# Contours des ${contours.maille === "iris" ? "IRIS" : "communes"}, pour les cartes. À corriger : « source », imprimée sous chaque carte.
+    : `# Contours, pour les cartes. À corriger : « source », imprimée sous chaque carte.
 contours:
-  ${contours.maille}:
-    fichier: ${JSON.stringify(contours.fichier)}
-    source: ${JSON.stringify(contours.source)}
-`
+${contours.map(({ maille, fichier, source }) => `  ${maille}:\n    fichier: ${JSON.stringify(fichier)}\n    source: ${JSON.stringify(source)}\n`).join("")}`
 }${union === undefined ? "" : `# L'union dont viennent les fichiers nationaux. Ce dossier n'a que les exports, les textes et les décisions de la commune.\nunion: ${JSON.stringify(union)}\n`}`;
 
 const LISEZMOI = {

@@ -152,7 +152,13 @@ export const REVENUS: readonly Indicateur[] = [
     definition:
       "Niveau de vie minimal des 10 % les plus aisés, rapporté au niveau de vie maximal des 10 % les plus modestes.",
     definitions: [
-      ...definitionsFilosofi({ cc: "RD{aa}", disp: "RD", iris: "DISP_RD{aa}", melodi: "IR_D9_D1_SL", qpv: ["DISP_D1D9", "DISP_RD_A{aa}"] }),
+      ...definitionsFilosofi({
+        cc: "RD{aa}",
+        disp: "RD",
+        iris: "DISP_RD{aa}",
+        melodi: "IR_D9_D1_SL",
+        qpv: ["DISP_D1D9", "DISP_RD_A{aa}"],
+      }),
     ],
   },
   part(

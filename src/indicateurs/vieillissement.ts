@@ -69,7 +69,8 @@ export const VIEILLISSEMENT: readonly Indicateur[] = [
     decimales: 1,
     sens: "-",
     nature: "ratio",
-    definition: "Places des établissements d'hébergement pour personnes âgées dépendantes (EHPAD), pour 1 000 habitants de 75 ans ou plus.",
+    definition:
+      "Places des établissements d'hébergement pour personnes âgées dépendantes (EHPAD), pour 1 000 habitants de 75 ans ou plus.",
     pieges: [
       "Ce sont les places installées des EHPAD, accueil de jour compris ; les résidences autonomie n'y sont pas.",
       "Les habitants âgés d'une commune vont aussi dans les établissements de ses voisines : se lit à l'échelle d'un bassin de vie.",

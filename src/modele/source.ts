@@ -117,6 +117,8 @@ export interface SourceMesures extends Commun {
    */
   readonly designation?: string;
   readonly libelle?: string;
+  /** Colonne qui nomme la ou les communes du territoire (« Illzach, Mulhouse »), quand rien d'autre ne l'y rattache. */
+  readonly communes?: string;
   readonly millesime: MillesimeDe;
   /** Motif dont l'année est celle du fichier (`P{aa}_POP`). */
   readonly datee?: string;

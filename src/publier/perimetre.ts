@@ -17,8 +17,13 @@ const nommer = async (connexion: Connexion, niveau: Niveau, code: string): Promi
 });
 
 /** Le territoire au-dessus ; pour un EPCI, celui de la plupart de ses communes. La strate est celle des communes, ou celle des EPCI. */
-async function parentOf(connexion: Connexion, { niveau: sujet, code }: TerritoireDuRapport, niveau: Niveau): Promise<Territoire | null> {
-  const communes = sujet === "commune" ? "$code" : "select commune from membre where niveau = 'epci' and parent = $code";
+async function parentOf(
+  connexion: Connexion,
+  { niveau: sujet, code }: TerritoireDuRapport,
+  niveau: Niveau,
+): Promise<Territoire | null> {
+  const communes =
+    sujet === "commune" ? "$code" : "select commune from membre where niveau = 'epci' and parent = $code";
   const [row] = await connexion.rows<{ parent: string }>(
     `select parent from membre where commune in (${communes}) and niveau = $niveau
        and starts_with(parent, '${PREFIXE_EPCI}') = (niveau = 'strate' and $sujet = 'epci')

@@ -43,7 +43,9 @@ export function figureCarte(
   const detail = detailDe(lecture, maille, indicateur.code);
   const codes = new Set(detail.territoires.map((t) => t.code));
   // Les quartiers prioritaires de 2015 n'ont pas les contours de ceux de 2024.
-  const fond = lecture.fonds?.find((f) => f.niveau === detail.territoires[0]?.niveau && f.large.zones.some((z) => codes.has(z.code)));
+  const fond = lecture.fonds?.find(
+    (f) => f.niveau === detail.territoires[0]?.niveau && f.large.zones.some((z) => codes.has(z.code)),
+  );
   if (!fond) return { libelle: `la carte : ${libelle}`, raison: sansContours(detail) };
   const lus = detail.par(indicateur.code);
   const traces = new Set(fond.large.zones.map((z) => z.code));

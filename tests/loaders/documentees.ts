@@ -298,7 +298,12 @@ export const DOCUMENTEES: readonly Documentee[] = [
       "2023-2024;44;GRAND EST;15;STRASBOURG;068;HAUT-RHIN;68224;MULHOUSE;0681113C;COLLEGE C;privé sous contrat;120;28;103;102;99;3",
     ],
     mesure: ["IPS_COLLEGES_PUBLICS_SOMME", "commune", "68224", 2023, 170],
-    projet: { numerateur: "IPS_COLLEGES_PUBLICS_SOMME", denominateur: "IPS_COLLEGES_PUBLICS", echelle: 100, attendue: 8500 },
+    projet: {
+      numerateur: "IPS_COLLEGES_PUBLICS_SOMME",
+      denominateur: "IPS_COLLEGES_PUBLICS",
+      echelle: 100,
+      attendue: 8500,
+    },
     change: "code_insee_de_la_commune",
   },
   {
@@ -343,7 +348,12 @@ export const DOCUMENTEES: readonly Documentee[] = [
       "2023;260100017;CCAS;CCAS C;CCAS C;Budget principal;Dépenses de fonctionnement;50000",
     ],
     mesure: ["DEPENSES_FONCTIONNEMENT", "commune", "68224", 2023, 4000000.5],
-    projet: { numerateur: "FRAIS_PERSONNEL", denominateur: "DEPENSES_FONCTIONNEMENT", echelle: 100, attendue: (1000000.125 / 4000000.5) * 100 },
+    projet: {
+      numerateur: "FRAIS_PERSONNEL",
+      denominateur: "DEPENSES_FONCTIONNEMENT",
+      echelle: 100,
+      attendue: (1000000.125 / 4000000.5) * 100,
+    },
     change: "type_de_budget",
   },
   {

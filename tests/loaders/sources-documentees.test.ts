@@ -23,7 +23,11 @@ const QUARTIERS = JSON.stringify({
   type: "FeatureCollection",
   features: [
     { type: "Feature", geometry: null, properties: { code_qp: "QN06803M", lib_qp: "Les Coteaux", insee_com: "68224" } },
-    { type: "Feature", geometry: null, properties: { code_qp: "QN06807M", lib_qp: "Drouot", insee_com: "68224, 01001" } },
+    {
+      type: "Feature",
+      geometry: null,
+      properties: { code_qp: "QN06807M", lib_qp: "Drouot", insee_com: "68224, 01001" },
+    },
   ],
 });
 const SIEGES =
@@ -39,7 +43,16 @@ const PROJETS = DOCUMENTEES.flatMap((d) => {
   const calcul = projet?.denominateur
     ? `genre: ratio\n    numerateur: ${projet.numerateur}\n    denominateur: ${projet.denominateur}\n    pour: ${projet.echelle ?? 100}`
     : `genre: effectif\n    numerateur: "${projet?.numerateur ?? variable?.motif ?? ""}"`;
-  return [{ source: d.source, calcul, niveau, territoire: projet?.territoire ?? territoire, annee: projet?.annee ?? annee, attendue: projet?.attendue ?? Number(mesure) }];
+  return [
+    {
+      source: d.source,
+      calcul,
+      niveau,
+      territoire: projet?.territoire ?? territoire,
+      annee: projet?.annee ?? annee,
+      attendue: projet?.attendue ?? Number(mesure),
+    },
+  ];
 }).map((p, i) => ({ ...p, code: `ACT-${100 + i}` }));
 const INDICATEURS_PROJET = `indicateurs:
 ${PROJETS.map(

@@ -59,7 +59,10 @@ export async function reconnaitre(dossier: string, options: OptionsReconnaissanc
     options.progression?.(nom, i + 1, chemins.length);
     try {
       const ouverture = await ouvrir(chemin);
-      const trouvaille = trouverSource(ouverture, [basename(chemin), ...(ouverture.interne === null ? [] : [ouverture.interne])]);
+      const trouvaille = trouverSource(ouverture, [
+        basename(chemin),
+        ...(ouverture.interne === null ? [] : [ouverture.interne]),
+      ]);
       if (!trouvaille) {
         // Des contours : un fond de carte (contours.ts), que personne n'attend parmi les fichiers de chiffres.
         if (ouverture.extension === ".geojson") continue;

@@ -37,7 +37,11 @@ export function tablesDe(
   if (format.type === "geojson") {
     if (ouverture.proprietes === null) return null;
     const { entete, lignes } = ouverture.proprietes;
-    return { tables: [{ feuille: null, entete: nomsDeclares(source.renommees, entete), rows: lignes }], titres: "", annee: null };
+    return {
+      tables: [{ feuille: null, entete: nomsDeclares(source.renommees, entete), rows: lignes }],
+      titres: "",
+      annee: null,
+    };
   }
   if (format.type === "csv") {
     if (ouverture.feuilles !== null || ouverture.extension === ".geojson") return null;
@@ -106,7 +110,8 @@ export function trouverSource(ouverture: Ouverture, noms: readonly string[]): Tr
     const { format } = accord.source;
     return format.type === "csv" ? tables.map((t) => ({ ...t, rows: readRows(ouverture, format.separateur) })) : tables;
   };
-  const choix = (premiers.length > 1 ? premiers.find((c) => isPlutot(c.accord.source, lignes(c), noms)) : undefined) ?? premiers[0];
+  const choix =
+    (premiers.length > 1 ? premiers.find((c) => isPlutot(c.accord.source, lignes(c), noms)) : undefined) ?? premiers[0];
   if (!choix) return null;
   const { accord, titres } = choix;
   const { source } = accord;

@@ -95,7 +95,8 @@ export async function loadRegroupee(
   const date = millesime.de === "colonne" ? dateSql(texte(millesime.colonne), millesime) : `${livraison.millesime ?? "null"}::smallint`; // prettier-ignore
   const vide = projetees.map((i) => `"c${i}" is null`).join(" and ");
   const vides = (regroupee.vides ?? []).map(quoteText).join(", ");
-  const isVide = (c: string): string => `(${sansValeurSql(texte(c))}${vides === "" ? "" : ` or ${texte(c)} in (${vides})`})`;
+  const isVide = (c: string): string =>
+    `(${sansValeurSql(texte(c))}${vides === "" ? "" : ` or ${texte(c)} in (${vides})`})`;
   const incomplete = regroupee.completes.map(isVide).join(" or ") || "false";
   const exclue = (regroupee.seulement ?? []).map((c) => `not (${conditionSql(c, texte)})`);
   const ecarte = [
@@ -109,7 +110,9 @@ export async function loadRegroupee(
     from ${piece.table}`);
   const parts = await ecarterDesignations(connexion, rang, texte(source.cle), source.designation);
   const chiffrees = colonnesChiffrees(source).map(nombre);
-  const illisible = chiffrees.map((n) => `coalesce(not isfinite(${n})${regroupee.signees ? "" : ` or ${n} < 0`}, true)`).join(" or ") || "false";
+  const illisible =
+    chiffrees.map((n) => `coalesce(not isfinite(${n})${regroupee.signees ? "" : ` or ${n} < 0`}, true)`).join(" or ") ||
+    "false";
   const controle = await connexion.one<Controle>(`
     select count(*)::integer as gardees, (count(*) filter (not connu))::integer as inconnus, (count(*) filter (${illisible}))::integer as illisibles,
       (count(*) - count(distinct (${regroupee.identifiant.map(texte).join(", ")}, millesime)))::integer as doubles,
