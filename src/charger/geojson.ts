@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { formatCase } from "../modele/csv.ts";
 import { FichierIllisible } from "./illisible.ts";
 import type { Morceau } from "./preparer.ts";
 
@@ -28,6 +27,9 @@ export function readProprietes(texte: string): Proprietes | null {
   return entete.length === 0 ? null : { entete, lignes: objets.map((o) => entete.map((nom) => ecrire(o[nom]))) };
 }
 
+/** Tel quel : ce csv n'est relu que par nous, une case qui commence par « - » n'y est pas une formule. */
+const citer = (x: string): string => (x === "" ? "" : `"${x.replaceAll('"', '""')}"`);
+
 /**
  * Un fichier de contours, dont les propriétés sont écrites en csv dans `cache`. Une anomalie y compte les objets : le premier est la
  * ligne 1.
@@ -42,7 +44,7 @@ export function ouvrirGeojson(chemin: string, cache: string): Morceau {
     );
   mkdirSync(cache, { recursive: true });
   const csv = join(cache, "proprietes.csv");
-  writeFileSync(csv, [lues.entete, ...lues.lignes].map((l) => `${l.map((c) => formatCase(c)).join(";")}\n`).join(""));
+  writeFileSync(csv, [lues.entete, ...lues.lignes].map((l) => `${l.map(citer).join(";")}\n`).join(""));
   return {
     chemin: csv,
     separateur: ";",
