@@ -9,7 +9,7 @@ import { ControleUtf8, isFichierUtf8, type Alphabet } from "./alphabet.ts";
 import { ouvrirClasseur } from "./classeur.ts";
 import { versUtf8 } from "./encodage.ts";
 import { ouvrirGeojson } from "./geojson.ts";
-import { FichierIllisible, pasUnCsv } from "./illisible.ts";
+import { FichierIllisible, isPageWeb, pageWeb, pasUnCsv } from "./illisible.ts";
 import { ouvrirZip } from "./zip.ts";
 
 /** Une table à lire : un CSV en UTF-8 sur le disque, d'où qu'il vienne (csv, zip, feuille de classeur). */
@@ -101,6 +101,7 @@ export function readPremiereLigne(path: string): string {
   if (debut.length === 0) throw new FichierIllisible("fichier vide", "Télécharger de nouveau le fichier.");
   if (debut.includes(0)) throw pasUnCsv();
   const ligne = debut.toString("utf8").replace(/^\uFEFF/, "").split(/\r\n|\n|\r/, 1)[0] ?? ""; // prettier-ignore
+  if (isPageWeb(ligne)) throw pageWeb();
   if (ligne.trim() === "")
     throw new FichierIllisible("la première ligne, où sont les noms de colonnes, est vide", "Reprendre le fichier d'origine.", 1); // prettier-ignore
   return ligne;
