@@ -18,7 +18,7 @@ export default source({
   cle: "code_insee_ban",
   niveaux: ["commune"],
   millesime: { de: "colonne", colonne: "date_etablissement_dpe", forme: "AAAA-MM" },
-  regroupee: { ligne: ["diagnostic", "diagnostics"], identifiant: "numero_dpe", completes: ["etiquette_dpe", "code_insee_ban"] },
+  regroupee: { ligne: ["diagnostic", "diagnostics"], identifiant: ["numero_dpe"], completes: ["etiquette_dpe", "code_insee_ban"] },
   variables: [
     { motif: "DPE", libelle: "Diagnostics établis dans l'année", nature: "effectif", unite: "diagnostics", somme: { produit: [], si: { colonne: "etiquette_dpe", valeurs: ETIQUETTES } } },
     { motif: "DPE_FG", libelle: "Diagnostics d'étiquette F ou G établis dans l'année", nature: "effectif", unite: "diagnostics", somme: { produit: [], si: { colonne: "etiquette_dpe", valeurs: ["F", "G"] } } },

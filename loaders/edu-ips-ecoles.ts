@@ -1,4 +1,5 @@
 import { source } from "../src/modele/source.ts";
+import { IPS } from "./commun/ips.ts";
 
 const PUBLIQUES = { colonne: "secteur", valeurs: ["public"] } as const;
 
@@ -9,29 +10,15 @@ const PUBLIQUES = { colonne: "secteur", valeurs: ["public"] } as const;
  * d'un miroir et plusieurs réutilisations ; un indice non publié y est écrit `NS`.
  */
 export default source({
-  type: "mesures",
+  ...IPS,
   id: "edu-ips-ecoles",
   titre: "Indice de position sociale (IPS) des écoles",
-  producteur: "Ministère de l'Éducation nationale (Depp)",
-  licence: "Licence Ouverte 2.0",
   page: "https://data.education.gouv.fr/explore/dataset/fr-en-ips-ecoles-ap2022/",
-  format: { type: "csv", separateur: ";", decimale: "." },
   nomDistinctif: { motif: "ips[-_]ecoles", attendu: "fr-en-ips-ecoles-ap2022.csv", autres: "celui des collèges (fr-en-ips-colleges-…)" },
-  cle: "code_insee_de_la_commune",
-  ignorees: [
-    "code_region", "region", "code_de_l_academie", "academie", "code_du_departement", "departement", "nom_de_la_commune", "nom_de_l_etablissement",
-    ...["national", "academique", "departemental"].flatMap((maille) => [`ips_${maille}`, `ips_${maille}_public`, `ips_${maille}_prive`]),
-    "num_ligne",
-  ],
-  niveaux: ["commune"],
-  millesime: { de: "colonne", colonne: "rentree_scolaire", forme: "AAAA-AAAA" },
-  regroupee: { ligne: ["école", "écoles"], identifiant: "uai", completes: ["ips"] },
+  regroupee: { ligne: ["école", "écoles"], identifiant: ["uai"], completes: ["ips"] },
   variables: [
     { motif: "IPS_ECOLES_PUBLIQUES", libelle: "Écoles publiques dont l'indice est publié", nature: "effectif", unite: "écoles", somme: { produit: [], si: PUBLIQUES } },
     { motif: "IPS_ECOLES_PUBLIQUES_SOMME", libelle: "Somme des indices des écoles publiques", nature: "effectif", unite: "points", somme: { produit: ["ips"], si: PUBLIQUES } },
   ],
   champ: "celles qui ont une école dont l'indice est publié",
-  comparaison: "annuelle",
-  cogHabituel: (millesime) => millesime,
-  verifie: false,
 }); // prettier-ignore

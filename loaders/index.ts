@@ -13,6 +13,7 @@ import cafPetiteEnfanceTauxDep from "./caf-petite-enfance-taux-dep.ts";
 import cafPetiteEnfanceTauxEpci from "./caf-petite-enfance-taux-epci.ts";
 import cafQuotientCommunes from "./caf-quotient-communes.ts";
 import cafQuotientIris from "./caf-quotient-iris.ts";
+import cafQuotientQpv from "./caf-quotient-qpv.ts";
 import cafRsaIris from "./caf-rsa-iris.ts";
 import carteLoyers from "./carte-loyers.ts";
 import cogAppartenance from "./cog-appartenance.ts";
@@ -25,12 +26,14 @@ import cogMouvements from "./cog-mouvements.ts";
 import cogRegions from "./cog-regions.ts";
 import daresDemandeurs from "./dares-demandeurs.ts";
 import dreesApl from "./drees-apl.ts";
+import eduIpsColleges from "./edu-ips-colleges.ts";
 import eduIpsEcoles from "./edu-ips-ecoles.ts";
 import filosofiCcClasseur from "./filosofi-cc-classeur.ts";
 import filosofiCc from "./filosofi-cc.ts";
 import filosofiDisp from "./filosofi-disp.ts";
 import filosofiIrisDec from "./filosofi-iris-dec.ts";
 import filosofiIris from "./filosofi-iris.ts";
+import finessEtablissements from "./finess-etablissements.ts";
 import franceTravailLong from "./france-travail-long.ts";
 import lovacCommunes from "./lovac-communes.ts";
 import melodiBpe from "./melodi-bpe.ts";
@@ -49,7 +52,10 @@ import melodiPopulation from "./melodi-population.ts";
 import melodiPopulationsReference from "./melodi-populations-reference.ts";
 import melodiSerieHistorique from "./melodi-serie-historique.ts";
 import melodiUnions from "./melodi-unions.ts";
+import ofglCcas from "./ofgl-ccas.ts";
+import qpvFilosofi2024 from "./qpv-filosofi-2024.ts";
 import qpvFilosofi from "./qpv-filosofi.ts";
+import qpvListe from "./qpv-liste.ts";
 import qpvPopulation from "./qpv-population.ts";
 import qpvRevenus from "./qpv-revenus.ts";
 import reponseAutonomie from "./reponse-autonomie.ts";
@@ -79,6 +85,7 @@ import rpIrisMenages from "./rp-iris-menages.ts";
 import rpIrisPopulation from "./rp-iris-population.ts";
 import rplsCommunes from "./rpls-communes.ts";
 import santeMortalite from "./sante-mortalite.ts";
+import sireneCcas from "./sirene-ccas.ts";
 import sruCommunes from "./sru-communes.ts";
 import ssmsiCommunesVirgule from "./ssmsi-communes-virgule.ts";
 import ssmsiCommunes from "./ssmsi-communes.ts";
@@ -95,6 +102,8 @@ export const SOURCES: readonly Source[] = [
   cogIris,
   cogCodesAnciens,
   cogMouvements,
+  qpvListe,
+  sireneCcas,
   rpComparateur,
   rpDossierComplet,
   rpIrisPopulation,
@@ -104,12 +113,15 @@ export const SOURCES: readonly Source[] = [
   filosofiCcClasseur,
   filosofiDisp,
   filosofiIris,
+  finessEtablissements,
   filosofiIrisDec,
   cafIris,
   cafCommunes,
   melodiEtatCivil,
   melodiSerieHistorique,
   melodiUnions,
+  ofglCcas,
+  qpvFilosofi2024,
   melodiBpe,
   melodiLogement,
   melodiFamilles,
@@ -138,9 +150,11 @@ export const SOURCES: readonly Source[] = [
   cafPetiteEnfanceTauxEpci,
   cafQuotientCommunes,
   cafQuotientIris,
+  cafQuotientQpv,
   cafRsaIris,
   carteLoyers,
   dreesApl,
+  eduIpsColleges,
   eduIpsEcoles,
   lovacCommunes,
   melodiFamillesAgeEnfant,
@@ -175,6 +189,10 @@ export const SOURCES: readonly Source[] = [
 ];
 
 export const getSource = (id: string): Source | undefined => SOURCES.find((s) => s.id === id);
+
+/** Le référentiel qui donne une famille de désignations. */
+export const getReferentielDesigne = (famille: string): SourceReferentiel | undefined =>
+  SOURCES.filter(isReferentiel).find((s) => s.tables.some((t) => t.designe === famille));
 
 export const isMesures = (s: Source): s is SourceMesures => s.type === "mesures";
 export const isReferentiel = (s: Source): s is SourceReferentiel => s.type === "referentiel";

@@ -20,7 +20,7 @@ export default source({
   ...QPV_INSEE,
   id: "qpv-population",
   titre: "Quartiers prioritaires (2015) : population et allocataires",
-  ignorees: ["LIB_COM"],
+  communes: "LIB_COM",
   variables: [
     compteQpv("POP_MUN", "Population municipale du quartier", "personnes"),
     compteQpv("POP_COM_QP", "Population des quartiers prioritaires de la commune", "personnes"),

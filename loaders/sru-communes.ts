@@ -19,10 +19,12 @@ export default source({
   niveaux: ["commune"],
   millesime: { de: "nom" },
   datee: "Taux_SRU_au_01_01_20{aa}",
+  // L'espace est du producteur : sans lui, la variable se nomme dans une formule.
+  renommees: [{ de: "Nombre_lls_ Inventaire_au_01_01_20{aa}", en: "Nombre_lls_Inventaire_au_01_01_20{aa}" }],
   variables: [
     { motif: "Taux_SRU_au_01_01_20{aa}", libelle: "Taux de logements sociaux (SRU)", nature: "part", unite: "%" },
     {
-      motif: "Nombre_lls_ Inventaire_au_01_01_20{aa}",
+      motif: "Nombre_lls_Inventaire_au_01_01_20{aa}",
       libelle: "Logements locatifs sociaux décomptés (SRU)",
       nature: "effectif",
       unite: "logements",

@@ -5,6 +5,7 @@ import type { SourceMesures, VariableSource } from "../../src/modele/source.ts";
  * aucune série ne passe des uns aux autres (R10).
  */
 export const QPV_2015 = "QP.*";
+export const QPV_2024 = "QN.*";
 
 /** Ce que partagent les indicateurs de l'Insee par quartier prioritaire de 2015. */
 export const QPV_INSEE = {

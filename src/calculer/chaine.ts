@@ -31,6 +31,8 @@ export interface Case {
   readonly colonne: string;
   readonly valeur: number | null;
   readonly marque: Marque;
+  /** Ce qui s'additionne de plusieurs lignes, quand la source les regroupe : il n'y a pas une ligne à montrer. */
+  readonly somme?: string;
 }
 
 /** Une valeur et les cases de fichiers dont elle est faite. */
@@ -41,7 +43,7 @@ export interface Chaine {
   readonly cases: readonly Case[];
 }
 
-type CaseLue = Omit<Case, "ligne" | "partie"> & { readonly source: string };
+type CaseLue = Omit<Case, "ligne" | "partie" | "somme"> & { readonly source: string };
 
 /** Les cases d'un terme pour un territoire : la sienne, sinon celles des territoires plus petits dont il est la somme. */
 async function casesDe(
@@ -141,6 +143,7 @@ export async function remonter(
       resultat: toResultat(l, contexte),
       total: parTerme.reduce((n, cases) => n + cases.length, 0),
       cases: await situer(
+        connexion,
         projet,
         parTerme.flatMap((cases) => cases.slice(0, max)),
       ),

@@ -1,5 +1,7 @@
 import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
 import type { ColonneVariable } from "./entete.ts";
+import { departementSql } from "./codes-connus.ts";
+import { nomNuSql } from "./designation.ts";
 import { dePiece, premierLieu } from "./lieux.ts";
 import type { Livraison } from "./mesures.ts";
 import { marqueSql, valeurSql } from "./valeur.ts";
@@ -65,3 +67,20 @@ export async function insertNoms(connexion: Connexion, id: number, colonne: numb
     select ${id}::smallint, 0::smallint, niveau::niveau, territoire, min("c${colonne}"), null
     from garde_${rangPiece} where niveau in ('iris', 'epci', 'qpv') and "c${colonne}" is not null group by all`);
 }
+
+/**
+ * Rattache chaque territoire aux communes que sa ligne nomme : celles de son département qui portent ce nom, et elles seules. Un nom
+ * que le code officiel ne connaît pas, ou que deux communes portent, ne rattache rien.
+ */
+export async function insertRattachements(connexion: Connexion, { id, cog }: Livraison, colonne: number, rangPiece: number): Promise<void> {
+  await connexion.run(`
+    insert into appartenance
+    with dite as (
+      select distinct niveau, territoire, ${departementSql("niveau", "territoire")} as departement, ${nomNuSql("nom")} as nom
+      from (select niveau, territoire, trim(unnest(string_split("c${colonne}", ','))) as nom from garde_${rangPiece})
+    ), commune as (
+      select distinct code, ${departementSql("'commune'", "code")} as departement, ${nomNuSql("nom")} as nom from territoire where niveau = 'commune' and cog > 0
+    )
+    select ${id}::smallint, ${cog ?? 0}::smallint, d.niveau, d.territoire, 'commune'::niveau, min(c.code)
+    from dite d join commune c using (departement, nom) group by d.niveau, d.territoire, d.nom having count(*) = 1`);
+} // prettier-ignore

@@ -38,7 +38,7 @@ export async function effacer(connexion: Connexion, id: number): Promise<void> {
   await connexion.run(
     `delete from cellule where ${deFichier("lieu", id)}; delete from lieu where ${deFichier("id", id)}`,
   );
-  for (const table of ["territoire", "appartenance", "code_ancien", "mouvement", "variable"])
+  for (const table of ["territoire", "appartenance", "designation", "code_ancien", "mouvement", "variable"])
     await connexion.run(`delete from ${table} where fichier = ${id}`);
 }
 

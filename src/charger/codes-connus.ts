@@ -1,5 +1,7 @@
 import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
+import type { SourceMesures } from "../modele/source.ts";
 import type { Niveau } from "../modele/territoire.ts";
+import { nomNu, prepareDesignations, readDesignations } from "./designation.ts";
 
 /**
  * Quartiers prioritaires : `QP` + 6 caractères (géographie de 2015), `QN` + 6 (géographie de 2024). Deux familles, deux
@@ -89,6 +91,7 @@ export async function prepareReferences(connexion: Connexion): Promise<void> {
     create or replace temp table ref_commune as
       select code from territoire where niveau in ('commune', 'arm')
       union select code from code_ancien union select avant from mouvement union select apres from mouvement`);
+  await prepareDesignations(connexion);
 }
 
 export interface CodesConnus {
@@ -97,11 +100,19 @@ export interface CodesConnus {
   readonly ranger: (code: string) => string;
 }
 
-/** La règle de `territoireSql`, en JavaScript, pour dire quelle ligne est fautive. */
-export async function readCodesConnus(connexion: Connexion, niveau: Niveau, forme?: string): Promise<CodesConnus> {
+/** La règle de `territoireSql` (ou des désignations), en JavaScript, pour dire quelle ligne est fautive. */
+export async function readCodesConnus(
+  connexion: Connexion,
+  niveau: Niveau,
+  { formeCode, designation }: Pick<SourceMesures, "formeCode" | "designation">,
+): Promise<CodesConnus> {
+  if (designation !== undefined) {
+    const designations = await readDesignations(connexion, designation);
+    return { isConnu: (x) => designations.has(nomNu(x)), ranger: (x) => designations.get(nomNu(x)) ?? x };
+  }
   const codes = await readCodesNiveau(connexion, niveau);
-  if (forme === undefined) return codes;
-  const attendue = new RegExp(`^(?:${forme})$`);
+  if (formeCode === undefined) return codes;
+  const attendue = new RegExp(`^(?:${formeCode})$`);
   return { ...codes, isConnu: (code) => codes.isConnu(code) && attendue.test(code) };
 }
 

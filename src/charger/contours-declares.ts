@@ -1,5 +1,5 @@
 /** Mailles dont on donne les contours ; les quartiers de la ville se tirent de ceux de leurs IRIS. */
-export const MAILLES_CARTE = ["iris", "commune"] as const;
+export const MAILLES_CARTE = ["iris", "commune", "qpv"] as const;
 export type MailleCarte = (typeof MAILLES_CARTE)[number];
 
 /** Un fond de carte, tel que l'annonce observatoire.yaml : `contours: { iris: { fichier, source } }` ; `commune` pour un EPCI. */

@@ -119,7 +119,12 @@ export function readEnteteMesures(
   const separateur = source.format.type === "csv" ? separateurChange(entete, source.format.separateur) : null;
   if (separateur) return { colonnes: [], millesime: null, anomalies: situer(fichier, [separateur]) };
 
-  const hors = new Set([source.cle, ...(source.libelle ? [source.libelle] : []), ...(source.ignorees ?? [])]);
+  const hors = new Set([
+    source.cle,
+    ...(source.libelle ? [source.libelle] : []),
+    ...(source.communes ? [source.communes] : []),
+    ...(source.ignorees ?? []),
+  ]);
   const colonnes: ColonneVariable[] = [];
   const inconnues: string[] = [];
   entete.forEach((nom, index) => {

@@ -2,6 +2,7 @@ import type { Connexion } from "../entrepot/entrepot.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import type { RoleReferentiel, TableReferentiel } from "../modele/source.ts";
 import { bloquante, limiter } from "./anomalies.ts";
+import { CODE_QPV } from "./codes-connus.ts";
 import { readEnregistrements } from "./lignes.ts";
 import type { Morceau } from "./preparer.ts";
 
@@ -22,6 +23,8 @@ const REGLES: Readonly<Record<RoleReferentiel, { formes: Readonly<Record<string,
     iris: { formes: { code: IRIS, commune: COMMUNE }, cle: ["code"] },
     "codes-anciens": { formes: { code: COMMUNE } },
     mouvements: { formes: { avant: `|${COMMUNE}`, apres: COMMUNE } }, // sans avant : venue d'Italie (1947), créée (1949)
+    qpv: { formes: { code: CODE_QPV, communes: `${COMMUNE}(, ?${COMMUNE})*` }, cle: ["code"] },
+    passage: { formes: { commune: COMMUNE }, cle: ["designe"] },
   };
 
 /** Nombre de codes mal formés et de lignes répétées, sans dire encore où. `piece` est la table déjà filtrée. */

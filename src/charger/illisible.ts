@@ -18,6 +18,16 @@ export const pasUnCsv = (): FichierIllisible =>
     "Reprendre le fichier d'origine, ou le réenregistrer en « CSV UTF-8 ».",
   );
 
+/** La page qu'un site sert à la place d'un fichier (panne, connexion demandée), enregistrée sous le nom de celui-ci. */
+export const isPageWeb = (ligne: string): boolean => /^\s*<(!doctype\s+html|html|head|\?xml)\b/i.test(ligne);
+
+export const pageWeb = (): FichierIllisible =>
+  new FichierIllisible(
+    "c'est une page web, pas un fichier de données : le site a répondu par une page d'erreur ou de connexion",
+    "Ouvrir la page du producteur dans un navigateur et télécharger de nouveau le fichier.",
+    1,
+  );
+
 export const FIN_DE_LIGNE = /\r\n|\n|\r/g;
 
 /** Pourquoi le lecteur CSV a renoncé : le seul cas connu est le mélange des fins de ligne de deux systèmes. */

@@ -6,7 +6,7 @@ import type { SourceMesures } from "../modele/source.ts";
 import type { Niveau } from "../modele/territoire.ts";
 import { avertissement, bloquante, direLignesVides, limiter, situes } from "./anomalies.ts";
 import { bilan, type Bilan } from "./bilan.ts";
-import { insertCases, insertNoms, insertVariables } from "./cases.ts";
+import { insertCases, insertNoms, insertRattachements, insertVariables } from "./cases.ts";
 import { readCodesConnus, territoireSql } from "./codes-connus.ts";
 import { controleAnnee } from "./controles/annee.ts";
 import { controleCouverture } from "./controles/couverture.ts";
@@ -106,7 +106,8 @@ export async function loadMesures(
   const isLisible = lue.colonnes.length > 0 && !indispensables.includes(-1);
   const horsChamp = (source.horsChamp ?? []).map((h) => ({ ...h, index: index(h.colonne) })).filter((h) => h.index >= 0); // prettier-ignore
   const libelle = source.libelle === undefined ? -1 : index(source.libelle);
-  const auxiliaires = [...indispensables, ...horsChamp.map((h) => h.index), libelle].filter((i) => i >= 0);
+  const communes = source.communes === undefined ? -1 : index(source.communes);
+  const auxiliaires = [...indispensables, ...horsChamp.map((h) => h.index), libelle, communes].filter((i) => i >= 0);
   // Sans clé, sans date ou sans variable, les lignes sont encore lues : pour être comptées, et leurs défauts dits.
   const projetees = new Set([...auxiliaires, ...lue.colonnes.map((c) => c.index)]);
   const piece = await readPiece(connexion, morceau, projetees.size > 0 ? [...projetees] : [0], rangPiece);
@@ -151,10 +152,11 @@ export async function loadMesures(
   const illisibles = await insertCases(connexion, livraison, colonnes, rangPiece);
   const fautives = controle.inconnus + controle.doubles + illisibles + (date.length > 0 ? controle.sans_date : 0);
   if (fautives > 0) {
-    const codes = await readCodesConnus(connexion, niveau, source.formeCode);
+    const codes = await readCodesConnus(connexion, niveau, source);
     anomalies.push(...situes(fichier, fautives, await localiser({ source, morceau, fichier, colonnes, codes })));
   }
   if (libelle >= 0) await insertNoms(connexion, id, libelle, rangPiece);
+  if (communes >= 0) await insertRattachements(connexion, livraison, communes, rangPiece);
   const vides = controle.gardees < piece.lignes ? await connexion.one<{ n: number }>(`select count(*)::integer as n from ${piece.table} where ${vide}`) : { n: 0 }; // prettier-ignore
   anomalies.push(...direLignesVides(fichier, vides.n));
   const ecartees = piece.lignes - controle.gardees - vides.n;

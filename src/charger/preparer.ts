@@ -8,7 +8,8 @@ import type { Niveau } from "../modele/territoire.ts";
 import { ControleUtf8, isFichierUtf8, type Alphabet } from "./alphabet.ts";
 import { ouvrirClasseur } from "./classeur.ts";
 import { versUtf8 } from "./encodage.ts";
-import { FichierIllisible, pasUnCsv } from "./illisible.ts";
+import { ouvrirGeojson } from "./geojson.ts";
+import { FichierIllisible, isPageWeb, pageWeb, pasUnCsv } from "./illisible.ts";
 import { ouvrirZip } from "./zip.ts";
 
 /** Une table à lire : un CSV en UTF-8 sur le disque, d'où qu'il vienne (csv, zip, feuille de classeur). */
@@ -100,6 +101,7 @@ export function readPremiereLigne(path: string): string {
   if (debut.length === 0) throw new FichierIllisible("fichier vide", "Télécharger de nouveau le fichier.");
   if (debut.includes(0)) throw pasUnCsv();
   const ligne = debut.toString("utf8").replace(/^\uFEFF/, "").split(/\r\n|\n|\r/, 1)[0] ?? ""; // prettier-ignore
+  if (isPageWeb(ligne)) throw pageWeb();
   if (ligne.trim() === "")
     throw new FichierIllisible("la première ligne, où sont les noms de colonnes, est vide", "Reprendre le fichier d'origine.", 1); // prettier-ignore
   return ligne;
@@ -131,18 +133,25 @@ export async function preparer(
   const isClasseur = /\.xlsx?$/i.test(donnees);
   if (isClasseur !== (source.format.type === "classeur"))
     throw new FichierIllisible(
-      source.format.type === "classeur" ? "un classeur (.xlsx) est attendu" : "un fichier csv est attendu",
+      source.format.type === "classeur"
+        ? "un classeur (.xlsx) est attendu"
+        : `un fichier ${source.format.type} est attendu`,
       "Vérifier la source indiquée dans millesimes.csv.",
     );
   const nommer = (m: Morceau): Morceau =>
     source.renommees ? { ...m, entete: nomsDeclares(source.renommees, m.entete), livre: m.entete } : m;
   if (source.format.type === "classeur")
     return (await ouvrirClasseur(donnees, source.format, await cache())).map(nommer);
-  const { separateur, encodage } = source.format;
   const isUtf8 = async (): Promise<boolean> => {
     if (donnees !== chemin) return isFichierUtf8(donnees);
     return presume ? isDebutUtf8(donnees) : (await lecture).isUtf8;
   };
+  if (source.format.type === "geojson") {
+    if (!(await isUtf8()))
+      throw new FichierIllisible("ce fichier de contours n'est pas en UTF-8", "Reprendre le fichier d'origine.");
+    return [nommer(ouvrirGeojson(donnees, await cache()))];
+  }
+  const { separateur, encodage } = source.format;
   const { chemin: csv, alphabet } = (await isUtf8())
     ? { chemin: donnees, alphabet: null }
     : versUtf8(donnees, await cache(), encodage);

@@ -2,6 +2,7 @@ import type { RoleReferentiel, SourceReferentiel, TableReferentiel } from "../mo
 import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
 import { avertissement, situes } from "./anomalies.ts";
 import { addBilans, aucun, bilan, type Bilan } from "./bilan.ts";
+import { nomNuSql } from "./designation.ts";
 import { readEnteteReferentiel } from "./entete.ts";
 import { countDefauts, localiserGeographie } from "./geographie.ts";
 import { numeroPiece } from "./lieux.ts";
@@ -44,6 +45,14 @@ const INSERTIONS: Readonly<Record<RoleReferentiel, readonly string[]>> = {
   "codes-anciens": [`insert into code_ancien select :id, $code, $nom, $debut, $fin from :piece`],
   mouvements: [
     `insert into mouvement select :id, try_cast($modification as smallint), $date, $type_avant, $avant, $type_apres, $apres from :piece`,
+  ],
+  qpv: [
+    `insert into territoire select :id, :cog, 'qpv', $code, $nom, null from :piece`,
+    `insert into appartenance select :id, :cog, 'qpv', $code, 'commune', trim(unnest(string_split($communes, ','))) from :piece`,
+    `insert into designation select :id, :designe, trim(unnest(string_split($communes, ','))), ${nomNuSql("$nom")}, 'qpv', $code from :piece`,
+  ],
+  passage: [
+    `insert into designation select :id, :designe, null, ${nomNuSql("$designe")}, 'commune', $commune from :piece`,
   ],
 };
 
@@ -92,6 +101,7 @@ async function loadTable(
     const sql = modele
       .replaceAll(":piece", filtre)
       .replaceAll(":id", String(id))
+      .replaceAll(":designe", quoteText(table.designe ?? ""))
       .replaceAll(":cog", String(cog))
       .replace(/\$(\w+)/g, (_, cible: string) => `"c${index(table.colonnes[cible] ?? "")}"`);
     await connexion.run(sql);

@@ -33,8 +33,9 @@ function formatCase(c: Case): string {
   const ou = [
     c.fichier,
     ...(c.partie === null ? [] : [c.partie]),
-    c.ligne === null ? "ligne non retrouvée" : `ligne ${c.ligne}`,
-    `colonne ${c.colonne}`,
+    ...(c.somme === undefined
+      ? [c.ligne === null ? "ligne non retrouvée" : `ligne ${c.ligne}`, `colonne ${c.colonne}`]
+      : [c.somme]),
   ];
   return `    ${c.coefficient < 0 ? "− " : ""}${valeur.padStart(12)}  ${c.territoire.padEnd(9)}  ${ou.join(", ")}`;
 }

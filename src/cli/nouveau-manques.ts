@@ -1,4 +1,4 @@
-import { SOURCES } from "../../loaders/index.ts";
+import { getSource, SOURCES } from "../../loaders/index.ts";
 import { enumerer } from "../constats/accords.ts";
 import { INDICATEURS } from "../indicateurs/index.ts";
 import { quantitesDe, type Definition, type Indicateur } from "../modele/indicateur.ts";
@@ -39,12 +39,17 @@ function indicateursApportes(
     .map((i) => i.code);
 }
 
+const isVerifiee = (id: string): boolean => getSource(id)?.verifie !== false;
+
 /**
  * Une source de mesures dont aucun indicateur ne se sert n'est pas un manque : elle se lit par ses variables. Une source
  * jamais essayée ne se demande que si elle apporte un indicateur que rien d'autre ne donne.
  */
 function isUtile(source: Source, presentes: ReadonlySet<string>): boolean {
-  if (source.verifie === false) return indicateursApportes(source, presentes, INDICATEURS).length > 0;
+  if (source.verifie === false) {
+    const sansAutre = INDICATEURS.filter((i) => !i.definitions.some((d) => sourcesDe(d).every(isVerifiee)));
+    return indicateursApportes(source, presentes, sansAutre).length > 0;
+  }
   return (
     source.type === "referentiel" ||
     INDICATEURS.some((i) => i.definitions.some((d) => sourcesDe(d).includes(source.id)))

@@ -1,7 +1,8 @@
 import { formatCase } from "../modele/csv.ts";
 import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, extname, join, relative, resolve, sep } from "node:path";
-import type { Contours } from "../charger/contours-declares.ts";
+import { enumerer } from "../constats/accords.ts";
+import type { Contours, MailleCarte } from "../charger/contours-declares.ts";
 import type { TerritoireDuRapport } from "../charger/observatoire.ts";
 import type { FichierReconnu } from "../charger/reconnaissance/reconnaitre.ts";
 import { COLONNES_MILLESIMES } from "../charger/projet.ts";
@@ -19,8 +20,8 @@ export interface Identite {
   readonly remarques: readonly string[];
   /** Chemin de l'union depuis le projet, si la commune en est ; sinon elle a ses propres fichiers nationaux. */
   readonly union?: string;
-  /** Les contours des IRIS de la commune, ou des communes de l'EPCI, trouvés parmi les fichiers. */
-  readonly contours?: Contours;
+  /** Les contours des IRIS de la commune, des communes de l'EPCI, des quartiers prioritaires, trouvés parmi les fichiers. */
+  readonly contours?: readonly Contours[];
 }
 
 /** Range les contours trouvés dans le projet, ou les laisse en place ; rend leur chemin dans le projet. */
@@ -44,6 +45,12 @@ const territoireOf = ({ niveau, code }: TerritoireDuRapport): string =>
     ? `# L'intercommunalité (EPCI) du CIAS, par son numéro Siren.\nterritoire: EPCI-${code}`
     : `# Code officiel de la commune, entre guillemets pour garder les zéros de tête.\ncommune: ${JSON.stringify(code)}`;
 
+const ZONES: Readonly<Record<MailleCarte, string>> = {
+  iris: "des IRIS",
+  commune: "des communes",
+  qpv: "des quartiers prioritaires",
+};
+
 const observatoire = ({
   nom,
   territoire,
@@ -66,12 +73,9 @@ cog: ${cog}
 ${
   contours === undefined
     ? ""
-    : `# Contours des ${contours.maille === "iris" ? "IRIS" : "communes"}, pour les cartes. À corriger : « source », imprimée sous chaque carte.
+    : `# Contours ${enumerer(contours.map((c) => ZONES[c.maille]))}, pour les cartes. À corriger : « source », imprimée sous chaque carte.
 contours:
-  ${contours.maille}:
-    fichier: ${JSON.stringify(contours.fichier)}
-    source: ${JSON.stringify(contours.source)}
-`
+${contours.map(({ maille, fichier, source }) => `  ${maille}:\n    fichier: ${JSON.stringify(fichier)}\n    source: ${JSON.stringify(source)}\n`).join("")}`
 }${union === undefined ? "" : `# L'union dont viennent les fichiers nationaux. Ce dossier n'a que les exports, les textes et les décisions de la commune.\nunion: ${JSON.stringify(union)}\n`}`;
 
 const LISEZMOI = {

@@ -2,7 +2,13 @@ import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { TerritoireDuRapport } from "../charger/observatoire.ts";
 import { chercherCommune, communeEtArrondissements, type CommuneCherchee } from "../charger/reconnaissance/commune.ts";
-import { findContours, type ContoursCherches, type ContoursReconnus } from "../charger/reconnaissance/contours.ts";
+import type { MailleCarte } from "../charger/contours-declares.ts";
+import {
+  findContours,
+  findContoursQpv,
+  type ContoursCherches,
+  type ContoursReconnus,
+} from "../charger/reconnaissance/contours.ts";
 import { chercherEpci, communesEpci } from "../charger/reconnaissance/epci.ts";
 import { reconnaitre, type FichierReconnu } from "../charger/reconnaissance/reconnaitre.ts";
 import { readProjet, type LigneMillesime, type Projet } from "../charger/projet.ts";
@@ -97,13 +103,16 @@ function conflits(lignes: readonly LigneMillesime[]): string[] {
 function withContours(
   dossier: string,
   identite: Identite,
-  reconnus: ContoursReconnus | null,
+  reconnus: readonly ContoursReconnus[],
   surPlace: boolean,
 ): Identite {
-  if (reconnus === null || existsSync(join(dossier, "observatoire.yaml"))) return identite;
-  const source = `${basename(reconnus.nom)} (producteur à préciser)`;
-  const fichier = placerContours(dossier, reconnus.chemin, surPlace);
-  return { ...identite, contours: { maille: reconnus.maille, fichier, source } };
+  if (reconnus.length === 0 || existsSync(join(dossier, "observatoire.yaml"))) return identite;
+  const contours = reconnus.map(({ maille, nom, chemin, source }) => ({
+    maille,
+    fichier: placerContours(dossier, chemin, surPlace),
+    source: source ?? `${basename(nom)} (producteur à préciser)`,
+  }));
+  return { ...identite, contours };
 }
 
 /** Une carte montre les IRIS d'une commune, les communes d'un EPCI. */
@@ -112,13 +121,19 @@ const aDessiner = (reconnus: readonly FichierReconnu[], { niveau, code }: Territ
     ? { maille: "commune", communes: communesEpci(reconnus, code) }
     : { maille: "iris", communes: communeEtArrondissements(reconnus, code) };
 
-const direContours = (reconnus: ContoursReconnus | null, existant: Projet | null): string[] => {
-  if (reconnus === null) return [];
-  const { maille, nom, zones } = reconnus;
-  const dessine = `${nom} dessine ${zones} ${maille === "iris" ? "IRIS de la commune" : `commune${zones > 1 ? "s" : ""} de l'intercommunalité`}`;
+const ZONES: Readonly<Record<MailleCarte, (s: string) => string>> = {
+  iris: () => "IRIS de la commune",
+  commune: (s) => `commune${s} de l'intercommunalité`,
+  qpv: (s) => `quartier${s} prioritaire${s}`,
+};
+
+const direContours = ({ maille, nom, zones, source }: ContoursReconnus, existant: Projet | null): string[] => {
+  const dessine = `${nom} dessine ${zones} ${ZONES[maille](zones > 1 ? "s" : "")}`;
   if (existant === null)
-    return [`observatoire.yaml, contours : ${dessine} ; écrire dans « source » qui les a produits, et quand`];
-  return existant.observatoire.contours.length > 0
+    return source === undefined
+      ? [`observatoire.yaml, contours : ${dessine} ; écrire dans « source » qui les a produits, et quand`]
+      : [];
+  return existant.observatoire.contours.some((c) => c.maille === maille)
     ? []
     : [`${dessine} : l'ajouter sous « contours » d'observatoire.yaml, pour avoir des cartes`];
 };
@@ -172,8 +187,13 @@ export async function runNouveau(dossier: string, options: OptionsNouveau): Prom
   const annee = new Date().getFullYear();
   const identites = cherchees.map((c) => identifier(c.territoire, c.cherchee, annee));
   const surPlace = options.surPlace ?? false;
-  const contours = demandes.map((t) => findContours(options.fichiers, aDessiner(reconnus, t)));
-  const completes = identites.map((identite, i) => withContours(dossier, identite, contours[i] ?? null, surPlace));
+  const contours = demandes.map((t): readonly ContoursReconnus[] => {
+    const cherches = aDessiner(reconnus, t);
+    return [findContours(options.fichiers, cherches), findContoursQpv(reconnus, cherches.communes)].filter(
+      (c) => c !== null,
+    );
+  });
+  const completes = identites.map((identite, i) => withContours(dossier, identite, contours[i] ?? [], surPlace));
   if (demandes.length > 1 || isUnion(dossier)) etendreUnion(dossier, completes);
   else if (existant === null) for (const identite of completes) creerProjet(dossier, identite);
 
@@ -190,7 +210,7 @@ export async function runNouveau(dossier: string, options: OptionsNouveau): Prom
     reconnaissance,
     ajoutes: nouveaux.map((fichier, i) => ({ fichier, place: places[i] ?? "" })),
     dejaLa: reconnus.filter(isDejaLa),
-    aVerifier: [...remarquesProjet(projet, cherchee), ...contours.flatMap((c) => direContours(c, existant))],
+    aVerifier: [...remarquesProjet(projet, cherchee), ...contours.flat().flatMap((c) => direContours(c, existant))],
     manques: listManques(projet.millesimes),
   }))
     console.log(ligne);

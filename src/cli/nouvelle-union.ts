@@ -39,7 +39,7 @@ export function etendreUnion(dir: string, identites: readonly Identite[]): void 
       const { code } = identite.territoire;
       const dossier = `communes/${code}`;
       // Les contours sont rangés dans l'union : sa commune les prend de deux dossiers plus haut.
-      const siens = contours ? { contours: { ...contours, fichier: `../../${contours.fichier}` } } : {};
+      const siens = contours ? { contours: contours.map((c) => ({ ...c, fichier: `../../${c.fichier}` })) } : {};
       creerProjet(join(dir, dossier), { ...reste, ...siens, union: "../.." });
       return `${[code, dossier].map(formatCase).join(";")}\n`;
     });

@@ -57,18 +57,37 @@ export function printAvertissements(anomalies: readonly Anomalie[], dir?: string
     console.error(`! et ${textes.length - MAX_AVERTISSEMENTS} autres avertissements${liste}`);
 }
 
-/** Toutes les anomalies bloquantes, une par ligne. */
-export function printBloquantes(anomalies: readonly Anomalie[]): void {
-  const textes = [...new Set(anomalies.filter(isBloquante).map(formatAnomalie))];
-  for (const texte of textes) console.error(`✗ ${texte}`);
-  const s = textes.length > 1 ? "s" : "";
-  if (textes.length > 0) console.error(`\n${textes.length} anomalie${s} bloquante${s}. Corriger, puis relancer.`);
+/** Au-delà, un même défaut répété dans une colonne (des zéros perdus à chaque ligne) cache les autres. */
+const MAX_SEMBLABLES = 10;
+const SEMBLABLES_MONTREES = 5;
+
+/**
+ * Les anomalies bloquantes, une par ligne.
+ * @param dir le projet, si la liste entière y est écrite : les semblables sont alors comptées, les premières montrées
+ */
+export function printBloquantes(anomalies: readonly Anomalie[], dir?: string): void {
+  const groupes = new Map<string, Set<string>>();
+  for (const a of anomalies.filter(isBloquante)) {
+    const genre = JSON.stringify([a.fichier, a.code, a.colonne]);
+    groupes.set(genre, (groupes.get(genre) ?? new Set()).add(formatAnomalie(a)));
+  }
+  const textes = new Set([...groupes.values()].flatMap((g) => [...g]));
+  for (const groupe of groupes.values()) {
+    const isLong = dir !== undefined && groupe.size > MAX_SEMBLABLES;
+    for (const texte of [...groupe].slice(0, isLong ? SEMBLABLES_MONTREES : undefined)) console.error(`✗ ${texte}`);
+    if (isLong)
+      console.error(
+        `  et ${groupe.size - SEMBLABLES_MONTREES} autres pareilles, toutes dans ${join(dir, ".abs", "anomalies.csv")}`,
+      );
+  }
+  const s = textes.size > 1 ? "s" : "";
+  if (textes.size > 0) console.error(`\n${textes.size} anomalie${s} bloquante${s}. Corriger, puis relancer.`);
 }
 
 /** Les avertissements, puis les anomalies bloquantes, sur la sortie d'erreur. */
 export function printAnomalies(anomalies: readonly Anomalie[], dir?: string): void {
   printAvertissements(anomalies, dir);
-  printBloquantes(anomalies);
+  printBloquantes(anomalies, dir);
 }
 
 export const formatDuree = (ms: number): string =>

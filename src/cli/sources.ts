@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { cheminEntrepot } from "../charger/projet.ts";
-import { enumerer } from "../constats/accords.ts";
 import { Entrepot } from "../entrepot/entrepot.ts";
 import { createAcces } from "../telecharger/acces.ts";
 import { fetchCatalogue, type JeuMelodi } from "../telecharger/catalogue-melodi.ts";
@@ -49,25 +48,43 @@ async function readEnLigne(dir: string, { acces, catalogue }: OptionsSources): P
 
 const oui = (annee: number | null): string => (annee === null ? "dernier millésime" : String(annee));
 const annees = (liste: readonly (number | null)[]): string => [...new Set(liste.map(oui))].join(", ");
+const nommer = ({ titre, source, verifie }: EtatSource): string => `${titre}${verifie ? "" : " *"} (${source})`;
+const auProjet = ({ projet }: EtatSource): string => annees(projet.map((l) => l.millesime ?? l.cog));
 
-const ligneProposition = ({ millesime, niveau, url, page, plusRecent, ligne }: Proposition): string =>
-  `  ${plusRecent ? "PLUS RÉCENT" : "existe"} : ${oui(millesime)}${niveau === null ? "" : ` (${niveau})`} ${ligne === null ? `à prendre à la main : ${page}` : `→ ${url}`}`;
+/** Une source que le projet a et dont le producteur a plus récent, par mailles : ce que c'est, et où le prendre. */
+const isDepassee = (e: EtatSource): boolean =>
+  e.projet.length > 0 && (e.propositions.some((p) => p.plusRecent) || e.enLigne?.plusRecent === true);
 
-function lignesSource(e: EtatSource): string[] {
-  const projet = e.projet.length === 0 ? "rien au projet" : `au projet : ${annees(e.projet.map((l) => l.millesime ?? l.cog))}`; // prettier-ignore
-  const lus = e.lus.length === 0 ? "" : ` ; lu : ${annees(e.lus)}`;
-  return [
-    "",
-    `${e.titre} (${e.source}), ${e.producteur}${e.niveaux.length === 0 ? "" : ` : ${enumerer(e.niveaux)}`}`,
-    ...(e.verifie ? [] : ["  déclarée d'après sa documentation, jamais essayée sur un vrai fichier"]),
-    `  ${projet}${lus}`,
-    ...e.propositions.map(ligneProposition),
-    ...(e.enLigne === null
-      ? []
-      : [`  chez le producteur : ${e.enLigne.jeu} ${e.enLigne.millesime}${e.enLigne.plusRecent ? ", PLUS RÉCENT" : ""} (${e.enLigne.url})`]), // prettier-ignore
-    `  page : ${e.page}`,
-  ];
+/** La proposition la plus récente, de chaque maille. */
+const derniere = (propositions: readonly Proposition[]): Proposition[] =>
+  propositions.filter((p) =>
+    propositions.every((autre) => autre.niveau !== p.niveau || (autre.millesime ?? 0) <= (p.millesime ?? 0)),
+  );
+
+const lignesDepassee = (e: EtatSource): string[] => [
+  `  ${nommer(e)} : le projet a ${auProjet(e)}`,
+  ...derniere(e.propositions.filter((p) => p.plusRecent)).map(
+    ({ millesime, niveau, page, ligne }) =>
+      `    ${oui(millesime)}${niveau === null ? "" : ` (${niveau})`} ${ligne === null ? `à prendre à la main : ${page}` : `: sa ligne est plus bas, « abs telecharger » la prendra (${page})`}`,
+  ),
+  ...(e.enLigne?.plusRecent ? [`    ${e.enLigne.millesime} au catalogue du producteur (${e.enLigne.jeu}) : ${e.enLigne.url}`] : []), // prettier-ignore
+];
+
+const ligneAJour = (e: EtatSource): string =>
+  `  ${nommer(e)} : ${auProjet(e)}${e.lus.length === 0 ? " ; pas encore lue, lancer « abs charger »" : ""}`;
+
+function ligneAbsente(e: EtatSource): string {
+  const connus = derniere(e.propositions).map((p) => p.millesime);
+  const dernier = e.enLigne?.millesime ?? (connus.length > 0 ? Math.max(...connus.map((m) => m ?? 0)) || null : null);
+  return `  ${nommer(e)}${dernier === null ? "" : `, ${dernier}`} : ${e.page}`;
 }
+
+/** Un groupe de la liste, ses sources par producteur puis dans l'ordre déclaré ; rien s'il est vide. */
+function groupe(titre: string, etats: readonly EtatSource[], lignes: (e: EtatSource) => readonly string[]): string[] {
+  if (etats.length === 0) return [];
+  const producteurs = [...new Set(etats.map((e) => e.producteur))];
+  return ["", `${titre} (${etats.length}) :`, ...producteurs.flatMap((p) => etats.filter((e) => e.producteur === p)).flatMap(lignes)];
+} // prettier-ignore
 
 /**
  * Les lignes à coller dans millesimes.csv : de chaque source à chaque maille, le dernier millésime, s'il est plus récent
@@ -97,8 +114,17 @@ export async function runSources(dir: string, options: OptionsSources = {}): Pro
     console.log(JSON.stringify({ commune, cog, catalogueInterroge: catalogue !== null, sources }, null, 2));
     return SORTIE.ok;
   }
-  console.log(`${nom}, ${territoire.niveau === "epci" ? "EPCI" : "commune"} ${commune}, géographie ${cog} : ${sources.length} sources déclarées`);
-  for (const ligne of sources.flatMap(lignesSource)) console.log(ligne);
+  console.log(
+    `${nom}, ${territoire.niveau === "epci" ? "EPCI" : "commune"} ${commune}, géographie ${cog} : ${sources.length} sources déclarées`,
+  );
+  const [depassees, restantes] = [sources.filter(isDepassee), sources.filter((e) => !isDepassee(e))];
+  const lignesDites = [
+    ...groupe("Plus récent chez le producteur", depassees, lignesDepassee),
+    ...groupe("Au projet, rien de plus récent de connu", restantes.filter((e) => e.projet.length > 0), (e) => [ligneAJour(e)]), // prettier-ignore
+    ...groupe("Absentes du projet, et la page où les prendre", restantes.filter((e) => e.projet.length === 0), (e) => [ligneAbsente(e)]), // prettier-ignore
+  ];
+  for (const ligne of lignesDites) console.log(ligne);
+  console.log("\n* déclarée d'après sa documentation, jamais essayée sur un vrai fichier.");
   const lignes = aAjouter(sources);
   if (lignes.length > 0)
     console.log(`\nÀ ajouter à millesimes.csv, en vérifiant millésime et géographie, puis « abs telecharger --projet ${dir} » :\n${lignes.map((l) => `  ${l}`).join("\n")}`); // prettier-ignore

@@ -14,6 +14,8 @@ create table territoire (fichier smallint, cog smallint, niveau niveau, code var
 create table appartenance (
   fichier smallint, cog smallint, enfant_niveau niveau, enfant varchar, parent_niveau niveau, parent varchar
 );
+-- Comment un producteur désigne un territoire qu'il ne code pas : un nom dans une commune, un numéro Siren.
+create table designation (fichier smallint, famille varchar, commune varchar, designe varchar, niveau niveau, code varchar);
 create table code_ancien (fichier smallint, code varchar, nom varchar, debut varchar, fin varchar);
 create table mouvement (
   fichier smallint, modification smallint, date varchar,

@@ -1,14 +1,10 @@
 /** Les sources que le catalogue nomme et que rien ne lit encore : qui les détient, et comment on les obtient. */
 export const ATTENDUES = {
-  finess:
-    "le fichier des établissements FINESS et celui de leurs équipements (finess.esante.gouv.fr, en libre accès) : deux tables mêlées sans en-tête, les places dans l'une et la commune dans l'autre",
   "petite-enfance-locale":
     "la liste des demandes de place du service petite enfance, à demander à la commune ou à l'intercommunalité",
   "mission-locale": "le relevé annuel de la mission locale (i-Milo), par convention",
   sne: "les rapports Excel du système national d'enregistrement (datalogement.fr) ou l'infocentre, sur habilitation : leur mise en page n'est pas publiée",
   geodip: "l'export communal de Géodip (geodip.onpe.org), avec un compte",
-  "caf-quotient-qpv":
-    "le jeu ndur_s_qf_400_qpv_f de la Cnaf (data.caf.fr, en libre accès) : il nomme les quartiers sans en donner le code, et deux quartiers d'une ville peuvent porter le même nom",
   "ccas-aides": "export des aides du logiciel métier du CCAS",
   "ccas-accueil": "registre de l'accueil du CCAS",
   "ccas-satisfaction": "enquête de satisfaction du CCAS",

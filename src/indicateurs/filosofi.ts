@@ -6,6 +6,8 @@ export function definitionsFilosofi(noms: {
   disp?: string;
   iris?: string;
   comparateur?: string;
+  /** La mesure de Melodi (`FILOSOFI_MEASURE`), seule forme des chiffres clés depuis 2023. */
+  melodi?: string;
   /** Noms dans les fichiers par quartier prioritaire : indicateurs de l'Insee (sans année), puis Filosofi par QPV. */
   qpv?: readonly [string, string];
 }): Definition[] {
@@ -16,8 +18,10 @@ export function definitionsFilosofi(noms: {
     ...niveau("filosofi-cc-classeur", noms.cc),
     ...niveau("filosofi-disp", noms.disp),
     ...niveau("filosofi-iris", noms.iris),
+    ...niveau("melodi-filosofi", noms.melodi && `FILO_${noms.melodi}`),
     ...niveau("rp-comparateur", noms.comparateur),
     ...niveau("qpv-revenus", noms.qpv?.[0]),
+    ...niveau("qpv-filosofi-2024", noms.qpv?.[1]),
     ...niveau("qpv-filosofi", noms.qpv?.[1]),
   ];
 }
@@ -31,13 +35,14 @@ export function tauxPauvrete(
     variable: string;
     iris?: string;
     comparateur?: string;
+    melodi?: string;
     qpv?: readonly [string, string];
     pieges?: string[];
     /** De qui parle le taux, quand ce n'est pas de tous les habitants : « des ménages locataires ». */
     champ?: string;
   },
 ): Indicateur {
-  const { variable, iris, comparateur, qpv, pieges = [], champ: population = "", ...reste } = declaration;
+  const { variable, iris, comparateur, melodi, qpv, pieges = [], champ: population = "", ...reste } = declaration;
   return {
     ...reste,
     accord: "ms",
@@ -55,6 +60,7 @@ export function tauxPauvrete(
       cc: variable,
       ...(iris ? { iris } : {}),
       ...(comparateur ? { comparateur } : {}),
+      ...(melodi ? { melodi } : {}),
       ...(qpv ? { qpv } : {}),
     }),
   };

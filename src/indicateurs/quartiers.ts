@@ -1,5 +1,5 @@
 import type { Indicateur } from "../modele/indicateur.ts";
-import { enAttente } from "./formes.ts";
+import { quotientInferieurA800 } from "./caf.ts";
 import { mailles } from "./mailles.ts";
 
 const GEOGRAPHIE =
@@ -64,6 +64,7 @@ export const QUARTIERS: readonly Indicateur[] = [
     pieges: [GEOGRAPHIE],
     definitions: [
       { forme: "niveau", valeur: { source: "qpv-revenus", formule: "TP60" } },
+      { forme: "niveau", valeur: { source: "qpv-filosofi-2024", formule: "DISP_TP60_A{aa}" } },
       { forme: "niveau", valeur: { source: "qpv-filosofi", formule: "DISP_TP60_A{aa}" } },
     ],
   },
@@ -82,10 +83,11 @@ export const QUARTIERS: readonly Indicateur[] = [
     pieges: [GEOGRAPHIE],
     definitions: [
       { forme: "niveau", valeur: { source: "qpv-revenus", formule: "DISP_Q2" } },
+      { forme: "niveau", valeur: { source: "qpv-filosofi-2024", formule: "DISP_MED_A{aa}" } },
       { forme: "niveau", valeur: { source: "qpv-filosofi", formule: "DISP_MED_A{aa}" } },
     ],
   },
-  enAttente("caf-quotient-qpv", "foyers au quotient familial inférieur à 800 €", "foyers au quotient familial connu", {
+  {
     code: "QPV-05",
     niveaux: mailles("Q"),
     theme: "quartiers",
@@ -96,6 +98,11 @@ export const QUARTIERS: readonly Indicateur[] = [
     sens: "+",
     nature: "part",
     definition: "Foyers allocataires au quotient familial inférieur à 800 €, parmi ceux dont il est connu.",
-    pieges: ["Les adresses de domiciliation sont exclues des comptes infracommunaux.", "R14 : champ CAF seul."],
-  }),
+    pieges: [
+      "Les adresses de domiciliation sont exclues des comptes infracommunaux.",
+      "La Cnaf nomme le quartier sans donner son code : il est reconnu par son nom dans sa commune, parmi les quartiers de 2024.",
+      "R14 : champ CAF seul.",
+    ],
+    definitions: [quotientInferieurA800("caf-quotient-qpv")],
+  },
 ];

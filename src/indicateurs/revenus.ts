@@ -1,5 +1,5 @@
 import type { Definition, Indicateur } from "../modele/indicateur.ts";
-import { CAF_TERRITOIRES } from "./caf.ts";
+import { CAF_TERRITOIRES, quotientInferieurA800 } from "./caf.ts";
 import { definitionsFilosofi, tauxPauvrete } from "./filosofi.ts";
 import { proportion } from "./formes.ts";
 import { mailles } from "./mailles.ts";
@@ -56,10 +56,6 @@ const personnesPour100 = (formule: string): Definition[] =>
     approche: "personnes couvertes rapportées à la population du recensement le plus proche",
   }));
 
-const TRANCHES_QF = ["0_399", "400_799", "800_1199", "1200_1599", "1600_1999", "2000_3999", "4000"].map(
-  (t) => `QF_${t}`,
-);
-
 const part = (
   code: string,
   libelle: string,
@@ -68,6 +64,7 @@ const part = (
   variable: string,
   definition: string,
   lettres: string,
+  melodi: string,
 ): Indicateur => ({
   code,
   niveaux: mailles(lettres),
@@ -79,7 +76,7 @@ const part = (
   sens,
   nature: "part",
   definition,
-  definitions: definitionsFilosofi({ cc: variable, disp: variable, iris: `DISP_${variable}` }),
+  definitions: definitionsFilosofi({ cc: variable, disp: variable, iris: `DISP_${variable}`, melodi }),
 });
 
 export const REVENUS: readonly Indicateur[] = [
@@ -104,6 +101,7 @@ export const REVENUS: readonly Indicateur[] = [
       disp: "Q2{aa}",
       iris: "DISP_MED{aa}",
       comparateur: "MED{aa}",
+      melodi: "MED_SL",
       qpv: ["DISP_Q2", "DISP_MED_A{aa}"],
     }),
   },
@@ -114,6 +112,7 @@ export const REVENUS: readonly Indicateur[] = [
     variable: "TP60{aa}",
     iris: "DISP_TP60{aa}",
     comparateur: "TP60{aa}",
+    melodi: "PR_MD60",
     qpv: ["TP60", "DISP_TP60_A{aa}"],
     libelle: "Taux de pauvreté à 60 %",
     sujet: "le taux de pauvreté",
@@ -135,6 +134,7 @@ export const REVENUS: readonly Indicateur[] = [
       cc: "D1{aa}",
       disp: "D1{aa}",
       iris: "DISP_D1{aa}",
+      melodi: "D1_SL",
       qpv: ["DISP_D1", "DISP_D1_A{aa}"],
     }),
   },
@@ -152,7 +152,13 @@ export const REVENUS: readonly Indicateur[] = [
     definition:
       "Niveau de vie minimal des 10 % les plus aisés, rapporté au niveau de vie maximal des 10 % les plus modestes.",
     definitions: [
-      ...definitionsFilosofi({ cc: "RD{aa}", disp: "RD", iris: "DISP_RD{aa}", qpv: ["DISP_D1D9", "DISP_RD_A{aa}"] }),
+      ...definitionsFilosofi({
+        cc: "RD{aa}",
+        disp: "RD",
+        iris: "DISP_RD{aa}",
+        melodi: "IR_D9_D1_SL",
+        qpv: ["DISP_D1D9", "DISP_RD_A{aa}"],
+      }),
     ],
   },
   part(
@@ -163,6 +169,7 @@ export const REVENUS: readonly Indicateur[] = [
     "PPSOC{aa}",
     "Prestations familiales, minima sociaux et prestations logement, en part du revenu disponible de l'ensemble des ménages.",
     "ICEDRF",
+    "S_SOC_BEN_DI",
   ),
   part(
     "REV-06",
@@ -172,6 +179,7 @@ export const REVENUS: readonly Indicateur[] = [
     "PPMINI{aa}",
     "Minima sociaux, en part du revenu disponible de l'ensemble des ménages.",
     "CEDRF",
+    "S_SOC_BEN_DI_MIN_SOC",
   ),
   {
     code: "REV-07",
@@ -185,7 +193,7 @@ export const REVENUS: readonly Indicateur[] = [
     nature: "part",
     bornes: [5, 95],
     definition: "Ménages fiscaux qui paient un impôt sur le revenu, parmi les ménages fiscaux.",
-    definitions: definitionsFilosofi({ cc: "PIMP{aa}", comparateur: "PIMP{aa}" }),
+    definitions: definitionsFilosofi({ cc: "PIMP{aa}", comparateur: "PIMP{aa}", melodi: "S_HH_TAX" }),
   },
   tauxPauvrete({
     code: "REV-08",
@@ -304,12 +312,7 @@ export const REVENUS: readonly Indicateur[] = [
     sens: "+",
     definition: "Foyers allocataires au quotient familial inférieur à 800 €, parmi ceux dont il est connu.",
     pieges: [R14, "Les foyers au quotient familial inconnu ne sont pas comptés."],
-    definitions: ["caf-quotient-communes", "caf-quotient-iris"].map((source) => ({
-      forme: "rapport" as const,
-      numerateur: { source, formule: TRANCHES_QF.slice(0, 2).join(" + ") },
-      denominateur: { source, formule: TRANCHES_QF.join(" + ") },
-      echelle: 100,
-    })),
+    definitions: ["caf-quotient-communes", "caf-quotient-iris", "caf-quotient-qpv"].map(quotientInferieurA800),
   }),
   {
     code: "REV-16",

@@ -2,7 +2,7 @@ import type { Indicateur } from "../modele/indicateur.ts";
 import { rapportAges, tranche } from "./ages.ts";
 import { partBases, partCommune, partIris, partMelodi } from "./bases.ts";
 import { tauxPauvrete } from "./filosofi.ts";
-import { enAttente, proportion } from "./formes.ts";
+import { proportion } from "./formes.ts";
 import { mailles } from "./mailles.ts";
 
 export const VIEILLISSEMENT: readonly Indicateur[] = [
@@ -57,7 +57,7 @@ export const VIEILLISSEMENT: readonly Indicateur[] = [
     champ: "des ménages dont le référent fiscal (qui déclare les revenus) a 75 ans ou plus",
     sujet: "le taux de pauvreté des ménages dont le référent fiscal a 75 ans ou plus",
   }),
-  enAttente("finess", "places d'hébergement permanent pour personnes âgées", "habitants de 75 ans ou plus", {
+  {
     code: "VIE-06",
     niveaux: mailles("CED"),
     fiabilite: "B",
@@ -69,9 +69,23 @@ export const VIEILLISSEMENT: readonly Indicateur[] = [
     decimales: 1,
     sens: "-",
     nature: "ratio",
-    definition: "Places des établissements d'hébergement pour personnes âgées, pour 1 000 habitants de 75 ans ou plus.",
-    pieges: ["La base des équipements compte des établissements, pas des places : elle ne remplace pas FINESS."],
-  }),
+    definition:
+      "Places des établissements d'hébergement pour personnes âgées dépendantes (EHPAD), pour 1 000 habitants de 75 ans ou plus.",
+    pieges: [
+      "Ce sont les places installées des EHPAD, accueil de jour compris ; les résidences autonomie n'y sont pas.",
+      "Les habitants âgés d'une commune vont aussi dans les établissements de ses voisines : se lit à l'échelle d'un bassin de vie.",
+      "La base des équipements compte des établissements, pas des places : elle ne remplace pas FINESS.",
+    ],
+    definitions: [
+      {
+        forme: "rapport",
+        numerateur: { source: "finess-etablissements", formule: "PLACES_EHPAD" },
+        denominateur: { source: "rp-cc-population", formule: "P{aa}_POP7589 + P{aa}_POP90P", annee: "proche" },
+        echelle: 1000,
+        approche: "habitants de 75 ans ou plus du recensement le plus proche",
+      },
+    ],
+  },
   {
     code: "VIE-08",
     // Le classeur de la Drees la donne au département ; rien ne le lit. La commune vient de la réponse du Département.

@@ -5,6 +5,8 @@
  */
 const FORMES = {
   AAAA: { lisible: "^(\\d{4})$" },
+  /** Un exercice, que les exports écrivent `2024` ou `2024-01-01`. */
+  "AAAA-…": { lisible: "^(\\d{4})(-\\d{2})*$" },
   /** Toutes les lignes : le producteur n'en donne qu'une par an (`2024-12`, ou `2024-12-01` en parquet). */
   "AAAA-MM": { lisible: "^(\\d{4})-\\d{2}" },
   "AAAA-12": { lisible: "^(\\d{4})-\\d{2}", retenue: "^\\d{4}-12" },

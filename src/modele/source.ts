@@ -60,6 +60,11 @@ export interface FormatClasseur {
   readonly feuilles: readonly { readonly nom: string; readonly niveau?: Niveau }[];
 }
 
+/** Un fichier de contours GeoJSON, dont seules les propriétés sont lues : un objet par territoire. */
+export interface FormatGeojson {
+  readonly type: "geojson";
+}
+
 /** D'où vient le millésime d'une mesure : du nom de la colonne, du fichier, ou d'une colonne du fichier. */
 export type MillesimeDe =
   | { readonly de: "nom" }
@@ -81,7 +86,7 @@ interface Commun {
   readonly licence: string;
   /** Page de documentation du producteur. */
   readonly page: string;
-  readonly format: FormatCsv | FormatClasseur;
+  readonly format: FormatCsv | FormatClasseur | FormatGeojson;
   /** Colonne du code de territoire. */
   readonly cle: string;
   readonly nomDistinctif?: NomDistinctif;
@@ -106,7 +111,14 @@ export interface SourceMesures extends Commun {
   readonly niveaux: readonly Niveau[];
   /** Forme des codes, quand la maille a plusieurs familles qui ne se mêlent pas (QPV de 2015 et de 2024). */
   readonly formeCode?: string;
+  /**
+   * Le fichier ne code pas ses territoires : il les désigne (un nom de quartier dans sa commune, un numéro Siren). C'est la famille de
+   * désignations, qu'un référentiel donne ; une ligne qu'il ne désigne pas avec certitude est mise à part, et dite.
+   */
+  readonly designation?: string;
   readonly libelle?: string;
+  /** Colonne qui nomme la ou les communes du territoire (« Illzach, Mulhouse »), quand rien d'autre ne l'y rattache. */
+  readonly communes?: string;
   readonly millesime: MillesimeDe;
   /** Motif dont l'année est celle du fichier (`P{aa}_POP`). */
   readonly datee?: string;
@@ -133,7 +145,16 @@ export interface SourceMesures extends Commun {
 
 /** Ce qu'un référentiel apporte à la table des territoires. */
 export type RoleReferentiel =
-  "communes" | "departements" | "regions" | "epci" | "composition-epci" | "iris" | "codes-anciens" | "mouvements";
+  | "communes"
+  | "departements"
+  | "regions"
+  | "epci"
+  | "composition-epci"
+  | "iris"
+  | "codes-anciens"
+  | "mouvements"
+  | "qpv"
+  | "passage";
 
 /** Une table de géographie lue dans le fichier (ou dans une de ses feuilles). */
 export interface TableReferentiel {
@@ -141,6 +162,8 @@ export interface TableReferentiel {
   readonly role: RoleReferentiel;
   /** Colonne cible → colonne du fichier. */
   readonly colonnes: Readonly<Record<string, string>>;
+  /** La famille de désignations que cette table donne (`qpv` : le nom d'un quartier dans sa commune ; `siren`). */
+  readonly designe?: string;
   /** Ne garder que ces lignes. */
   readonly filtre?: { readonly colonne: string; readonly valeur: string };
 }

@@ -19,10 +19,10 @@ const SOMMETS = { large: 1500, etroit: 700 } as const;
  */
 export function readFonds(
   { dir, observatoire, quartiers }: Projet,
-  { iris, communes = [] }: Perimetre,
+  { iris, communes = [], qpv = [] }: Perimetre,
 ): { readonly fonds: readonly Fond[]; readonly anomalies: readonly Anomalie[] } {
   const lus = observatoire.contours.map(({ maille, fichier, source }) => {
-    const attendus = new Set((maille === "iris" ? iris : communes).map((t) => t.code));
+    const attendus = new Set({ iris, commune: communes, qpv: qpv.filter(isDessinable) }[maille].map((t) => t.code));
     if (attendus.size === 0) return { fonds: [], anomalies: [] };
     if (!existsSync(join(dir, fichier))) return { fonds: [], anomalies: [absent(fichier)] };
     const { contours, anomalies } = readContours(readFileSync(join(dir, fichier), "utf8"), fichier, attendus);
@@ -34,6 +34,9 @@ export function readFonds(
   });
   return { fonds: lus.flatMap(({ fonds }) => fonds), anomalies: lus.flatMap(({ anomalies }) => anomalies) };
 }
+
+/** Les contours publiés sont ceux des quartiers prioritaires de 2024 ; ceux de 2015 n'y sont pas, et ne manquent pas. */
+const isDessinable = ({ code }: Territoire): boolean => code.startsWith("QN");
 
 function fondOf(niveau: Niveau, source: string, contours: readonly Contour[]): Fond {
   const zonesOf = simplifyContours(contours);

@@ -60,7 +60,7 @@ export interface Officiel {
 /** Les séries officielles de la commune et de ceux à qui on la compare, en mémoire, une fois pour les trois éditions. */
 export async function readOfficiel(connexion: Connexion, projet: Projet): Promise<Officiel> {
   const perimetre = await readPerimetre(connexion, projet);
-  const { commune, epci, departement, region, iris, communes = [], strate, quartiers = [] } = perimetre;
+  const { commune, epci, departement, region, iris, communes = [], strate, quartiers = [], qpv = [] } = perimetre;
   const comparables = Object.keys(JEUX_COMPARABLES).map((theme) => findGroupe(codeComparables(theme)));
   const territoires = [
     commune,
@@ -70,6 +70,7 @@ export async function readOfficiel(connexion: Connexion, projet: Projet): Promis
     ...iris,
     ...communes,
     ...quartiers,
+    ...qpv,
     strate,
     ...comparables,
     ...FRANCE,

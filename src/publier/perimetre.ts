@@ -2,7 +2,7 @@ import type { TerritoireDuRapport } from "../charger/observatoire.ts";
 import type { Projet, Quartier } from "../charger/projet.ts";
 import { findGroupe, readComparables } from "../calculer/groupes.ts";
 import { readNoms } from "../calculer/territoires.ts";
-import type { Connexion } from "../entrepot/entrepot.ts";
+import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
 import type { Niveau, Territoire } from "../modele/territoire.ts";
 import type { Perimetre, QuartierLu } from "../rapport/lecture.ts";
 import { PREFIXE_EPCI } from "../territoires/strates.ts";
@@ -17,8 +17,13 @@ const nommer = async (connexion: Connexion, niveau: Niveau, code: string): Promi
 });
 
 /** Le territoire au-dessus ; pour un EPCI, celui de la plupart de ses communes. La strate est celle des communes, ou celle des EPCI. */
-async function parentOf(connexion: Connexion, { niveau: sujet, code }: TerritoireDuRapport, niveau: Niveau): Promise<Territoire | null> {
-  const communes = sujet === "commune" ? "$code" : "select commune from membre where niveau = 'epci' and parent = $code";
+async function parentOf(
+  connexion: Connexion,
+  { niveau: sujet, code }: TerritoireDuRapport,
+  niveau: Niveau,
+): Promise<Territoire | null> {
+  const communes =
+    sujet === "commune" ? "$code" : "select commune from membre where niveau = 'epci' and parent = $code";
   const [row] = await connexion.rows<{ parent: string }>(
     `select parent from membre where commune in (${communes}) and niveau = $niveau
        and starts_with(parent, '${PREFIXE_EPCI}') = (niveau = 'strate' and $sujet = 'epci')
@@ -47,6 +52,18 @@ const readIris = (connexion: Connexion, commune: string): Promise<{ code: string
     group by code having max(cog) > 0 and right(code, 4) <> '0000' order by code`,
     { commune },
   );
+
+/** Les quartiers prioritaires de communes, par nom : ceux que leur liste, ou un fichier qui dit leur commune, y rattache. */
+async function readQpv(connexion: Connexion, communes: readonly string[]): Promise<readonly Territoire[]> {
+  if (communes.length === 0) return [];
+  const rows = await connexion.rows<{ code: string }>(
+    `select distinct enfant as code from appartenance where enfant_niveau = 'qpv' and parent in (${communes.map(quoteText).join(", ")}) order by 1`,
+  );
+  const noms = await readNoms(connexion, "qpv", rows.map((r) => r.code)); // prettier-ignore
+  return rows
+    .map(({ code }) => ({ niveau: "qpv" as const, code, nom: noms.get(code) ?? code }))
+    .sort((a, b) => a.nom.localeCompare(b.nom, "fr") || (a.code < b.code ? -1 : 1));
+}
 
 /** Les communes d'un EPCI, par nom. */
 async function readCommunes(connexion: Connexion, epci: string): Promise<readonly Territoire[]> {
@@ -87,6 +104,7 @@ export async function readPerimetre(connexion: Connexion, { observatoire, quarti
     iris: iris.map((i) => ({ niveau: "iris" as const, code: i.code, nom: i.nom ?? i.code })),
     communes,
     quartiers: listQuartiers(quartiers),
+    qpv: await readQpv(connexion, isCommune ? [code] : communes.map((c) => c.code)),
     strate: await parentOf(connexion, sujet, "strate"),
     comparables: isCommune ? await readComparables(connexion, code) : [],
   };

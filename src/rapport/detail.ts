@@ -6,8 +6,8 @@ import type { Lecture, ResultatSuivi } from "./lecture.ts";
 export interface Detail {
   readonly territoires: readonly Territoire[];
   /** Au singulier et au pluriel, tels qu'on les écrit. */
-  readonly nom: "IRIS" | "quartier" | "commune";
-  readonly noms: "IRIS" | "quartiers" | "communes";
+  readonly nom: "IRIS" | "quartier" | "quartier prioritaire" | "commune";
+  readonly noms: "IRIS" | "quartiers" | "quartiers prioritaires" | "communes";
   /** « selon l'IRIS », « selon la commune ». */
   readonly selon: string;
   /** Ce qu'il faut savoir pour lire une figure qui les montre. */
@@ -47,6 +47,29 @@ export function detailQuartiers(lecture: Lecture): Detail {
     selon: "selon le quartier",
     note: "Un quartier de la ville est la somme de ses IRIS : une médiane ne s'y additionne pas.",
     par: (code) => parAnnee(lecture, quartiers, code),
+  };
+}
+
+/** Les deux géographies des quartiers prioritaires, la plus récente d'abord : leurs codes n'ont pas la même forme (R10). */
+const GENERATIONS = [
+  { prefixe: "QN", annee: 2024, autre: 2015 },
+  { prefixe: "QP", annee: 2015, autre: 2024 },
+] as const;
+
+/** Le détail par quartier prioritaire : dans les limites les plus récentes où l'indicateur est connu, jamais les deux ensemble. */
+export function detailQpv(lecture: Lecture, code: string): Detail {
+  const { qpv = [] } = lecture.perimetre;
+  const deLa = (prefixe: string): readonly Territoire[] => qpv.filter((t) => t.code.startsWith(prefixe));
+  const isConnue = (t: Territoire): boolean => lecture.serie(code, t.niveau, t.code).some(hasValeur);
+  const { prefixe, annee, autre } = GENERATIONS.find((g) => deLa(g.prefixe).some(isConnue)) ?? GENERATIONS[0];
+  const territoires = deLa(prefixe);
+  return {
+    territoires,
+    nom: "quartier prioritaire",
+    noms: "quartiers prioritaires",
+    selon: `selon le quartier prioritaire de ${annee}`,
+    note: `Quartiers prioritaires de la politique de la ville, dans leurs limites de ${annee} : ce ne sont pas celles de ${autre}, et rien ne se compare des unes aux autres, même d'un quartier qui a gardé son nom. Un quartier qui déborde sur une autre commune est compté entier.`,
+    par: (indicateur) => parAnnee(lecture, territoires, indicateur),
   };
 }
 

@@ -5,7 +5,7 @@ import { hasValeur, writeValeur } from "../constats/valeurs.ts";
 import type { Figure } from "../modele/figure.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Manque } from "./contexte.ts";
-import { detailOf, detailQuartiers, secretOf, type Detail } from "./detail.ts";
+import { detailOf, detailQpv, detailQuartiers, secretOf, type Detail } from "./detail.ts";
 import { carte } from "./dessins.ts";
 import type { Lecture } from "./lecture.ts";
 import { leSujet } from "./mots-sujet.ts";
@@ -13,12 +13,21 @@ import { nomOf, piegesOf, writeMesure } from "./mesure.ts";
 import { pointOf } from "./points-figure.ts";
 import { notesRebasage, writeSource } from "./sources-citees.ts";
 
-export const MAILLES_CARTE = ["detail", "quartier"] as const;
+export const MAILLES_CARTE = ["detail", "quartier", "qpv"] as const;
+export type MailleFigure = (typeof MAILLES_CARTE)[number];
+
+/** Le détail qu'une figure montre : celui du rapport, les quartiers de la ville, ou les quartiers prioritaires. */
+export function detailDe(lecture: Lecture, maille: MailleFigure, code: string): Detail {
+  if (maille === "quartier") return detailQuartiers(lecture);
+  return maille === "qpv" ? detailQpv(lecture, code) : detailOf(lecture);
+}
 
 const sansContours = ({ nom, territoires }: Detail): string =>
   nom === "quartier" && territoires.length === 0
     ? "la ville n'a pas dessiné ses quartiers (territoires.csv)"
-    : `pas de contours ${nom === "commune" ? "des communes" : "d'IRIS"} dans le projet (clé « contours » d'observatoire.yaml)`;
+    : nom === "quartier prioritaire"
+      ? "pas de contours de ces quartiers prioritaires dans le projet (clé « contours », puis « qpv », d'observatoire.yaml)"
+      : `pas de contours ${nom === "commune" ? "des communes" : "d'IRIS"} dans le projet (clé « contours » d'observatoire.yaml)`;
 
 /**
  * La carte du détail du rapport (les IRIS d'une commune, les communes d'un EPCI), ou celle des quartiers de la ville. Aucune édition
@@ -28,11 +37,15 @@ export function figureCarte(
   lecture: Lecture,
   indicateur: Indicateur,
   id: string,
-  maille: (typeof MAILLES_CARTE)[number] = "detail",
+  maille: MailleFigure = "detail",
 ): Figure | Manque {
   const libelle = nomOf(indicateur);
-  const detail = maille === "quartier" ? detailQuartiers(lecture) : detailOf(lecture);
-  const fond = lecture.fonds?.find((f) => f.niveau === detail.territoires[0]?.niveau);
+  const detail = detailDe(lecture, maille, indicateur.code);
+  const codes = new Set(detail.territoires.map((t) => t.code));
+  // Les quartiers prioritaires de 2015 n'ont pas les contours de ceux de 2024.
+  const fond = lecture.fonds?.find(
+    (f) => f.niveau === detail.territoires[0]?.niveau && f.large.zones.some((z) => codes.has(z.code)),
+  );
   if (!fond) return { libelle: `la carte : ${libelle}`, raison: sansContours(detail) };
   const lus = detail.par(indicateur.code);
   const traces = new Set(fond.large.zones.map((z) => z.code));
@@ -59,7 +72,7 @@ export function figureCarte(
       alternative: finishPhrase(
         `Carte des ${detail.noms} de ${leSujet(lecture.perimetre)} : les valeurs vont ${etendue}${secretOf(masques, detail)}. La classe de chaque ${detail.nom} est dans le tableau`,
       ),
-      notes: [...(maille === "quartier" ? [detail.note] : []), ...notesRebasage(lus), ...piegesOf(indicateur)],
+      notes: [...(maille === "detail" ? [] : [detail.note]), ...notesRebasage(lus), ...piegesOf(indicateur)],
       fond,
     },
   );

@@ -6,7 +6,7 @@ import { hasValeur, writeValeur } from "../constats/valeurs.ts";
 import type { Figure } from "../modele/figure.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Manque } from "./contexte.ts";
-import { detailOf, secretOf } from "./detail.ts";
+import { detailOf, secretOf, type Detail } from "./detail.ts";
 import { points } from "./dessins.ts";
 import type { Lecture, ResultatSuivi } from "./lecture.ts";
 import { leSujet } from "./mots-sujet.ts";
@@ -22,10 +22,10 @@ export function figureIris(
   lecture: Lecture,
   indicateur: Indicateur,
   id: string,
-  iris: readonly ResultatSuivi[] = detailOf(lecture).par(indicateur.code),
+  detail: Detail = detailOf(lecture),
+  iris: readonly ResultatSuivi[] = detail.par(indicateur.code),
 ): Figure | Manque {
   const libelle = nomOf(indicateur);
-  const detail = detailOf(lecture);
   const servis = iris.filter(hasValeur).toSorted((a, b) => a.valeur - b.valeur);
   const [bas, haut] = [servis[0], servis.at(-1)];
   if (!bas || !haut || servis.length < 2) return { libelle, raison: `pas de détail par ${detail.nom} diffusé` };

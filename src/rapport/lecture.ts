@@ -87,6 +87,8 @@ export interface Perimetre {
   readonly communes?: readonly Territoire[];
   /** Les quartiers que la ville a dessinés (territoires.csv), et leurs IRIS ; absents si elle n'en a pas. */
   readonly quartiers?: readonly QuartierLu[];
+  /** Ses quartiers prioritaires, ceux de 2015 et ceux de 2024 (`QP…`, `QN…`), qui ne sont pas les mêmes. */
+  readonly qpv?: readonly Territoire[];
   /** La strate de la commune, et les communes qui lui ressemblent, par thème ; absentes d'un entrepôt sans population. */
   readonly strate?: Territoire | null;
   readonly comparables?: readonly CommuneComparable[];

@@ -1,7 +1,6 @@
-import { createWriteStream, statSync } from "node:fs";
+import { statSync } from "node:fs";
+import { open } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
-import { Transform } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type { Horloge } from "./horloge.ts";
 import { suivreRedirection, type Hote } from "./hotes.ts";
 import type { Limites } from "./limites.ts";
@@ -63,19 +62,21 @@ async function writeCorps(
   const trop = (): Refus => new Refus("trop-gros", `le fichier dépasse ${limites.octets / MO} Mo : ce n'est sans doute pas le bon`); // prettier-ignore
   if (total !== null && total > limites.octets) throw trop();
   let recus = deja;
-  const compter = new Transform({
-    transform(morceau: Buffer, _, suite) {
-      recus += morceau.length;
-      avancement(recus, total);
-      suite(recus > limites.octets ? trop() : null, morceau);
-    },
-  });
+  // Un morceau est sur le disque avant qu'on lise le suivant : coupé, ce qui est arrivé n'est pas à redemander.
+  const fichier = await open(partiel.chemin, deja > 0 ? "a" : "w");
   try {
-    await pipeline(reponse, compter, createWriteStream(partiel.chemin, { flags: deja > 0 ? "a" : "w" }));
+    for await (const morceau of reponse as AsyncIterable<Buffer>) {
+      recus += morceau.length;
+      if (recus > limites.octets) throw trop();
+      await fichier.writeFile(morceau);
+      avancement(recus, total);
+    }
   } catch (error) {
     const refus = expliquerReseau(error, url.host);
     if (refus.code !== "reseau-coupe") throw refus;
     throw new Passager("corps-coupe", `le fichier arrive coupé : ${recus} octets reçus sur ${total ?? "un nombre inconnu"}`); // prettier-ignore
+  } finally {
+    await fichier.close();
   }
   if (total !== null && recus !== total) throw new Passager("corps-coupe", `le fichier arrive coupé : ${recus} octets reçus sur ${total}`); // prettier-ignore
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { reconnaitre } from "../../src/charger/reconnaissance/reconnaitre.ts";
 import type { Anomalie } from "../../src/modele/anomalie.ts";
 import type { RapportChargement } from "../../src/charger/charger.ts";
 import { CLASSEUR, CSV, essayer, FAMILLES, LARGE, LONGUE, MELODI, nomDe, OPENDATASOFT, poser, texteDe, type Famille } from "./familles.ts"; // prettier-ignore
-import { tell } from "./projet-essai.ts";
+import { createEssai, tell } from "./projet-essai.ts";
 
 const parNom = <F extends Famille>(familles: readonly F[]): (readonly [string, F])[] => familles.map((x) => [x.nom, x]);
 const dite = ({ anomalies }: RapportChargement, code: string): Anomalie => {
@@ -253,5 +254,15 @@ describe("un tableur est passé par là", () => {
     const virgule = essayer(famille, `\uFEFF${texteDe(famille, poser(famille, row, colonne, famille.rows[row + 1]?.[colonne]?.replace(/(\.\d+)?$/, ",0") ?? ""))}`); // prettier-ignore
     expect(tell(await point.charger())).toEqual(tell(await virgule.charger()));
     expect(await valeurs(virgule)).toEqual(await valeurs(point));
+  }); // prettier-ignore
+});
+
+describe("une page web enregistrée à la place d'un fichier", () => {
+  it.each(["<!DOCTYPE html><html><body>503</body></html>\n", "\uFEFF  <html lang=\"fr\">\n", '<?xml version="1.0"?>\n'])("est dite pour ce qu'elle est, et rien d'autre : %s", async (page) => {
+    const essai = createEssai("abs-page-web-");
+    essai.ecrire("brut/filosofi.csv", page);
+    expect(tell(await essai.charger())).toEqual([["fichier-illisible", "brut/filosofi.csv", 1, null, null]]);
+    const { ecartes } = await reconnaitre(`${essai.dir}/brut/filosofi.csv`, { registre: new Map() });
+    expect(ecartes.map((e) => e.raison)).toEqual([expect.stringMatching(/^c'est une page web/)]);
   }); // prettier-ignore
 });

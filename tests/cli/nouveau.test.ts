@@ -77,6 +77,22 @@ describe("les contours parmi les fichiers", () => {
     expect(dit()).toMatch(/contours : iris\.geojson dessine \d+ IRIS de la commune/);
   });
 
+  it("ceux des quartiers prioritaires de la commune, avec leur producteur ; la même liste est une source du projet", async () => {
+    const fichiers = recus(COG);
+    const quartier = (code_qp: string, insee_com: string): unknown => ({ ...(carre(code_qp) as object), properties: { code_qp, lib_qp: "Quartier", insee_com } });
+    writeFileSync(join(fichiers, "QP2024_WGS84.geojson"), JSON.stringify({ type: "FeatureCollection", features: [quartier("QN00101M", "00101, 00102"), quartier("QN00102M", "00199")] }));
+    const dir = neuf();
+    expect(await nouveau(dir, fichiers)).toBe(0);
+    const { observatoire, millesimes } = readProjet(dir);
+    expect(observatoire.contours).toEqual([{ maille: "qpv", fichier: "brut/contours/QP2024_WGS84.geojson", source: "ANCT, Quartiers prioritaires de 2024, liste et contours" }]);
+    expect(millesimes.find((l) => l.source === "qpv-liste")).toMatchObject({ cog: 2024, fichier: "brut/qpv/QP2024_WGS84.geojson" });
+    const ailleurs = recus(COG);
+    writeFileSync(join(ailleurs, "QP2024_WGS84.geojson"), JSON.stringify({ type: "FeatureCollection", features: [quartier("QN00102M", "00199")] }));
+    const autre = neuf();
+    await nouveau(autre, ailleurs);
+    expect(readProjet(autre).observatoire.contours).toEqual([]);
+  }); // prettier-ignore
+
   it("ceux d'une autre commune, de points, ou un GeoJSON illisible, ne sont pas pris", async () => {
     const fichiers = recus(COG);
     const point = { type: "Feature", geometry: { type: "Point", coordinates: [7, 47] }, properties: { code: "001010101" } };

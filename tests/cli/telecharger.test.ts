@@ -85,7 +85,18 @@ describe("abs sources", () => {
     expect(await runSources(createEssai().dir)).toBe(0);
     const dit = sortie.join("\n");
     expect(dit).toContain(`Essai, commune 68224, géographie 2023 : ${SOURCES.length} sources déclarées`);
-    expect(dit).toMatch(/Code officiel géographique, communes \(cog-communes\), Insee\n {2}au projet : 2023\n {2}PLUS RÉCENT : 2026 → https:\S+v_commune_2026\.csv\n {2}page : https:\S+/); // prettier-ignore
+    const [depassees, aJour, absentes] = ["Plus récent chez le producteur (", "Au projet, rien de plus récent de connu (", "Absentes du projet, et la page où les prendre ("].map((t) => dit.indexOf(t)); // prettier-ignore
+    expect([depassees, aJour, absentes]).toEqual([depassees, aJour, absentes].toSorted((a = 0, b = 0) => a - b));
+    expect(depassees).toBeGreaterThan(0);
+    expect(dit).toMatch(/Code officiel géographique, communes \(cog-communes\) : le projet a 2023\n {4}2026 : sa ligne est plus bas, « abs telecharger » la prendra \(https:\S+\)/); // prettier-ignore
+    expect(dit).toMatch(
+      /\n {2}Allocataires des CAF par IRIS \(caf-iris\) : 2020 ; pas encore lue, lancer « abs charger »\n/,
+    );
+    expect(dit).toMatch(/Carte des loyers d'annonce, appartements \* \(carte-loyers\)(, \d{4})? : https:\S+/);
+    expect(dit).toContain("* déclarée d'après sa documentation, jamais essayée sur un vrai fichier.");
+    // Chaque source une fois, et une ligne au plus pour ce qui n'appelle rien.
+    for (const { id } of SOURCES) expect(dit.match(new RegExp(`\\(${id}\\)`, "g"))?.length, id).toBe(1);
+    expect(sortie.filter((l) => l.startsWith("  ")).length).toBeLessThan(2 * SOURCES.length);
     expect(dit).toContain("  cog-communes;;2026;2026;;brut/cog/v_commune_2026.csv;https://www.insee.fr/");
     expect(dit.match(/^ {2}cog-appartenance;/gm)?.length).toBe(1); // le dernier seulement
     expect(dit).toContain("--en-ligne");

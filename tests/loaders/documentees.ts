@@ -16,6 +16,8 @@ export interface Documentee {
   readonly mesure: readonly [nom: string, niveau: string, territoire: string, millesime: number, attendue: number | string];
   /** Un indicateur du catalogue que la source seule, ou avec le comparateur, fait répondre. */
   readonly indicateur?: readonly [code: string, territoire: string, annee: number, valeur: number];
+  /** Un indicateur du projet (indicateurs.yaml) là où le catalogue n'en a pas ; son année et son territoire sont ceux de la mesure, sauf s'il le dit. */
+  readonly projet?: { readonly numerateur: string; readonly denominateur?: string; readonly echelle?: number; readonly territoire?: string; readonly annee?: number; readonly attendue: number };
   /** Un nom de l'en-tête, changé : le fichier est refusé. */
   readonly change: string;
   /** Un classeur : ses feuilles, et les lignes de titre au-dessus de l'en-tête. */
@@ -131,7 +133,7 @@ export const DOCUMENTEES: readonly Documentee[] = [
     const [code, niveau] = { com: ["68224", "commune"], epci: ["200066009", "epci"], dep: ["68", "departement"] }[s] as [string, string]; // prettier-ignore
     const cle = `num${s}`;
     return [
-      caf(`caf-petite-enfance-taux-${s}`, `annee;${cle};txcouv_${s};txcouv_eaje_${s};txcouv_am_ind_${s}`, `2023;${code};57.4;22.1;30`, [`txcouv_${s}`, niveau, code, 2023, 57.4], { change: cle }), // prettier-ignore
+      caf(`caf-petite-enfance-taux-${s}`, `annee;${cle};txcouv_${s};txcouv_eaje_${s};txcouv_am_ind_${s}`, `2023;${code};57.4;22.1;30`, [`txcouv_${s}`, niveau, code, 2023, 57.4], { indicateur: ["PEN-02", code, 2023, 57.4], change: cle }), // prettier-ignore
       caf(`caf-petite-enfance-places-${s}`, `annee;${cle};tot_offre_${s};pl_psu_col_${s};pl_am_ind_${s}`, `2023;${code};1200;500;600`, [`tot_offre_${s}`, niveau, code, 2023, 1200], { change: `tot_offre_${s}` }), // prettier-ignore
     ];
   }),
@@ -178,6 +180,7 @@ export const DOCUMENTEES: readonly Documentee[] = [
       "Code_INSEE_commune;Nom_commune;Departement;Nom_EPCI;Nombre_lls_ Inventaire_au_01_01_2024;Taux_SRU_au_01_01_2024",
     lignes: ["68224;MULHOUSE;Haut-Rhin;M2A;12000;24,75 %"],
     mesure: ["Taux_SRU_au_01_01_2024", "commune", "68224", 2024, 24.75],
+    projet: { numerateur: "Nombre_lls_Inventaire_au_01_01_20{aa}", annee: 2024, attendue: 12000 },
     change: "Taux_SRU_au_01_01_2024",
   },
   {
@@ -197,6 +200,7 @@ export const DOCUMENTEES: readonly Documentee[] = [
     entete: "GEO;GEO_OBJECT;FILOSOFI_MEASURE;UNIT_MEASURE;UNIT_MULT;CONF_STATUS;OBS_STATUS;TIME_PERIOD;OBS_VALUE",
     lignes: ["68224;COM;MED_SL;EUR_YR;0;F;A;2023;17500", "68224;COM;D1_SL;EUR_YR;0;F;O;2023;"],
     mesure: ["FILO_D1_SL", "commune", "68224", 2023, "non_disponible"],
+    indicateur: ["REV-01", "68224", 2023, 17500],
     change: "FILOSOFI_MEASURE",
   },
   {
@@ -217,6 +221,7 @@ export const DOCUMENTEES: readonly Documentee[] = [
       "CODGEO_26;LIBGEO_26;pp_vacant_26;pp_vacant_plus_2ans_26;ff_pp_total_25;pp_vacant_25;pp_vacant_plus_2ans_25",
     lignes: ["68224;Mulhouse;4100;s;52000;4200;1500"],
     mesure: ["pp_vacant_plus_2ans_26", "commune", "68224", 2026, "secret"],
+    indicateur: ["LOG-05", "68224", 2025, (4200 / 52000) * 100],
     change: "CODGEO_26",
   },
   {
@@ -282,6 +287,110 @@ export const DOCUMENTEES: readonly Documentee[] = [
     change: "code_insee_de_la_commune",
   },
   {
+    source: "edu-ips-colleges",
+    cog: "2023",
+    fichier: "fr-en-ips-colleges-ap2023.csv",
+    entete:
+      "rentree_scolaire;code_region;region;code_de_l_academie;academie;code_du_departement;departement;code_insee_de_la_commune;nom_de_la_commune;uai;nom_de_l_etablissement;secteur;ips;ecart_type_de_l_ips;ips_national;ips_academique;ips_departemental;num_ligne",
+    lignes: [
+      "2023-2024;44;GRAND EST;15;STRASBOURG;068;HAUT-RHIN;68224;MULHOUSE;0681111A;COLLEGE A;public;78.5;30.1;103;102;99;1",
+      "2023-2024;44;GRAND EST;15;STRASBOURG;068;HAUT-RHIN;68224;MULHOUSE;0681112B;COLLEGE B;public;91.5;29;103;102;99;2",
+      "2023-2024;44;GRAND EST;15;STRASBOURG;068;HAUT-RHIN;68224;MULHOUSE;0681113C;COLLEGE C;privé sous contrat;120;28;103;102;99;3",
+    ],
+    mesure: ["IPS_COLLEGES_PUBLICS_SOMME", "commune", "68224", 2023, 170],
+    projet: {
+      numerateur: "IPS_COLLEGES_PUBLICS_SOMME",
+      denominateur: "IPS_COLLEGES_PUBLICS",
+      echelle: 100,
+      attendue: 8500,
+    },
+    change: "code_insee_de_la_commune",
+  },
+  {
+    source: "finess-etablissements",
+    millesime: "2023",
+    cog: "2023",
+    fichier: "t-finess.csv",
+    entete:
+      '"source","date_maj","finess","finess8","etat","date_extract_finess","rs","type","ej_finess","ej_rs","et_finess","et_rs","siren","siret","com_code","categ_code","categ_lib","esms_capaTot_inst"',
+    lignes: [
+      // Deux EHPAD (80 + 41), une résidence autonomie, un EHPAD fermé, une entité juridique, un service sans capacité.
+      ...(
+        [
+          ["680000011", "ACTUEL", "ET", "500", "80"],
+          ["680000012", "ACTUEL", "ET", "500", "41"],
+          ["680000013", "ACTUEL", "ET", "202", "60"],
+          ["680000014", "FERME", "ET", "500", "90"],
+          ["680000015", "ACTUEL", "EJ", "", ""],
+          ["680000016", "ACTUEL", "ET", "460", "."],
+        ] as const
+      ).map(
+        ([finess, etat, type, categorie, places]) =>
+          `"FINESS","2023-05-01","${finess}","","${etat}","2023-05-01","R","${type}","","","","","","","68224","${categorie}","","${places}"`,
+      ),
+    ],
+    mesure: ["PLACES_EHPAD", "commune", "68224", 2023, 121],
+    // 121 places pour 110 habitants de 75 ans ou plus (90 + 20, recensement de 2022).
+    indicateur: ["VIE-06", "68224", 2023, 1100],
+    change: "esms_capaTot_inst",
+  },
+  {
+    source: "ofgl-ccas",
+    cog: "2023",
+    fichier: "ofgl-base-ccas-cias.csv",
+    entete: "exer;siren;type;nom_ccas;lbudg;type_de_budget;agregat;montant",
+    lignes: [
+      "2023;266800013;CCAS;CCAS A;CCAS A;Budget principal;Dépenses de fonctionnement;4000000.5",
+      "2023;266800013;CCAS;CCAS A;CCAS A;Budget principal;Frais de personnel;1000000.125",
+      "2023;266800013;CCAS;CCAS A;CCAS A;Budget principal;Epargne brute;-12000",
+      "2023;266800013;CCAS;CCAS A;RESIDENCE;Budget annexe;Dépenses de fonctionnement;900000",
+      "2023;200066009;CIAS;CIAS B;CIAS B;Budget principal;Dépenses de fonctionnement;700000",
+      "2023;260100017;CCAS;CCAS C;CCAS C;Budget principal;Dépenses de fonctionnement;50000",
+    ],
+    mesure: ["DEPENSES_FONCTIONNEMENT", "commune", "68224", 2023, 4000000.5],
+    projet: {
+      numerateur: "FRAIS_PERSONNEL",
+      denominateur: "DEPENSES_FONCTIONNEMENT",
+      echelle: 100,
+      attendue: (1000000.125 / 4000000.5) * 100,
+    },
+    change: "type_de_budget",
+  },
+  {
+    source: "caf-quotient-qpv",
+    cog: "2024",
+    fichier: "ndur_s_qf_400_qpv_f.csv",
+    entete: "dtreffre;numcomdo;nomcom;nomqpv;qf_400;indfoy_ndur;indnbp_ndur",
+    lignes: [
+      ...(
+        [
+          ["Moins de 400 euros", 120],
+          ["Entre 400 et 799 euros", 280],
+          ["Entre 800 et 1199 euros", 100],
+          ["Entre 1200 et 1599 euros", 50],
+          ["Entre 1600 et 1999 euros", 30],
+          ["Entre 2000 et 3999 euros", 15],
+          ["4000 euros ou plus", 5],
+          ["Inconnu", 60],
+        ] as const
+      ).map(([tranche, foyers]) => `2024-12;68224;MULHOUSE;LES COTEAUX;${tranche};${foyers};${2 * foyers}`),
+      "2024-12;68224;MULHOUSE;QUARTIER RENOMME;Moins de 400 euros;10;20",
+    ],
+    mesure: ["QF_400_799", "qpv", "QN06803M", 2024, 280],
+    indicateur: ["QPV-05", "QN06803M", 2024, (400 / 600) * 100],
+    change: "nomqpv",
+  },
+  {
+    source: "qpv-filosofi-2024",
+    cog: "2024",
+    fichier: "revenus_2021_qp24.csv",
+    entete: "CODGEO;LIBGEO;DISP_MED_A21;DISP_TP60_A21;DISP_PPSOC_A21;DISP_D1_A21;DISP_D9_A21;DISP_RD_A21",
+    lignes: ["QN06803M;Les Coteaux;12340;48,9;30,1;7000;21000;3,0", "00;Ensemble;13000;43,0;28,0;7000;22000;3,1"],
+    mesure: ["DISP_MED_A21", "qpv", "QN06803M", 2021, 12340],
+    indicateur: ["QPV-03", "QN06803M", 2021, 48.9],
+    change: "DISP_MED_A21",
+  },
+  {
     source: "ademe-dpe",
     cog: "2023",
     fichier: "dpe03existant_68224.csv",
@@ -322,6 +431,7 @@ export const DOCUMENTEES: readonly Documentee[] = [
     entete: "CODGEO_2024,annee,indicateur,unite_de_compte,nombre,taux_pour_mille,est_diffuse",
     lignes: ['68224,2023,Cambriolages de logement,Infraction,310,"5,9",diff', "01001,2023,Vols avec armes,Infraction,NA,NA,ndiff"],
     mesure: ["SSMSI_VOL_ARME", "commune", "01001", 2023, "secret"],
+    projet: { numerateur: "SSMSI_CAMBRIOLAGE", territoire: "68224", annee: 2023, attendue: 310 },
     change: "est_diffuse",
   }, // prettier-ignore
   {
@@ -334,10 +444,10 @@ export const DOCUMENTEES: readonly Documentee[] = [
     change: "faits",
   },
   // Les réponses des partenaires : l'en-tête est celui de la demande, et une case masquée y est « s ».
-  { source: "reponse-caf", niveau: "commune", cog: "2025", fichier: "reponse-caf.csv", entete: "annee;territoire;allocataires;personnes_couvertes;monoparents;rsa;prime_activite;aah;aeeh;aide_logement;dependance_50;dependance_100", lignes: ["2024;68224;1200;1160;1120;1080;1040;1000;960;920;880;840", "2020;68224;1100;1060;1020;980;940;900;860;820;780;s"], mesure: ["dependance_100", "commune", "68224", 2020, "secret"], change: "allocataires" }, // prettier-ignore
+  { source: "reponse-caf", niveau: "commune", cog: "2025", fichier: "reponse-caf.csv", entete: "annee;territoire;allocataires;personnes_couvertes;monoparents;rsa;prime_activite;aah;aeeh;aide_logement;dependance_50;dependance_100", lignes: ["2024;68224;1200;1160;1120;1080;1040;1000;960;920;880;840", "2020;68224;1100;1060;1020;980;940;900;860;820;780;s"], mesure: ["dependance_100", "commune", "68224", 2020, "secret"], projet: { numerateur: "allocataires", annee: 2024, attendue: 1200 }, change: "allocataires" }, // prettier-ignore
   { source: "reponse-cpam", niveau: "commune", cog: "2025", fichier: "reponse-cpam.csv", entete: "annee;territoire;assures;assures_17_plus;sans_medecin_traitant;c2s;ald", lignes: ["2024;68224;1200;1160;1120;1080;1040", "2020;68224;1100;1060;1020;980;s"], mesure: ["ald", "commune", "68224", 2020, "secret"], indicateur: ["SAN-03", "68224", 2024, 90], change: "assures" }, // prettier-ignore
-  { source: "reponse-france-travail", niveau: "commune", cog: "2025", fichier: "reponse-france-travail.csv", entete: "annee;territoire;inscrits_abc;inscrits_fg;moins_26;plus_50;un_an_plus;rsa", lignes: ["2024;68224;1200;1160;1120;1080;1040;1000", "2020;68224;1100;1060;1020;980;940;s"], mesure: ["rsa", "commune", "68224", 2020, "secret"], change: "inscrits_abc" }, // prettier-ignore
-  { source: "reponse-bailleurs", niveau: "commune", cog: "2025", fichier: "reponse-bailleurs.csv", entete: "annee;territoire;logements_occupes;menages_75_plus;monoparents;impayes_3_mois;demandes_mutation;demandes_actives;attributions", lignes: ["2024;68224;1200;1160;1120;1080;1040;1000;960", "2020;68224;1100;1060;1020;980;940;900;s"], mesure: ["attributions", "commune", "68224", 2020, "secret"], change: "logements_occupes" }, // prettier-ignore
-  { source: "reponse-autonomie", niveau: "commune", cog: "2025", fichier: "reponse-autonomie.csv", entete: "annee;territoire;apa_domicile;apa_etablissement;pch", lignes: ["2024;68224;1200;1160;1120", "2020;68224;1100;1060;s"], mesure: ["pch", "commune", "68224", 2020, "secret"], change: "apa_domicile" }, // prettier-ignore
-  { source: "reponse-fsl", niveau: "commune", cog: "2025", fichier: "reponse-fsl.csv", entete: "annee;territoire;fsl_acces;fsl_maintien;fsl_energie;menages_suivis", lignes: ["2024;68224;1200;1160;1120;1080", "2020;68224;1100;1060;1020;s"], mesure: ["menages_suivis", "commune", "68224", 2020, "secret"], change: "fsl_acces" }, // prettier-ignore
+  { source: "reponse-france-travail", niveau: "commune", cog: "2025", fichier: "reponse-france-travail.csv", entete: "annee;territoire;inscrits_abc;inscrits_fg;moins_26;plus_50;un_an_plus;rsa", lignes: ["2024;68224;1200;1160;1120;1080;1040;1000", "2020;68224;1100;1060;1020;980;940;s"], mesure: ["rsa", "commune", "68224", 2020, "secret"], projet: { numerateur: "inscrits_abc", annee: 2024, attendue: 1200 }, change: "inscrits_abc" }, // prettier-ignore
+  { source: "reponse-bailleurs", niveau: "commune", cog: "2025", fichier: "reponse-bailleurs.csv", entete: "annee;territoire;logements_occupes;menages_75_plus;monoparents;impayes_3_mois;demandes_mutation;demandes_actives;attributions", lignes: ["2024;68224;1200;1160;1120;1080;1040;1000;960", "2020;68224;1100;1060;1020;980;940;900;s"], mesure: ["attributions", "commune", "68224", 2020, "secret"], projet: { numerateur: "logements_occupes", annee: 2024, attendue: 1200 }, change: "logements_occupes" }, // prettier-ignore
+  { source: "reponse-autonomie", niveau: "commune", cog: "2025", fichier: "reponse-autonomie.csv", entete: "annee;territoire;apa_domicile;apa_etablissement;pch", lignes: ["2024;68224;1200;1160;1120", "2020;68224;1100;1060;s"], mesure: ["pch", "commune", "68224", 2020, "secret"], projet: { numerateur: "apa_domicile", annee: 2024, attendue: 1200 }, change: "apa_domicile" }, // prettier-ignore
+  { source: "reponse-fsl", niveau: "commune", cog: "2025", fichier: "reponse-fsl.csv", entete: "annee;territoire;fsl_acces;fsl_maintien;fsl_energie;menages_suivis", lignes: ["2024;68224;1200;1160;1120;1080", "2020;68224;1100;1060;1020;s"], mesure: ["menages_suivis", "commune", "68224", 2020, "secret"], projet: { numerateur: "fsl_acces", annee: 2024, attendue: 1200 }, change: "fsl_acces" }, // prettier-ignore
 ];

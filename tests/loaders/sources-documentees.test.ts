@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { SOURCES, isMesures } from "../../loaders/index.ts";
+import { SOURCES, getSource, isMesures } from "../../loaders/index.ts";
 import { calculer } from "../../src/calculer/calculer.ts";
 import { readProjet } from "../../src/charger/projet.ts";
 import { reconnaitre, type Reconnaissance } from "../../src/charger/reconnaissance/reconnaitre.ts";
 import type { FichierCharge } from "../../src/charger/charger.ts";
 import { formatAnomalie, isBloquante } from "../../src/modele/anomalie.ts";
+import { readNom } from "../../src/modele/motif.ts";
+import { isAdditive } from "../../src/modele/source.ts";
 import { bloquantes, classeur, createEssai, LIGNES, type Essai } from "../charger/projet-essai.ts";
 import { DOCUMENTEES, type Documentee } from "./documentees.ts";
 
@@ -13,7 +15,57 @@ const DEPARTEMENTS =
 const GEOGRAPHIE = [
   ...LIGNES.filter((l) => l.source === "cog-communes"),
   { source: "cog-departements", cog: "2023", fichier: "brut/departements.csv" },
+  { source: "qpv-liste", cog: "2024", fichier: "brut/qpv.geojson" },
+  { source: "sirene-ccas", cog: "2023", fichier: "brut/sieges.csv" },
 ];
+/** Ce que des fichiers sans code supposent chargé : les quartiers et leur nom, les sièges et leur commune. */
+const QUARTIERS = JSON.stringify({
+  type: "FeatureCollection",
+  features: [
+    { type: "Feature", geometry: null, properties: { code_qp: "QN06803M", lib_qp: "Les Coteaux", insee_com: "68224" } },
+    {
+      type: "Feature",
+      geometry: null,
+      properties: { code_qp: "QN06807M", lib_qp: "Drouot", insee_com: "68224, 01001" },
+    },
+  ],
+});
+const SIEGES =
+  "siren;codecommuneetablissement;codeepcietablissement;etatadministratifetablissement\n266800013;68224;200066009;Actif\n266800021;68224;200066009;Fermé\n";
+/** Là où le catalogue n'en a pas, ou pas de cette variable : un indicateur de projet, du rapport dit, ou de la seule mesure attendue. */
+const PROJETS = DOCUMENTEES.flatMap((d) => {
+  const source = getSource(d.source);
+  const [nom, niveau, territoire, annee, mesure] = d.mesure;
+  if (d.indicateur || source?.type !== "mesures") return [];
+  const { projet } = d;
+  const variable = source.variables.find((v) => readNom(v.motif, nom) !== null);
+  if (!projet && (!variable || !isAdditive(variable.nature) || typeof mesure !== "number")) return [];
+  const calcul = projet?.denominateur
+    ? `genre: ratio\n    numerateur: ${projet.numerateur}\n    denominateur: ${projet.denominateur}\n    pour: ${projet.echelle ?? 100}`
+    : `genre: effectif\n    numerateur: "${projet?.numerateur ?? variable?.motif ?? ""}"`;
+  return [
+    {
+      source: d.source,
+      calcul,
+      niveau,
+      territoire: projet?.territoire ?? territoire,
+      annee: projet?.annee ?? annee,
+      attendue: projet?.attendue ?? Number(mesure),
+    },
+  ];
+}).map((p, i) => ({ ...p, code: `ACT-${100 + i}` }));
+const INDICATEURS_PROJET = `indicateurs:
+${PROJETS.map(
+  ({ code, source, calcul }) => `  - code: ${code}
+    libelle: Essai ${code}
+    sujet: l'essai ${code}
+    theme: ccas
+    definition: Ce que la source donne.
+    unite: essai
+    source: ${source}
+    ${calcul}
+`,
+).join("")}`;
 const texte = ({ entete, lignes }: Documentee, change?: string): string =>
   [change === undefined ? entete : entete.replace(change, `${change}X`), ...lignes, ""].join("\n");
 
@@ -39,6 +91,9 @@ const CLASSEURS = ["rp-ic-population", "rp-ic-familles", "rp-ic-logement"].map((
 async function loadTout(change: boolean): Promise<{ essai: Essai; fichiers: readonly FichierCharge[]; anomalies: string[] }> {
   const essai = createEssai("abs-documentees-");
   essai.ecrire("brut/departements.csv", DEPARTEMENTS);
+  essai.ecrire("brut/qpv.geojson", QUARTIERS);
+  essai.ecrire("brut/sieges.csv", SIEGES);
+  essai.ecrire("indicateurs.yaml", INDICATEURS_PROJET);
   for (const d of DOCUMENTEES) essai.ecrire(`brut/${d.fichier}`, contenu(d, change ? d.change : undefined));
   for (const { id, csv } of CLASSEURS)
     essai.ecrire(`brut/${id}.xlsx`, classeur({ IRIS: tableau(texte(csv, change ? csv.change : undefined)) }));
@@ -83,6 +138,16 @@ describe("les sources déclarées d'après leur documentation", () => {
     expect(rows.map((r) => r.valeur)).toEqual([expect.closeTo(valeur, 9)]);
   }); // prettier-ignore
 
+  it.each(PROJETS.map((p) => [p.source, p] as const))("%s : jusqu'à l'indicateur d'un projet", async (_, { code, niveau, territoire, annee, attendue }) => {
+    const rows = await bon.essai.rows<{ valeur: number }>(`select valeur from resultat where indicateur = '${code}' and niveau = '${niveau}' and territoire = '${territoire}' and annee = ${annee}`);
+    expect(rows.map((r) => r.valeur)).toEqual([expect.closeTo(attendue, 9)]);
+  }); // prettier-ignore
+
+  it("chaque source sans vrai fichier mène à un indicateur : du catalogue, ou d'un projet", () => {
+    const menent = new Set([...DOCUMENTEES.flatMap((d) => (d.indicateur ? [d.source] : [])), ...PROJETS.map((p) => p.source)]);
+    expect(DOCUMENTEES.map((d) => d.source).filter((s) => !menent.has(s))).toEqual([]);
+  }); // prettier-ignore
+
   it.each(DOCUMENTEES.map((d) => [d.source, d] as const))("%s : une colonne renommée refuse le fichier, et la nomme", (_, d) => {
     const f = change.fichiers.find((x) => x.ligne.fichier === `brut/${d.fichier}`);
     expect([f?.etat, f?.gardees]).toEqual(["refuse", 0]);
@@ -96,6 +161,8 @@ describe("les sources déclarées d'après leur documentation", () => {
     for (const [i, nom] of ["pred-mai-mef-dhup.csv", "pred-app3-mef-dhup.csv", "loyers.csv", "PRED-APP-mef-dhup.csv"].entries())
       essai.ecrire(`brut/${nom}`, texte(d).replace('"812";"812"', `"81${i}";"812"`)); // le même fichier deux fois n'en est qu'un
     essai.ecrire("brut/departements.csv", DEPARTEMENTS);
+    essai.ecrire("brut/qpv.geojson", QUARTIERS);
+    essai.ecrire("brut/sieges.csv", SIEGES);
     const { ecartes, reconnus: pris } = await reconnaitre(`${essai.dir}/brut`, { registre: new Map() });
     expect(pris.filter((f) => f.source.id === d.source).map((f) => f.nom)).toEqual(["PRED-APP-mef-dhup.csv"]);
     expect(ecartes.map((e) => e.raison)).toEqual(expect.arrayContaining([expect.stringMatching(/celui des maisons .* lui rendre son nom d'origine, pred-app-mef-dhup\.csv/)]));

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { recuperer } from "../../src/telecharger/recuperer.ts";
 import { Refus } from "../../src/telecharger/refus.ts";
-import { corps, coupe, createAccesEssai, createHorloge, ouvrirServeur, reprenable, statut, type OptionsAcces, type Reponse, type Serveur } from "./serveur.ts"; // prettier-ignore
+import { corps, coupe, createAccesEssai, createHorloge, noterRecu, ouvrirServeur, reprenable, statut, type OptionsAcces, type Reponse, type Serveur } from "./serveur.ts"; // prettier-ignore
 
 const CONTENU = Buffer.from(Array.from({ length: 5000 }, (_, i) => `${i};ligne\n`).join(""));
 
@@ -23,7 +23,7 @@ let n = 0;
 /** Chaque essai a son chemin : rien ne se mêle. */
 const route = (...reponses: Reponse[]): URL => new URL(serveur.repondre(`/f${n++}.csv`, ...reponses));
 const prendre = async (url: URL, options: OptionsAcces = {}): Promise<Buffer> =>
-  readFileSync((await recuperer(url, dossier, createAccesEssai(options))).chemin);
+  readFileSync((await recuperer(url, dossier, createAccesEssai(options), (octets) => noterRecu(url, octets))).chemin);
 const recuesDe = (url: URL): Serveur["recues"] => serveur.recues.filter((r) => r.chemin === url.pathname);
 const refus = async (travail: Promise<unknown>): Promise<Refus> => {
   const erreur = await travail.then(() => null, (e: unknown) => e); // prettier-ignore

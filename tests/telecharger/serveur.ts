@@ -1,3 +1,4 @@
+import { EventEmitter } from "node:events";
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import { createServer as createServerTls } from "node:https";
 import type { AddressInfo, Server } from "node:net";
@@ -63,12 +64,23 @@ export const statut =
   (_, res) =>
     res.writeHead(code, entetes).end("erreur");
 
-/** Annonce tout, envoie le début, puis coupe. */
+/** Ce que le client a dit avoir reçu, par chemin : c'est lui qui fait couper, et non une montre. */
+const recus = new EventEmitter();
+export const noterRecu = (url: URL, octets: number): void => void recus.emit(url.pathname, octets);
+
+/** Annonce tout, envoie le début, puis coupe dès que le client l'a reçu (`noterRecu`). */
 export const coupe =
   (contenu: Uint8Array, octets: number, entetes: Record<string, string> = {}): Reponse =>
-  (_, res) => {
+  (req, res) => {
+    const chemin = req.url ?? "";
+    const couper = (n: number): void => {
+      if (n < octets) return;
+      recus.off(chemin, couper);
+      res.socket?.destroy();
+    };
+    recus.on(chemin, couper);
     res.writeHead(200, { "content-length": contenu.length, ...entetes });
-    res.write(contenu.subarray(0, octets), () => setTimeout(() => res.socket?.destroy(), 50));
+    res.write(contenu.subarray(0, octets));
   };
 
 /** Sait reprendre : 206 avec la suite si le validateur convient, 200 avec tout sinon. */

@@ -1,13 +1,12 @@
 import type { Connexion } from "../../entrepot/entrepot.ts";
 import { formatNombre } from "../../modele/nombre.ts";
-import type { Niveau } from "../../modele/territoire.ts";
 import { avertissement, limiter, situes } from "../anomalies.ts";
 import { bilan, type Bilan } from "../bilan.ts";
 import { insertNoms, insertVariables, variableId } from "../cases.ts";
-import { territoireSql } from "../codes-connus.ts";
 import { controleAnnee, controleGeographieCodes } from "../controles/annee.ts";
 import { controleCouverture } from "../controles/couverture.ts";
 import { controleValeurs } from "../controles/valeurs.ts";
+import { direDesignations } from "../designation.ts";
 import type { ColonneVariable } from "../entete.ts";
 import { premierLieu } from "../lieux.ts";
 import { nomMorceau, sansLigne, type Livraison } from "../mesures.ts";
@@ -19,28 +18,13 @@ import { controleFantomes, direEcarts, variablesAbsentes } from "./controles.ts"
 import { lectureSql, selectionsSql } from "./lecture-sql.ts";
 import { localiserLongue } from "./localiser.ts";
 import { dresserPlan, type PlanLongue } from "./plan.ts";
+import { createTerritoires, ecarterDesignations } from "./territoires.ts";
 
 interface Controle {
   readonly gardees: number;
   readonly inconnus: number;
   readonly sans_date: number;
   readonly sans_marque: number;
-}
-
-/** Territoires distincts d'un fichier : rangés sous leur niveau et leur code officiels, reconnus ou non. */
-async function createTerritoires(
-  connexion: Connexion,
-  rang: number,
-  niveaux: readonly Niveau[],
-  forme?: string,
-): Promise<void> {
-  const parNiveau = niveaux.map((niveau) => {
-    const t = territoireSql(niveau, "code", forme);
-    return `select niveau as niveau_lu, code as code_lu, forme, ${t.niveau} as niveau, ${t.code} as territoire, forme and coalesce(${t.connu}, false) as connu
-      from (select distinct niveau, code, forme from piece_${rang} where ecart = 0 and niveau = '${niveau}')`;
-  });
-  await connexion.run(`create or replace temp table lieu_${rang} as
-    select row_number() over ()::integer as lieu, * from (${parNiveau.join(" union all ")})`);
 }
 
 /** Marque d'une case : celle que dit sa colonne de diffusion ; une valeur chiffrée sous une marque d'absence est un défaut. */
@@ -114,13 +98,18 @@ export async function loadLongue(
     connexion,
     rang,
     [...new Set(source.longue.mailles?.lues.map((m) => m.niveau) ?? [niveau])],
-    source.formeCode,
+    source,
   );
+  const parts = source.designation === undefined ? [] : await ecarterDesignations(connexion, rang);
   await createGarde(connexion, rang, plan, milliers);
   const { doubles, ecartees } = await reduireDoubles(connexion, rang, source.longue.doubles !== undefined);
   const controle = await connexion.one<Controle>(`
     select count(*)::integer as gardees, (count(*) filter (not connu))::integer as inconnus, (count(*) filter (annee is null))::integer as sans_date,
       (count(*) filter (marque is null))::integer as sans_marque from garde_${rang}`);
+  if (source.designation !== undefined) {
+    anomalies.push(...direDesignations(fichier, source.designation, parts, controle.gardees));
+    if (controle.gardees === 0) return bilan(lues, 0, 0, anomalies);
+  }
   const presentes = await connexion.rows<{ variable: number; annees: number[] }>(`select distinct variable from garde_${rang} order by variable`); // prettier-ignore
   anomalies.push(...variablesAbsentes(fichier, source, new Set(presentes.map((p) => p.variable))));
 

@@ -42,8 +42,9 @@ export async function localiserLongue(connexion: Connexion, recherche: Recherche
           valeur,
         }),
       );
-    const connus = codes.get(lue.niveau) ?? (await readCodesConnus(connexion, lue.niveau, source.formeCode));
+    const connus = codes.get(lue.niveau) ?? (await readCodesConnus(connexion, lue.niveau, source));
     codes.set(lue.niveau, connus);
+    if (source.designation !== undefined && !connus.isConnu(lue.code)) continue; // mise à part
     if (!lue.forme || !connus.isConnu(lue.code)) {
       const { indice, action } = expliquerCode(lue.code, connus);
       signaler("territoire-inconnu", plan.cle, lue.code, `territoire inconnu du code officiel géographique (${lue.niveau})${indice}`, action); // prettier-ignore

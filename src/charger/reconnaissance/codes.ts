@@ -32,6 +32,8 @@ const FORMES_ROLE: Readonly<Record<RoleReferentiel, Readonly<Record<string, Form
   iris: { code: "iris", commune: "commune" },
   "codes-anciens": { code: "commune" },
   mouvements: { avant: "commune", apres: "commune" },
+  qpv: { code: "qpv" },
+  passage: { commune: "commune" },
 };
 
 /** Un code d'un chiffre trop court : le tableur a pris « 01001 » pour le nombre 1001. */
@@ -63,7 +65,7 @@ export function defautCodes(source: Source, niveau: Niveau | null, echantillon: 
       }
     return null;
   }
-  if (source.longue?.mailles || source.longue?.suite !== undefined)
+  if (source.designation !== undefined || source.longue?.mailles || source.longue?.suite !== undefined)
     return echantillon(source.cle).length === 0 ? "aucune ligne de données sous l'en-tête" : null;
   const forme = FORME_NIVEAU[niveau ?? source.niveaux[0] ?? "commune"];
   const hors = source.horsChamp?.find((h) => h.colonne === source.cle)?.valeurs ?? [];

@@ -3,6 +3,8 @@ import { basename, join, relative } from "node:path";
 import { isBloquante } from "../../modele/anomalie.ts";
 import { readContours } from "../../territoires/lire-contours.ts";
 import type { MailleCarte } from "../contours-declares.ts";
+import { readProprietes } from "../geojson.ts";
+import type { FichierReconnu } from "./decrire.ts";
 
 /** Les territoires dont on cherche les contours. */
 export interface ContoursCherches {
@@ -19,6 +21,8 @@ export interface ContoursReconnus {
   readonly nom: string;
   /** Les territoires cherchés qu'il dessine. */
   readonly zones: number;
+  /** Qui l'a produit, si c'est une source déclarée. */
+  readonly source?: string;
 }
 
 const EXTENSION = /\.(geojson|json)$/i;
@@ -63,3 +67,17 @@ export function findContours(dossier: string, cherches: ContoursCherches): Conto
     });
   return trouves.sort((a, b) => b.zones - a.zones)[0] ?? null;
 }
+
+/** Les contours des quartiers prioritaires de ces communes : ceux de leur liste, si elle est parmi les fichiers. */
+export function findContoursQpv(reconnus: readonly FichierReconnu[], communes: readonly string[]): ContoursReconnus | null {
+  for (const { source, chemin, nom } of reconnus) {
+    const table = source.type === "referentiel" ? source.tables.find((t) => t.role === "qpv") : undefined;
+    if (!table) continue;
+    const colonne = table.colonnes.communes ?? "";
+    const lues = readProprietes(readFileSync(chemin, "utf8"));
+    const rang = lues?.entete.indexOf(colonne) ?? -1;
+    const zones = lues?.lignes.filter((l) => (l[rang] ?? "").split(",").some((c) => communes.includes(c.trim()))).length ?? 0;
+    if (zones > 0) return { maille: "qpv", chemin, nom, zones, source: `${source.producteur}, ${source.titre}` };
+  }
+  return null;
+} // prettier-ignore

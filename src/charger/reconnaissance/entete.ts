@@ -55,7 +55,7 @@ function accordTable(source: Source, { feuille, entete }: EnteteTable): Omit<Acc
     const manquantes = exigees.filter((c) => !presentes.has(c));
     return { manquantes, exigees: exigees.length, reconnues: entete.length - inconnues.length, inconnues };
   }
-  if (source.libelle) hors.add(source.libelle);
+  for (const nom of [source.libelle, source.communes]) if (nom) hors.add(nom);
   const vues = new Set<string>();
   const excluantes = (source.excluantes ?? []).filter((m) => entete.some((nom) => readNom(m, nom) !== null));
   const inconnues = entete.filter((nom) => {

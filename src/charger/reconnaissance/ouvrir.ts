@@ -1,15 +1,16 @@
-import { closeSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { readClasseur, type FeuilleLue } from "./classeur.ts";
 import { ArchiveDangereuse, extractEntree, isDonnees, isZip, listZip } from "../archive.ts";
 import { alphabetCertain, decoder } from "../alphabet.ts";
+import { readProprietes, type Proprietes } from "../geojson.ts";
 import { FichierIllisible } from "../illisible.ts";
 import { readDebutsZip } from "./zip.ts";
 
 /** Le début d'un fichier, ouvert selon ce qu'il contient et non selon son nom. */
 export interface Ouverture {
   /** Extension que le chargement attend : un zip nommé « .csv » doit être rangé sous « .zip ». */
-  readonly extension: ".csv" | ".zip" | ".xlsx" | ".xls";
+  readonly extension: ".csv" | ".zip" | ".xlsx" | ".xls" | ".geojson";
   /** Nom du fichier de données dans l'archive. */
   readonly interne: string | null;
   /** Autres fichiers de données de l'archive : le chargement ne lit que le plus gros. */
@@ -22,6 +23,8 @@ export interface Ouverture {
   readonly alphabetConnu: boolean;
   /** Feuilles d'un classeur, sinon null. */
   readonly feuilles: readonly FeuilleLue[] | null;
+  /** Propriétés d'un fichier de contours, sinon null. */
+  readonly proprietes: Proprietes | null;
 }
 
 /** Ce qui empêche d'ouvrir un fichier, en français. */
@@ -60,7 +63,7 @@ const texte = (octets: Uint8Array, reste: Pick<Ouverture, "extension" | "interne
   // Le décodeur retire l'indicateur d'ordre des octets.
   const lignes = (alphabet === null ? new TextDecoder().decode(octets) : decoder(octets, alphabet)).split(/\r?\n/);
   if (!complet) lignes.pop();
-  return { ...reste, lignes, complet, alphabetConnu: utf8 || alphabet !== null, feuilles: null };
+  return { ...reste, lignes, complet, alphabetConnu: utf8 || alphabet !== null, feuilles: null, proprietes: null };
 };
 
 async function classeur(
@@ -74,6 +77,7 @@ async function classeur(
       complet: false,
       alphabetConnu: true,
       feuilles: await readClasseur(octets, isZip(octets)),
+      proprietes: null,
     };
   } catch (error) {
     throw new OuvertureImpossible(error instanceof ArchiveDangereuse ? error.message : "classeur illisible ou tronqué");
@@ -106,6 +110,15 @@ async function archive(octets: Uint8Array): Promise<Ouverture> {
   return isFeuilles ? classeur(contenu, reste) : texte(contenu, reste);
 }
 
+/** Au-delà, ce n'est pas une liste de territoires : ses tracés tiendraient toute la mémoire. */
+const OCTETS_GEOJSON = 64 << 20;
+
+function contours(chemin: string): Ouverture {
+  const octets = statSync(chemin).size > OCTETS_GEOJSON ? null : readFileSync(chemin);
+  const proprietes = octets === null || !isUtf8(octets) ? null : readProprietes(octets.toString("utf8"));
+  return { extension: ".geojson", interne: null, autres: [], lignes: [], complet: true, alphabetConnu: true, feuilles: null, proprietes }; // prettier-ignore
+}
+
 /**
  * Ouvre le début d'un fichier.
  * @throws {OuvertureImpossible} en français, si rien ne s'y lit.
@@ -114,6 +127,7 @@ export async function ouvrir(chemin: string): Promise<Ouverture> {
   const debut = readDebut(chemin, DEBUT);
   if (debut.length === 0) throw new OuvertureImpossible("fichier vide");
   if (isZip(debut)) return archive(readFileSync(chemin));
+  if (/\.geojson$/i.test(chemin)) return contours(chemin);
   if (isXls(debut)) return classeur(readFileSync(chemin), { extension: ".xls", interne: null, autres: [] });
   return texte(debut, { extension: ".csv", interne: null, autres: [] });
 }

@@ -1,3 +1,4 @@
+import { isPageWeb, pageWeb } from "../illisible.ts";
 import { SOURCES } from "../../../loaders/index.ts";
 import { splitEntete } from "../preparer.ts";
 import { zerosPerdus } from "./codes.ts";
@@ -42,6 +43,7 @@ export function raisonInconnu(ouverture: Ouverture): string {
       return "classeur de l'Insee pour les collectivités d'outre-mer seulement : aucune commune d'un CCAS n'y est";
     return ressemblance(ouverture) ?? "aucune source connue n'a ces feuilles et ces colonnes";
   }
+  if (isPageWeb(ouverture.lignes[0] ?? "")) return pageWeb().message;
   const separateur =
     [...SEPARATEURS].sort(
       (a, b) => splitEntete(ouverture.lignes[0] ?? "", b).length - splitEntete(ouverture.lignes[0] ?? "", a).length,

@@ -24,7 +24,7 @@ export interface OptionsReconnaissance {
   readonly progression?: (nom: string, faits: number, total: number) => void;
 }
 
-const EXTENSIONS = /\.(csv|zip|xlsx|xls|txt)$/i;
+const EXTENSIONS = /\.(csv|zip|xlsx|xls|txt|geojson)$/i;
 
 const PASSES = new Set(["node_modules", DOSSIER_QUARANTAINE]);
 
@@ -59,8 +59,13 @@ export async function reconnaitre(dossier: string, options: OptionsReconnaissanc
     options.progression?.(nom, i + 1, chemins.length);
     try {
       const ouverture = await ouvrir(chemin);
-      const trouvaille = trouverSource(ouverture);
+      const trouvaille = trouverSource(ouverture, [
+        basename(chemin),
+        ...(ouverture.interne === null ? [] : [ouverture.interne]),
+      ]);
       if (!trouvaille) {
+        // Des contours : un fond de carte (contours.ts), que personne n'attend parmi les fichiers de chiffres.
+        if (ouverture.extension === ".geojson") continue;
         ecartes.push({ nom, raison: raisonInconnu(ouverture) });
         continue;
       }

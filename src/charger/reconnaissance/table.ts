@@ -1,5 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { SOURCES } from "../../../loaders/index.ts";
+import { isBienNomme } from "../../modele/nom-distinctif.ts";
 import { nomsDeclares } from "../../modele/renommage.ts";
 import type { Source } from "../../modele/source.ts";
 import { readEnteteMesures } from "../entete.ts";
@@ -33,8 +34,17 @@ export function tablesDe(
   annee: number | null;
 } | null {
   const { format } = source;
+  if (format.type === "geojson") {
+    if (ouverture.proprietes === null) return null;
+    const { entete, lignes } = ouverture.proprietes;
+    return {
+      tables: [{ feuille: null, entete: nomsDeclares(source.renommees, entete), rows: lignes }],
+      titres: "",
+      annee: null,
+    };
+  }
   if (format.type === "csv") {
-    if (ouverture.feuilles !== null) return null;
+    if (ouverture.feuilles !== null || ouverture.extension === ".geojson") return null;
     const entete = nomsDeclares(source.renommees, splitEntete(ouverture.lignes[0] ?? "", format.separateur));
     return { tables: [{ feuille: null, entete, rows: [] }], titres: "", annee: null };
   }
@@ -75,22 +85,37 @@ export function readRows(ouverture: Ouverture, separateur: string): string[][] {
   });
 }
 
-/** La source dont l'en-tête du fichier a toutes les colonnes exigées ; la plus spécifique s'il y en a plusieurs. */
-export function trouverSource(ouverture: Ouverture): Trouvaille | null {
-  const [choix] = SOURCES.flatMap((source) => {
+/** Deux sources au même en-tête se séparent au nom du fichier, ou à la forme de ses codes (quartiers de 2015 et de 2024). */
+function isPlutot(source: Source, tables: readonly { entete: readonly string[]; rows: readonly (readonly string[])[] }[], noms: readonly string[]): boolean {
+  if (!isBienNomme(source, noms)) return false;
+  if (source.type !== "mesures" || source.formeCode === undefined) return true;
+  const forme = new RegExp(`^(?:${source.formeCode})$`);
+  return tables.some(({ entete, rows }) => rows.some((r) => forme.test(r[entete.indexOf(source.cle)] ?? "")));
+} // prettier-ignore
+
+/**
+ * La source dont l'en-tête du fichier a toutes les colonnes exigées ; la plus spécifique s'il y en a plusieurs.
+ * @param noms celui du fichier, et celui de ses données dans son archive
+ */
+export function trouverSource(ouverture: Ouverture, noms: readonly string[]): Trouvaille | null {
+  const candidates = SOURCES.flatMap((source) => {
     const lues = tablesDe(source, ouverture);
     if (!lues) return [];
     const accord = accorder(source, lues.tables);
     return isReconnue(accord) ? [{ accord, ...lues }] : [];
   }).sort((a, b) => comparerAccords(a.accord, b.accord));
+  type Candidate = (typeof candidates)[number];
+  const premiers = candidates.filter((c) => candidates[0] && comparerAccords(c.accord, candidates[0].accord) === 0);
+  const lignes = ({ accord, tables }: Candidate): Candidate["tables"] => {
+    const { format } = accord.source;
+    return format.type === "csv" ? tables.map((t) => ({ ...t, rows: readRows(ouverture, format.separateur) })) : tables;
+  };
+  const choix =
+    (premiers.length > 1 ? premiers.find((c) => isPlutot(c.accord.source, lignes(c), noms)) : undefined) ?? premiers[0];
   if (!choix) return null;
   const { accord, titres } = choix;
   const { source } = accord;
-  const { format } = source;
-  const tables =
-    format.type === "csv"
-      ? choix.tables.map((t) => ({ ...t, rows: readRows(ouverture, format.separateur) }))
-      : choix.tables;
+  const tables = lignes(choix);
   const premiere = tables[0];
   return {
     accord,

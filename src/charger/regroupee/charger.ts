@@ -7,12 +7,14 @@ import { insertVariables, variableId } from "../cases.ts";
 import { readCodesConnus, territoireSql } from "../codes-connus.ts";
 import { controleAnnee } from "../controles/annee.ts";
 import { controleCouverture } from "../controles/couverture.ts";
+import { direDesignations, territoireDesigneSql, type MiseAPart } from "../designation.ts";
 import { dateSql, horsPeriodeSql } from "../diagnostic.ts";
 import { colonneAbsente, doublons, separateurChange, situer } from "../entete.ts";
 import { insertLieux, premierLieu } from "../lieux.ts";
 import { nomMorceau, sansLigne, type Livraison } from "../mesures.ts";
 import { anomaliesRejets, readPiece } from "../piece.ts";
 import type { Morceau } from "../preparer.ts";
+import type { Condition } from "../../modele/source-regroupee.ts";
 import { sansValeurSql, valeurSql } from "../valeur.ts";
 import { colonnesChiffrees, colonnesRegroupees, sommeDe, type SourceRegroupee } from "./colonnes.ts";
 import { localiserRegroupee } from "./localiser.ts";
@@ -40,7 +42,22 @@ function termeSql(v: SourceRegroupee["variables"][number], nombre: (colonne: str
   const { produit, si } = sommeDe(v);
   const terme = produit.length === 0 ? "1" : produit.map((c) => `${nombre(c)}::decimal(18, 4)`).join(" * ");
   if (!si) return `sum(${terme})`;
-  return `coalesce(sum(${terme}) filter (lower(${texte(si.colonne)}) in (${si.valeurs.map((x) => quoteText(x.toLowerCase())).join(", ")})), 0)`;
+  return `coalesce(sum(${terme}) filter (${conditionSql(si, texte)}), 0)`;
+} // prettier-ignore
+
+const conditionSql = ({ colonne, valeurs }: Condition, texte: (colonne: string) => string): string =>
+  `lower(coalesce(${texte(colonne)}, '')) in (${valeurs.map((x) => quoteText(x.toLowerCase())).join(", ")})`;
+
+/** Pourquoi une ligne n'est pas comptée ; 0 : elle l'est. */
+const ECARTS = { vide: 1, horsChamp: 2, incomplete: 3, designation: 4 } as const;
+
+/** Met à part les lignes qu'une désignation ne range pas avec certitude. */
+async function ecarterDesignations(connexion: Connexion, rang: number, cle: string, famille: string | undefined): Promise<readonly MiseAPart[]> {
+  if (famille === undefined) return [];
+  const parts = await connexion.rows<MiseAPart>(
+    `select raison, count(*)::integer as n, list_sort(list(distinct ${cle}))[:5] as exemples from garde_${rang} where ecart = 0 and raison is not null group by raison order by raison`);
+  await connexion.run(`update garde_${rang} set ecart = ${ECARTS.designation} where ecart = 0 and raison is not null`);
+  return parts;
 } // prettier-ignore
 
 /**
@@ -72,28 +89,42 @@ export async function loadRegroupee(
   if (!isLisible || lues === 0) return bilan(lues, 0, 0, anomalies);
 
   const niveau = morceau.niveau ?? livraison.niveau ?? source.niveaux[0] ?? "commune";
-  const t = territoireSql(niveau, texte(source.cle), source.formeCode);
+  const t = source.designation === undefined
+    ? { ...territoireSql(niveau, texte(source.cle), source.formeCode), raison: "null::varchar" }
+    : { ...territoireDesigneSql(source.designation, texte(source.cle)), connu: "true" }; // prettier-ignore
   const date = millesime.de === "colonne" ? dateSql(texte(millesime.colonne), millesime) : `${livraison.millesime ?? "null"}::smallint`; // prettier-ignore
   const vide = projetees.map((i) => `"c${i}" is null`).join(" and ");
-  const incomplete = regroupee.completes.map((c) => sansValeurSql(texte(c))).join(" or ") || "false";
+  const vides = (regroupee.vides ?? []).map(quoteText).join(", ");
+  const isVide = (c: string): string =>
+    `(${sansValeurSql(texte(c))}${vides === "" ? "" : ` or ${texte(c)} in (${vides})`})`;
+  const incomplete = regroupee.completes.map(isVide).join(" or ") || "false";
+  const exclue = (regroupee.seulement ?? []).map((c) => `not (${conditionSql(c, texte)})`);
   const ecarte = [
     ...horsChamp.map((h) => `coalesce(${texte(h.colonne)}, '') in (${h.valeurs.map(quoteText).join(", ")})`),
+    ...exclue,
     ...(millesime.de === "colonne" ? [horsPeriodeSql(texte(millesime.colonne), millesime)] : []),
   ];
   await connexion.run(`create or replace temp table garde_${rang} as
-    select *, case when ${vide} then 1 when ${ecarte.join(" or ") || "false"} then 2 when ${incomplete} then 3 else 0 end as ecart,
-      (${t.niveau})::niveau as niveau, ${t.code} as territoire, ${date} as millesime, coalesce(${t.connu}, false) as connu
+    select *, case when ${vide} then ${ECARTS.vide} when ${ecarte.join(" or ") || "false"} then ${ECARTS.horsChamp} when ${incomplete} then ${ECARTS.incomplete} else 0 end as ecart,
+      (${t.niveau})::niveau as niveau, ${t.code} as territoire, ${date} as millesime, coalesce(${t.connu}, false) as connu, ${t.raison} as raison
     from ${piece.table}`);
+  const parts = await ecarterDesignations(connexion, rang, texte(source.cle), source.designation);
   const chiffrees = colonnesChiffrees(source).map(nombre);
-  const illisible = chiffrees.map((n) => `coalesce(not isfinite(${n}) or ${n} < 0, true)`).join(" or ") || "false";
+  const illisible =
+    chiffrees.map((n) => `coalesce(not isfinite(${n})${regroupee.signees ? "" : ` or ${n} < 0`}, true)`).join(" or ") ||
+    "false";
   const controle = await connexion.one<Controle>(`
     select count(*)::integer as gardees, (count(*) filter (not connu))::integer as inconnus, (count(*) filter (${illisible}))::integer as illisibles,
-      (count(*) - count(distinct (${texte(regroupee.identifiant)}, millesime)))::integer as doubles,
+      (count(*) - count(distinct (${regroupee.identifiant.map(texte).join(", ")}, millesime)))::integer as doubles,
       (count(*) filter (millesime is null))::integer as sans_date
     from garde_${rang} where ecart = 0`);
+  if (source.designation !== undefined) {
+    anomalies.push(...direDesignations(fichier, source.designation, parts, controle.gardees));
+    if (controle.gardees === 0) return bilan(lues, 0, 0, anomalies);
+  }
   const fautives = controle.inconnus + controle.doubles + controle.illisibles + controle.sans_date;
   if (fautives > 0) {
-    const codes = await readCodesConnus(connexion, niveau, source.formeCode);
+    const codes = await readCodesConnus(connexion, niveau, source);
     anomalies.push(...situes(fichier, fautives, await localiserRegroupee(source, morceau, fichier, codes)));
     return bilan(lues, 0, 0, anomalies);
   }
@@ -126,8 +157,12 @@ function direEcarts(fichier: string, n: ReadonlyMap<number, number>, { regroupee
     return lignes === 0 ? [] : [avertissement(fichier, "hors-champ", `${formatNombre(lignes)} ${lignes > 1 ? plusieurs : un} hors du compte : ${raison}`, "Rien à faire.")];
   };
   return [
-    ...direLignesVides(fichier, n.get(1) ?? 0),
-    ...dire(2, horsChamp?.[0]?.raison ?? "d'autres périodes de l'année que celle qu'on garde"),
-    ...dire(3, `sans ${regroupee.completes.join(" ou sans ")}`),
+    ...direLignesVides(fichier, n.get(ECARTS.vide) ?? 0),
+    ...dire(ECARTS.horsChamp, horsChamp?.[0]?.raison ?? direSeulement(regroupee) ?? "d'autres périodes de l'année que celle qu'on garde"),
+    ...dire(ECARTS.incomplete, `sans ${regroupee.completes.join(" ou sans ")}`),
   ];
 } // prettier-ignore
+
+/** « autres que type = ET et etat = ACTUEL » ; null si toutes les lignes sont du champ. */
+const direSeulement = ({ seulement }: SourceRegroupee["regroupee"]): string | null =>
+  seulement ? `autres que ${seulement.map((c) => `${c.colonne} = ${c.valeurs.join(" ou ")}`).join(" et ")}` : null;

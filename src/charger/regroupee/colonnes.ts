@@ -21,10 +21,11 @@ export function colonnesRegroupees(source: SourceRegroupee): readonly (readonly 
   const { cle, regroupee, millesime, variables } = source;
   const [ligne] = regroupee.ligne;
   const filtres = variables.flatMap((v) => sommeDe(v).si?.colonne ?? []);
-  const lues = [...regroupee.completes, ...colonnesChiffrees(source), ...filtres];
+  const champ = (regroupee.seulement ?? []).map((c) => c.colonne);
+  const lues = [...regroupee.completes, ...colonnesChiffrees(source), ...filtres, ...champ];
   const libelles = new Map<string, string>([
     [cle, "code du territoire"],
-    [regroupee.identifiant, `identifiant (${ligne})`],
+    ...regroupee.identifiant.map((nom) => [nom, `identifiant (${ligne})`] as const),
     ...(millesime.de === "colonne" ? [[millesime.colonne, "date"] as const] : []),
   ]);
   for (const nom of lues) if (!libelles.has(nom)) libelles.set(nom, `ce que chaque ${ligne} compte`);

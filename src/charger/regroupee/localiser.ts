@@ -17,13 +17,16 @@ export async function localiserRegroupee(source: SourceRegroupee, morceau: Morce
   const { millesime, regroupee, format } = source;
   const milliers = format.type === "csv" ? format.milliers : undefined;
   const chiffrees = colonnesChiffrees(source);
+  const isNegatif = (valeur: string): boolean => !regroupee.signees && valeur.startsWith("-");
   for await (const { cells, ligne } of readEnregistrements(morceau)) {
     const lire = (colonne: string): string => cells[index(colonne)] ?? "";
     const signaler = (code: string, colonne: string, message: string, action: string): void =>
       void trouvees.push(bloquante(fichier, code, message, action, { ligne, colonne, valeur: lire(colonne) }));
     if (source.horsChamp?.some((h) => h.valeurs.includes(lire(h.colonne)))) continue;
     if (millesime.de === "colonne" && isHorsPeriode(millesime.forme, lire(millesime.colonne))) continue;
-    if (regroupee.completes.some((c) => isSansValeur(lire(c)))) continue;
+    if (regroupee.seulement?.some((s) => !s.valeurs.some((v) => v.toLowerCase() === lire(s.colonne).toLowerCase()))) continue;
+    if (regroupee.completes.some((c) => isSansValeur(lire(c)) || regroupee.vides?.includes(lire(c)))) continue;
+    if (source.designation !== undefined && !codes.isConnu(lire(source.cle))) continue; // mise à part
     if (!codes.isConnu(lire(source.cle))) {
       const { indice, action } = expliquerCode(lire(source.cle), codes);
       signaler("territoire-inconnu", source.cle, `territoire inconnu du code officiel géographique${indice}`, action);
@@ -32,14 +35,14 @@ export async function localiserRegroupee(source: SourceRegroupee, morceau: Morce
     if (annee === null && millesime.de === "colonne")
       signaler("date-illisible", millesime.colonne, `date attendue sous la forme ${millesime.forme}`, "Reprendre le fichier d'origine.");
     for (const colonne of chiffrees)
-      if (!estLisible(lire(colonne), milliers) || lire(colonne).startsWith("-")) {
+      if (!estLisible(lire(colonne), milliers) || isNegatif(lire(colonne))) {
         const { message, action } = expliquerCase(lire(colonne));
-        signaler("valeur-illisible", colonne, lire(colonne).startsWith("-") ? "nombre négatif" : message, action);
+        signaler("valeur-illisible", colonne, isNegatif(lire(colonne)) ? "nombre négatif" : message, action);
       }
-    const identite = JSON.stringify([lire(regroupee.identifiant), annee]);
+    const identite = JSON.stringify([...regroupee.identifiant.map(lire), annee]);
     const avant = vus.get(identite);
     if (avant === undefined) vus.set(identite, ligne);
-    else signaler("cle-double", regroupee.identifiant, `déjà à la ligne ${avant} : compter deux fois la même ligne fausserait la somme`, "Garder une seule ligne par identifiant et par année.");
+    else signaler("cle-double", regroupee.identifiant[0] ?? "", `déjà à la ligne ${avant} : compter deux fois la même ligne fausserait la somme`, "Garder une seule ligne par identifiant et par année.");
   }
   return limiter(trouvees);
 } // prettier-ignore

@@ -2,7 +2,7 @@ import type { Indicateur } from "../../modele/indicateur.ts";
 import type { Figure } from "../../modele/figure.ts";
 import type { Contexte, Manque } from "../contexte.ts";
 import { lienFiche } from "../fiches.ts";
-import { figureCarte, MAILLES_CARTE } from "../figure-carte.ts";
+import { detailDe, figureCarte, MAILLES_CARTE, type MailleFigure } from "../figure-carte.ts";
 import { figureCourbe } from "../figure-courbe.ts";
 import { figureIrisDates } from "../figure-iris-dates.ts";
 import { figureIris } from "../figure-iris.ts";
@@ -15,7 +15,7 @@ const FORMES = ["courbe", "points", "iris", "communes", "iris-dates", "carte"] a
 
 /**
  * `::figure{indicateur=REV-02 forme=courbe|points|iris|communes|iris-dates|carte comparer="epci departement region france strate
- * comparables"}` ; d'une carte, `maille=quartier` pour les quartiers de la ville.
+ * comparables"}` ; d'une carte ou d'une liste, `maille=quartier` pour les quartiers de la ville, `maille=qpv` pour les prioritaires.
  */
 export const figure: Bloc = {
   parametres: ["indicateur", "forme", "comparer", "maille", "si-disponible"],
@@ -40,11 +40,12 @@ const isComparateur = (mot: string): mot is Comparateur => COMPARATEURS_ADMIS.so
 interface Voulu {
   readonly forme: (typeof FORMES)[number];
   readonly comparer: readonly Comparateur[];
-  readonly maille: (typeof MAILLES_CARTE)[number];
+  readonly maille: MailleFigure;
 }
 
 function draw(indicateur: Indicateur, { forme, comparer, maille }: Voulu, contexte: Contexte): Figure | Manque {
-  const manque = manqueOf(indicateur, contexte);
+  // Un indicateur de quartier prioritaire n'a pas de valeur pour la commune.
+  const manque = maille === "qpv" ? null : manqueOf(indicateur, contexte);
   if (manque) return manque;
   const id = contexte.idFigure(`${indicateur.code.toLowerCase()}-${forme}${maille === "detail" ? "" : `-${maille}`}`);
   if (forme === "courbe") return figureCourbe(contexte.lecture, indicateur, comparer, id);
@@ -52,5 +53,5 @@ function draw(indicateur: Indicateur, { forme, comparer, maille }: Voulu, contex
   if (forme === "carte") return figureCarte(contexte.lecture, indicateur, id, maille);
   return forme === "points"
     ? figurePoints(contexte.lecture, indicateur, comparer, id)
-    : figureIris(contexte.lecture, indicateur, id);
+    : figureIris(contexte.lecture, indicateur, id, detailDe(contexte.lecture, maille, indicateur.code));
 }

@@ -5,6 +5,7 @@ const ROLES: Readonly<Partial<Record<Niveau, Role>>> = {
   commune: "commune",
   arm: "commune",
   iris: "iris",
+  qpv: "iris",
   epci: "epci",
   departement: "departement",
   region: "region",

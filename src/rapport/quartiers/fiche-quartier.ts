@@ -176,7 +176,7 @@ function revenusOf(
   return PAR_IRIS.map((code) => {
     const indicateur = lecture.indicateur(code);
     const siens = lecture.parIris(code).filter((p) => iris.includes(p.territoire));
-    const figure = indicateur ? figureIris(lecture, indicateur, id(code.toLowerCase()), siens) : null;
+    const figure = indicateur ? figureIris(lecture, indicateur, id(code.toLowerCase()), undefined, siens) : null;
     return figure && "svg" in figure ? figure : null;
   });
 }
