@@ -82,7 +82,7 @@ export const plan: Bloc = {
               dire(a.fin),
               cibleOf(a, contexte.lecture),
               a.budget === null ? "—" : `${euros(a.budget)}${a.financement === null ? "" : ` (${a.financement})`}`,
-              a.etat,
+              a.motif === null ? a.etat : `${a.etat} : ${a.motif}`,
             ]),
           ),
         ];

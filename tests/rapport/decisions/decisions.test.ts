@@ -79,6 +79,12 @@ describe("les décisions dans le rapport", () => {
     expect(texteDe("public", "plan")).toContain("responsable de l'accueil ; services : accueil et jeunesse ; avec Mission locale"); // prettier-ignore
   });
 
+  it("un refus ou un amendement se lit avec son motif, dans le plan de qui lit la fiche", () => {
+    expect(texteDe("public", "plan")).toContain("amendée : une année d'essai avant de l'étendre");
+    const rejetee = (e: Edition) => ({ ...pilotageDe(e), actions: pilotageDe(e).actions.map((a) => (a.id === "A26-3" ? { ...a, etat: "rejetée" as const, motif: "hors budget" } : a)) }); // prettier-ignore
+    expect(texteDe("copil", "plan", rejetee("copil"))).toContain("rejetée : hors budget");
+  });
+
   it("le carnet de passation dit par où commencer, ce qui vient et ce qui reste en suspens", () => {
     const carnet = texteDe("direction", "passation");
     expect(carnet).toContain("abs pilotage modele");
