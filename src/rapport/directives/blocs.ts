@@ -4,10 +4,13 @@ import { chaleur } from "./chaleur.ts";
 import { chapeau } from "./chapeau.ts";
 import { chiffre } from "./chiffre.ts";
 import { comparables } from "./comparables.ts";
+import { concentration } from "./concentration.ts";
 import { constats } from "./constats.ts";
 import { decomposition } from "./decomposition.ts";
 import { demandes } from "./demandes.ts";
 import { figure } from "./figure.ts";
+import { gradient } from "./gradient.ts";
+import { lissage } from "./lissage.ts";
 import { projection } from "./projection.ts";
 import { pyramide } from "./pyramide.ts";
 import { rangs } from "./rangs.ts";
@@ -46,6 +49,9 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   typologie,
   rangs,
   voisinage,
+  concentration,
+  gradient,
+  lissage,
   activite,
   demandes,
   suivi,
