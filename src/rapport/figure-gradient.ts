@@ -1,7 +1,7 @@
 import { finishPhrase, verbe } from "../constats/accords.ts";
 import { ELARGISSEMENT, forceEvolution, type Force } from "../constats/force.ts";
 import { DANS_LA_MARGE } from "../constats/phrases/ecart.ts";
-import { writeAmplitude, writeEcart, writeNombre } from "../constats/valeurs.ts";
+import { ecartImprime, hasValeur, writeAmplitude, writeEcart, writeNombre } from "../constats/valeurs.ts";
 import type { Figure } from "../modele/figure.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import { formatNombre } from "../modele/nombre.ts";
@@ -11,6 +11,7 @@ import type { PointTexte } from "./figures/nombres.ts";
 import type { Cinquieme, Gradient } from "./gradient.ts";
 import type { Lecture } from "./lecture.ts";
 import { nomOf, piegesOf, writeMesure } from "./mesure.ts";
+import { pointOf } from "./points-figure.ts";
 import { writeSource } from "./sources-citees.ts";
 
 const PLACES = ["1er", "2e", "3e", "4e", "5e"];
@@ -32,17 +33,23 @@ export function figureGradient(
   const [premier, dernier] = [cinquiemes[0], cinquiemes.at(-1)];
   if (!premier || !dernier) throw new RangeError("gradient must have at least one fifth, got 0");
   const millesime = lus[0]?.millesime ?? "";
-  const base = { territoire: commune.code, niveau: commune.niveau, role: "commune", millesime, temps: lus[0]?.annee ?? 0, statut: "valeur", motif: null, segment: 0 } as const; // prettier-ignore
+  const ensemble = lecture
+    .serie(indicateur.code, commune.niveau, commune.code)
+    .find((p) => p.millesime === millesime && hasValeur(p));
+  const base = { niveau: "iris", role: "iris", millesime, temps: lus[0]?.annee ?? 0, statut: "valeur", motif: null, segment: 0 } as const; // prettier-ignore
   const dire = (c: Cinquieme): string => writeNombre(c.valeur, indicateur);
   const figure = points(
-    cinquiemes.map((c, k): PointTexte => ({ ...base, territoire: String(k + 1), nom: nomCinquieme(c, k, selon), valeur: c.valeur, intervalle: c.intervalle })),
+    [
+      ...(ensemble ? [pointOf(ensemble, indicateur, lecture)] : []),
+      ...cinquiemes.map((c, k): PointTexte => ({ ...base, territoire: String(k + 1), nom: nomCinquieme(c, k, selon), valeur: c.valeur, intervalle: c.intervalle })),
+    ],
     {
       id,
       titre: `${nomOf(indicateur)} : ${dire(premier)} dans ${lePremier(selon, detail)}, ${dire(dernier)} dans ${leDernier(selon)}`,
       mesure: writeMesure(indicateur, `, par cinquième ${detail.nom === "IRIS" ? "d'IRIS" : `de ${detail.noms}`} rangés selon ${selon.sujet}`),
       unite: indicateur.unite,
       decimales: indicateur.decimales,
-      source: writeSource(lecture, [...lus, ...rangs]),
+      source: writeSource(lecture, [...lus, ...rangs, ...(ensemble ? [ensemble] : [])]),
       lecture: finishPhrase(
         `en ${millesime}, ${indicateur.sujet} ${verbe(indicateur, "etre")} de ${dire(premier)} dans l'ensemble ${premiers(selon, detail)}, et de ${dire(dernier)} dans l'ensemble ${derniers(selon)}`,
       ),
@@ -52,7 +59,7 @@ export function figureGradient(
         `Les ${detail.noms} sont rangés selon ${selon.sujet} (${rangs[0]?.millesime ?? ""}), puis partagés en cinq groupes de même nombre ; la valeur d'un groupe est celle de tous ses ${detail.noms} ensemble.`,
         `Pente : droite ajustée sur les ${lus.length} ${detail.noms}, pondérée par leur population (indices SII et RII, convention de l'UKHSA).`,
         `Ce sont des ${detail.noms} que l'on compare, pas des personnes : on n'en déduit rien de la situation de chacun.`,
-        ...(absentes > 0 ? [`${absentes} ${detail.noms} sans l'une des deux valeurs ${absentes > 1 ? "sont laissés" : "est laissé"} de côté.`] : []),
+        ...(absentes > 0 ? [`${absentes} ${absentes > 1 ? detail.noms : detail.nom} sans l'une des deux valeurs : de côté.`] : []),
         ...piegesOf(indicateur),
       ],
     },
@@ -109,17 +116,21 @@ export function phraseGradient(indicateur: Indicateur, selon: Indicateur, gradie
     ? `des ${detail.noms} les plus modestes aux plus aisés`
     : `d'un bout à l'autre des ${detail.noms} rangés selon ${selon.sujet}`;
   const dates = `${lus[0]?.millesime ?? ""}, ${selon.sujet} de ${rangs[0]?.millesime ?? ""}`;
-  const ecart = `${writeEcart(pente.sii.valeur, unite, decimales)}${isEncadree ? `, entre ${writeEcart(pente.sii.bas, "", decimales)} et ${writeEcart(pente.sii.haut, "", decimales)}` : ""}`;
+  // Une droite peut sortir du possible (−2 %) à l'un des bouts : la pente seule se dit alors, sans écart imprimé à soustraire.
+  const isPossible = bas >= 0 && haut >= 0 && !(indicateur.nature === "part" && Math.max(bas, haut) > 100);
+  const pas = isPossible ? ecartImprime(indicateur, { valeur: bas }, { valeur: haut }) : pente.sii.valeur;
+  const marge = isEncadree
+    ? `entre ${writeEcart(pente.sii.bas, "", decimales)} et ${writeEcart(pente.sii.haut, "", decimales)}`
+    : "";
+  const ecart = [writeEcart(pas, unite, decimales), marge].filter((x) => x !== "").join(", ");
   if (force === "aucune")
     return finishPhrase(
       `${bouts} (${dates}), rien ne montre que ${indicateur.sujet} change : la pente (${ecart}) ne se distingue pas du hasard`,
     );
-  // Une droite peut sortir du possible (−2 %) à l'un des bouts : la pente seule se dit alors.
-  const isPossible = bas >= 0 && haut >= 0 && !(indicateur.nature === "part" && Math.max(bas, haut) > 100);
   const mouvement = isPossible
     ? `${verbe(indicateur, "passer")} de ${writeNombre(bas, indicateur)} à ${writeNombre(haut, indicateur)} (${ecart})`
-    : `${verbe(indicateur, pente.sii.valeur > 0 ? "augmenter" : "diminuer")} de ${writeAmplitude(pente.sii.valeur, unite, decimales)}${isEncadree ? ` (${ecart})` : ""}`;
-  const rapport = isPossible && pente.rii ? rapportOf(pente.rii.valeur) : "";
+    : `${verbe(indicateur, pente.sii.valeur > 0 ? "augmenter" : "diminuer")} de ${writeAmplitude(pente.sii.valeur, unite, decimales)}${isEncadree ? ` (${marge})` : ""}`;
+  const rapport = isPossible ? rapportOf(...[bas, haut].map((x) => Number(x.toFixed(decimales)))) : "";
   const preuve =
     force === "nette"
       ? "l'écart est net"
@@ -129,8 +140,8 @@ export function phraseGradient(indicateur: Indicateur, selon: Indicateur, gradie
   return finishPhrase(`${bouts} (${dates}), ${indicateur.sujet} ${mouvement}${rapport} ; ${preuve}`);
 }
 
-/** « soit 2,3 fois moins » : rien près de l'égalité, ni quand un bout est presque nul. */
-function rapportOf(rii: number): string {
-  const fois = rii < 1 ? 1 / rii : rii;
-  return fois < 1.2 || fois > 20 ? "" : `, soit ${formatNombre(fois, 1)} fois ${rii < 1 ? "moins" : "plus"}`;
+/** « soit 2,3 fois moins », des deux bouts tels qu'imprimés (le RII de l'UKHSA, ou son inverse) : rien près de l'égalité, ni quand un bout est presque nul. */
+function rapportOf(bas = 0, haut = 0): string {
+  const fois = Math.max(bas, haut) / Math.min(bas, haut);
+  return fois < 1.2 || fois > 20 ? "" : `, soit ${formatNombre(fois, 1)} fois ${haut < bas ? "moins" : "plus"}`;
 }

@@ -17,19 +17,21 @@ import { writeSource } from "./sources-citees.ts";
 const plusDeplacee = ({ zones }: Lissage): Lisse | undefined =>
   zones.toSorted((a, b) => Math.abs(b.estime.valeur - b.point.valeur) - Math.abs(a.estime.valeur - a.point.valeur))[0];
 
-/** « Sur 43 IRIS, la mesure compte pour 92 % de la valeur lissée en moyenne, […] » */
-export function phraseLissage(lissage: Lissage, indicateur: Indicateur): string {
+/** « […] : en moyenne, la mesure d'un IRIS compte pour 95 % de sa valeur lissée, et l'ensemble des IRIS (23,4 %) pour le reste ; […] » */
+export function phraseLissage(lecture: Lecture, indicateur: Indicateur, lissage: Lissage): string {
   const { zones, moyenne, isPlat } = lissage;
-  const nom = `${nomOf(indicateur)}, ${zones[0]?.point.millesime ?? ""}`;
+  const { nom, noms } = detailOf(lecture);
+  const [une, la] = nom === "IRIS" ? ["un IRIS", "l'IRIS"] : [`une ${nom}`, `la ${nom}`];
+  const debut = `${nomOf(indicateur)}, ${zones[0]?.point.millesime ?? ""}`;
   const dire = (x: number): string => writeNombre(x, indicateur);
   if (isPlat)
-    return `${nom} : rien ne distingue les ${zones.length} IRIS, une fois compté ce que chaque mesure laisse au hasard ; le plus juste est de lire partout la moyenne, ${dire(moyenne)}`;
+    return `${debut} : rien ne distingue les ${zones.length} ${noms}, une fois compté ce que chaque mesure laisse au hasard ; le plus juste est de lire partout la moyenne, ${dire(moyenne)}`;
   const poids = zones.reduce((s, z) => s + z.estime.poids, 0) / zones.length;
   const loin = plusDeplacee(lissage);
   const exemple = loin
-    ? ` ; celle qui bouge le plus passe de ${dire(loin.point.valeur)} à ${dire(loin.estime.valeur)} (${loin.point.nom})`
+    ? ` ; ${la} dont la valeur bouge le plus, ${loin.point.nom}, passe de ${dire(loin.point.valeur)} à ${dire(loin.estime.valeur)}`
     : "";
-  return `${nom} : en moyenne, la mesure d'un IRIS compte pour ${formatValeur(100 * poids, "%")} de sa valeur lissée, et l'ensemble des IRIS (${dire(moyenne)}) pour le reste${exemple}`;
+  return `${debut} : en moyenne, la mesure d'${une} compte pour ${formatValeur(100 * poids, "%")} de sa valeur lissée, et l'ensemble des ${noms} (${dire(moyenne)}) pour le reste${exemple}`;
 }
 
 /** Chaque zone telle que mesurée et lissée, par nom ; le tableau donne l'erreur de chacune. */
@@ -57,7 +59,7 @@ export function figureLissage(lecture: Lecture, indicateur: Indicateur, lissage:
       ligne: detail.nom === "IRIS" ? "IRIS" : "Commune",
       source: writeSource(lecture, zones.map((z) => z.point)),
       lecture: loin
-        ? finishPhrase(`${loin.point.nom} : ${dire(loin.point.valeur)} mesurés, ${dire(loin.estime.valeur)} une fois ramenés vers l'ensemble ; l'erreur type passe de ${writeAmplitude(loin.erreurBrute, unite, 1)} à ${writeAmplitude(Math.sqrt(loin.estime.eqm), unite, 1)}`)
+        ? finishPhrase(`${loin.point.nom} : mesure de ${dire(loin.point.valeur)}, valeur lissée de ${dire(loin.estime.valeur)} ; l'erreur type passe de ${writeAmplitude(loin.erreurBrute, unite, 1)} à ${writeAmplitude(Math.sqrt(loin.estime.eqm), unite, 1)}`)
         : "Chaque ligne est une zone.",
       alternative: finishPhrase(`${zones.length} ${detail.noms}, par nom ; la valeur mesurée, la valeur lissée et l'erreur de chacune sont dans le tableau`),
       notes: [

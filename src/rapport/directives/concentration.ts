@@ -29,9 +29,10 @@ export const concentration: Bloc = {
       else lues.push(lue);
     }
     if (lues.length === 0) {
-      const [[raison, quels] = ["aucun indicateur n'est nommé", []]] = manques;
-      const noms = quels.length === 0 ? "" : ` : ${enumerer(quels.map(nomOf))}`;
-      return { manque: { libelle: `la répartition entre les quartiers${noms}`, raison } };
+      const [premier] = manques;
+      if (!premier) return { contenu: [] };
+      const [raison, quels] = premier;
+      return { manque: { libelle: `la répartition entre les quartiers : ${enumerer(quels.map(nomOf))}`, raison } };
     }
     const figure = figureConcentration(lecture, lues, contexte.idFigure("concentration"));
     const phrase = phraseEvolutions(lues);

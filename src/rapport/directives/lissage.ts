@@ -20,7 +20,7 @@ export const lissage: Bloc = {
     const lu = lissageOf(lecture, indicateur);
     if (typeof lu === "string")
       return { manque: { libelle: `les petits quartiers, lissés : ${nomOf(indicateur)}`, raison: lu } };
-    const phrase = finishPhrase(phraseLissage(lu, indicateur));
+    const phrase = finishPhrase(phraseLissage(lecture, indicateur, lu));
     if (lu.isPlat) return { contenu: [{ type: "paragraph", children: [{ type: "text", value: phrase }] }] };
     const id = contexte.idFigure(`${indicateur.code.toLowerCase()}-lissage`);
     return {
