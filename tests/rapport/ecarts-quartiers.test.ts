@@ -91,7 +91,8 @@ describe("la concentration d'un groupe", () => {
   });
 
   it("se dessine sans nommer un IRIS : deux dates en haltères, une en barres", () => {
-    for (const annees of [{ 2022: SEPARES }, { 2016: EGAUX, 2022: SEPARES }]) {
+    const cas: readonly Readonly<Record<number, readonly Compte[]>>[] = [{ 2022: SEPARES }, { 2016: EGAUX, 2022: SEPARES }]; // prettier-ignore
+    for (const annees of cas) {
       const lecture = lectureDe({ "LOG-02": annees }, [], { edition: "public" });
       const figure = figureConcentration(lecture, [faite(concentrationOf(lecture, HLM))], "c");
       expect(JSON.stringify(figure)).not.toContain("Quartier");
