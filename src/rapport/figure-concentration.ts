@@ -1,9 +1,10 @@
 import { capitalize, enumerer, finishPhrase } from "../constats/accords.ts";
 import type { Force } from "../constats/force.ts";
+import { DANS_LA_MARGE } from "../constats/phrases/ecart.ts";
 import type { Figure, PartFigure, Tableau } from "../modele/figure.ts";
 import { formatNombre, formatValeur } from "../modele/nombre.ts";
 import type { Concentration, Repartition } from "./concentration.ts";
-import { detailOf } from "./detail.ts";
+import { detailOf, type Detail } from "./detail.ts";
 import { barres, halteres } from "./dessins.ts";
 import type { PointTexte } from "./figures/nombres.ts";
 import { groupeOf } from "./groupe-part.ts";
@@ -60,7 +61,7 @@ export function figureConcentration(lecture: Lecture, lues: readonly Concentrati
     notes: [
       `0 % : le groupe est réparti comme tous les autres ; 100 % : aucun ${detail.nom} n'est partagé. L'indice est corrigé de ce que le hasard des petits effectifs y ajoute ; sa marge à 95 %, dans le tableau, compte le plan de sondage.`,
       "Il dit comment les logements et les âges se répartissent, non pourquoi ; il ne désigne aucun quartier.",
-      ...absentesOf(triees, detail.noms),
+      ...absentesOf(triees, detail),
     ],
   };
   const figure = bouts
@@ -128,27 +129,35 @@ const tableauOf = (lues: readonly Concentration[], mesure: string, nom: string):
 export const evolutionOf = ({ force, debut, fin }: Concentration): string | null =>
   force && debut ? EVOLUTIONS[force](fin.indice.valeur > debut.indice.valeur) : null;
 
-function absentesOf(lues: readonly Concentration[], noms: string): readonly string[] {
-  const manques = lues.filter((c) => c.absentes > 0);
-  return manques.length === 0
-    ? []
-    : [finishPhrase(`${enumerer(manques.map((c) => `${nomGroupe(c)} : ${c.absentes} ${noms} sans valeur`))}`)];
+/** Les zones laissées de côté : une phrase si elles sont aussi nombreuses pour tous les groupes, sinon groupe par groupe. */
+function absentesOf(lues: readonly Concentration[], { nom, noms }: Detail): readonly string[] {
+  const dire = (n: number): string => `${n} ${n > 1 ? noms : nom} sans valeur`;
+  const [seul, ...autres] = new Set(lues.map((c) => c.absentes));
+  if (seul !== undefined && autres.length === 0)
+    return seul === 0 ? [] : [finishPhrase(`${dire(seul)}, de côté pour tous les groupes`)];
+  const manques = lues.filter((c) => c.absentes > 0).map((c) => `${nomGroupe(c)}, ${dire(c.absentes)}`);
+  return [finishPhrase(`de côté : ${manques.join(" ; ")}`)];
 }
 
-/** Une phrase par groupe dont les deux dates se comparent : « Locataires HLM : 35 % en 2016, 33 % en 2022, un écart qui … ». */
+/** Ce qui change d'abord, groupe par groupe ; ce qui ne se distingue pas du hasard ensuite, en une phrase. Vide sans seconde date. */
 export function phraseEvolutions(lues: readonly Concentration[]): string {
-  return lues
-    .flatMap((c) => {
-      if (!c.debut || !c.force) return [];
-      const dit = {
-        nette: "la différence est nette",
-        indicative: "la différence reste dans la marge d'incertitude",
-        aucune: "la différence ne se distingue pas du hasard",
-        incomparable: "les deux dates ne se comparent pas",
-      }[c.force];
-      return finishPhrase(
-        `${nomGroupe(c)} : ${pour(c.debut.indice.valeur)} en ${c.debut.millesime}, ${pour(c.fin.indice.valeur)} en ${c.fin.millesime} ; ${dit}`,
-      );
-    })
-    .join(" ");
+  const suivies = lues.flatMap((c) => (c.debut && c.force ? [{ ...c, debut: c.debut, force: c.force }] : []));
+  const [premiere] = suivies;
+  if (!premiere) return "";
+  const mues = suivies.filter((c) => c.force === "nette" || c.force === "indicative");
+  const dites = mues.map((c) =>
+    finishPhrase(
+      `${nomGroupe(c)} : ${pour(c.debut.indice.valeur)} en ${c.debut.millesime}, ${pour(c.fin.indice.valeur)} en ${c.fin.millesime} ; ${c.force === "nette" ? "la différence est nette" : `la différence ${DANS_LA_MARGE}`}`,
+    ),
+  );
+  const dates = new Set(suivies.map((c) => `entre ${c.debut.millesime} et ${c.fin.millesime}`));
+  const quand = dates.size === 1 ? [...dates].join("") : "entre les deux dates de chaque groupe";
+  const fixes = suivies.length - mues.length;
+  const reste =
+    fixes === 0
+      ? ""
+      : mues.length === 0
+        ? `${quand}, aucune différence ne se distingue du hasard`
+        : `${quand}, la répartition ${fixes === 1 ? "de l'autre groupe" : `des ${fixes} autres groupes`} ne change pas de façon qui se distingue du hasard`;
+  return [...dites, ...(reste === "" ? [] : [finishPhrase(reste)])].join(" ");
 }

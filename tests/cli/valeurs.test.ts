@@ -421,7 +421,7 @@ describe("les projections", () => {
 
   it("une autre année, une autre maille : la raison", async () => {
     expect(await demander(`--indicateur PROJ-01 --territoire ${VILLE} --millesime 2090`)).toMatchObject([{ statut: "absent", valeur: null, motif: expect.stringMatching(/ne porte que sur \d{4}/) }]); // prettier-ignore
-    expect(await demander("--indicateur PROJ-01 --territoire 00")).toMatchObject([{ statut: "non_calculable", motif: "la projection se fait à la commune" }]); // prettier-ignore
+    expect(await demander("--indicateur PROJ-01 --territoire DEP-00")).toMatchObject([{ statut: "non_calculable", motif: "la projection se fait à la commune" }]); // prettier-ignore
   });
 });
 

@@ -85,9 +85,7 @@ describe("la concentration d'un groupe", () => {
       simple(phraseEvolutions([faite(concentrationOf(lectureDe({ "LOG-02": { 2016: a, 2022: b } }), HLM))]));
     expect(dire(EGAUX, SEPARES)).toBe("Locataires HLM : 0 % en 2016, 48 % en 2022 ; la différence est nette.");
     expect(dire(SEPARES, EGAUX)).toBe("Locataires HLM : 48 % en 2016, 0 % en 2022 ; la différence est nette.");
-    expect(dire(SEPARES, SEPARES)).toBe(
-      "Locataires HLM : 48 % en 2016, 48 % en 2022 ; la différence ne se distingue pas du hasard.",
-    );
+    expect(dire(SEPARES, SEPARES)).toBe("Entre 2016 et 2022, aucune différence ne se distingue du hasard.");
   });
 
   it("se dessine sans nommer un IRIS : deux dates en haltères, une en barres", () => {
@@ -106,7 +104,9 @@ describe("la concentration d'un groupe", () => {
     const lecture = lectureDe({ "LOG-02": { 2022: troues } });
     const lue = faite(concentrationOf(lecture, HLM));
     expect([lue.zones, lue.absentes]).toEqual([9, 1]);
-    expect(figureConcentration(lecture, [lue], "c").notes.at(-1)).toBe("Locataires HLM : 1 IRIS sans valeur.");
+    expect(figureConcentration(lecture, [lue], "c").notes.at(-1)).toBe(
+      "1 IRIS sans valeur, de côté pour tous les groupes.",
+    );
     const peu = lectureDe({ "LOG-02": { 2022: SEPARES.slice(0, ZONES_MINIMALES - 1) } });
     expect(concentrationOf(peu, HLM)).toBe("moins de 8 IRIS ont une valeur et son effectif");
   });
