@@ -16,6 +16,7 @@ import { pyramide } from "./pyramide.ts";
 import { rangs } from "./rangs.ts";
 import { quartiers } from "./quartiers.ts";
 import { revisions } from "./revisions.ts";
+import { saisons } from "./saisons.ts";
 import { tableaux } from "./tableaux.ts";
 import { typologie } from "./typologie.ts";
 import { charge, couts, hausses, retards, suivi } from "./pilotage.ts";
@@ -55,6 +56,7 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   activite,
   demandes,
   suivi,
+  saisons,
   retards,
   hausses,
   charge,
