@@ -1,4 +1,4 @@
-import { finishPhrase } from "../constats/accords.ts";
+import { enumerer, finishPhrase } from "../constats/accords.ts";
 import { nomMois, nomMoisCourt } from "../constats/periodes.ts";
 import type { Figure, PartFigure } from "../modele/figure.ts";
 import { formatNombre, formatValeur } from "../modele/nombre.ts";
@@ -7,6 +7,8 @@ import { barres } from "./dessins.ts";
 import type { AgregatProtege, Lecture } from "./lecture.ts";
 import type { MoisDeSaison, Saisons } from "./saisons.ts";
 
+const MOIS_NOMMES = 4;
+
 const nomDe = (m: MoisDeSaison): string => nomMoisCourt(`2000-${m.mois}`) ?? m.mois;
 
 /** « 23 % de plus », « 12 % de moins », « autant ». */
@@ -14,6 +16,18 @@ const ecartDit = (indice: number): string => {
   const n = Math.round(indice) - 100;
   return n === 0 ? "autant" : `${formatValeur(Math.abs(n), "%")} de ${n > 0 ? "plus" : "moins"}`;
 };
+
+/** Les mois les plus chargés : tous ceux que le hasard ne sépare pas du premier ; au-delà de quatre, l'étendue seule. */
+function titreOf(tries: readonly MoisDeSaison[], mois: readonly MoisDeSaison[]): string {
+  const [haut, bas] = [tries[0], tries.at(-1)];
+  if (!haut || !bas) throw new RangeError("seasons must have twelve months, got none");
+  const pareils = mois.filter((m) => m.bornes[1] >= haut.bornes[0]);
+  if (pareils.length === 1)
+    return `${nomDe(haut)} est d'ordinaire le mois le plus chargé, ${ecartDit(haut.indice)} qu'un mois moyen`;
+  return pareils.length <= MOIS_NOMMES
+    ? `${enumerer(pareils.map(nomDe))} sont d'ordinaire les mois les plus chargés, jusqu'à ${ecartDit(haut.indice)} qu'un mois moyen`
+    : `d'ordinaire de ${formatNombre(bas.indice)} à ${formatNombre(haut.indice)} selon le mois, un mois moyen valant 100`;
+}
 
 /** Les douze mois d'une activité, chacun rapporté à un mois ordinaire. */
 export function figureSaisons(lecture: Lecture, agregats: readonly AgregatProtege[], saisons: Saisons, id: string): Figure {
@@ -28,7 +42,7 @@ export function figureSaisons(lecture: Lecture, agregats: readonly AgregatProteg
     mois.map((m): PartFigure => ({ libelle: nomDe(m), valeur: Math.round(m.indice), statut: "valeur" })),
     {
       id,
-      titre: `${nomCourt(premier)} : ${nomDe(haut)} est d'ordinaire le mois le plus chargé, ${ecartDit(haut.indice)} qu'un mois moyen`,
+      titre: `${nomCourt(premier)} : ${titreOf(tries, mois)}`,
       mesure: `${nomCourt(premier)} : chaque mois du calendrier, un mois moyen valant 100, de ${debut} à ${fin}`,
       unite: "",
       decimales: 0,

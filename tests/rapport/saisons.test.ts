@@ -30,6 +30,19 @@ describe("la saison d'un compte mensuel", () => {
     expect(simple(titre)).toBe("Passages à l'accueil par mois : janvier est d'ordinaire le mois le plus chargé, 50 % de plus qu'un mois moyen"); // prettier-ignore
   });
 
+  it("le titre nomme tous les mois que le hasard ne sépare pas du premier, ou dit l'étendue", () => {
+    const titre = (profil: readonly number[]): string => {
+      const m = mensuels([...profil, ...profil, ...profil].map((n) => 2 * n));
+      const s = saisonsDe(m);
+      if (typeof s === "string") throw new RangeError(`a season must be found, got ${s}`);
+      return simple(figureSaisons(lectureFactice(), m, s, "s").titre);
+    };
+    expect(titre(PROFIL.map((n, i) => (i === 8 ? 148 : n)))).toMatch(/janvier et septembre sont d'ordinaire les mois les plus chargés, jusqu'à 4\d % de plus/); // prettier-ignore
+    expect(titre(PROFIL.map((n, i) => (i < 6 ? 150 : n)))).toMatch(
+      /d'ordinaire de \d+ à \d+ selon le mois, un mois moyen valant 100/,
+    );
+  });
+
   it("la saison se retourne avec le profil", () => {
     const retourne = TROIS_ANS.map((n) => 400 - n);
     const s = saisonsDe(mensuels(retourne));
