@@ -22,6 +22,7 @@ import {
 import { readPerimetres, type Perimetres } from "./perimetre.ts";
 import { parsePeriode, QuestionInvalide, type Periode, type Question } from "./question.ts";
 import { writeResultatsDuCog } from "./rebaser.ts";
+import { CODES_PROJETES, repondreProjection } from "./repondre-projection.ts";
 import { repondreEvolution } from "./repondre-evolution.ts";
 import { findTerritoires } from "./territoires.ts";
 import { readVariable } from "./variable.ts";
@@ -150,6 +151,14 @@ export async function* repondre(connexion: Connexion, question: Question, projet
     cible: question.cog ?? cog,
     table,
   };
+  const champ = CODES_PROJETES.get(question.indicateur ?? "");
+  if (champ !== undefined) {
+    const communes =
+      sens.territoires ?? (await territoiresDe(connexion, projet.observatoire.territoire.code, projet)) ?? [];
+    const lues = await repondreProjection(connexion, champ, communes, sens);
+    yield lues.map((r) => exprimer(r, question.cog, cog, perimetres));
+    return;
+  }
   const lots =
     question.variable === undefined
       ? repondreIndicateurs(connexion, question, sens)

@@ -4,6 +4,7 @@ import { openYaml } from "../coffre/ouvrir-yaml.ts";
 import { suggest } from "../coffre/texte.ts";
 import { createCatalogue, getIndicateur, INDICATEURS, type Catalogue } from "../indicateurs/index.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
+import { CHAMPS_PROJETES } from "../modele/projection.ts";
 import { THEMES, type Indicateur, type Theme } from "../modele/indicateur.ts";
 import type { IndicateurActivite } from "../modele/indicateur-activite.ts";
 import { readActivite } from "./indicateur-activite.ts";
@@ -80,7 +81,10 @@ function champsDe(map: YAMLMap, signaler: SignalerYaml): Champs {
   };
 }
 
-/** Un code à soi : ni celui d'un indicateur de l'outil, ni deux fois le même. */
+/** Les codes sous lesquels `abs valeurs` sert une projection : hors du catalogue, et déjà pris. */
+const PROJETES: ReadonlySet<string> = new Set(Object.values(CHAMPS_PROJETES).map(([, , code]) => code));
+
+/** Un code à soi : ni celui d'un indicateur de l'outil ou d'une projection, ni deux fois le même. */
 function readCode(champs: Champs, deja: ReadonlySet<string>): string | null {
   const code = champs.exige("code");
   if (code === null) return null;
@@ -90,7 +94,7 @@ function readCode(champs: Champs, deja: ReadonlySet<string>): string | null {
       "un code s'écrit en majuscules, un tiret, deux ou trois chiffres",
       "Écrire LOC-01, par exemple.",
     );
-  else if (getIndicateur(code))
+  else if (getIndicateur(code) || PROJETES.has(code))
     champs.signale("code", "ce code est celui d'un indicateur de l'outil", "En choisir un autre (LOC-01).");
   else if (deja.has(code)) champs.signale("code", "ce code est déjà pris plus haut", "En choisir un autre.");
   return code;

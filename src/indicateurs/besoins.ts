@@ -27,3 +27,9 @@ export const POPULATION_DE: Readonly<Record<string, string>> = {
   "REV-03": "DEM-01",
   "REV-04": "DEM-01",
 };
+
+/**
+ * Les mesures d'un écart entre habitants : hautes là où certains sont pauvres, et là où certains sont riches. Elles ne disent pas
+ * qu'un quartier est fragile : ni un constat par IRIS ni un cumul ne s'y fient.
+ */
+export const DISPERSIONS: ReadonlySet<string> = new Set(["REV-04"]);

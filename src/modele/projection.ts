@@ -12,7 +12,11 @@ export interface EffectifProjete {
   readonly biais: number | null;
 }
 
-export const CHAMPS_PROJETES = { total: [0, "habitants"], aines: [75, "habitants de 75 ans ou plus"] } as const;
+/** Par champ : l'âge où il commence, son nom, le code sous lequel `abs valeurs` le sert (docs/valeurs.md). */
+export const CHAMPS_PROJETES = {
+  total: [0, "habitants", "PROJ-01"],
+  aines: [75, "habitants de 75 ans ou plus", "PROJ-02"],
+} as const;
 export type ChampProjete = keyof typeof CHAMPS_PROJETES;
 
 /** La population d'une commune à l'horizon d'un intervalle de recensement. */

@@ -4,6 +4,7 @@ import type { Decomposition } from "../modele/decomposition.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import { dasGupta } from "../stats/das-gupta.ts";
 import { kitagawa } from "../stats/kitagawa.ts";
+import { groupeOf } from "./groupe-part.ts";
 import type { Lecture, ResultatSuivi } from "./lecture.ts";
 
 interface Rapport {
@@ -62,7 +63,7 @@ export function decomposerPart(
   { sujet }: Pick<Indicateur, "sujet">,
   [debut, fin]: readonly [ResultatSuivi, ResultatSuivi],
 ): Decomposition | null {
-  const groupe = /^la part ((?:des?|du) .*?)(?: parmi .*)?$/.exec(sujet)?.[1];
+  const groupe = groupeOf(sujet);
   const [a, b] = [rapportOf(debut), rapportOf(fin)];
   if (groupe === undefined || !a || !b) return null;
   const facteurs = ({ numerateur, denominateur }: Rapport) => ({

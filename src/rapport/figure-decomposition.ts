@@ -118,7 +118,7 @@ const plusForts = (apports: readonly Apport[]): readonly Apport[] =>
 
 /**
  * « Entre 2016 et 2022, la part des 75 ans ou plus passe de 8,1 % à 9,4 % (+1,3 point). Cette hausse tient pour +1,0 point au
- * nombre des 75 ans ou plus, et pour +0,3 point au nombre de tous les autres. » Seul endroit où un verbe de cause s'écrit : les
+ * nombre des 75 ans ou plus, et pour +0,3 point au nombre de tous les autres. » Seul endroit, avec celle d'une activité, où un verbe de cause s'écrit : les
  * apports s'additionnent à l'écart.
  */
 export function phraseDecomposition(indicateur: Indicateur, couple: Couple, apports: readonly Apport[]): string {

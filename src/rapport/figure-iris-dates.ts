@@ -10,6 +10,7 @@ import { PANNEAUX_MAX } from "./figures/multiples.ts";
 import { rupturesOf } from "./figure-courbe.ts";
 import type { Lecture, ResultatSuivi } from "./lecture.ts";
 import { nomOf, piegesOf, writeMesure } from "./mesure.ts";
+import { nomsDistincts } from "./noms-distincts.ts";
 import { pointOf } from "./points-figure.ts";
 import { notesRebasage, writeSource } from "./sources-citees.ts";
 
@@ -41,17 +42,11 @@ export function figureIrisDates(lecture: Lecture, indicateur: Indicateur, id: st
     : deuxDates(lecture, indicateur, lus, [debut, fin], id);
 }
 
-/** Deux IRIS de même nom se distinguent par leur code. */
-const nomsOf = (lus: readonly SerieIris[]): readonly string[] =>
-  lus.map(({ iris }) =>
-    lus.filter((l) => l.iris.nom === iris.nom).length > 1 ? `${iris.nom} (${iris.code})` : iris.nom,
-  );
-
 function petitesCourbes(lecture: Lecture, indicateur: Indicateur, lus: readonly SerieIris[], id: string): Figure {
   const { commune } = lecture.perimetre;
   const annees = new Set(lus.flatMap(({ serie }) => serie.map((p) => p.annee)));
   const la = lecture.serie(indicateur.code, commune.niveau, commune.code).filter((p) => annees.has(p.annee));
-  const noms = nomsOf(lus);
+  const noms = nomsDistincts(lus.map((l) => l.iris));
   const tous = [...la, ...lus.flatMap((l) => l.serie)];
   return multiples(
     lus.map(({ serie }, i) => ({ titre: noms[i] ?? "", points: serie.map((p) => pointOf(p, indicateur, lecture)) })),
@@ -75,7 +70,7 @@ function deuxDates(
   const au = (serie: readonly ResultatSuivi[], annee: number): ResultatSuivi | undefined =>
     serie.find((p) => p.annee === annee);
   const la = lecture.serie(indicateur.code, commune.niveau, commune.code);
-  const noms = nomsOf(lus);
+  const noms = nomsDistincts(lus.map((l) => l.iris));
   const rangees = [
     { nom: commune.nom, serie: la },
     ...lus.map(({ serie }, i) => ({ nom: noms[i] ?? "", serie })),

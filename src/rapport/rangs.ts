@@ -1,13 +1,11 @@
-import { margeOf } from "../constats/marge.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import { rankIntervalsPairwise } from "../stats/rank-intervals-pairwise.ts";
+import { erreurTypeOf } from "./erreur-type.ts";
 import { irisLisibles } from "./iris-complets.ts";
 import type { Lecture, ResultatSuivi } from "./lecture.ts";
 
 /** Sous cinq quartiers, un rang ne veut rien dire. */
 const IRIS_MINIMAUX = 5;
-/** Demi-largeur d'un intervalle à 95 %, en erreurs types, élargie pour le plan de sondage (decisions/0005). */
-const ERREURS = 1.959963984540054 / Math.sqrt(3);
 
 export interface Rang {
   readonly point: ResultatSuivi;
@@ -23,13 +21,13 @@ export interface Rang {
  */
 export function rangsOf(lecture: Lecture, indicateur: Indicateur): readonly Rang[] | string {
   const points = irisLisibles(lecture, indicateur);
-  const marges = points.map(margeOf);
+  const erreurs = points.flatMap((p) => erreurTypeOf(p) ?? []);
   if (points.length < IRIS_MINIMAUX) return `moins de ${IRIS_MINIMAUX} IRIS ont une valeur`;
-  if (marges.some((m) => m === null))
+  if (erreurs.length < points.length)
     return "les valeurs par IRIS n'ont pas de marge d'incertitude : leur rang ne se juge pas";
   const rangs = rankIntervalsPairwise(
     points.map((p) => p.valeur),
-    marges.map((m) => (m ? (m[1] - m[0]) / 2 / ERREURS : 0)),
+    erreurs,
     { ordre: indicateur.sens === "-" ? "croissant" : "decroissant" },
   );
   return points

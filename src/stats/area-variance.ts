@@ -14,6 +14,11 @@ const GRID = 80;
 /**
  * Variance entre territoires d'un modèle de Fay et Herriot ; 0 quand la méthode la voudrait négative.
  *
+ * Source : N. G. N. Prasad, J. N. K. Rao, JASA, 85, 1990, p. 163-171 (PR) ; R. E. Fay, R. A. Herriot, JASA, 74, 1979, p. 269-277 (FH) ;
+ * ML et REML comme dans R sae.
+ *
+ * Sans refus : l'appelant a déjà vérifié ses valeurs.
+ *
  * @example
  * areaVariance({ m: 3, p: 1, y: new Float64Array([0, 3, 6]), d: new Float64Array([1, 1, 1]), x: new Float64Array([1, 1, 1]) }, "PR") // => 8
  */

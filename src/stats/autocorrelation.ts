@@ -4,6 +4,10 @@ import { mean } from "simple-statistics";
  * Autocorrélations d'une série aux décalages 0 à `decalageMax`, estimateur biaisé (divisé par `n`), celui de R et de
  * statsmodels : il reste dans [−1 ; 1]. Toutes nulles pour une série constante.
  *
+ * Source : G. E. P. Box, G. M. Jenkins, Time Series Analysis, 1970, § 2.1.5 ; mêmes nombres que `acf` de R.
+ *
+ * Sans refus : l'appelant a déjà vérifié ses valeurs.
+ *
  * @param values au moins une observation, sans valeur manquante
  * @returns `decalageMax + 1` nombres ; le premier vaut 1, ou 0 si la série est constante
  * @example

@@ -9,6 +9,10 @@ const TINY = 1e-300; // évite la division par zéro dans l'algorithme de Lentz
  * C'est aussi la loi binomiale vue de l'autre côté : `P(K ≥ k)` sur `n` tirages de probabilité `x` vaut
  * `betaCdf(x, k, n − k + 1)`. simple-statistics n'a pas la loi bêta.
  *
+ * Source : M. Abramowitz, I. A. Stegun, Handbook of Mathematical Functions, 1964, 26.5.8 ; mêmes nombres que `pbeta` de R.
+ *
+ * Sans refus : l'appelant a déjà vérifié ses valeurs.
+ *
  * @param x abscisse : 0 et moins donnent 0, 1 et plus donnent 1
  * @param a premier paramètre de forme, positif
  * @param b second paramètre de forme, positif

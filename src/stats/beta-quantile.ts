@@ -6,6 +6,8 @@ import { solveIncreasing } from "./solve-increasing.ts";
  * Quantile de la loi bêta : le nombre `x` tel que `I(x; a, b) = p`, forme sous laquelle il donne l'intervalle exact
  * d'une proportion.
  *
+ * Source : C. J. Clopper, E. S. Pearson, Biometrika, 26, 1934, p. 404-413 ; mêmes nombres que `qbeta` de R.
+ *
  * @param p probabilité, strictement entre 0 et 1
  * @param a premier paramètre de forme, positif
  * @param b second paramètre de forme, positif

@@ -7,6 +7,8 @@ import { betaCdf } from "./beta-cdf.ts";
  * Limites de contrôle exactes d'un nombre de réponses positives parmi `effectif`, de probabilité `part` (loi
  * binomiale).
  *
+ * Source : D. C. Montgomery, Introduction to Statistical Quality Control, 7e éd., 2013, § 7.2 (cartes p), en probabilité exacte.
+ *
  * @param effectif personnes du mois, entier positif
  * @param part proportion attendue, de 0 à 1
  * @returns le plus petit et le plus grand effectif ordinaires, compris

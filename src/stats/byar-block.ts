@@ -13,6 +13,8 @@ import type { OptionsTaux } from "./poisson-exact.ts";
  * pour toutes. Une ligne que `byar` refuserait (NaN, infini, négatif, population nulle) ne lève pas d'erreur : ses
  * deux bornes valent NaN.
  *
+ * Sources : celles de `byar`.
+ *
  * @param evenements nombres d'événements
  * @param populations personnes exposées (ou personnes-années), même longueur
  * @returns bornes en événements pour `parPopulation` personnes

@@ -4,6 +4,8 @@ import type { Fusion } from "./ward.ts";
 /**
  * Coupe un arbre de Ward en `k` classes.
  *
+ * Source : F. Murtagh, P. Legendre, Journal of Classification, 31, 2014, p. 274-295 ; mêmes classes que `cutree` de R, à leurs numéros près.
+ *
  * @returns la classe de chaque point, de 0 à k − 1, numérotées dans l'ordre où elles apparaissent
  * @throws RangeError si `k` n'est pas un entier de 1 au nombre de points
  * @example

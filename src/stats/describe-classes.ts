@@ -45,6 +45,9 @@ export interface OptionsDescription {
  * ni « à problèmes », elle a telle part plus haute ou plus basse que l'ensemble. La description vaut pour la classe,
  * jamais pour chacun de ses territoires, encore moins pour ses habitants.
  *
+ * Source : L. Lebart, A. Morineau, M. Piron, Statistique exploratoire multidimensionnelle, 3e éd., 2000
+ * (écart d'une classe à l'ensemble, sans le test) ; les mots sont de l'outil.
+ *
  * @param variables celles de la typologie, ou d'autres à titre d'illustration
  * @param classes classe de chaque territoire, entiers à partir de 0
  * @returns une description par classe, dans l'ordre des numéros

@@ -7,6 +7,10 @@ const ROUNDING = 1e-12;
  * Résidus d'une série sans trou autour de sa pente : `yᵢ − pente × i`, `i` de 1 à `n`. Une droite exacte rend une
  * constante, sans l'arrondi que le calcul d'une autocorrélation prendrait pour une structure.
  *
+ * Source : K. H. Hamed, A. R. Rao, Journal of Hydrology, 204, 1998, p. 182-196 (série ramenée à ses résidus).
+ *
+ * Sans refus : l'appelant a déjà vérifié ses valeurs.
+ *
  * @example
  * [...detrend(Float64Array.of(1, 3, 6), 2)] // => [-1, -1, 0]
  */

@@ -10,6 +10,10 @@ export interface LimitesControle {
 /**
  * Les limites d'une loi discrète, par sa fonction de répartition : chaque queue pèse au plus la moitié du risque.
  *
+ * Source : D. C. Montgomery, Introduction to Statistical Quality Control, 7e éd., 2013, § 7.3 (limites en probabilité).
+ *
+ * Sans refus : l'appelant a déjà vérifié ses valeurs.
+ *
  * @example
  * exactLimits((k) => (k + 1) / 10, 0.4) // => { bas: 2, haut: 7 }
  */

@@ -1,6 +1,10 @@
 /**
  * Le plus petit entier, à partir de `low`, où une condition d'abord fausse devient vraie et le reste.
  *
+ * Source : J. L. Bentley, A. C. Yao, Information Processing Letters, 5, 1976, p. 82-87 (recherche par doublement, puis dichotomie).
+ *
+ * Sans refus : l'appelant a déjà vérifié ses valeurs.
+ *
  * @example
  * firstInteger((k) => k * k > 50) // => 8
  */

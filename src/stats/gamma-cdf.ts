@@ -9,6 +9,10 @@ const TINY = 1e-300; // évite la division par zéro dans l'algorithme de Lentz
  * C'est aussi la loi de Poisson vue de l'autre côté : `P(N ≥ k)` pour une moyenne `x` vaut `gammaCdf(k, x)`. Pour la
  * queue haute, `gammaSurvival` : `1 − gammaCdf` y perdrait ses décimales. simple-statistics n'a pas la loi gamma.
  *
+ * Source : M. Abramowitz, I. A. Stegun, Handbook of Mathematical Functions, 1964, 6.5.29 et 6.5.31 ; mêmes nombres que `pgamma` de R.
+ *
+ * Sans refus : l'appelant a déjà vérifié ses valeurs.
+ *
  * @param shape paramètre de forme, positif, pas forcément entier
  * @param x abscisse ; la fonction est nulle jusqu'à 0
  * @example

@@ -8,6 +8,8 @@ import { solveIncreasing } from "./solve-increasing.ts";
  *
  * simple-statistics n'a ni la loi gamma ni le khi-deux hors d'une table à seuils fixes.
  *
+ * Source : F. Garwood, Biometrika, 28, 1936, p. 437-442 ; mêmes nombres que `qgamma` de R.
+ *
  * @param p probabilité, strictement entre 0 et 1
  * @param shape paramètre de forme, positif, pas forcément entier
  * @returns le quantile, sans unité

@@ -6,6 +6,8 @@ import { midRanks } from "./mid-ranks.ts";
  *
  * Source : C. Dietz, T. J. Killeen, Journal of the American Statistical Association, 76, 1981, p. 169-174.
  *
+ * Sans refus : l'appelant a déjà vérifié ses valeurs.
+ *
  * @example
  * kendallCovariance(Float64Array.of(1, 2, 3, 4), Float64Array.of(1, 2, 3, 4)).toFixed(4) // => "8.6667"
  */

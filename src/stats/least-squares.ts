@@ -13,6 +13,10 @@ const SINGULAR = 1e-10;
  * Moindres carrés à plusieurs variables, par orthogonalisation de Gram-Schmidt faite deux fois : aussi précise que
  * Householder, sans les équations normales, qui perdent la moitié des décimales. simple-statistics n'a que la droite.
  *
+ * Source : Å. Björck, Numerical Methods for Least Squares Problems, 1996, ch. 2 ; mêmes nombres que `lm` de R.
+ *
+ * Sans refus : l'appelant a déjà vérifié ses valeurs.
+ *
  * @param colonnes les variables, constante comprise, de la longueur de `y`
  * @returns `null` si une colonne est combinaison des précédentes
  * @example

@@ -10,6 +10,8 @@ export interface OptionsEsperance extends OptionsTableMortalite {
 /**
  * Espérance de vie à un âge : la ligne de `lifeTable` qui le porte, où sont la définition et les sources.
  *
+ * Sources : celles de `lifeTable`.
+ *
  * @param tranches par âge croissant ; `options.age` doit être le début de l'une d'elles
  * @returns l'espérance en années, encadrée ; ou le motif pour lequel elle est tue
  * @throws RangeError si aucune tranche ne part de cet âge ; et les refus de `lifeTable`

@@ -20,6 +20,8 @@ export interface BlocTendances {
  * environ 2,5 µs par série de 15 points. Pour des milliers de communes ou d'IRIS ; corriger alors `p` du nombre de
  * tests.
  *
+ * Sources : celles de `mannKendall` et de `theilSen`.
+ *
  * @param series `longueur` cases par série ; NaN (ou l'infini) pour une valeur manquante
  * @param longueur nombre de pas de temps de chaque série
  * @returns les statistiques de `mannKendall`, sans le sens : comparer `p` au seuil

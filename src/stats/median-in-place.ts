@@ -30,6 +30,10 @@ function selectInPlace(values: Float64Array, n: number, k: number): void {
  * Le `median` de simple-statistics copie et trie ; son `quickselect`, écrit pour tout ordre, coûte un quart de plus sur une
  * centaine de pentes (mesuré).
  *
+ * Source : C. A. R. Hoare, Communications of the ACM, 4, 1961, p. 321-322 (algorithme 65).
+ *
+ * Sans refus : l'appelant a déjà vérifié ses valeurs.
+ *
  * @param values sans NaN
  * @returns NaN si `n` est nul
  * @example

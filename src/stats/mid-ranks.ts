@@ -1,6 +1,10 @@
 /**
  * Rangs de 1 à `n` ; des ex æquo partagent la moyenne de leurs rangs. Pour un classement à lire, `minRanks`.
  *
+ * Source : M. G. Kendall, Biometrika, 33, 1945, p. 239-251 ; mêmes rangs que `rank(ties.method = "average")` de R.
+ *
+ * Sans refus : l'appelant a déjà vérifié ses valeurs.
+ *
  * @example
  * [...midRanks(Float64Array.of(10, 30, 10, 20))] // => [1.5, 4, 1.5, 3]
  */

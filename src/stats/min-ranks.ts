@@ -3,6 +3,10 @@
  *
  * Pour une statistique de rangs, où leur somme doit être gardée, `midRanks`.
  *
+ * Source : mêmes rangs que `rank(ties.method = "min")` de R.
+ *
+ * Sans refus : l'appelant a déjà vérifié ses valeurs.
+ *
  * @param values sans NaN ; changer leur signe pour que le rang 1 soit la plus grande
  * @example
  * [...minRanks(Float64Array.of(10, 30, 10, 20))] // => [1, 4, 1, 3]

@@ -7,6 +7,10 @@ export const EQUAL_DENSITY = 1 + 1e-7;
  * L'autre bord d'un test exact « par vraisemblance » : de l'autre côté de la moyenne, le premier effectif qui ne soit
  * pas plus probable que celui observé. Sous `mean`, c'est le plus grand de ces effectifs, ou −1 s'il n'y en a pas.
  *
+ * Source : J. D. Gibbons, J. W. Pratt, The American Statistician, 29, 1975, p. 20-25 ; règle de `binom.test` et `poisson.test` de R.
+ *
+ * Sans refus : l'appelant a déjà vérifié ses valeurs.
+ *
  * @param density densité d'une loi discrète à un seul sommet, voisin de `mean`
  * @param observed effectif observé, différent de `mean`
  * @example

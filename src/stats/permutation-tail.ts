@@ -17,8 +17,11 @@ const SLACK = 1e-12; // une permutation équivalente retombe sur la même valeur
  * Probabilité critique d'une statistique par permutation : `(extrêmes + 1) / (permutations + 1)`, l'observée comptant
  * pour une. Bilatérale : le double du plus petit côté, au plus 1 ; PySAL publie le plus petit côté seul.
  *
+ * Source : B. Phipson, G. K. Smyth, Statistical Applications in Genetics and Molecular Biology, 9, 2010, 39.
+ *
  * @param draw rend la statistique d'une nouvelle permutation
  * @returns la probabilité, ou `null` sans aucune permutation
+ * @throws RangeError si le nombre de permutations n'est pas un entier positif ou nul
  * @example
  * permutationTail(3, { alternative: "positive", permutations: 9 }, () => 1) // => 0.1
  */

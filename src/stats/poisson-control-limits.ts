@@ -11,6 +11,8 @@ import { gammaCdf } from "./gamma-cdf.ts";
  * franchie trop souvent. À ne pas confondre avec l'intervalle de confiance d'un taux (`poissonExact`) : ici la moyenne
  * est connue, c'est le mois à venir qui est encadré.
  *
+ * Source : D. C. Montgomery, Introduction to Statistical Quality Control, 7e éd., 2013, § 7.3 (cartes c, limites en probabilité).
+ *
  * @param attendu nombre attendu, positif ou nul
  * @param risque probabilité d'en sortir par hasard, les deux côtés ensemble : 0,0027 pour l'équivalent de trois
  *   écarts-types

@@ -16,6 +16,9 @@ export interface RegressionRangs {
  * Prépare la droite ajustée de valeurs de groupes ordonnés, pondérée par leur population. La moyenne pondérée de ces
  * rangs est toujours ½ : la droite passe par la moyenne des valeurs au milieu, et ses extrémités en sont à ± ½ pente.
  *
+ * Source : A. Low, A. Low, Journal of Public Health, 26, 2004, p. 388-395.
+ *
+ * @throws RangeError s'il y a moins de groupes que `atLeast`, ou si une population n'est pas positive
  * @example
  * [...rankRegression([10, 20, 10], 3).rangs] // => [0.125, 0.5, 0.875]
  */

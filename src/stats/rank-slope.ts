@@ -4,6 +4,11 @@ const ERREUR = 1e-12;
 /**
  * Pente des moindres carrés pondérés sur les rangs ; `spread` est l'inverse de sa variance quand les poids sont
  * `1/SE²`.
+ *
+ * Source : N. R. Draper, H. Smith, Applied Regression Analysis, 3e éd., 1998 (moindres carrés pondérés).
+ *
+ * Sans refus : l'appelant a déjà vérifié ses valeurs.
+ *
  * @param skipped rang du point laissé de côté ; aucun par défaut
  * @example
  * rankSlope([1, 3, 5, 40], [1, 1, 1, 1], 3).pente // => 2

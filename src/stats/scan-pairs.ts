@@ -31,6 +31,10 @@ export const createPairScan = (longueur: number): PairScan => ({
  * une observation manquante, qui garde sa place.
  * Noyau commun à `mannKendall`, `theilSen` et à leurs blocs : O(n²), sans allocation.
  *
+ * Sources : celles de `mannKendall` et de `theilSen`.
+ *
+ * Sans refus : l'appelant a déjà vérifié ses valeurs.
+ *
  * @example
  * const scan = createPairScan(4);
  * scanPairs(scan, Float64Array.of(1, NaN, 5, 3), 0, 4);

@@ -2,6 +2,10 @@
  * Antécédent d'une fonction croissante, par dichotomie poussée jusqu'à deux nombres flottants voisins.
  * Le `bisect` de simple-statistics s'arrête à une tolérance absolue : inutilisable pour un antécédent de 1e-9.
  *
+ * Source : R. P. Brent, Algorithms for Minimization without Derivatives, 1973, ch. 4 (dichotomie).
+ *
+ * Sans refus : l'appelant a déjà vérifié ses valeurs.
+ *
  * @param low `f(low) ≤ target`
  * @param high `f(high) ≥ target`
  * @example

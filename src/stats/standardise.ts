@@ -13,6 +13,8 @@ export interface ColonneReduite {
  * L'écart-type est celui d'une population, non d'un échantillon : les territoires sont tous là. C'est la convention de
  * l'EDI et du FDep.
  *
+ * Sources : celles de `edi` et de `fdep`.
+ *
  * @param values une valeur par territoire
  * @returns les valeurs réduites, la moyenne et l'écart-type retirés
  * @throws RangeError s'il y a moins de deux valeurs, si la variable est constante, si les poids sont tous nuls

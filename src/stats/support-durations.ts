@@ -29,6 +29,8 @@ const DAY = 86_400_000;
  * Ne garder que les dossiers clos ferait croire les accompagnements plus courts qu'ils ne sont ; oublier que les
  * dossiers clos avant le premier export manquent (`debutSuivi`) les ferait croire plus longs.
  *
+ * Source : J. P. Klein, M. L. Moeschberger, Survival Analysis, 2e éd., 2003, § 3.2 et 3.4 (censure à droite, troncature à gauche).
+ *
  * @param dossiers dates de début et de fin
  * @param observation date d'extraction, ISO : on ne sait rien d'après
  * @returns une durée par dossier gardé, et le nombre d'écartés

@@ -12,6 +12,8 @@ const MAX_SWEEPS = 60; // Jacobi converge en moins de dix balayages ; au-delà, 
  * Source : C. G. J. Jacobi, Journal für die reine und angewandte Mathematik, 30, 1846, p. 51-94 ; rotation écrite comme
  * dans G. H. Golub, C. F. Van Loan, Matrix Computations, 4e éd., 2013, § 8.5.
  *
+ * Sans refus : l'appelant a déjà vérifié ses valeurs.
+ *
  * @param matrix `p × p`, ligne après ligne, symétrique, inchangée
  * @example
  * symmetricEigen(new Float64Array([2, 1, 1, 2]), 2).map(({ valeur }) => valeur.toFixed(9)) // => ["3.000000000", "1.000000000"]

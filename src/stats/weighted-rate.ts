@@ -32,6 +32,9 @@ export interface WeightedRate extends TotauxStandardises {
  * Somme pondérée des taux de tranche et sa variance de Poisson, `Σ w² x` ; quand une personne peut compter `k` fois,
  * les événements ne sont plus indépendants, et la variance est `Σ w² Σ k² personnes`.
  *
+ * Source : A. J. Dobson, K. Kuulasmaa, E. Eberle, J. Scherer, Statistics in Medicine, 10, 1991, p. 457-462 ; événements répétés :
+ * UKHSA, PHEindicatormethods (`phe_dsr`, `use_dependent_events`).
+ *
  * @returns `undefined` si une tranche qui pèse n'a pas de population : son taux n'existe pas
  * @throws RangeError sans tranche, sans poids, ou si un effectif est négatif
  * @example

@@ -12,6 +12,8 @@ import { wilsonHigh, wilsonLow, wilsonSum } from "./wilson.ts";
  * lève pas d'erreur : ses deux bornes valent NaN. Une colonne de données nationales a des cases vides ; les compter
  * revient à l'appelant.
  *
+ * Sources : celles de `wilson`.
+ *
  * @param numerateurs effectifs concernés
  * @param denominateurs effectifs totaux, même longueur
  * @returns bornes en proportion, de 0 à 1

@@ -70,6 +70,7 @@ describe("indicateurs.yaml", () => {
     ],
     ["un genre inconnu", "genre: proportion", "genre: moyenne", ["ligne 8", "proportion"]],
     ["un code de l'outil", "code: LOC-01", "code: REV-02", ["ligne 3", "indicateur de l'outil"]],
+    ["le code d'une projection", "code: LOC-01", "code: PROJ-01", ["ligne 3", "indicateur de l'outil"]],
     ["une clé mal écrite", "precautions:", "precaution:", ["ligne 12", "precautions"]],
     ["un choix inconnu", "REV-02]", "REV-99]", ["ligne 1", "indicateur inconnu"]],
     ["un choix répété", "REV-02]", "DEM-01]", ["ligne 1", "deux fois"]],

@@ -402,6 +402,29 @@ describe("l'ensemble", () => {
   });
 });
 
+describe("les projections", () => {
+  it("la population et les aînés à leur horizon : bande, recensements et fichiers, ou la raison de leur absence", async () => {
+    for (const code of ["PROJ-01", "PROJ-02"]) {
+      const [nommee, ...autres] = await demander(`--indicateur ${code} --territoire ${VILLE}`);
+      expect(autres).toEqual([]);
+      expect(await demander(`--indicateur ${code}`)).toEqual([nommee]); // sans territoire : celui du projet
+      if (!nommee) throw new RangeError("a projection must be answered, got none");
+      expect(nommee).toMatchObject({ indicateur: code, niveau: "commune", statut: "estimation", unite: "habitants" });
+      const [bas = NaN, haut = NaN] = nommee.intervalle ?? [];
+      expect(bas < (nommee.valeur ?? NaN) && (nommee.valeur ?? NaN) < haut).toBe(true);
+      expect(nommee.methode).toMatch(
+        /^Hamilton et Perry.*recensements de \d{4} et \d{4} ; corrigée de .* ; bande à 80 %/,
+      );
+      expect(await demander(`--indicateur ${code} --territoire ${VILLE} --millesime ${nommee.millesime}`)).toEqual([nommee]); // prettier-ignore
+    }
+  });
+
+  it("une autre année, une autre maille : la raison", async () => {
+    expect(await demander(`--indicateur PROJ-01 --territoire ${VILLE} --millesime 2090`)).toMatchObject([{ statut: "absent", valeur: null, motif: expect.stringMatching(/ne porte que sur \d{4}/) }]); // prettier-ignore
+    expect(await demander("--indicateur PROJ-01 --territoire DEP-00")).toMatchObject([{ statut: "non_calculable", motif: "la projection se fait à la commune" }]); // prettier-ignore
+  });
+});
+
 describe("les comparables de n'importe quelle commune", () => {
   const sansNom = (r: Resultat): object => ({ ...r, territoire: r.territoire.split("@")[0] });
 

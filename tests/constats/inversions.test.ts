@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { Donnees } from "../../src/constats/donnees.ts";
+import { cumul } from "../../src/constats/genres/cumul.ts";
+import { iris } from "../../src/constats/genres/iris.ts";
 import type { Indicateur } from "../../src/modele/indicateur.ts";
+import { donneesEssai } from "./donnees-essai.ts";
 import { FOYERS, INDICE, MONTANT, PART, PROPRIETAIRES } from "./indicateurs-essai.ts";
 import {
   constatDe,
@@ -78,6 +82,16 @@ it("ne nomme aucun quartier devant le public, et les nomme ailleurs", () => {
 it("n'avance pas un rythme que l'arrondi du producteur explique", () => {
   expect(phrase(sceneAcceleration(INDICE, [4.2, 4.1, 4.2]))).toMatch(/ne change guère/);
   expect(phrase(sceneAcceleration(INDICE, [4.2, 4.6, 6.2]))).toMatch(/s'accélère/);
+});
+
+it("un écart entre habitants n'est pas une fragilité : un IRIS aisé et inégal ne fait ni cumul ni constat", () => {
+  const suivis = (code: string): Donnees =>
+    donneesEssai(sceneCumul(DOMAINES.map((i, k) => (k === 0 ? { ...i, code } : i)), 3, 60_000, "copil").reglages); // prettier-ignore
+  expect(cumul.chercher(suivis("T-0"))).toHaveLength(1);
+  expect(cumul.chercher(suivis("REV-04"))).toEqual([]);
+  const nommes = (code: string) => iris.chercher(suivis(code)).flatMap((q) => q.indicateurs);
+  expect(nommes("T-0")).toContain("T-0");
+  expect(nommes("REV-04")).toEqual(["T-1", "T-2"]);
 });
 
 it("compte les domaines et non les indicateurs : trois mesures de revenus ne font pas un cumul", () => {

@@ -31,7 +31,24 @@ const nameOf = (file: string): string =>
   file.replace(/\.ts$/, "").replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 const isFonction = (file: string): boolean => typeof modules.get(file)?.[nameOf(file)] === "function";
 
+/** Le commentaire de la fonction qui porte le nom du fichier. */
+function readDoc(file: string): string {
+  const source = readFileSync(new URL(file, DIRECTORY), "utf8");
+  const debut = source.search(new RegExp(`^export (?:function|const) ${nameOf(file)}\\b`, "m"));
+  return debut < 0 ? "" : source.slice(source.lastIndexOf("/**", debut), debut);
+}
+
+/** Ce qui manque au commentaire d'une fonction : d'où vient sa définition, ce qu'elle refuse, ce qu'elle rend. */
+const manquesDe = (doc: string): string[] =>
+  [
+    { quoi: "source", dit: /^ \* Sources? : \S/m },
+    { quoi: "refus", dit: /^ \* @throws |^ \* Sans refus : /m },
+    { quoi: "exemple", dit: /^ \* @example$/m },
+  ].flatMap(({ quoi, dit }) => (dit.test(doc) ? [] : [quoi]));
+
 describe.each(files.filter(isFonction))("%s", (file) => {
+  it("dit d'où vient sa définition et ce qu'elle refuse", () => expect(manquesDe(readDoc(file))).toEqual([]));
+
   const examples = readExamples(readFileSync(new URL(file, DIRECTORY), "utf8"));
 
   it("porte au moins un exemple", () => expect(examples.length).toBeGreaterThan(0));
@@ -45,5 +62,6 @@ describe.each(files.filter(isFonction))("%s", (file) => {
 
 it("voit les fonctions, et sait qu'un exemple est faux", () => {
   expect(files.filter(isFonction)).toEqual(expect.arrayContaining(["wilson.ts", "annual-growth.ts"]));
+  expect(manquesDe("/** Une moyenne. */")).toEqual(["source", "refus", "exemple"]);
   expect(runExample(["const a = 1;", "a + 1; // => 3"], {})).toEqual([["a + 1", 2, 3]]);
 });

@@ -1,3 +1,4 @@
+import { DISPERSIONS } from "../../indicateurs/besoins.ts";
 import { THEMES } from "../../modele/indicateur.ts";
 import { enumerer } from "../accords.ts";
 import type { Question, ValeurCitee } from "../affirmation.ts";
@@ -16,6 +17,7 @@ export const cumul: GenreDeConstat = { genre: "cumul", chercher, repondre };
 function chercher(donnees: Donnees): readonly Question[] {
   const suivis = donnees.indicateurs().flatMap((indicateur): Suivi[] => {
     const millesime = donnees.parIris(indicateur.code)[0]?.millesime;
+    if (DISPERSIONS.has(indicateur.code)) return [];
     return signeOf(indicateur) === 0 || millesime === undefined ? [] : [{ indicateur, millesime }];
   });
   if (new Set(suivis.map((s) => s.indicateur.theme)).size < DOMAINES_MINIMAUX) return [];

@@ -1,3 +1,4 @@
+import { DISPERSIONS } from "../../indicateurs/besoins.ts";
 import type { Indicateur } from "../../modele/indicateur.ts";
 import type { Question } from "../affirmation.ts";
 import type { Donnees } from "../donnees.ts";
@@ -22,7 +23,7 @@ export const iris: GenreDeConstat = {
 
 function questionOf(donnees: Donnees, indicateur: Indicateur): Question | null {
   const signe = signeOf(indicateur);
-  if (signe === 0) return null;
+  if (signe === 0 || DISPERSIONS.has(indicateur.code)) return null;
   const [extreme] = donnees
     .parIris(indicateur.code)
     .filter((p) => hasValeur(p) && !isBorne(p, indicateur))

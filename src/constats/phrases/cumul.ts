@@ -18,6 +18,11 @@ export interface Cumul {
 
 const NOMS_MAXIMAUX = 5;
 
+const LETTRES = ["trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze"]; // prettier-ignore
+
+/** Deux nombres dans la même mesure s'écrivent pareil : « trois des quatre », non « trois des 4 ». */
+const enLettres = (n: number): string => LETTRES[n - 3] ?? String(n);
+
 function writeNoms(quartiers: readonly Territoire[]): string {
   const noms = quartiers.map((q) => q.nom).toSorted((a, b) => a.localeCompare(b, "fr"));
   const reste = noms.length - NOMS_MAXIMAUX;
@@ -27,12 +32,12 @@ function writeNoms(quartiers: readonly Territoire[]): string {
 
 /**
  * « À Mulhouse, 3 des 24 quartiers statistiques s'écartent nettement de la commune, du côté défavorable, dans au moins trois
- * des 5 domaines suivis (données de 2019 à 2022). »
+ * des cinq domaines suivis (données de 2019 à 2022). »
  */
 export function phraseCumul({ commune, nombre, total, domaines, periode, force, quartiers }: Cumul): string {
   const [de, a] = periode;
   const dates = `(données de ${de === a ? de : `${de} à ${a}`})`;
-  const ou = `de la commune, du côté défavorable, dans au moins trois des ${domaines} domaines suivis ${dates}`;
+  const ou = `de la commune, du côté défavorable, dans au moins trois des ${enLettres(domaines)} domaines suivis ${dates}`;
   const parmi = `des ${total} quartiers statistiques`;
   if (nombre === 0) return finishPhrase(`${aNom(commune)}, aucun ${parmi} ne s'écarte ${ou}`);
   const [present, semble] = nombre === 1 ? ["s'écarte", "semble"] : ["s'écartent", "semblent"];

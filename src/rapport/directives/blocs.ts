@@ -4,15 +4,19 @@ import { chaleur } from "./chaleur.ts";
 import { chapeau } from "./chapeau.ts";
 import { chiffre } from "./chiffre.ts";
 import { comparables } from "./comparables.ts";
+import { concentration } from "./concentration.ts";
 import { constats } from "./constats.ts";
 import { decomposition } from "./decomposition.ts";
 import { demandes } from "./demandes.ts";
 import { figure } from "./figure.ts";
+import { gradient } from "./gradient.ts";
+import { lissage } from "./lissage.ts";
 import { projection } from "./projection.ts";
 import { pyramide } from "./pyramide.ts";
 import { rangs } from "./rangs.ts";
 import { quartiers } from "./quartiers.ts";
 import { revisions } from "./revisions.ts";
+import { saisons } from "./saisons.ts";
 import { tableaux } from "./tableaux.ts";
 import { typologie } from "./typologie.ts";
 import { charge, couts, hausses, retards, suivi } from "./pilotage.ts";
@@ -46,9 +50,13 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   typologie,
   rangs,
   voisinage,
+  concentration,
+  gradient,
+  lissage,
   activite,
   demandes,
   suivi,
+  saisons,
   retards,
   hausses,
   charge,

@@ -63,7 +63,7 @@ export function cascade({ debut, fin, apports }: Decomposition, options: Options
       colonnes: [
         { libelle: "Étape", nombre: false },
         { libelle: `Niveau (en ${unite})`, nombre: true },
-        { libelle: "Apport (en points)", nombre: true },
+        { libelle: `Apport (en ${unite === "%" ? "points" : unite})`, nombre: true },
       ],
       lignes: marches.map((m) => [m.libelle, formatCourt(m.a, unite, decimales), m.isNiveau ? "—" : m.texte]),
     },
