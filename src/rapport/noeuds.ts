@@ -29,8 +29,17 @@ export interface NoeudChiffre extends Node {
   readonly date: string;
   /** Adresse de sa fiche ; absente d'une activité du CCAS. */
   readonly fiche?: string | undefined;
-  /** Comparateurs, évolution, prudence : une phrase courte chacun. */
+  /** Incertitude, évolution, prudence : une phrase courte chacun. */
   readonly contexte: readonly string[];
+  /** Ce à quoi il se compare, au même millésime. */
+  readonly reperes?: Reperes | undefined;
+}
+
+/** Les valeurs d'autres territoires : une ligne chacune. */
+export interface Reperes {
+  /** Ce qui les annonce quand leur millésime n'est pas celui du chiffre : « En 2016, dernier millésime comparable : 12 % à Nom ». */
+  readonly annonce: string | null;
+  readonly valeurs: readonly { readonly nom: string; readonly valeur: string }[];
 }
 
 export interface NoeudConstats extends Node {

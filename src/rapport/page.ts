@@ -11,7 +11,7 @@ export type Groupe = "essentiel" | "themes" | "quartiers" | "decisions" | "metho
 /**
  * Un titre de niveau 2 et ce qui le suit, déjà rendu en HTML (titres de niveau 3 et plus à l'intérieur).
  *
- * La feuille de style connaît : `div.chiffre-cle` (`span.valeur`, `span.libelle`, `span.contexte`), plusieurs ensemble
+ * La feuille de style connaît : `div.chiffre-cle` (`span.valeur`, `span.libelle`, `span.contexte`, `dl.reperes`), plusieurs ensemble
  * dans `div.chiffres-cles` ; `figure.abs-figure` ; `div.analyse` ; `ul.constats` (`li`, `p.preuve`) ; `p.source`,
  * `p.note`, `p.lecture` ; `p.a-venir` ; `.secret`, `.absent`, `.vigilance`, `.favorable` ; tableaux dans un
  * `div.defile[role=group][tabindex=0][aria-label]`, nombres en `.nombre`, ligne de la commune en `tr.commune`,

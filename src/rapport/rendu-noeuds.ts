@@ -2,7 +2,15 @@ import type { Constat } from "../constats/constat.ts";
 import { finishPhrase } from "../constats/accords.ts";
 import { escapeHtml } from "./figures/html.ts";
 import type { FichierLu } from "./lecture.ts";
-import type { NoeudChiffre, NoeudConstats, NoeudGrille, NoeudImage, NoeudInconnues, NoeudSources } from "./noeuds.ts";
+import type {
+  NoeudChiffre,
+  NoeudConstats,
+  NoeudGrille,
+  NoeudImage,
+  NoeudInconnues,
+  NoeudSources,
+  Reperes,
+} from "./noeuds.ts";
 import {
   casesFichier,
   COLONNES_FICHIERS,
@@ -17,7 +25,7 @@ import {
   writeProducteur,
 } from "./textes-noeuds.ts";
 
-/** Un chiffre clé : la valeur, ce qu'elle compte et quand, puis une ligne par élément de contexte. */
+/** Un chiffre clé : la valeur, ce qu'elle compte et quand, une ligne par élément de contexte, puis une par territoire comparé. */
 export function renderChiffre(n: NoeudChiffre): string {
   const [classe, valeur] = n.isServi ? ["valeur", n.valeur] : ["valeur secret", n.valeur];
   return [
@@ -25,8 +33,17 @@ export function renderChiffre(n: NoeudChiffre): string {
     `<p class="${classe}">${escapeHtml(valeur)}</p>`,
     `<p class="libelle">${renderLibelle(n)} <span class="date">(${escapeHtml(n.date)})</span></p>`,
     ...(n.contexte.length === 0 ? [] : [`<p class="contexte">${n.contexte.map(escapeHtml).join("<br>")}</p>`]),
+    ...(n.reperes ? [renderReperes(n.reperes)] : []),
     `</div>`,
   ].join("\n");
+}
+
+function renderReperes({ annonce, valeurs }: Reperes): string {
+  const lignes = valeurs.map(
+    ({ nom, valeur }) => `<div><dt>${escapeHtml(nom)}</dt><dd>${escapeHtml(valeur)}</dd></div>`,
+  );
+  const tete = annonce === null ? "" : `<p class="contexte">${escapeHtml(annonce)}</p>\n`;
+  return `${tete}<dl class="reperes">${lignes.join("")}</dl>`;
 }
 
 const renderLibelle = ({ libelle, fiche }: NoeudChiffre): string =>

@@ -3,7 +3,7 @@ import type { Constat } from "../constats/constat.ts";
 import type { Tableau } from "../modele/figure.ts";
 import { formatNombre } from "../modele/nombre.ts";
 import type { BilanSecret, FichierLu, TableSecret } from "./lecture.ts";
-import type { NoeudInconnues, NoeudSecret } from "./noeuds.ts";
+import type { NoeudChiffre, NoeudInconnues, NoeudSecret } from "./noeuds.ts";
 
 // Les phrases des nœuds du rapport, sans balise : le site, le PDF et Word écrivent les mêmes.
 
@@ -11,6 +11,13 @@ const MOTS_SENS = { vigilance: "Vigilance", favorable: "Favorable", neutre: null
 
 /** Le mot qui ouvre un constat : jamais la couleur seule ne dit son sens. Null s'il n'en a pas. */
 export const motSens = ({ sens }: Constat): string | null => MOTS_SENS[sens];
+
+/** Les territoires d'un chiffre clé d'un seul trait, là où ils ne se rangent pas en lignes. */
+export function writeReperes({ reperes }: NoeudChiffre): readonly string[] {
+  if (!reperes) return [];
+  const liste = reperes.valeurs.map(({ nom, valeur }) => `${nom} ${valeur}`).join(" · ");
+  return [reperes.annonce === null ? liste : `${reperes.annonce} · ${liste}`];
+}
 
 export const RIEN_INCONNU = "Toutes les données que ce rapport appelle étaient disponibles.";
 

@@ -68,4 +68,8 @@ const typographierChiffre = (n: NoeudChiffre): NoeudChiffre => ({
   libelle: typographier(n.libelle),
   date: typographier(n.date),
   contexte: n.contexte.map(typographier),
+  reperes: n.reperes && {
+    annonce: n.reperes.annonce && typographier(n.reperes.annonce),
+    valeurs: n.reperes.valeurs.map(({ nom, valeur }) => ({ nom: typographier(nom), valeur: typographier(valeur) })),
+  },
 });

@@ -283,6 +283,16 @@ describe("chaque fuite plantée est prise", () => {
     expect(prises).toContain(`valeur-tue-dite ${PAGE}`);
   });
 
+  it("total tu écrit à côté de son libellé, quand un autre total publié de l'année a la même valeur", async () => {
+    const ensembleDe = (debut: string): CaseVraie =>
+      verite.find((c) => c.libelle?.startsWith(debut) && c.cle["millesime"] === 2025) as CaseVraie;
+    const [delai, attente] = [ensembleDe("Délai médian"), ensembleDe("Demandes en cours")];
+    const cases = verite.map((c) => (c === delai ? { ...c, statut: "tue" as const, valeur: attente.valeur } : c));
+    const dire = (phrase: string) => planter((dist) => ajouter(dist, `<p>${phrase}</p>`), { cases });
+    expect(await dire(`Délai médian : ${attente.valeur} jours en 2025.`)).toContain(`valeur-tue-dite ${PAGE}`);
+    expect(await dire(`Demandes en cours : ${attente.valeur} en 2025.`)).not.toContain(`valeur-tue-dite ${PAGE}`);
+  });
+
   it("mais pas une autre table où le même nom compte autre chose", async () => {
     const autre = { ...tue, table: "passages_essai", libelle: "Passages d'essai", statut: "publiee" as const };
     const table = csv([

@@ -2,6 +2,7 @@ import type { RootContent } from "mdast";
 import type { Anomalie } from "../../modele/anomalie.ts";
 import { parseMarkdown, type Chapitre } from "../chapitre.ts";
 import { readEntete } from "../entete.ts";
+import type { NoeudChiffre } from "../noeuds.ts";
 import type { ChapitreResolu } from "../resoudre.ts";
 import { FORMES, isForme, REGLES, type Forme } from "./forme.ts";
 
@@ -58,9 +59,8 @@ export function alleger(contenu: readonly RootContent[], forme: Forme): readonly
   const { hasAppui, contexte } = REGLES[forme];
   const alleges = contenu.flatMap((n): readonly RootContent[] => {
     if (n.type === "absAnalyse") return alleger(n.children, forme);
-    if (n.type === "absChiffre") return [{ ...n, contexte: n.contexte.slice(0, contexte) }];
-    if (n.type === "absGrille")
-      return [{ ...n, chiffres: n.chiffres.map((c) => ({ ...c, contexte: c.contexte.slice(0, contexte) })) }];
+    if (n.type === "absChiffre") return [raccourcir(n, contexte)];
+    if (n.type === "absGrille") return [{ ...n, chiffres: n.chiffres.map((c) => raccourcir(c, contexte)) }];
     if (n.type === "absConstats" && !hasAppui)
       return [{ ...n, constats: n.constats.map((c) => ({ ...c, appui: "" })) }];
     if (n.type === "absInconnues" && n.raisons.length > RAISONS)
@@ -69,6 +69,13 @@ export function alleger(contenu: readonly RootContent[], forme: Forme): readonly
   });
   return grouper(alleges);
 }
+
+/** Les premières lignes d'un chiffre clé ; ses comparateurs, s'il reste de la place après elles. */
+const raccourcir = (n: NoeudChiffre, lignes: number): NoeudChiffre => ({
+  ...n,
+  contexte: n.contexte.slice(0, lignes),
+  reperes: n.contexte.length < lignes ? n.reperes : undefined,
+});
 
 const RAISONS = 3; // plus n'entrent pas dans une diapositive
 

@@ -21,11 +21,11 @@ import type { Contexte } from "../contexte.ts";
 import type { Lecture, ResultatSuivi } from "../lecture.ts";
 import { lienFiche } from "../fiches.ts";
 import { nomAvecRapport, nomOf } from "../mesure.ts";
-import type { NoeudChiffre } from "../noeuds.ts";
+import type { NoeudChiffre, Reperes } from "../noeuds.ts";
 import { notesRebasage, writeDate } from "../sources-citees.ts";
 import { manqueOf, readIndicateur, type Bloc } from "./bloc.ts";
 
-/** `::chiffre{indicateur=REV-02}` : la valeur, ses comparateurs, son évolution. */
+/** `::chiffre{indicateur=REV-02}` : la valeur, son évolution, ses comparateurs. */
 export const chiffre: Bloc = {
   parametres: ["indicateur", "si-disponible"],
   isDonnee: true,
@@ -46,7 +46,6 @@ export function chiffreOf(indicateur: Indicateur, { lecture }: Contexte): NoeudC
     incertitude(indicateur, dernier),
     ...comptes(indicateur, dernier),
     evolution(lecture, indicateur, dernier),
-    comparaison(lecture, indicateur, dernier),
     reserve(dernier),
     ...notesRebasage([dernier]),
   ].filter((ligne) => ligne !== null);
@@ -59,6 +58,7 @@ export function chiffreOf(indicateur: Indicateur, { lecture }: Contexte): NoeudC
     date: writeDate(lecture, dernier),
     fiche: lienFiche(lecture, indicateur),
     contexte,
+    reperes: reperesOf(lecture, indicateur, dernier),
   };
 }
 
@@ -81,17 +81,18 @@ function comptes({ activite }: Indicateur, { numerateur, denominateur, methode }
   return [`${formatNombre(numerateur)} sur ${formatNombre(denominateur)}`, ...reponses];
 }
 
-/** Au même millésime, ou dans une phrase à part qui redonne la valeur de la commune à ce millésime-là. */
-function comparaison(lecture: Lecture, indicateur: Indicateur, dernier: ResultatSuivi): string | null {
-  if (indicateur.nature === "effectif") return null;
+/** Au même millésime, ou annoncés par une phrase qui redonne la valeur de la commune à ce millésime-là. */
+function reperesOf(lecture: Lecture, indicateur: Indicateur, dernier: ResultatSuivi): Reperes | undefined {
+  if (indicateur.nature === "effectif") return undefined;
   const points = lecture.comparaison(indicateur.code);
   const commune = points.find((p) => p.niveau === lecture.perimetre.commune.niveau);
   const autres = comparateursOf(points, lecture.perimetre.commune.niveau);
-  if (!commune || !hasValeur(commune) || autres.length === 0) return null;
-  const liste = autres.map((p) => `${capitalize(nomCourt(p))} ${writeValeur(p, indicateur)}`).join(" · ");
-  if (commune.millesime === dernier.millesime) return liste;
+  if (!commune || !hasValeur(commune) || autres.length === 0) return undefined;
+  const valeurs = autres.map((p) => ({ nom: capitalize(nomCourt(p)), valeur: writeValeur(p, indicateur) }));
+  if (commune.millesime === dernier.millesime) return { annonce: null, valeurs };
   const quand = capitalize(enMillesime(commune.millesime));
-  return `${quand}, dernier millésime comparable : ${writeValeur(commune, indicateur)} ${dansLieu(commune)} · ${liste}`;
+  const annonce = `${quand}, dernier millésime comparable : ${writeValeur(commune, indicateur)} ${dansLieu(commune)}`;
+  return { annonce, valeurs };
 }
 
 const nomCourt = ({ niveau, nom }: { niveau: string; nom: string }): string =>

@@ -17,7 +17,7 @@ const legende = ({ docx }: Atelier, texte: string): Bloc => new docx.Paragraph({
 export const writeChiffre = (n: NoeudChiffre, atelier: Atelier): Bloc[] => [
   paragraphe(atelier, n.valeur, "Valeur"),
   paragraphe(atelier, `${n.libelle} (${n.date})`, "Libelle"),
-  ...n.contexte.map((c) => paragraphe(atelier, c, "Contexte")),
+  ...[...n.contexte, ...textes.writeReperes(n)].map((c) => paragraphe(atelier, c, "Contexte")),
 ];
 
 /** Les constats, avec leur appui ; le mot dit le sens, jamais la couleur seule. */

@@ -16,6 +16,7 @@ import {
   writeEmpreinte,
   writeInconnue,
   writeProducteur,
+  writeReperes,
   writeSecret,
 } from "../textes-noeuds.ts";
 import type { Bloc, ChiffrePdf, EnLigne, FigurePdf, TableauPdf } from "./document.ts";
@@ -189,13 +190,13 @@ const writeImage = ({ image, chemin, alternative, legende }: NoeudImage): Bloc =
   hauteur: image.hauteur,
 });
 
-const writeChiffre = ({ valeur, isServi, libelle, date, contexte }: NoeudChiffre): ChiffrePdf => ({
+const writeChiffre = (n: NoeudChiffre): ChiffrePdf => ({
   genre: "chiffre",
-  valeur,
-  isServi,
-  libelle,
-  date,
-  contexte,
+  valeur: n.valeur,
+  isServi: n.isServi,
+  libelle: n.libelle,
+  date: n.date,
+  contexte: [...n.contexte, ...writeReperes(n)],
 });
 
 function writeInconnues({ raisons, max }: NoeudInconnues): Bloc {

@@ -142,11 +142,14 @@ function chiffreLieu(lecture: Lecture, { indicateur, ici, commune }: Mesure): No
     isServi: hasValeur(ici),
     libelle: nomAvecRapport(indicateur),
     date: writeDate(lecture, ici),
-    contexte: part
-      ? [part]
-      : commune && hasValeur(commune)
-        ? [`${lecture.perimetre.commune.nom} ${writeValeur(commune, indicateur)}`]
-        : [],
+    contexte: part ? [part] : [],
+    reperes:
+      part === null && commune && hasValeur(commune)
+        ? {
+            annonce: null,
+            valeurs: [{ nom: lecture.perimetre.commune.nom, valeur: writeValeur(commune, indicateur) }],
+          }
+        : undefined,
   };
 }
 

@@ -58,7 +58,8 @@ function isLivree(texte: string, annonce: Annonce, { tues, publiees, libelles, l
     return parties.length === 0 ? [] : [{ case: c, parties }];
   });
   if (dites.length === 0 && totaux.length === 0) return false;
-  const expliquees = publiees.filter(nomme);
+  // Une case d'ensemble n'a que son année pour nom : elle n'explique un nombre que si l'on parle d'elle.
+  const expliquees = publiees.filter((p) => nomme(p) && (!isEnsemble(p) || parleDe(p, texte, annonce.mots)));
   const inexpliques = nombres.filter((n) => n.isEcart || n.isPourcent || !expliquees.some((p) => isEcrit(n, p.valeur)));
   return inexpliques.some(
     (n) =>
