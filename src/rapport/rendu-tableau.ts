@@ -4,6 +4,8 @@ import { defaultHandlers, type State } from "mdast-util-to-hast";
 
 /** Une case plus longue est une phrase : sur un téléphone, sa colonne défile plutôt que de tenir en trois lettres. */
 const PHRASE = 40;
+/** Au-delà, une case de nombre dit pourquoi il n'y en a pas : elle peut aller à la ligne. */
+const NOMBRE = 20;
 
 /**
  * Un tableau écrit dans un chapitre ou par une directive : ses têtes et ses premières cases portent sur leur colonne et leur ligne
@@ -11,22 +13,27 @@ const PHRASE = 40;
  */
 export function renderTable(state: State, table: Table): Element {
   const nom = labelOf(table);
+  const lignes = table.children;
   const fait = defaultHandlers.table(state, table);
-  const colonnes = (table.children[0]?.children ?? []).map((_, i) => ({
+  const colonnes = (lignes[0]?.children ?? []).map((_, i) => ({
     isNombre: table.align?.[i] === "right",
-    isPhrase: i > 0 && table.children.slice(1).some((ligne) => longueurOf(ligne.children[i]) > PHRASE),
+    isPhrase: lignes.slice(1).some((ligne) => longueurOf(ligne.children[i]) > PHRASE),
   }));
+  let rang = 0;
   for (const groupe of elementsOf(fait.children))
-    for (const ligne of elementsOf(groupe.children))
+    for (const ligne of elementsOf(groupe.children)) {
+      const cases = lignes[rang++]?.children ?? [];
       for (const [i, cellule] of elementsOf(ligne.children).entries()) {
         const { isNombre = false, isPhrase = false } = colonnes[i] ?? {};
         const scope = groupe.tagName === "thead" ? "col" : i === 0 ? "row" : null;
         if (scope !== null) cellule.tagName = "th";
         cellule.properties = {
           ...(scope === null ? {} : { scope }),
-          ...(isNombre ? { className: ["nombre"] } : isPhrase ? { className: ["phrase"] } : {}),
+          ...(isNombre ? { className: longueurOf(cases[i]) > NOMBRE ? ["nombre", "mots"] : ["nombre"] } : {}),
+          ...(!isNombre && isPhrase ? { className: ["phrase"] } : {}),
         };
       }
+    }
   const caption: Element = {
     type: "element",
     tagName: "caption",

@@ -23,6 +23,12 @@ describe("un tableau d'un chapitre", () => {
     const doc = lire();
     const classes = (nom: string): (string | null)[] => [...doc.querySelectorAll(`.${nom}`)].map((c) => c.textContent);
     expect(classes("nombre").map((t) => t?.replace(/\s/g, " "))).toEqual(["Oui", "12 %"]);
+    expect(classes("mots")).toEqual([]);
     expect(classes("phrase")).toEqual(["Ce qui est dit", PHRASE]);
+  });
+
+  it("laisse aller à la ligne la raison d'un nombre qui manque", () => {
+    const { html } = rendre("| Question | Oui |\n| --- | ---: |\n| A | non diffusé (secret statistique) |");
+    expect(new JSDOM(html).window.document.querySelector("td")?.className).toBe("nombre mots");
   });
 });
