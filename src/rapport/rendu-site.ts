@@ -1,6 +1,6 @@
-import type { Root, RootContent, Table } from "mdast";
+import type { Root, RootContent } from "mdast";
 import { toHtml } from "hast-util-to-html";
-import { defaultHandlers, toHast, type Handlers, type Raw } from "mdast-util-to-hast";
+import { toHast, type Handlers, type Raw } from "mdast-util-to-hast";
 import { once } from "../modele/once.ts";
 import type { PageSite, SectionSite } from "./page.ts";
 import type { Rapport } from "./arbre.ts";
@@ -20,6 +20,7 @@ import type {
   NoeudSources,
 } from "./noeuds.ts";
 import { renderSecret } from "./rendu-secret.ts";
+import { renderTable } from "./rendu-tableau.ts";
 import {
   renderChiffre,
   renderConstats,
@@ -47,13 +48,7 @@ const handlersOf = (reference: Reference, page: string): Handlers => ({
   absInconnues: (_, n: NoeudInconnues) => raw(renderInconnues(n)),
   absImage: (_, n: NoeudImage) => raw(renderImage(n)),
   absAEcrire: (_, n: NoeudAEcrire) => raw(`<p class="a-venir">${escapeHtml(n.texte)}</p>`),
-  // Un tableau plus large que l'écran défile dans son cadre, jamais la page.
-  table: (state, n: Table) => ({
-    type: "element",
-    tagName: "div",
-    properties: { className: ["defile"], role: "group", tabIndex: 0, ariaLabel: labelOf(n) },
-    children: [defaultHandlers.table(state, n)],
-  }),
+  table: renderTable,
   absAnalyse: (state, n: Extract<RootContent, { type: "absAnalyse" }>) => ({
     type: "element",
     tagName: "div",
@@ -66,10 +61,6 @@ const repriseOf = (noeud: NoeudFigure, reference: Reference, page: string) => ({
   adresse: adresseFigure(reference.annee, page, noeud),
   citation: `${writeReference(reference)}, figure « ${noeud.figure.mesure} », ${page}.html#${anchorOf(noeud.figure)}.`,
 });
-
-/** « Tableau : Mois, Constaté, Attendu… » : ce que ses têtes annoncent. */
-const labelOf = ({ children: [tetes] }: Table): string =>
-  `Tableau\u00a0: ${(tetes?.children ?? []).map((c) => c.children.map((t) => ("value" in t ? t.value : "")).join("")).join(", ")}`;
 
 /** Une page par chapitre, dans l'ordre des fichiers. Le HTML attend qu'on le lise : le plan des pages s'en passe. */
 export const renderSite = ({ chapitres, reference }: Rapport): readonly PageSite[] =>

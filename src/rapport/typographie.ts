@@ -8,14 +8,15 @@ const INSECABLE = "\u00a0";
 
 /**
  * Les espaces que le clavier ne donne pas : insécable dans les guillemets et devant le deux-points, fine devant les
- * autres signes doubles et le pour cent (Lexique des règles typographiques en usage à l'Imprimerie nationale).
+ * autres signes doubles, le pour cent et les tranches de trois chiffres d'un nombre (Lexique des règles typographiques en usage à l'Imprimerie nationale).
  */
 export const typographier = (texte: string): string =>
   texte
     .replace(/« /g, `«${INSECABLE}`)
     .replace(/ »/g, `${INSECABLE}»`)
     .replace(/ :(?=\s|$)/g, `${INSECABLE}:`)
-    .replace(/ ([;!?%‰€])/g, `${FINE}$1`);
+    .replace(/ ([;!?%‰€])/g, `${FINE}$1`)
+    .replace(/(?<!\d)(\d{1,3}) (?=\d{3}(?!\d))/g, `$1${FINE}`);
 
 /** Applique la typographie à tout ce qui sera lu, sauf le code et les dessins. Rend de nouveaux nœuds. */
 export function typographierNoeuds(noeuds: readonly RootContent[]): readonly RootContent[] {

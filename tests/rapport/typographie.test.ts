@@ -7,6 +7,13 @@ it("met les espaces insécables que le clavier ne donne pas", () => {
   expect(typographier("À 60 % : « oui » ; non ?")).toBe("À 60\u202f%\u00a0: «\u00a0oui\u00a0»\u202f; non\u202f?");
 });
 
+it("ne coupe pas un nombre entre ses tranches de trois chiffres, et laisse les suites d'années", () => {
+  expect(typographier("d'environ 2 000 habitants, 1 234 567 euros")).toBe(
+    "d'environ 2\u202f000 habitants, 1\u202f234\u202f567 euros",
+  );
+  expect(typographier("2011 2016 2022, 3 2024")).toBe("2011 2016 2022, 3 2024");
+});
+
 it("laisse les heures, les adresses et le code", () => {
   expect(typographier("à 12:30, https://insee.fr")).toBe("à 12:30, https://insee.fr");
   expect(rendre("`a : b %`").html).toBe("<p><code>a : b %</code></p>");

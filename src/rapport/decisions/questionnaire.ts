@@ -6,7 +6,7 @@ import type { Questionnaire } from "../../pilotage/questionnaire.ts";
 import { wilson } from "../../stats/wilson.ts";
 import type { Bloc } from "../directives/bloc.ts";
 import type { Lecture } from "../lecture.ts";
-import { createParagraphe, createTableauTextes } from "../tableau.ts";
+import { createParagraphe, createTableau } from "../tableau.ts";
 import { compte, dire, withPilotage } from "./textes.ts";
 
 /** Sous trente réponses, une proportion ne se généralise pas : la page le dit à côté du nombre. */
@@ -63,7 +63,10 @@ function tableOf({ au, questions }: Questionnaire, lecture: Lecture): RootConten
   });
   if (lignes.length === 0) return [];
   return [
-    createTableauTextes(["Question", "Oui", "Marge d'erreur (95 %)", "Réponses", "Réserve"], lignes),
+    {
+      ...createTableau(["Question", "Oui", "Marge d'erreur (95 %)", "Réponses", "Réserve"], lignes),
+      align: ["left", "right", "right", "right", "left"],
+    },
     createParagraphe(
       "La marge est celle de Wilson, sur l'effectif utile de Kish : des poids inégaux valent moins de répondants qu'il n'y en a.",
     ),

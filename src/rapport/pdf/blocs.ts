@@ -28,6 +28,8 @@ export interface Compteurs {
   readonly renvois: Renvois;
   /** Garde les données d'une figure pour l'annexe, et lui donne son numéro ; null s'il n'y a pas d'annexe. */
   numeroter(tableau: TableauPdf): number | null;
+  /** Vrai : les dessins étroits, ceux du téléphone ; une colonne de fiche n'a que leur largeur. */
+  readonly isEtroit: boolean;
   /** Le niveau d'un titre : celui qui est écrit, sans en sauter un. */
   niveau(profondeur: number): number;
 }
@@ -37,7 +39,21 @@ export interface Compteurs {
  * @throws RangeError un nœud que le PDF ne sait pas écrire : rien ne disparaît en silence
  */
 export const writeBlocs = (noeuds: readonly RootContent[], compteurs: Compteurs): readonly Bloc[] =>
-  noeuds.flatMap((n) => writeBloc(n, compteurs));
+  ranger(noeuds.flatMap((n) => writeBloc(n, compteurs)));
+
+/** Des chiffres qui se suivent se lisent côte à côte, comme ceux de l'essentiel. */
+function ranger(blocs: readonly Bloc[]): readonly Bloc[] {
+  const suites = blocs.reduce<Bloc[][]>((faites, bloc) => {
+    const derniere = faites.at(-1);
+    if (bloc.genre === "chiffre" && derniere?.[0]?.genre === "chiffre") derniere.push(bloc);
+    else faites.push([bloc]);
+    return faites;
+  }, []);
+  return suites.map((suite): Bloc => {
+    const chiffres = suite.filter((b) => b.genre === "chiffre");
+    return chiffres.length > 1 ? { genre: "grille", chiffres } : (suite[0] as Bloc);
+  });
+}
 
 function writeBloc(n: RootContent, c: Compteurs): readonly Bloc[] {
   const { renvois } = c;
@@ -149,17 +165,18 @@ export function redresser(tableau: Tableau): Tableau {
 const PAPIER_DU_SITE = /#fdfcf9/g;
 
 function writeFigure({ figure }: NoeudFigure, c: Compteurs): FigurePdf {
-  const { titre, mesure, svg, tableau, alternative, lecture, notes, source } = figure;
+  const { titre, mesure, tableau, alternative, lecture, notes, source } = figure;
   return {
     genre: "figure",
     numero: c.numeroter(writeTableau(redresser(tableau))),
     titre,
     mesure,
-    svg: fixCouleurs(svg).replace(PAPIER_DU_SITE, "#ffffff"),
+    svg: fixCouleurs(c.isEtroit ? figure.svgEtroit : figure.svg).replace(PAPIER_DU_SITE, "#ffffff"),
     alternative,
     lecture,
     notes,
     source,
+    isPlan: figure.id.endsWith("-plan"), // la même marque que la feuille de style du site
   };
 }
 

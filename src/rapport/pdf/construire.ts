@@ -38,6 +38,7 @@ function writeChapitre(
   const compteurs: Compteurs = {
     renvois: readRenvois(chapitre, ancres, (noeuds, renvois) => writeBlocs(noeuds, { ...compteurs, renvois })),
     numeroter,
+    isEtroit: isFiche(chapitre),
     niveau,
   };
   const ids = ancresSections(chapitre);

@@ -15,6 +15,7 @@ export function buildCourt({ forme, chapitre }: CourtResolu, couverture: Couvert
   const compteurs: Compteurs = {
     renvois: readRenvois(chapitre, new Set(), (noeuds, renvois) => writeContenu(noeuds, { ...compteurs, renvois })),
     numeroter: () => null,
+    isEtroit: false,
     niveau,
   };
   const sections = chapitre.sections

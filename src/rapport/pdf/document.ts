@@ -37,6 +37,8 @@ export interface FigurePdf {
   readonly lecture: string;
   readonly notes: readonly string[];
   readonly source: string;
+  /** Un plan de situation : il se regarde une fois, et ne prend pas la largeur d'un dessin de chiffres. */
+  readonly isPlan: boolean;
 }
 
 export interface ChiffrePdf {

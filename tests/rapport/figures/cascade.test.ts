@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cascade, type OptionsCascade } from "../../../src/rapport/figures/cascade.ts";
 import { OPTIONS, TIRAGES } from "./cas.ts";
-import { findDefauts, parseSvg, readTextes } from "./lire-svg.ts";
+import { findDefauts, parseSvg, prettySvg, readTextes } from "./lire-svg.ts";
 
 const options: OptionsCascade = { ...OPTIONS, bouts: ["2016", "2022"] };
 const DEMO = {
@@ -19,6 +19,12 @@ const largeurs = (svg: string): number[] =>
   [...parseSvg(svg).querySelectorAll("rect")].map((r) => Number(r.getAttribute("width")));
 
 describe("la cascade", () => {
+  it("a un dessin relu aux deux largeurs", async () => {
+    const { svg, svgEtroit } = cascade(DEMO, options);
+    await expect(prettySvg(svg)).toMatchFileSnapshot("__snapshots__/cascade.svg");
+    await expect(prettySvg(svgEtroit)).toMatchFileSnapshot("__snapshots__/cascade-etroit.svg");
+  });
+
   it("dessine une barre par apport, à sa taille, et aucun niveau en barre", () => {
     const [hausses, baisses] = [[0.3, 0.1], [0.6, 1.2]]; // prettier-ignore
     for (const svg of [cascade(DEMO, options).svg, cascade(DEMO, options).svgEtroit]) {

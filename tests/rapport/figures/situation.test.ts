@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Fond, Zone } from "../../../src/modele/fond.ts";
 import { situation } from "../../../src/rapport/figures/situation.ts";
 import { OPTIONS } from "./cas.ts";
-import { parseSvg } from "./lire-svg.ts";
+import { parseSvg, prettySvg } from "./lire-svg.ts";
 
 const zone = (code: string, x: number): Zone => ({ code, anneaux: [[[x, 0], [x, 9], [x + 9, 9], [x + 9, 0]]] }); // prettier-ignore
 const zones = [zone("A", 0), zone("B", 9)];
@@ -10,6 +10,10 @@ const FOND: Fond = { niveau: "iris", source: "essai", large: { zones, bord: [] }
 const situer = (...ici: string[]) => situation({ ...OPTIONS, fond: FOND, ici, noms: { A: "Gare" } });
 
 describe("situation", () => {
+  it("a un dessin relu", async () => {
+    await expect(prettySvg(situer("A").svg)).toMatchFileSnapshot("__snapshots__/situation.svg");
+  });
+
   it("remplit les zones du quartier, et elles seules", () => {
     const pleins = [...parseSvg(situer("A").svg).querySelectorAll("path")].filter((p) =>
       p.getAttribute("style")?.includes("fill:var(--commune"),

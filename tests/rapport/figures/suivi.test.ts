@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { suivi, type PointSuivi } from "../../../src/rapport/figures/suivi.ts";
 import { OPTIONS } from "./cas.ts";
-import { findDefauts } from "./lire-svg.ts";
+import { findDefauts, prettySvg } from "./lire-svg.ts";
 
 const MOIS: readonly PointSuivi[] = Array.from({ length: 24 }, (_, i) => ({
   temps: 2024 + i / 12,
@@ -14,6 +14,12 @@ const options = { ...OPTIONS, unite: "demandes", decimales: 0, ruptures: [] };
 const traits = (svg: string): number => svg.match(/stroke-width="3"/g)?.length ?? 0;
 
 describe("suivi", () => {
+  it("a un dessin relu aux deux largeurs", async () => {
+    const { svg, svgEtroit } = suivi(MOIS, options);
+    await expect(prettySvg(svg)).toMatchFileSnapshot("__snapshots__/suivi.svg");
+    await expect(prettySvg(svgEtroit)).toMatchFileSnapshot("__snapshots__/suivi-etroit.svg");
+  });
+
   it("se dessine aux deux largeurs sans texte qui déborde, et le tableau dit le constaté, l'attendu et le signal", () => {
     const { svg, svgEtroit, tableau } = suivi(MOIS, options);
     expect([...findDefauts(svg), ...findDefauts(svgEtroit)]).toEqual([]);

@@ -99,6 +99,38 @@ describe("le PDF d'une édition", () => {
     );
   });
 
+  it("met les sections d'une fiche sur deux colonnes, dans la page", async () => {
+    const { chapitres, annexes, ...reste } = documentOf(TOUT);
+    const fiche = {
+      ...reste,
+      chapitres: chapitres.map((c) => ({ ...c, isFiche: true })),
+      annexes: annexes.map((a) => ({ ...a, isFiche: true })),
+    };
+    const { pdf = new Uint8Array(), defauts } = await compositeur.composer(fiche);
+    expect(defauts).toEqual([]);
+    const { pages } = await lirePdf(pdf);
+    const page = pages.find((p) => p.morceaux.find((m) => m.texte.trim() !== "")?.texte === "Essai");
+    const morceaux = page?.morceaux.filter(({ texte }) => texte.trim() !== "") ?? [];
+    const milieu = (page?.largeur ?? 0) / 2;
+    expect(Math.min(...morceaux.map((m) => m.x))).toBeGreaterThanOrEqual(20 * POINTS - 1);
+    expect(morceaux.some((m) => Math.abs(m.x - milieu) < 6 * POINTS)).toBe(true);
+    // Un trait d'union dépasse à peine sa colonne : Typst aligne les mots.
+    for (const m of morceaux) expect(m.x + m.largeur, m.texte).toBeLessThanOrEqual(2 * milieu - 20 * POINTS + 2);
+  });
+
+  it("donne sa place à la phrase d'un tableau, aligne les nombres à droite, et chaque ligne en haut", async () => {
+    const phrase =
+      "Une phrase assez longue pour ne pas tenir sur une ligne, que le tableau met à côté d'un mot. ".repeat(3);
+    const corps = `| Mot | Nombre | Phrase |\n| --- | ---: | --- |\n| court | 12 | ${phrase} |`;
+    const { pages } = await lirePdf(await composer(corps));
+    const morceaux = pages.flatMap((p) => p.morceaux);
+    const [mot, nombre, debut] = ["court", "12", "Une phrase"].map((t) => morceaux.find((m) => m.texte.startsWith(t)));
+    const [tete] = morceaux.filter((m) => m.texte === "Nombre");
+    expect([mot?.y, nombre?.y]).toEqual([debut?.y, debut?.y]);
+    expect((nombre?.x ?? 0) + (nombre?.largeur ?? 0)).toBeCloseTo((tete?.x ?? 0) + (tete?.largeur ?? 0), 0);
+    expect(debut?.largeur).toBeGreaterThan(85 * POINTS);
+  });
+
   it("garde les traits d'union, et les adresses en liens", () => {
     expect(texteDe(lu)).toContain("Ville-Témoin");
     expect(lu.pages.flatMap((p) => p.liens.map((l) => l.adresse))).toContain("https://www.insee.fr/");

@@ -80,6 +80,23 @@ describe("le document", () => {
     }
   });
 
+  it("range en grille les chiffres qui se suivent, et eux seuls", () => {
+    const corps =
+      "::chiffre{indicateur=REV-02}\n\n::chiffre{indicateur=REV-01}\n\nTexte.\n\n::chiffre{indicateur=REV-02}";
+    const genres = blocsOf(documentOf(corps)).map((b) => (b.genre === "grille" ? b.chiffres.length : b.genre));
+    expect(genres).toEqual([2, "paragraphe", "chiffre"]);
+  });
+
+  it("donne à une fiche les dessins étroits, à un chapitre les larges", () => {
+    const { chapitres } = arbreOf("::figure{indicateur=REV-02 forme=points}");
+    const largeurs = (["themes", "fiche"] as const).map((groupe) =>
+      figuresOf(buildDocument({ chapitres: chapitres.map((c) => ({ ...c, groupe })) }, COUVERTURE)).map(
+        ({ svg }) => /viewBox="0 0 (\d+)/.exec(svg)?.[1],
+      ),
+    );
+    expect(largeurs).toEqual([["640"], ["320"]]);
+  });
+
   it("tourne un tableau trop large sans perdre ni changer une case", () => {
     const nombre = fc.integer({ min: 0, max: 999 }).map(String);
     const tableaux = fc
