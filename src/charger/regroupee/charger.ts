@@ -120,7 +120,7 @@ export async function loadRegroupee(
     from garde_${rang} where ecart = 0`);
   if (source.designation !== undefined) {
     anomalies.push(...direDesignations(fichier, source.designation, parts, controle.gardees));
-    if (controle.gardees === 0) return bilan(lues, 0, 0, anomalies);
+    if (controle.gardees === 0 && parts.length > 0) return bilan(lues, 0, 0, anomalies);
   }
   const fautives = controle.inconnus + controle.doubles + controle.illisibles + controle.sans_date;
   if (fautives > 0) {
