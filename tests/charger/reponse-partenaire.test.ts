@@ -31,5 +31,7 @@ describe("la réponse d'un partenaire qui n'a pas tout masqué", () => {
     expect(dites.map((a) => [a.message, a.valeur])).toEqual([
       ["2 cases de moins de 11 personnes ou foyers, masquées en entrant", null],
     ]);
+    // La colonne qui date chaque ligne est lue : elle n'est pas inconnue.
+    expect(rapport.anomalies.filter((a) => a.code === "colonne-inconnue")).toEqual([]);
   });
 });
