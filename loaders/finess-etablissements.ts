@@ -23,6 +23,7 @@ export default source({
   regroupee: {
     ligne: ["établissement", "établissements"],
     identifiant: ["finess"],
+    exhaustive: true,
     completes: ["esms_capaTot_inst", "com_code"],
     vides: ["."],
     seulement: [
@@ -34,7 +35,6 @@ export default source({
     { motif: "PLACES_EHPAD", libelle: "Places installées des EHPAD", nature: "effectif", unite: "places", somme: { produit: ["esms_capaTot_inst"], si: EHPAD } },
     { motif: "PLACES_RESIDENCES_AUTONOMIE", libelle: "Places installées des résidences autonomie", nature: "effectif", unite: "places", somme: { produit: ["esms_capaTot_inst"], si: RESIDENCES } },
   ],
-  champ: "celles qui ont un établissement social ou médico-social",
   comparaison: "annuelle",
   cogHabituel: (millesime) => millesime,
   verifie: false,

@@ -9,9 +9,12 @@ export interface TableReponse {
   readonly colonnes: readonly (readonly [nom: string, sens: string, unite: string])[];
 }
 
+/** Celui de l'édition publique pour les données du CCAS : un partenaire qui n'aurait pas masqué ne fait pas paraître trois foyers. */
+const SEUIL = 11;
+
 /**
  * La réponse d'un partenaire à une demande du CCAS (`abs pilotage demandes`), aux colonnes que la demande décrit : une ligne par
- * territoire et par année, une maille par fichier, `s` pour une case masquée. Aucune n'a encore été reçue.
+ * territoire et par année, une maille par fichier, `s` pour une case masquée ; une case plus petite que le seuil l'est en entrant. Aucune n'a encore été reçue.
  */
 export const reponse = ({ id, titre, producteur, colonnes }: TableReponse): SourceMesures =>
   source({
@@ -26,6 +29,7 @@ export const reponse = ({ id, titre, producteur, colonnes }: TableReponse): Sour
     niveaux: ["commune", "iris", "qpv"],
     millesime: { de: "colonne", colonne: "annee", forme: "AAAA" },
     variables: colonnes.map(([nom, libelle, unite]) => ({ motif: nom, libelle, nature: "effectif", unite })),
+    seuil: SEUIL,
     champ: "celles que le CCAS a demandées",
     comparaison: "annuelle",
     verifie: false,

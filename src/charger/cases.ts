@@ -60,6 +60,15 @@ export async function insertCases(
   return illisibles;
 }
 
+/** Masque les comptes de personnes plus petits que le seuil de leur source, et dit combien ; un zéro ne désigne personne. */
+export async function masquerPetits(connexion: Connexion, { source }: Livraison, piece: number): Promise<number> {
+  if (source.seuil === undefined) return 0;
+  const petits = `${dePiece("lieu", piece)} and valeur > 0 and valeur < ${source.seuil}`;
+  const { n } = await connexion.one<{ n: number }>(`select count(*)::integer as n from cellule where ${petits}`);
+  if (n > 0) await connexion.run(`update cellule set valeur = null, marque = 'secret' where ${petits}`);
+  return n;
+}
+
 /** Un territoire que la géographie chargée ne nomme pas (EPCI dissous, IRIS ancien) prend le nom que son fichier lui donne. */
 export async function insertNoms(connexion: Connexion, id: number, colonne: number, rangPiece: number): Promise<void> {
   await connexion.run(`

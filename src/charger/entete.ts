@@ -121,6 +121,7 @@ export function readEnteteMesures(
 
   const hors = new Set([
     source.cle,
+    ...(source.millesime.de === "colonne" ? [source.millesime.colonne] : []),
     ...(source.libelle ? [source.libelle] : []),
     ...(source.communes ? [source.communes] : []),
     ...(source.ignorees ?? []),

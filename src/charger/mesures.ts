@@ -6,7 +6,7 @@ import type { SourceMesures } from "../modele/source.ts";
 import type { Niveau } from "../modele/territoire.ts";
 import { avertissement, bloquante, direLignesVides, limiter, situes } from "./anomalies.ts";
 import { bilan, type Bilan } from "./bilan.ts";
-import { insertCases, insertNoms, insertRattachements, insertVariables } from "./cases.ts";
+import { insertCases, insertNoms, insertRattachements, insertVariables, masquerPetits } from "./cases.ts";
 import { readCodesConnus, territoireSql } from "./codes-connus.ts";
 import { controleAnnee } from "./controles/annee.ts";
 import { controleCouverture } from "./controles/couverture.ts";
@@ -150,6 +150,16 @@ export async function loadMesures(
   await insertVariables(connexion, livraison, colonnes, lue.millesime);
   await insertLieux(connexion, rangPiece, date.length > 0);
   const illisibles = await insertCases(connexion, livraison, colonnes, rangPiece);
+  const petits = await masquerPetits(connexion, livraison, rangPiece);
+  if (petits > 0)
+    anomalies.push(
+      avertissement(
+        fichier,
+        "petits-effectifs",
+        `${petits} case${petits > 1 ? "s" : ""} de moins de ${source.seuil} personnes ou foyers, masquée${petits > 1 ? "s" : ""} en entrant`,
+        "Rien à faire ; demander au partenaire de masquer lui-même, et qu'aucune ne se retrouve par soustraction.",
+      ),
+    );
   const fautives = controle.inconnus + controle.doubles + illisibles + (date.length > 0 ? controle.sans_date : 0);
   if (fautives > 0) {
     const codes = await readCodesConnus(connexion, niveau, source);

@@ -31,6 +31,7 @@ export function createReleve(fichier: string): Releve {
   >();
   let dernier: { readonly ligne: number; readonly defauts: Defaut[] } = { ligne: 0, defauts: [] };
   let feuille = "";
+  const situerDefaut = (defaut: Defaut, ou: string): Defaut => ({ ...defaut, message: `${defaut.message}${ou}` });
   const toAnomalie = (gravite: Anomalie["gravite"], defaut: Defaut, ligne: number | null): Anomalie => ({
     gravite,
     fichier,
@@ -55,13 +56,13 @@ export function createReleve(fichier: string): Releve {
       if (groupe.lignes.length < DITES) groupe.lignes.push({ numero: ligne, feuille });
     },
     isBloque: () => bloquantes.length > 0,
-    reproches: (ligne) => (dernier.ligne === ligne ? dernier.defauts : []),
+    reproches: (ligne) => (dernier.ligne === ligne ? dernier.defauts.map((d) => situerDefaut(d, feuille)) : []),
     anomalies: () => [
       ...bloquantes,
       ...generales,
       ...[...groupes.values()].flatMap(({ defaut, lignes, total }) => {
         const dites = lignes.map(({ numero, feuille }) =>
-          toAnomalie("avertissement", { ...defaut, message: `${defaut.message}${feuille}` }, numero),
+          toAnomalie("avertissement", situerDefaut(defaut, feuille), numero),
         );
         const reste = total - lignes.length;
         if (reste > 0) {

@@ -15,7 +15,7 @@ const REGLES: readonly RegleSecret[] = [
       "Données du CCAS : rien sous 11 foyers ou personnes dans l'édition publique, sous 5 au comité de pilotage ; un taux suit son numérateur et son complément.",
   },
   {
-    sources: ["filosofi-*", "melodi-filosofi*", "qpv-filosofi", "qpv-revenus"],
+    sources: ["filosofi-*", "melodi-filosofi*", "qpv-filosofi*", "qpv-revenus"],
     regle:
       "Secret fiscal appliqué par l'Insee : une case masquée (« s », ou vide avant 2020) reste masquée, et ne se recompose pas.",
   },
@@ -55,6 +55,11 @@ const REGLES: readonly RegleSecret[] = [
     ],
     regle: "Aucun : la source ne porte sur aucune personne, ou la loi la rend publique.",
   },
+  {
+    sources: ["reponse-*"],
+    regle:
+      "Celui du partenaire qui a répondu ; une case de moins de 11 personnes ou foyers qu'il aurait laissée est masquée en entrant.",
+  },
   { sources: ["drees-apl"], regle: "Aucun : c'est un indice de territoire." },
   {
     sources: ["drees-*", "geodip", "sne", "mission-locale", "petite-enfance-locale"],
@@ -63,7 +68,7 @@ const REGLES: readonly RegleSecret[] = [
   },
 ];
 
-/** Les règles de secret d'un indicateur, chacune une fois ; aucune ne manque (tests/indicateurs/secrets.test.ts). */
+/** Les règles de secret d'un indicateur, chacune une fois ; aucune ne manque (tests/indicateurs/catalogue.test.ts). */
 export function secretsDe(indicateur: Indicateur): readonly string[] {
   const origine = origineDe(indicateur);
   const sources = [

@@ -13,6 +13,8 @@ export interface FormeRegroupee {
   readonly vides?: readonly string[];
   /** Les seules lignes comptées (les établissements en activité) ; les autres sont dites hors champ. */
   readonly seulement?: readonly Condition[];
+  /** Le fichier les liste tous : une commune qui n'y a pas de ligne n'en a aucun, et vaut zéro (s'il est national). */
+  readonly exhaustive?: true;
   /** Vrai pour des montants, qui peuvent être négatifs ; un effectif ne le peut pas. */
   readonly signees?: true;
 }

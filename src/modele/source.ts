@@ -128,6 +128,8 @@ export interface SourceMesures extends Commun {
   readonly totaux?: readonly Total[];
   /** Pas auquel le producteur arrondit ou brouille chaque effectif ; sans lui, ses totaux sont exacts. */
   readonly arrondi?: number;
+  /** Le compte sous lequel une case de personnes ne se montre pas, quand rien ne dit que qui l'envoie l'a masquée : elle est masquée en entrant. */
+  readonly seuil?: number;
   /** Les communes que le producteur donne, quand ce n'est pas toute la France : « celles de plus de 5 000 habitants ». */
   readonly champ?: string;
   /** Ce que veut dire une case vide chez ce producteur. */

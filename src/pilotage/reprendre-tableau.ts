@@ -2,6 +2,7 @@ import { stringify, type YAMLMap } from "yaml";
 import { suggest } from "../coffre/texte.ts";
 import { openYaml } from "../coffre/ouvrir-yaml.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
+import { semblesNommer } from "../modele/semble-nommer.ts";
 import { dire, ditDe, empreinteOf, readCase, type Valeur } from "./fiche-tableau.ts";
 import { Fichier } from "./fichier-recrit.ts";
 import { cleOf, COLONNE_EMPREINTE, colonnesDe, reconnaitreTableau, TABLEAUX, type Tableau } from "./tableaux.ts";
@@ -103,6 +104,18 @@ function controler({ fichier, ligne, tableau }: Ligne, fiche: Readonly<Record<st
   return ouvert.anomalies.map((a) => ({ ...a, ligne }));
 }
 
+/** Une personne nommée n'entre pas dans un fichier que git garde ; son nom n'est pas redit. Ce qui ne change pas est déjà jugé. */
+const refuserNoms = (lignes: readonly Ligne[], voulues: Readonly<Record<string, Valeur>>): Anomalie[] =>
+  Object.entries(voulues)
+    .filter(([, voulue]) => semblesNommer(dire(voulue)))
+    .flatMap(([cle]) => {
+      const ligne = lignes.find(({ valeurs }) => valeurs.has(cle));
+      return ligne ? [anomalie(ligne.fichier, ligne.ligne, cle, null, "ce texte semble nommer une personne", "Écrire sa fonction (« responsable de l'accueil »), jamais son nom.")] : []; // prettier-ignore
+    });
+
+/** Un texte dit tel quel, sauf s'il nomme quelqu'un. */
+const citer = (texte: string): string => (semblesNommer(texte) ? "un texte qui semble nommer une personne" : `« ${texte} »`); // prettier-ignore
+
 /** Une fiche du fichier, et où en ajouter une. */
 interface Lieu {
   readonly fiche: YAMLMap | null;
@@ -158,7 +171,10 @@ export function reprendreTableaux(tableaux: readonly TableauLu[], textes: Readon
     const { voulues, siens } = comparer(id, lignes, fiche, fichier);
     conflits.push(...siens);
     if (siens.length > 0) continue;
-    const siennes = controler(premiere, { ...(fiche?.toJSON() as object | undefined), ...voulues });
+    const siennes = [
+      ...controler(premiere, { ...(fiche?.toJSON() as object | undefined), ...voulues }),
+      ...refuserNoms(lignes, voulues),
+    ];
     defauts.push(...siennes);
     if (siennes.length > 0) continue;
     const dits = Object.keys(voulues);
@@ -192,8 +208,8 @@ function comparer(id: string, lignes: readonly Ligne[], fiche: YAMLMap | null, f
     const dits = parlent.map((l) => ({ texte: dire(l.valeurs.get(cle)), ou: `${l.fichier}, ligne ${l.ligne}` }));
     if (ecrit !== null && !parlent.every(isPartie)) dits.push({ texte: ecrit, ou: fichier.nom });
     if (new Set(dits.map((d) => d.texte)).size > 1) {
-      const message = `deux valeurs pour « ${cle} » : ${dits.map((d) => `« ${d.texte} » (${d.ou})`).join(" ; ")}`;
-      siens.push(anomalie(fichier.nom, fiche ? fichier.ligne(fiche) : null, cle, id, message, "Rien n'a été repris de cette fiche : garder la bonne valeur, l'écrire aux deux endroits, et relancer.", "conflit")); // prettier-ignore
+      const message = `deux valeurs pour « ${cle} » : ${dits.map((d) => `${citer(d.texte)} (${d.ou})`).join(" ; ")}`;
+      siens.push(anomalie(fichier.nom, fiche ? fichier.ligne(fiche) : null, cle, semblesNommer(id) ? null : id, message, "Rien n'a été repris de cette fiche : garder la bonne valeur, l'écrire aux deux endroits, et relancer.", "conflit")); // prettier-ignore
     }
     const voulue = parlent[0]?.valeurs.get(cle);
     if (voulue !== undefined && dire(voulue) !== ecrit) voulues[cle] = voulue;

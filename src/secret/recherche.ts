@@ -165,8 +165,9 @@ function widenFirst({ widen }: Elargisseur, { colonne, essais, fixes }: Demandes
 /**
  * De combien la case doit pouvoir s'écarter de sa vraie valeur pour que l'intervalle suffise. La largeur d'un effectif se prend d'abord
  * vers le haut ; quand ce qui est déjà public l'y arrête, de part et d'autre.
+ * @param min la plus petite valeur possible aujourd'hui
  */
-function listEcarts(cellule: Cellule, { largeur, bas, haut }: Exigence, min: number): number[][] {
+export function listEcarts(cellule: Cellule, { largeur, bas, haut }: Exigence, min: number): number[][] {
   const { valeur } = cellule;
   const requise = Math.max(largeur, minimumLargeur(cellule));
   if (valeur === null) return [[requise]];
@@ -176,6 +177,8 @@ function listEcarts(cellule: Cellule, { largeur, bas, haut }: Exigence, min: num
   if (min > valeur - Math.min(bas, valeur)) ecarts.push(-Math.min(bas, valeur));
   const premier = ecarts.filter((ecart) => ecart !== 0);
   if (isMontant || premier.length === 0) return premier.length > 0 ? [premier] : [];
-  const plusBas = Array.from({ length: Math.max(0, plancher) }, (_, k) => valeur - plancher + k + 1);
+  // Descendre de toute la largeur suffit ; plus bas est plus difficile encore, et chaque essai est un programme à résoudre.
+  const essais = Math.min(plancher, Math.max(1, requise - (valeur - plancher)));
+  const plusBas = Array.from({ length: Math.max(0, essais) }, (_, k) => valeur - plancher + k + 1);
   return [premier, ...plusBas.map((baisse) => [...(requise > baisse ? [requise - baisse] : []), -baisse])];
 }

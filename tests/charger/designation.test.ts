@@ -74,6 +74,18 @@ describe("un fichier qui nomme ses territoires sans les coder", () => {
     expect(a?.action).toMatch(/la source qpv-liste .*https:/);
   }); // prettier-ignore
 
+  it("des lignes toutes hors champ se disent : aucune n'est refusée sans raison", async () => {
+    const essai = createEssai("abs-designation-");
+    const comptes = "brut/ofgl-base-ccas-cias.csv";
+    const sieges = { source: "sirene-ccas", cog: "2023", fichier: "brut/sieges.csv" };
+    essai.ecrire(comptes, ["exer;siren;type;nom_ccas;lbudg;type_de_budget;agregat;montant", "2023;266800013;CIAS;C;C;Budget principal;Frais de personnel;10", ""].join("\n")); // prettier-ignore
+    essai.ecrire(sieges.fichier, ["siren;codecommuneetablissement;etatadministratifetablissement;codeepcietablissement", "266800013;68224;Actif;", ""].join("\n")); // prettier-ignore
+    essai.millesimes([...GEOGRAPHIE, sieges, { source: "ofgl-ccas", cog: "2023", fichier: comptes }]);
+    const f = (await essai.charger()).fichiers.find((x) => x.ligne.fichier === comptes);
+    expect([f?.lues, f?.gardees, f?.refusees]).toEqual([1, 0, 1]);
+    expect(f?.anomalies.map((a) => a.code)).toContain("hors-champ");
+  });
+
   it("une ligne mise à part n'est pas nommée fautive quand une autre refuse le fichier", async () => {
     const { essai } = await charger([["68224", "Les Coteaux"], ["68224", "Ailleurs"]], quartiers(COTEAUX)); // prettier-ignore
     essai.ecrire(FICHIER, essai.lire(FICHIER).replace("Les Coteaux;Moins de 400 euros;100", "Les Coteaux;Moins de 400 euros;cent"));

@@ -113,3 +113,33 @@ describe("une source dont chaque ligne est plus petite qu'un territoire", () => 
     expect(vide.f?.anomalies.map((a) => a.code)).toContain("fichier-sans-ligne");
   });
 });
+
+describe("une source qui liste tous les établissements", () => {
+  const FINESS = "brut/t-finess.csv";
+  const EN_TETE = "source,date_maj,finess,finess8,etat,date_extract_finess,rs,type,ej_finess,ej_rs,et_finess,et_rs,siren,siret,com_code,categ_code,categ_lib,esms_capaTot_inst"; // prettier-ignore
+  const place = (finess: string, commune: string, places: string, categorie = "500"): string =>
+    `F,2023-05-01,${finess},,ACTUEL,2023-05-01,R,ET,,,,,,,${commune},${categorie},,${places}`;
+  const PARTOUT = [place("1", "2A004", "10"), place("2", "68224", "80"), place("3", "75101", "30"), place("4", "97101", "20"), place("5", "01001", "7", "202")]; // prettier-ignore
+  const lire = async (lignes: readonly string[]) => {
+    const essai = createEssai("abs-finess-");
+    essai.ecrire(FINESS, [EN_TETE, ...lignes, ""].join("\n"));
+    essai.ecrire("brut/communes-68.csv", `${essai.lire("brut/communes.csv").trimEnd()}\nCOM,68004,44,68,68D,681,0,ALTENACH,Altenach,Altenach,6801,\n`); // prettier-ignore
+    essai.millesimes([...GEOGRAPHIE.map((l) => ({ ...l, fichier: "brut/communes-68.csv" })), { source: "finess-etablissements", millesime: "2023", cog: "2023", fichier: FINESS }]); // prettier-ignore
+    expect(bloquantes(await essai.charger())).toEqual([]);
+    const rows = await essai.rows<{ territoire: string; valeur: number }>("select territoire, valeur from mesure m join variable v on v.id = m.variable where v.nom = 'PLACES_EHPAD' order by territoire"); // prettier-ignore
+    return Object.fromEntries(rows.map((r) => [r.territoire, r.valeur]));
+  };
+
+  it("donne zéro à une commune, à un arrondissement, qui n'y ont pas de ligne : la ville n'en perd pas la sienne", async () => {
+    expect(await lire(PARTOUT)).toEqual({ "01001": 0, "2A004": 10, "68004": 0, "68224": 80, "75101": 30, "75102": 0, "97101": 20 }); // prettier-ignore
+  });
+
+  it("ne dit pas zéro où une ligne qui compterait est sans capacité", async () => {
+    expect(await lire([...PARTOUT, place("6", "68004", ".")])).not.toHaveProperty("68004");
+    expect(await lire([...PARTOUT, place("6", "68004", ".", "460")])).toHaveProperty("68004", 0);
+  });
+
+  it("d'un extrait, ne conclut rien pour les communes qui n'y sont pas", async () => {
+    expect(await lire([place("2", "68224", "80")])).toEqual({ "68224": 80 });
+  });
+});

@@ -72,7 +72,13 @@ it("une ligne fautive se situe dans sa feuille, et une feuille non lue se dit pa
   const aides = { ...correspondance("aides"), encodage: null, separateur: null, feuille: "(toutes)" };
   const lignes = await ouvrirExport(octets, aides, () => null, releve);
   const defaut = { code: "x", colonne: "Date", message: "date illisible", action: "" };
-  await lignes?.((cases, numero) => cases[1] === "?" && releve.signaler(defaut, numero));
+  const reproches: string[] = [];
+  await lignes?.((cases, numero) => {
+    if (cases[1] === "?") releve.signaler(defaut, numero);
+    reproches.push(...releve.reproches(numero).map(({ message }) => message));
+  });
+  // La quarantaine les écrit à côté du numéro de la ligne, qui seul ne dirait pas laquelle.
+  expect(reproches).toEqual(["date illisible (feuille n° 3)"]);
   expect(releve.anomalies().map(({ code, ligne, message }) => [code, ligne, message])).toEqual([
     ["feuilles-non-lues", null, "feuille n° 1 : pas les mêmes colonnes que les autres, non lue"],
     ["x", 2, "date illisible (feuille n° 3)"],

@@ -100,6 +100,13 @@ describe.each(INDICATEURS.map((i) => [i.code, i] as const))("%s", (code, indicat
     expect(indicateur.sujet).toMatch(/^(?:les? |la |l')/);
     expect(secretsDe(indicateur).length).toBeGreaterThan(0);
   });
+
+  it("a une règle de secret pour chacune des sources qu'il lit", () => {
+    const seules = indicateur.definitions.filter(
+      (d) => quantitesDe(d).some(({ source }) => secretsDe({ ...indicateur, definitions: [{ forme: "niveau", valeur: { source, formule: "X" } }] }).length === 0), // prettier-ignore
+    );
+    expect(seules).toEqual([]);
+  });
 });
 
 describe("le catalogue", () => {

@@ -47,6 +47,22 @@ describe("un tableau à remplir", () => {
     for (const { genre } of TABLEAUX) expect(modeleDe(genre, new Map(neufs.textes)), genre).toEqual(modeleDe(genre));
   });
 
+  it("une personne nommée n'entre pas dans le fichier, et rien ne redit son nom", () => {
+    const nomme = lu(
+      "conventions",
+      changer(modeleDe("conventions"), "conv-caf", "objet", "Accueil tenu par Mme Durand"),
+    );
+    const repris = reprendreTableaux([nomme], TEXTES);
+    expect(repris.textes.size).toBe(0);
+    expect(repris.defauts.map((a) => [a.ligne, a.colonne, a.valeur, a.message])).toEqual([
+      [2, "objet", null, "ce texte semble nommer une personne"],
+    ]);
+    const autre = lu("conventions", changer(modeleDe("conventions"), "conv-caf", "objet", "Accueil tenu par M. Petit"));
+    const { conflits } = reprendreTableaux([nomme, autre], TEXTES);
+    expect(conflits.map((a) => a.colonne)).toEqual(["objet"]);
+    expect(JSON.stringify(conflits)).not.toMatch(/Durand|Petit/);
+  });
+
   it("parti de la fiche telle qu'elle est, il la change ; si elle a changé depuis, c'est un conflit", () => {
     const tableau = lu("conventions", changer(modeleDe("conventions"), "conv-caf", "echeance", "2029-02-28"));
     const repris = reprendreTableaux([tableau], TEXTES);

@@ -9,7 +9,7 @@ import { departementSql } from "../codes-connus.ts";
 /** Filosofi, le plus lacunaire, donne neuf communes sur dix et 15 régions sur 18 ; bien moins, c'est un extrait. */
 const COUVERTURE = 0.8;
 /** Un département d'outre-mer ou un petit département peut manquer d'IRIS ou de quartiers ; pas un sur trois. */
-const DEPARTEMENTS = 2 / 3;
+export const DEPARTEMENTS = 2 / 3;
 /** Départements qu'un message nomme. */
 const MAX_NOMMES = 5;
 

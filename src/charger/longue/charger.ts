@@ -108,7 +108,7 @@ export async function loadLongue(
       (count(*) filter (marque is null))::integer as sans_marque from garde_${rang}`);
   if (source.designation !== undefined) {
     anomalies.push(...direDesignations(fichier, source.designation, parts, controle.gardees));
-    if (controle.gardees === 0) return bilan(lues, 0, 0, anomalies);
+    if (controle.gardees === 0 && parts.length > 0) return bilan(lues, 0, 0, anomalies);
   }
   const presentes = await connexion.rows<{ variable: number; annees: number[] }>(`select distinct variable from garde_${rang} order by variable`); // prettier-ignore
   anomalies.push(...variablesAbsentes(fichier, source, new Set(presentes.map((p) => p.variable))));

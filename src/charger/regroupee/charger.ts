@@ -4,9 +4,9 @@ import type { Anomalie } from "../../modele/anomalie.ts";
 import { avertissement, direLignesVides, limiter, situes } from "../anomalies.ts";
 import { bilan, type Bilan } from "../bilan.ts";
 import { insertVariables, variableId } from "../cases.ts";
-import { readCodesConnus, territoireSql } from "../codes-connus.ts";
+import { departementSql, readCodesConnus, territoireSql } from "../codes-connus.ts";
 import { controleAnnee } from "../controles/annee.ts";
-import { controleCouverture } from "../controles/couverture.ts";
+import { controleCouverture, DEPARTEMENTS } from "../controles/couverture.ts";
 import { direDesignations, territoireDesigneSql, type MiseAPart } from "../designation.ts";
 import { dateSql, horsPeriodeSql } from "../diagnostic.ts";
 import { colonneAbsente, doublons, separateurChange, situer } from "../entete.ts";
@@ -58,6 +58,29 @@ async function ecarterDesignations(connexion: Connexion, rang: number, cle: stri
     `select raison, count(*)::integer as n, list_sort(list(distinct ${cle}))[:5] as exemples from garde_${rang} where ecart = 0 and raison is not null group by raison order by raison`);
   await connexion.run(`update garde_${rang} set ecart = ${ECARTS.designation} where ecart = 0 and raison is not null`);
   return parts;
+} // prettier-ignore
+
+/**
+ * Ajoute à ses lieux les communes (ou arrondissements) sans ligne, à zéro : sans elles, un taux d'intercommunalité ne porterait que sur
+ * les communes équipées. Celle dont une ligne est incomplète n'est pas sans rien ; et d'un extrait, rien ne dit ce qui y manque.
+ */
+async function insertZeros(connexion: Connexion, { source, cog }: Livraison, rang: number, texte: (colonne: string) => string): Promise<void> {
+  const comptees = source.variables.map((v) => (v.somme?.si ? conditionSql(v.somme.si, texte) : "true")).join(" or ");
+  const departements = `select ${departementSql("niveau", "territoire")} from lieu_${rang}`;
+  await connexion.run(`
+    insert into lieu_${rang}
+    with ville as (select distinct enfant, parent from appartenance where enfant_niveau = 'arm' and parent_niveau = 'commune'),
+    vus as (select niveau, territoire from garde_${rang} where ecart = 0 or (ecart = ${ECARTS.incomplete} and connu and (${comptees}))),
+    connus as (
+      select distinct niveau, code, ${departementSql("niveau", "code")} as departement from territoire
+      where niveau in ('commune', 'arm') and cog = (select arg_min(cog, abs(cog - ${cog ?? 0})) from territoire where niveau = 'commune' and cog > 0)
+    )
+    select (select count(*) from lieu_${rang}) + row_number() over (order by k.niveau, k.code, a.millesime) - 1, k.niveau, k.code, a.millesime, ${source.variables.map(() => "0").join(", ")}
+    from connus k cross join (select distinct millesime from lieu_${rang}) a
+    where k.departement in (${departements})
+      and (select count(distinct d) from (${departements}) t(d)) >= ${DEPARTEMENTS} * (select count(distinct departement) from ref_etendue where niveau = 'commune')
+      and k.code not in (select territoire from vus where territoire is not null)
+      and k.code not in (select parent from ville) and k.code not in (select enfant from ville where parent in (select territoire from vus))`);
 } // prettier-ignore
 
 /**
@@ -120,7 +143,7 @@ export async function loadRegroupee(
     from garde_${rang} where ecart = 0`);
   if (source.designation !== undefined) {
     anomalies.push(...direDesignations(fichier, source.designation, parts, controle.gardees));
-    if (controle.gardees === 0) return bilan(lues, 0, 0, anomalies);
+    if (controle.gardees === 0 && parts.length > 0) return bilan(lues, 0, 0, anomalies);
   }
   const fautives = controle.inconnus + controle.doubles + controle.illisibles + controle.sans_date;
   if (fautives > 0) {
@@ -134,6 +157,7 @@ export async function loadRegroupee(
     select row_number() over (order by niveau, territoire, millesime) - 1 as rang, * from (
       select niveau, territoire, millesime, ${source.variables.map((v, i) => `(${termeSql(v, nombre, texte)})::double as v${i}`).join(", ")}
       from garde_${rang} where ecart = 0 group by niveau, territoire, millesime)`);
+  if (regroupee.exhaustive) await insertZeros(connexion, livraison, rang, texte);
   await insertVariables(connexion, livraison, colonnes, livraison.millesime);
   await insertLieux(connexion, rang, millesime.de === "colonne");
   for (const c of colonnes)
