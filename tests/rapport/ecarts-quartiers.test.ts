@@ -4,11 +4,12 @@ import type { Territoire } from "../../src/modele/territoire.ts";
 import { concentrationOf, ZONES_MINIMALES } from "../../src/rapport/concentration.ts";
 import { detailOf } from "../../src/rapport/detail.ts";
 import { figureConcentration, phraseEvolutions } from "../../src/rapport/figure-concentration.ts";
-import { figureGradient, phraseGradient } from "../../src/rapport/figure-gradient.ts";
+import { figureGradient } from "../../src/rapport/figure-gradient.ts";
 import { figureLissage, phraseLissage } from "../../src/rapport/figure-lissage.ts";
 import { gradientOf } from "../../src/rapport/gradient.ts";
 import { lissageOf } from "../../src/rapport/lissage.ts";
 import type { Lecture, ResultatSuivi } from "../../src/rapport/lecture.ts";
+import { phraseGradient } from "../../src/rapport/phrase-gradient.ts";
 import { wilson } from "../../src/stats/wilson.ts";
 import { rendre, simple } from "./chapitres.ts";
 import { INDICATEURS, indicateur, lectureFactice, type Reglages } from "./lecture-factice.ts";
@@ -136,17 +137,35 @@ describe("le gradient selon le revenu", () => {
   // Marge : 1,96 √3 √(Σ (x − ½)² p q / 1 000) / 0,825, soit 4,0 points, de tête.
   it("la phrase suit la pente : nette, retournée, réduite jusqu'au hasard, ou sans marge", () => {
     expect(dire(MONTE)).toBe(
-      "Des IRIS les plus modestes aux plus aisés (2022, le niveau de vie médian de 2019), la part des 75 ans ou plus passe de 4,0 % à 24,0 % (+20,0 points, entre +16,0 et +24,0), soit 6,0 fois plus ; l'écart est net.",
+      "Des IRIS les plus modestes aux plus aisés (2022, le niveau de vie médian de 2019), la part des 75 ans ou plus passe, sur la droite ajustée, de 4,0 % à 24,0 % (+20,0 points, entre +16,0 et +24,0), soit 6,0 fois plus ; l'écart est net.",
     );
-    expect(dire(MONTE.toReversed())).toContain("passe de 24,0 % à 4,0 % (−20,0 points");
+    expect(dire(MONTE.toReversed())).toContain("passe, sur la droite ajustée, de 24,0 % à 4,0 % (−20,0 points");
     expect(dire(MONTE.toReversed())).toContain("soit 6,0 fois moins ; l'écart est net.");
     expect(dire(EGAUX)).toContain("rien ne montre que la part des 75 ans ou plus change : la pente (0,0 point");
     expect(dire(MONTE, { marge: false })).toMatch(/\(\+20,0 points\), soit 6,0 fois plus ; la source n'a pas de marge publiée\.$/); // prettier-ignore
   });
 
+  // Mêmes deux bouts, un milieu bien plus haut : la pente est nulle, et « rien ne change » serait faux.
+  it("ce qui monte puis redescend se dit, dans la phrase et dans le titre ; un détour dans le bruit, non", () => {
+    const bosse = [...repete([60, 1000], 4), ...repete([130, 1000], 2), ...repete([60, 1000], 4)];
+    expect(dire(bosse)).toBe(
+      "Des IRIS les plus modestes aux plus aisés (2022, le niveau de vie médian de 2019), la part des 75 ans ou plus passe de 6,0 % dans le premier cinquième à 13,0 % dans le 3e, puis à 6,0 % dans le dernier : une pente (0,0 point, entre −2,8 et +2,8) ne le résume pas.",
+    );
+    expect(dire(bosse, { marge: false })).toContain("13,0 % dans le 3e");
+    const creux = bosse.map((c) => (c?.[0] === 60 ? ([130, 1000] as const) : ([60, 1000] as const)));
+    expect(dire(creux)).toContain("passe de 13,0 % dans le premier cinquième à 6,0 % dans le 3e, puis à 13,0 %");
+    const bruit = bosse.map((c) => (c?.[0] === 60 ? c : ([70, 1000] as const)));
+    expect(dire(bruit)).toContain("rien ne montre");
+    const lecture = lectureDe({ "DEM-09": { 2022: bosse } }, REVENUS);
+    const { figure } = figureGradient(lecture, [AGES, REVENU], faite(gradientOf(lecture, AGES, REVENU)), "g");
+    expect(simple(figure.titre)).toBe(
+      "Part des 75 ans ou plus : 6,0 % dans le cinquième le plus modeste des IRIS, 13,0 % dans le 3e, 6,0 % dans le plus aisé",
+    );
+  });
+
   it("une droite qui sort du possible ne dit que sa pente", () => {
     const raide = Array.from({ length: 10 }, (_, i) => [i < 8 ? 0 : 400, 1000] as const);
-    expect(dire(raide)).toMatch(/la part des 75 ans ou plus augmente de 38,8 points \(entre/);
+    expect(dire(raide)).toMatch(/la part des 75 ans ou plus augmente, sur la droite ajustée, de 38,8 points \(entre/);
   });
 
   it("les bouts, le millésime et l'écart imprimés se soustraient ; aucun IRIS n'est nommé", () => {
