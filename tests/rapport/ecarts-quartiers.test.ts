@@ -86,7 +86,7 @@ describe("la concentration d'un groupe", () => {
       simple(phraseEvolutions([faite(concentrationOf(lectureDe({ "LOG-02": { 2016: a, 2022: b } }), HLM))]));
     expect(dire(EGAUX, SEPARES)).toBe("Locataires HLM : 0 % en 2016, 48 % en 2022 ; la différence est nette.");
     expect(dire(SEPARES, EGAUX)).toBe("Locataires HLM : 48 % en 2016, 0 % en 2022 ; la différence est nette.");
-    expect(dire(SEPARES, SEPARES)).toBe("Entre 2016 et 2022, aucune différence ne se distingue du hasard.");
+    expect(dire(SEPARES, SEPARES)).toBe("Entre 2016 et 2022, l'indice ne change pas plus que le hasard ne l'explique.");
   });
 
   it("se dessine sans nommer un IRIS : deux dates en haltères, une en barres", () => {
@@ -203,6 +203,13 @@ describe("le lissage des petits IRIS", () => {
     expect(tableau.lignes).toHaveLength(10);
   });
 
+  it("une erreur que le lissage ne réduit pas « reste », elle ne « passe » pas de 0,1 à 0,1", () => {
+    const sures = MONTE.map((c): Compte => c && [100 * c[0], 100 * c[1]]);
+    const lecture = lectureDe({ "DEM-09": { 2022: sures } });
+    const { lecture: dite } = figureLissage(lecture, AGES, faite(lissageOf(lecture, AGES)), "l");
+    expect(simple(dite)).toMatch(/l'erreur type reste de 0,\d point\.$/);
+  });
+
   it("rien ne distingue les zones : la moyenne partout, et la phrase le dit", () => {
     const lecture = lectureDe({ "DEM-09": { 2022: EGAUX } });
     const l = faite(lissageOf(lecture, AGES));
@@ -214,6 +221,25 @@ describe("le lissage des petits IRIS", () => {
     expect(lissageOf(lectureDe({ "DEM-09": { 2022: zones } }, [], { marge: false }), AGES)).toContain("pas de marge");
     expect(lissageOf(lectureDe({ "DEM-09": { 2022: zones.slice(0, 7) } }), AGES)).toContain("moins de 8 IRIS");
   });
+});
+
+it("une intercommunalité : les communes s'accordent au féminin", () => {
+  const base = lectureDe({ "LOG-02": { 2022: SEPARES }, "DEM-09": { 2022: MONTE } }, REVENUS);
+  const { commune, iris } = base.perimetre;
+  const lecture: Lecture = {
+    ...base,
+    perimetre: { ...base.perimetre, commune: { ...commune, niveau: "epci" }, communes: iris, iris: [] },
+  };
+  const concentration = figureConcentration(lecture, [faite(concentrationOf(lecture, HLM))], "c");
+  expect(concentration.notes[0]).toContain("aucune commune n'est partagée");
+  const gradient = faite(gradientOf(lecture, AGES, REVENU));
+  expect(phraseGradient(AGES, REVENU, gradient, detailOf(lecture))).toMatch(/^Des communes les plus modestes aux plus aisées/); // prettier-ignore
+  const { figure } = figureGradient(lecture, [AGES, REVENU], gradient, "g");
+  expect(figure.mesure).toContain("par cinquième de communes rangées selon");
+  expect(figure.notes.join(" ")).toContain("rangées selon le niveau de vie médian (2019), puis partagées en cinq groupes de même nombre, à une près ; la valeur d'un groupe est celle de toutes ses communes ensemble."); // prettier-ignore
+  expect(figureLissage(lecture, AGES, faite(lissageOf(lecture, AGES)), "l").titre).toContain(
+    "chaque commune, mesurée et lissée",
+  );
 });
 
 it.each(['::concentration{indicateurs="XXX-99"}', "::gradient{indicateur=XXX-99}", "::lissage{indicateur=XXX-99}"])(
