@@ -22,12 +22,15 @@ export function detailDe(lecture: Lecture, maille: MailleFigure, code: string): 
   return maille === "qpv" ? detailQpv(lecture, code) : detailOf(lecture);
 }
 
-const sansContours = ({ nom, territoires }: Detail): string =>
-  nom === "quartier" && territoires.length === 0
-    ? "la ville n'a pas dessiné ses quartiers (territoires.csv)"
-    : nom === "quartier prioritaire"
-      ? "pas de contours de ces quartiers prioritaires dans le projet (clé « contours », puis « qpv », d'observatoire.yaml)"
-      : `pas de contours ${nom === "commune" ? "des communes" : "d'IRIS"} dans le projet (clé « contours » d'observatoire.yaml)`;
+/** Ce qui manque, et où l'écrire : le lecteur du public n'a pas les fichiers du projet. */
+function sansContours({ edition }: Lecture, { nom, territoires }: Detail): string {
+  const ou = (fichier: string): string => (edition === "public" ? "" : ` (${fichier})`);
+  if (nom === "quartier" && territoires.length === 0)
+    return `la ville n'a pas dessiné ses quartiers${ou("territoires.csv")}`;
+  if (nom === "quartier prioritaire")
+    return `pas de contours de ces quartiers prioritaires dans le projet${ou("clé « contours », puis « qpv », d'observatoire.yaml")}`;
+  return `pas de contours ${nom === "commune" ? "des communes" : "d'IRIS"} dans le projet${ou("clé « contours » d'observatoire.yaml")}`;
+}
 
 /**
  * La carte du détail du rapport (les IRIS d'une commune, les communes d'un EPCI), ou celle des quartiers de la ville. Aucune édition
@@ -46,7 +49,7 @@ export function figureCarte(
   const fond = lecture.fonds?.find(
     (f) => f.niveau === detail.territoires[0]?.niveau && f.large.zones.some((z) => codes.has(z.code)),
   );
-  if (!fond) return { libelle: `la carte : ${libelle}`, raison: sansContours(detail) };
+  if (!fond) return { libelle: `la carte : ${libelle}`, raison: sansContours(lecture, detail) };
   const lus = detail.par(indicateur.code);
   const traces = new Set(fond.large.zones.map((z) => z.code));
   const servis = lus

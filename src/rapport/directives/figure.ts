@@ -29,6 +29,8 @@ export const figure: Bloc = {
     for (const mot of mots.filter((m) => !isComparateur(m) && m !== "aucun"))
       signaleValeur(noeud, "comparer", mot, `Choisir parmi ${COMPARATEURS_ADMIS.join(", ")}, ou « aucun ».`, contexte);
     if (!indicateur) return { contenu: [] };
+    // Un territoire sans quartier prioritaire n'en manque pas : la page n'en dit rien.
+    if (maille === "qpv" && (contexte.lecture.perimetre.qpv ?? []).length === 0) return { manque: null };
     const faite = draw(indicateur, { forme, comparer, maille }, contexte);
     if (!("svg" in faite)) return { manque: faite };
     return { contenu: [{ type: "absFigure", figure: faite, fiche: lienFiche(contexte.lecture, indicateur) }] };
