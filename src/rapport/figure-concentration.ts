@@ -126,7 +126,7 @@ const tableauOf = (lues: readonly Concentration[], mesure: string, nom: string):
 });
 
 /** « ne se distingue pas du hasard » : ce que vaut l'écart avec la date ancienne ; null s'il n'y en a pas. */
-export const evolutionOf = ({ force, debut, fin }: Concentration): string | null =>
+const evolutionOf = ({ force, debut, fin }: Concentration): string | null =>
   force && debut ? EVOLUTIONS[force](fin.indice.valeur > debut.indice.valeur) : null;
 
 /** Les zones laissées de côté : une phrase si elles sont aussi nombreuses pour tous les groupes, sinon groupe par groupe. */

@@ -10,7 +10,7 @@ import type { Lecture, ResultatSuivi } from "./lecture.ts";
 
 /** Cinq groupes d'au moins deux zones. */
 const GROUPES = 5;
-export const ZONES_GRADIENT = 2 * GROUPES;
+const ZONES_GRADIENT = 2 * GROUPES;
 /** Deux millésimes plus éloignés ne décrivent plus la même ville. */
 const ANNEES_MAXIMALES = 5;
 
@@ -19,7 +19,6 @@ export interface Cinquieme {
   readonly zones: number;
   readonly valeur: number;
   readonly intervalle: readonly [number, number] | null;
-  readonly denominateur: number;
   /** Ce qui les range, de la plus basse à la plus haute. */
   readonly etendue: readonly [number, number];
 }
@@ -139,7 +138,6 @@ function reunir(groupe: readonly { point: Compte; rang: Rang }[], isEncadree: bo
     zones: groupe.length,
     valeur,
     intervalle: Number.isNaN(bas) ? null : [bas * echelle, haut * echelle],
-    denominateur,
     etendue: [ranges[0] ?? NaN, ranges.at(-1) ?? NaN],
   };
 }

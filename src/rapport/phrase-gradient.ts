@@ -1,7 +1,7 @@
 import { finishPhrase, verbe } from "../constats/accords.ts";
 import { ELARGISSEMENT, forceEvolution, type Force } from "../constats/force.ts";
 import { DANS_LA_MARGE } from "../constats/phrases/ecart.ts";
-import { ecartImprime, writeAmplitude, writeEcart, writeNombre } from "../constats/valeurs.ts";
+import { ecartImprime, writeEcart, writeNombre } from "../constats/valeurs.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import { formatNombre } from "../modele/nombre.ts";
 import type { Detail } from "./detail.ts";
@@ -36,27 +36,26 @@ export function phraseGradient(indicateur: Indicateur, selon: Indicateur, gradie
     ? `des ${detail.noms} les plus modestes aux plus aisé${detail.nom === "commune" ? "e" : ""}s`
     : `d'un bout à l'autre des ${detail.noms} rangé${detail.nom === "commune" ? "e" : ""}s selon ${selon.sujet}`;
   const dates = `${lus[0]?.millesime ?? ""}, ${selon.sujet} de ${rangs[0]?.millesime ?? ""}`;
-  // Une droite peut sortir du possible (−2 %) à l'un des bouts : la pente seule se dit alors, sans écart imprimé à soustraire.
+  // Une droite peut sortir du possible (−2 %) à l'un des bouts : les cinquièmes mesurés se disent à leur place.
   const isPossible = bas >= 0 && haut >= 0 && !(indicateur.nature === "part" && Math.max(bas, haut) > 100);
   const pas = isPossible ? ecartImprime(indicateur, { valeur: bas }, { valeur: haut }) : pente.sii.valeur;
   const marge = isEncadree
     ? `entre ${writeEcart(pente.sii.bas, "", decimales)} et ${writeEcart(pente.sii.haut, "", decimales)}`
     : "";
   const ecart = [writeEcart(pas, unite, decimales), marge].filter((x) => x !== "").join(", ");
-  const [premier, milieu, dernier] = [0, gradient.detour ?? -1, gradient.cinquiemes.length - 1].map((k) => gradient.cinquiemes[k]); // prettier-ignore
-  if (premier && milieu && dernier) {
-    const [a, b, c] = [premier, milieu, dernier].map(({ valeur }) => writeNombre(valeur, indicateur));
+  const dire = (k: number): string => writeNombre(gradient.cinquiemes.at(k)?.valeur ?? NaN, indicateur);
+  const passe = `${verbe(indicateur, "passer")} de ${dire(0)} dans le premier cinquième`;
+  if (gradient.detour !== null)
     return finishPhrase(
-      `${bouts} (${dates}), ${indicateur.sujet} ${verbe(indicateur, "passer")} de ${a} dans le premier cinquième à ${b} dans le ${placeDe(gradient.detour ?? 0)}, puis à ${c} dans le dernier : une pente (${ecart}) ne le résume pas`,
+      `${bouts} (${dates}), ${indicateur.sujet} ${passe} à ${dire(gradient.detour)} dans le ${placeDe(gradient.detour)}, puis à ${dire(-1)} dans le dernier : une pente (${ecart}) ne le résume pas`,
     );
-  }
   if (force === "aucune")
     return finishPhrase(
       `${bouts} (${dates}), rien ne montre que ${indicateur.sujet} ${verbe(indicateur, "changer")} : la pente (${ecart}) ne se distingue pas du hasard`,
     );
   const mouvement = isPossible
     ? `${verbe(indicateur, "passer")}, sur la droite ajustée, de ${writeNombre(bas, indicateur)} à ${writeNombre(haut, indicateur)} (${ecart})`
-    : `${verbe(indicateur, pente.sii.valeur > 0 ? "augmenter" : "diminuer")}, sur la droite ajustée, de ${writeAmplitude(pente.sii.valeur, unite, decimales)}${isEncadree ? ` (${marge})` : ""}`;
+    : `${passe} à ${dire(-1)} dans le dernier (pente : ${ecart})`;
   const rapport = isPossible ? rapportOf(...[bas, haut].map((x) => Number(x.toFixed(decimales)))) : "";
   const preuve =
     force === "nette"
