@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Indicateur } from "../../src/modele/indicateur.ts";
 import type { Territoire } from "../../src/modele/territoire.ts";
+import { buildArbre } from "../../src/rapport/arbre.ts";
 import { concentrationOf, ZONES_MINIMALES } from "../../src/rapport/concentration.ts";
 import { detailOf } from "../../src/rapport/detail.ts";
 import { figureConcentration, phraseEvolutions } from "../../src/rapport/figure-concentration.ts";
@@ -10,8 +11,9 @@ import { gradientOf } from "../../src/rapport/gradient.ts";
 import { lissageOf } from "../../src/rapport/lissage.ts";
 import type { Lecture, ResultatSuivi } from "../../src/rapport/lecture.ts";
 import { phraseGradient } from "../../src/rapport/phrase-gradient.ts";
+import { renderSite } from "../../src/rapport/rendu-site.ts";
 import { wilson } from "../../src/stats/wilson.ts";
-import { rendre, simple } from "./chapitres.ts";
+import { chapitre, rendre, simple } from "./chapitres.ts";
 import { INDICATEURS, indicateur, lectureFactice, type Reglages } from "./lecture-factice.ts";
 
 const HLM = indicateur({
@@ -110,6 +112,15 @@ describe("la concentration d'un groupe", () => {
     );
     const peu = lectureDe({ "LOG-02": { 2022: SEPARES.slice(0, ZONES_MINIMALES - 1) } });
     expect(concentrationOf(peu, HLM)).toBe("moins de 8 IRIS ont une valeur et son effectif");
+  });
+
+  it("un groupe demandé qui ne se mesure pas se dit sous la figure, avec sa raison", () => {
+    const lecture = lectureDe({ "LOG-02": { 2022: SEPARES }, "REV-10": { 2022: SEPARES } });
+    const texte = chapitre('## Écarts\n\n::concentration{indicateurs="LOG-02 REV-10"}');
+    const [page] = renderSite(buildArbre(lecture, "rapport", [{ nom: "07-essai.md", texte }]));
+    expect(simple(page?.sections.map((s) => s.html).join("") ?? "")).toContain(
+      "Sans mesure (ce n&#39;est pas une part de la population ou des ménages) : Nombre de foyers bénéficiaires du RSA pour 100 ménages.",
+    );
   });
 
   it("refuse ce qui n'est pas une part, et les groupes vides", () => {
