@@ -100,6 +100,7 @@ describe("aucune case écrite n'est une formule", () => {
 
 /** Ceux qui écrivent des cases sans `formatCase`, et pourquoi. */
 const SANS: Readonly<Record<string, string>> = {
+  "src/charger/geojson.ts": "écrit un cache que nous seuls relisons : une apostrophe y changerait un nom",
   "src/charger/projet.ts": "nomme dans un message les colonnes attendues",
   "src/publier/site/feuille.ts": "une feuille de style",
   "src/rapport/figures/nettoyage.ts": "une feuille de style",
