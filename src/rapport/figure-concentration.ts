@@ -59,7 +59,7 @@ export function figureConcentration(lecture: Lecture, lues: readonly Concentrati
         .join(" ; "),
     ),
     notes: [
-      `0 % : le groupe est réparti comme tous les autres ; 100 % : aucun ${detail.nom} n'est partagé. L'indice est corrigé de ce que le hasard des petits effectifs y ajoute ; sa marge à 95 %, dans le tableau, compte le plan de sondage.`,
+      `0 % : le groupe est réparti comme tous les autres ; 100 % : ${detail.nom === "commune" ? "aucune commune n'est partagée" : `aucun ${detail.nom} n'est partagé`}. L'indice est corrigé de ce que le hasard des petits effectifs y ajoute ; sa marge à 95 %, dans le tableau, compte le plan de sondage.`,
       "Il dit comment les logements et les âges se répartissent, non pourquoi ; il ne désigne aucun quartier.",
       ...absentesOf(triees, detail),
     ],
@@ -126,7 +126,7 @@ const tableauOf = (lues: readonly Concentration[], mesure: string, nom: string):
 });
 
 /** « ne se distingue pas du hasard » : ce que vaut l'écart avec la date ancienne ; null s'il n'y en a pas. */
-export const evolutionOf = ({ force, debut, fin }: Concentration): string | null =>
+const evolutionOf = ({ force, debut, fin }: Concentration): string | null =>
   force && debut ? EVOLUTIONS[force](fin.indice.valeur > debut.indice.valeur) : null;
 
 /** Les zones laissées de côté : une phrase si elles sont aussi nombreuses pour tous les groupes, sinon groupe par groupe. */
@@ -157,7 +157,7 @@ export function phraseEvolutions(lues: readonly Concentration[]): string {
     fixes === 0
       ? ""
       : mues.length === 0
-        ? `${quand}, aucune différence ne se distingue du hasard`
-        : `${quand}, la répartition ${fixes === 1 ? "de l'autre groupe" : `des ${fixes} autres groupes`} ne change pas de façon qui se distingue du hasard`;
+        ? `${quand}, l'indice ${fixes === 1 ? "ne change pas" : "d'aucun groupe ne change"} plus que le hasard ne l'explique`
+        : `${quand}, l'indice ${fixes === 1 ? "de l'autre groupe" : `des ${fixes} autres groupes`} ne change pas plus que le hasard ne l'explique`;
   return [...dites, ...(reste === "" ? [] : [finishPhrase(reste)])].join(" ");
 }

@@ -40,7 +40,9 @@ export function figureLissage(lecture: Lecture, indicateur: Indicateur, lissage:
   const { zones } = lissage;
   const dire = (x: number): string => writeNombre(x, indicateur);
   const unite = indicateur.unite.startsWith("%") ? "points" : indicateur.unite;
+  const accord = detail.nom === "commune" ? "e" : "";
   const loin = plusDeplacee(lissage);
+  const [avant, apres] = loin ? [loin.erreurBrute, Math.sqrt(loin.estime.eqm)].map((x) => writeAmplitude(x, unite, 1)) : [];
   const millesime = zones[0]?.point.millesime ?? "";
   const noms = nomsDistincts(zones.map(({ point }) => ({ nom: point.nom, code: point.territoire })));
   const lisse = ({ point, estime }: Lisse): PointTexte => {
@@ -51,7 +53,7 @@ export function figureLissage(lecture: Lecture, indicateur: Indicateur, lissage:
     zones.map((z, i) => ({ libelle: noms[i] ?? "", debut: pointOf(z.point, indicateur, lecture), fin: lisse(z) })),
     {
       id,
-      titre: `${nomOf(indicateur)} : chaque ${detail.nom}, mesuré et lissé, ${millesime}`,
+      titre: `${nomOf(indicateur)} : chaque ${detail.nom}, mesuré${accord} et lissé${accord}, ${millesime}`,
       mesure: writeMesure(indicateur, `, par ${detail.nom}, ${millesime}`),
       unite: indicateur.unite,
       decimales: indicateur.decimales,
@@ -59,7 +61,7 @@ export function figureLissage(lecture: Lecture, indicateur: Indicateur, lissage:
       ligne: detail.nom === "IRIS" ? "IRIS" : "Commune",
       source: writeSource(lecture, zones.map((z) => z.point)),
       lecture: loin
-        ? finishPhrase(`${loin.point.nom} : mesure de ${dire(loin.point.valeur)}, valeur lissée de ${dire(loin.estime.valeur)} ; l'erreur type passe de ${writeAmplitude(loin.erreurBrute, unite, 1)} à ${writeAmplitude(Math.sqrt(loin.estime.eqm), unite, 1)}`)
+        ? finishPhrase(`${loin.point.nom} : mesure de ${dire(loin.point.valeur)}, valeur lissée de ${dire(loin.estime.valeur)} ; l'erreur type ${avant === apres ? `reste de ${avant}` : `passe de ${avant} à ${apres}`}`)
         : "Chaque ligne est une zone.",
       alternative: finishPhrase(`${zones.length} ${detail.noms}, par nom ; la valeur mesurée, la valeur lissée et l'erreur de chacune sont dans le tableau`),
       notes: [

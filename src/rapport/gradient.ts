@@ -1,3 +1,4 @@
+import { forceEcart, forceMaterielle } from "../constats/force.ts";
 import { hasValeur } from "../constats/valeurs.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import { quantileGroup } from "../stats/quantile-group.ts";
@@ -9,7 +10,7 @@ import type { Lecture, ResultatSuivi } from "./lecture.ts";
 
 /** Cinq groupes d'au moins deux zones. */
 const GROUPES = 5;
-export const ZONES_GRADIENT = 2 * GROUPES;
+const ZONES_GRADIENT = 2 * GROUPES;
 /** Deux millésimes plus éloignés ne décrivent plus la même ville. */
 const ANNEES_MAXIMALES = 5;
 
@@ -18,7 +19,6 @@ export interface Cinquieme {
   readonly zones: number;
   readonly valeur: number;
   readonly intervalle: readonly [number, number] | null;
-  readonly denominateur: number;
   /** Ce qui les range, de la plus basse à la plus haute. */
   readonly etendue: readonly [number, number];
 }
@@ -28,6 +28,8 @@ export interface Gradient {
   readonly cinquiemes: readonly Cinquieme[];
   /** Convention de l'UKHSA : bout favorisé moins bout défavorisé, et leur rapport. */
   readonly pente: SlopeIndexPhe;
+  /** Le cinquième du milieu (1 à 3) au-dessus des deux bouts, ou au-dessous : une pente ne le dit pas. Null s'il n'y en a pas. */
+  readonly detour: number | null;
   /** Faux si la source n'a pas de marge : la pente n'a alors pas d'intervalle. */
   readonly isEncadree: boolean;
   readonly points: readonly ResultatSuivi[];
@@ -71,10 +73,12 @@ export function gradientOf(lecture: Lecture, indicateur: Indicateur, selon: Indi
     GROUPES,
     { ordre: sens === 1 ? "croissant" : "decroissant" },
   );
+  const cinquiemes = Array.from({ length: GROUPES }, (_, k) => triees.filter((_p, i) => groupes[i] === k + 1)).flatMap(
+    (g) => (g.length === 0 ? [] : [reunir(g, isEncadree)]),
+  );
   return {
-    cinquiemes: Array.from({ length: GROUPES }, (_, k) => triees.filter((_p, i) => groupes[i] === k + 1)).flatMap(
-      (g) => (g.length === 0 ? [] : [reunir(g, isEncadree)]),
-    ),
+    cinquiemes,
+    detour: detourOf(cinquiemes),
     pente: slopeIndexPhe(
       points.map((p, i) => ({ population: p.denominateur, valeur: p.valeur, erreurType: erreurs[i] ?? 0 })),
       { intervalle: "analytique" },
@@ -102,6 +106,25 @@ function rangsProches(lecture: Lecture, selon: Indicateur, annee: number): Reado
   return new Map((choisie ?? []).map((p) => [p.territoire, p]));
 }
 
+/** Le cinquième du milieu qui dépasse le plus les deux bouts, du même côté, au-delà du hasard (d'un vingtième, sans marge publiée). */
+function detourOf(cinquiemes: readonly Cinquieme[]): number | null {
+  const [premier, dernier] = [cinquiemes[0], cinquiemes.at(-1)];
+  if (!premier || !dernier) return null;
+  const isPlusQue = (a: Cinquieme, b: Cinquieme): boolean => {
+    const mesure = ({ valeur, intervalle }: Cinquieme) => ({ valeur, intervalle, statut: "valeur" as const });
+    const force = forceEcart(mesure(a), mesure(b));
+    const ampleur = a.valeur > 0 && b.valeur > 0 ? Math.abs(Math.log(a.valeur / b.valeur)) : Infinity;
+    return a.intervalle && b.intervalle ? force === "nette" : forceMaterielle(force, null, ampleur) === "indicative";
+  };
+  const depassement = (c: Cinquieme): number => {
+    const [a, b] = [c.valeur - premier.valeur, c.valeur - dernier.valeur];
+    return a * b > 0 && isPlusQue(c, premier) && isPlusQue(c, dernier) ? Math.min(Math.abs(a), Math.abs(b)) : 0;
+  };
+  const milieu = cinquiemes.slice(1, -1).map(depassement);
+  const plus = Math.max(0, ...milieu);
+  return plus === 0 ? null : milieu.indexOf(plus) + 1;
+}
+
 function reunir(groupe: readonly { point: Compte; rang: Rang }[], isEncadree: boolean): Cinquieme {
   const somme = (f: (p: Compte) => number): number => groupe.reduce((s, { point }) => s + f(point), 0);
   const [numerateur, denominateur] = [somme((p) => p.numerateur), somme((p) => p.denominateur)];
@@ -115,7 +138,6 @@ function reunir(groupe: readonly { point: Compte; rang: Rang }[], isEncadree: bo
     zones: groupe.length,
     valeur,
     intervalle: Number.isNaN(bas) ? null : [bas * echelle, haut * echelle],
-    denominateur,
     etendue: [ranges[0] ?? NaN, ranges.at(-1) ?? NaN],
   };
 }

@@ -6,7 +6,7 @@ import { erreurTypeOf } from "./erreur-type.ts";
 import type { Lecture, ResultatSuivi } from "./lecture.ts";
 
 /** Avec moins de zones, la variance entre elles ne s'estime pas. */
-export const ZONES_LISSAGE = 8;
+const ZONES_LISSAGE = 8;
 
 /** Une zone telle que mesurée, et ramenée vers l'ensemble à proportion de ce que sa mesure laisse au hasard. */
 export interface Lisse {

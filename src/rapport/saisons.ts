@@ -39,10 +39,11 @@ export function saisonsDe(agregats: readonly AgregatProtege[], depuis: string | 
   if (!isSuivie(serie)) return "un mois manque, ou est masqué";
   if (serie.some(([, n]) => n <= 0)) return "un mois ne compte rien";
   const comptes = serie.map(([, n]) => n);
-  const sommes = Array.from({ length: ANNEE }, (_, k) => comptes.filter((_n, i) => i % ANNEE === k).reduce((s, n) => s + n, 0)); // prettier-ignore
-  const moyenne = sommes.reduce((s, n) => s + n, 0) / ANNEE;
-  const { saisons, desaisonnalisee } = decomposeSeasonal(comptes, { modele: "multiplicatif" });
-  // Le khi-deux des sommes mensuelles, la tendance retirée : une hausse régulière n'est pas une saison.
+  const { saisons, desaisonnalisee, reste } = decomposeSeasonal(comptes, { modele: "multiplicatif" });
+  // La moyenne mobile n'atteint ni les six premiers mois ni les six derniers : un mois du calendrier n'est vu qu'une année de moins.
+  const vus = Array.from({ length: ANNEE }, (_, k) => comptes.reduce((s, n, i) => (i % ANNEE === k && reste[i] !== null ? s + n : s), 0)); // prettier-ignore
+  const moyenne = vus.reduce((s, n) => s + n, 0) / ANNEE;
+  // Le khi-deux de ces sommes, la tendance retirée : une hausse régulière n'est pas une saison.
   const ecart = saisons.reduce((s, x) => s + moyenne * (x - 1) ** 2, 0);
   if (chiSquareTail(ecart, ANNEE - 1) > SEUIL) return "aucun mois ne se distingue du hasard d'une année sur l'autre";
   const [fin] = serie.slice(-1);
@@ -53,7 +54,7 @@ export function saisonsDe(agregats: readonly AgregatProtege[], depuis: string | 
       .slice(0, ANNEE)
       .map(([mois], k): MoisDeSaison => {
         const indice = 100 * (saisons[k] ?? NaN);
-        const { valeur, bas, haut } = byar(sommes[k] ?? 0, 1);
+        const { valeur, bas, haut } = byar(vus[k] ?? 0, 1);
         return { mois: mois.slice(5), indice, bornes: [(indice * bas) / valeur, (indice * haut) / valeur] };
       })
       .toSorted((a, b) => (a.mois < b.mois ? -1 : 1)),

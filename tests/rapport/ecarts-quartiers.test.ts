@@ -1,16 +1,19 @@
 import { describe, expect, it } from "vitest";
 import type { Indicateur } from "../../src/modele/indicateur.ts";
 import type { Territoire } from "../../src/modele/territoire.ts";
+import { buildArbre } from "../../src/rapport/arbre.ts";
 import { concentrationOf, ZONES_MINIMALES } from "../../src/rapport/concentration.ts";
 import { detailOf } from "../../src/rapport/detail.ts";
 import { figureConcentration, phraseEvolutions } from "../../src/rapport/figure-concentration.ts";
-import { figureGradient, phraseGradient } from "../../src/rapport/figure-gradient.ts";
+import { figureGradient } from "../../src/rapport/figure-gradient.ts";
 import { figureLissage, phraseLissage } from "../../src/rapport/figure-lissage.ts";
 import { gradientOf } from "../../src/rapport/gradient.ts";
 import { lissageOf } from "../../src/rapport/lissage.ts";
 import type { Lecture, ResultatSuivi } from "../../src/rapport/lecture.ts";
+import { phraseGradient } from "../../src/rapport/phrase-gradient.ts";
+import { renderSite } from "../../src/rapport/rendu-site.ts";
 import { wilson } from "../../src/stats/wilson.ts";
-import { rendre, simple } from "./chapitres.ts";
+import { chapitre, rendre, simple } from "./chapitres.ts";
 import { INDICATEURS, indicateur, lectureFactice, type Reglages } from "./lecture-factice.ts";
 
 const HLM = indicateur({
@@ -85,7 +88,7 @@ describe("la concentration d'un groupe", () => {
       simple(phraseEvolutions([faite(concentrationOf(lectureDe({ "LOG-02": { 2016: a, 2022: b } }), HLM))]));
     expect(dire(EGAUX, SEPARES)).toBe("Locataires HLM : 0 % en 2016, 48 % en 2022 ; la différence est nette.");
     expect(dire(SEPARES, EGAUX)).toBe("Locataires HLM : 48 % en 2016, 0 % en 2022 ; la différence est nette.");
-    expect(dire(SEPARES, SEPARES)).toBe("Entre 2016 et 2022, aucune différence ne se distingue du hasard.");
+    expect(dire(SEPARES, SEPARES)).toBe("Entre 2016 et 2022, l'indice ne change pas plus que le hasard ne l'explique.");
   });
 
   it("se dessine sans nommer un IRIS : deux dates en haltères, une en barres", () => {
@@ -109,6 +112,15 @@ describe("la concentration d'un groupe", () => {
     );
     const peu = lectureDe({ "LOG-02": { 2022: SEPARES.slice(0, ZONES_MINIMALES - 1) } });
     expect(concentrationOf(peu, HLM)).toBe("moins de 8 IRIS ont une valeur et son effectif");
+  });
+
+  it("un groupe demandé qui ne se mesure pas se dit sous la figure, avec sa raison", () => {
+    const lecture = lectureDe({ "LOG-02": { 2022: SEPARES }, "REV-10": { 2022: SEPARES } });
+    const texte = chapitre('## Écarts\n\n::concentration{indicateurs="LOG-02 REV-10"}');
+    const [page] = renderSite(buildArbre(lecture, "rapport", [{ nom: "07-essai.md", texte }]));
+    expect(simple(page?.sections.map((s) => s.html).join("") ?? "")).toContain(
+      "Sans mesure (ce n&#39;est pas une part de la population ou des ménages) : Nombre de foyers bénéficiaires du RSA pour 100 ménages.",
+    );
   });
 
   it("refuse ce qui n'est pas une part, et les groupes vides", () => {
@@ -136,17 +148,35 @@ describe("le gradient selon le revenu", () => {
   // Marge : 1,96 √3 √(Σ (x − ½)² p q / 1 000) / 0,825, soit 4,0 points, de tête.
   it("la phrase suit la pente : nette, retournée, réduite jusqu'au hasard, ou sans marge", () => {
     expect(dire(MONTE)).toBe(
-      "Des IRIS les plus modestes aux plus aisés (2022, le niveau de vie médian de 2019), la part des 75 ans ou plus passe de 4,0 % à 24,0 % (+20,0 points, entre +16,0 et +24,0), soit 6,0 fois plus ; l'écart est net.",
+      "Des IRIS les plus modestes aux plus aisés (2022, le niveau de vie médian de 2019), la part des 75 ans ou plus passe, sur la droite ajustée, de 4,0 % à 24,0 % (+20,0 points, entre +16,0 et +24,0), soit 6,0 fois plus ; l'écart est net.",
     );
-    expect(dire(MONTE.toReversed())).toContain("passe de 24,0 % à 4,0 % (−20,0 points");
+    expect(dire(MONTE.toReversed())).toContain("passe, sur la droite ajustée, de 24,0 % à 4,0 % (−20,0 points");
     expect(dire(MONTE.toReversed())).toContain("soit 6,0 fois moins ; l'écart est net.");
     expect(dire(EGAUX)).toContain("rien ne montre que la part des 75 ans ou plus change : la pente (0,0 point");
     expect(dire(MONTE, { marge: false })).toMatch(/\(\+20,0 points\), soit 6,0 fois plus ; la source n'a pas de marge publiée\.$/); // prettier-ignore
   });
 
-  it("une droite qui sort du possible ne dit que sa pente", () => {
+  // Mêmes deux bouts, un milieu bien plus haut : la pente est nulle, et « rien ne change » serait faux.
+  it("ce qui monte puis redescend se dit, dans la phrase et dans le titre ; un détour dans le bruit, non", () => {
+    const bosse = [...repete([60, 1000], 4), ...repete([130, 1000], 2), ...repete([60, 1000], 4)];
+    expect(dire(bosse)).toBe(
+      "Des IRIS les plus modestes aux plus aisés (2022, le niveau de vie médian de 2019), la part des 75 ans ou plus passe de 6,0 % dans le premier cinquième à 13,0 % dans le 3e, puis à 6,0 % dans le dernier : une pente (0,0 point, entre −2,8 et +2,8) ne le résume pas.",
+    );
+    expect(dire(bosse, { marge: false })).toContain("13,0 % dans le 3e");
+    const creux = bosse.map((c) => (c?.[0] === 60 ? ([130, 1000] as const) : ([60, 1000] as const)));
+    expect(dire(creux)).toContain("passe de 13,0 % dans le premier cinquième à 6,0 % dans le 3e, puis à 13,0 %");
+    const bruit = bosse.map((c) => (c?.[0] === 60 ? c : ([70, 1000] as const)));
+    expect(dire(bruit)).toContain("rien ne montre");
+    const lecture = lectureDe({ "DEM-09": { 2022: bosse } }, REVENUS);
+    const { figure } = figureGradient(lecture, [AGES, REVENU], faite(gradientOf(lecture, AGES, REVENU)), "g");
+    expect(simple(figure.titre)).toBe(
+      "Part des 75 ans ou plus : 6,0 % dans le cinquième le plus modeste des IRIS, 13,0 % dans le 3e, 6,0 % dans le plus aisé",
+    );
+  });
+
+  it("une droite qui sort du possible : les cinquièmes mesurés à la place de ses bouts", () => {
     const raide = Array.from({ length: 10 }, (_, i) => [i < 8 ? 0 : 400, 1000] as const);
-    expect(dire(raide)).toMatch(/la part des 75 ans ou plus augmente de 38,8 points \(entre/);
+    expect(dire(raide)).toContain("passe de 0,0 % dans le premier cinquième à 40,0 % dans le dernier (pente : +38,8 points, entre"); // prettier-ignore
   });
 
   it("les bouts, le millésime et l'écart imprimés se soustraient ; aucun IRIS n'est nommé", () => {
@@ -184,6 +214,13 @@ describe("le lissage des petits IRIS", () => {
     expect(tableau.lignes).toHaveLength(10);
   });
 
+  it("une erreur que le lissage ne réduit pas « reste », elle ne « passe » pas de 0,1 à 0,1", () => {
+    const sures = MONTE.map((c): Compte => c && [100 * c[0], 100 * c[1]]);
+    const lecture = lectureDe({ "DEM-09": { 2022: sures } });
+    const { lecture: dite } = figureLissage(lecture, AGES, faite(lissageOf(lecture, AGES)), "l");
+    expect(simple(dite)).toMatch(/l'erreur type reste de 0,\d point\.$/);
+  });
+
   it("rien ne distingue les zones : la moyenne partout, et la phrase le dit", () => {
     const lecture = lectureDe({ "DEM-09": { 2022: EGAUX } });
     const l = faite(lissageOf(lecture, AGES));
@@ -195,6 +232,25 @@ describe("le lissage des petits IRIS", () => {
     expect(lissageOf(lectureDe({ "DEM-09": { 2022: zones } }, [], { marge: false }), AGES)).toContain("pas de marge");
     expect(lissageOf(lectureDe({ "DEM-09": { 2022: zones.slice(0, 7) } }), AGES)).toContain("moins de 8 IRIS");
   });
+});
+
+it("une intercommunalité : les communes s'accordent au féminin", () => {
+  const base = lectureDe({ "LOG-02": { 2022: SEPARES }, "DEM-09": { 2022: MONTE } }, REVENUS);
+  const { commune, iris } = base.perimetre;
+  const lecture: Lecture = {
+    ...base,
+    perimetre: { ...base.perimetre, commune: { ...commune, niveau: "epci" }, communes: iris, iris: [] },
+  };
+  const concentration = figureConcentration(lecture, [faite(concentrationOf(lecture, HLM))], "c");
+  expect(concentration.notes[0]).toContain("aucune commune n'est partagée");
+  const gradient = faite(gradientOf(lecture, AGES, REVENU));
+  expect(phraseGradient(AGES, REVENU, gradient, detailOf(lecture))).toMatch(/^Des communes les plus modestes aux plus aisées/); // prettier-ignore
+  const { figure } = figureGradient(lecture, [AGES, REVENU], gradient, "g");
+  expect(figure.mesure).toContain("par cinquième de communes rangées selon");
+  expect(figure.notes.join(" ")).toContain("rangées selon le niveau de vie médian (2019), puis partagées en cinq groupes de même nombre, à une près ; la valeur d'un groupe est celle de toutes ses communes ensemble."); // prettier-ignore
+  expect(figureLissage(lecture, AGES, faite(lissageOf(lecture, AGES)), "l").titre).toContain(
+    "chaque commune, mesurée et lissée",
+  );
 });
 
 it.each(['::concentration{indicateurs="XXX-99"}', "::gradient{indicateur=XXX-99}", "::lissage{indicateur=XXX-99}"])(

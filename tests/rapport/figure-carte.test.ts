@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Fond } from "../../src/modele/fond.ts";
 import type { Niveau, Territoire } from "../../src/modele/territoire.ts";
-import { figureCarte, sansContours } from "../../src/rapport/figure-carte.ts";
-import type { Contexte } from "../../src/rapport/contexte.ts";
-import { figure } from "../../src/rapport/directives/figure.ts";
+import { figureCarte } from "../../src/rapport/figure-carte.ts";
 import type { Lecture } from "../../src/rapport/lecture.ts";
+import { rendre } from "./chapitres.ts";
 import { INDICATEURS, lectureFactice, TERRITOIRES } from "./lecture-factice.ts";
 
 const PAUVRETE = INDICATEURS.find((i) => i.code === "REV-02")!;
@@ -68,23 +67,32 @@ describe("la carte d'un indicateur", () => {
     );
   });
 
-  it("dit où donner les contours à la direction, qui peut le faire, et à elle seule", () => {
-    const dire = (edition: Lecture["edition"]) =>
-      sansContours(edition, { nom: "quartier prioritaire", territoires: [] });
-    expect(dire("direction")).toBe(
-      "pas de contours de ces quartiers prioritaires dans le projet (clé « contours », puis « qpv », d'observatoire.yaml)",
-    );
-    expect(dire("public")).toBe("pas de contours de ces quartiers prioritaires dans le projet");
+  // Les codes « QN… » sont de 2024, les « QP… » de 2015 : mêmes quartiers ou non, leurs limites diffèrent.
+  const qpv = [t("qpv", "QP068001", "Coteaux"), t("qpv", "QN06801M", "Coteaux"), t("qpv", "QN06802M", "Drouot")];
+  const carteQpv = (valeurs: Parameters<typeof lecture>[2], codes: readonly string[]) =>
+    figureCarte(lecture({ qpv }, [fondDe("qpv", codes)], valeurs), PAUVRETE, "c", "qpv");
+
+  it("des quartiers prioritaires : les limites les plus récentes où l'indicateur est connu, jamais les deux", () => {
+    const recents = { "qpv:QN06801M": { 2023: 40 }, "qpv:QN06802M": { 2023: 50 } };
+    const anciens = { "qpv:QP068001": { 2021: 45 } };
+    const faite = carteQpv({ ...anciens, ...recents }, ["QN06801M", "QN06802M"]);
+    expect(titre(faite)).toMatch(/varie de 40.* à 50.*selon le quartier prioritaire de 2024, en 2023$/);
+    expect("svg" in faite && faite.tableau.lignes).toHaveLength(2);
+    expect("svg" in faite && faite.notes[0]).toMatch(/dans leurs limites de 2024 : ce ne sont pas celles de 2015/);
+    expect(titre(carteQpv(anciens, ["QN06801M"]))).toMatch(/^pas de contours de ces quartiers prioritaires/);
   });
 
-  it("sans quartier prioritaire dans la ville, toutes les figures le disent du même mot", () => {
-    const contexte = { lecture: lectureFactice(), fichier: "", signale: () => undefined } as unknown as Contexte;
-    const repondre = (forme: string) =>
-      figure.resolve({ indicateur: "REV-02", forme, maille: "qpv" }, contexte, { type: "leafDirective", name: "figure", children: [] }); // prettier-ignore
-    const manque = {
-      libelle: "les quartiers prioritaires",
-      raison: "aucun n'est de la ville dans les fichiers chargés",
-    };
-    expect([repondre("carte"), repondre("iris")]).toEqual([{ manque }, { manque }]);
+  it("au public, une raison ne nomme pas les fichiers du projet", () => {
+    const public_ = { ...lectureFactice(), edition: "public" as const };
+    expect(titre(figureCarte(public_, PAUVRETE, "c"))).toBe("pas de contours d'IRIS dans le projet");
   });
+});
+
+it("sans quartier prioritaire, rien ne manque : la page n'en dit rien", () => {
+  const corps =
+    "## Prioritaires\n\n::figure{indicateur=REV-02 forme=carte maille=qpv si-disponible}\n\n## Suite\n\n::inconnues";
+  const { html, anomalies } = rendre(`${corps}\n\n::figure{indicateur=REV-02 forme=courbe}`);
+  expect(anomalies).toEqual([]);
+  expect(html).toContain("Suite");
+  expect(html).not.toMatch(/prioritaire/i);
 });

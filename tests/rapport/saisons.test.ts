@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { AgregatProtege } from "../../src/modele/agregat.ts";
 import { figureSaisons } from "../../src/rapport/figure-saisons.ts";
 import { saisonsDe } from "../../src/rapport/saisons.ts";
+import { seededRandom } from "../../src/stats/seeded-random.ts";
 import { rendre, simple } from "./chapitres.ts";
 import { lectureFactice } from "./lecture-factice.ts";
 
@@ -24,8 +25,8 @@ describe("la saison d'un compte mensuel", () => {
     expect(s.periode).toEqual(["2022-01", "2024-12"]);
     expect(s.dernier).toMatchObject({ mois: "2024-12", valeur: 220 });
     expect(s.dernier.sansSaison).toBeCloseTo(220, 0);
-    // Byar sur 900 passages de janvier : 842 à 961 (± 6,6 %), rapportés à 150.
-    expect(s.mois[0]?.bornes.map((x) => Math.round(x))).toEqual([140, 160]);
+    // Byar sur les 600 passages de deux janviers (le premier n'a pas de tendance) : 553 à 650, rapportés à 150.
+    expect(s.mois[0]?.bornes).toEqual([expect.closeTo(138.2, 0), expect.closeTo(162.5, 0)]);
     const { titre } = figureSaisons(lectureFactice(), mensuels(TROIS_ANS), s, "s");
     expect(simple(titre)).toBe("Passages à l'accueil par mois : janvier est d'ordinaire le mois le plus chargé, 50 % de plus qu'un mois moyen"); // prettier-ignore
   });
@@ -49,6 +50,18 @@ describe("la saison d'un compte mensuel", () => {
     if (typeof s === "string") throw new RangeError(`a season must be found, got ${s}`);
     const [janvier, juillet] = [s.mois[0], s.mois[6]];
     expect((juillet?.indice ?? 0) > (janvier?.indice ?? 0)).toBe(true);
+  });
+
+  it.each([3, 5])("%i années sans saison : une sur vingt passe pour en avoir une, pas plus", (annees) => {
+    const random = seededRandom(6);
+    const poisson = (moyenne: number): number => {
+      let [n, produit] = [0, random()];
+      for (; produit > Math.exp(-moyenne); n++) produit *= random();
+      return n;
+    };
+    const essais = Array.from({ length: 1000 }, () => saisonsDe(mensuels(Array.from({ length: 12 * annees }, () => poisson(40))))); // prettier-ignore
+    // 50 attendus, à trois écarts-types près (√(1 000 × 0,05 × 0,95) = 6,9).
+    expect(Math.abs(essais.filter((s) => typeof s !== "string").length - 50)).toBeLessThan(21);
   });
 
   it("se tait, et dit pourquoi", () => {

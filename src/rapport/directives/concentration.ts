@@ -1,4 +1,4 @@
-import { enumerer } from "../../constats/accords.ts";
+import { enumerer, finishPhrase } from "../../constats/accords.ts";
 import type { Indicateur } from "../../modele/indicateur.ts";
 import { concentrationOf, type Concentration } from "../concentration.ts";
 import { figureConcentration, phraseEvolutions } from "../figure-concentration.ts";
@@ -35,13 +35,14 @@ export const concentration: Bloc = {
       return { manque: { libelle: `la répartition entre les quartiers : ${enumerer(quels.map(nomOf))}`, raison } };
     }
     const figure = figureConcentration(lecture, lues, contexte.idFigure("concentration"));
+    const sans = [...manques].map(([raison, quels]) => finishPhrase(`sans mesure (${raison}) : ${enumerer(quels.map(nomOf))}`)); // prettier-ignore
     const phrase = phraseEvolutions(lues);
     return {
       contenu: [
         ...(phrase === ""
           ? []
           : [{ type: "paragraph" as const, children: [{ type: "text" as const, value: phrase }] }]),
-        { type: "absFigure", figure },
+        { type: "absFigure", figure: { ...figure, notes: [...figure.notes, ...sans] } },
       ],
     };
   },

@@ -49,8 +49,13 @@ export function drawPoints(figure: Points, format: Format): Dessin {
     const px = x(reference.valeur);
     const texte = `${reference.nom} ${formatPoint(reference, unite, decimales)}`;
     const demi = measureText(texte, taille, 700) / 2;
+    // À 320 px, le nom de chaque ligne est sur le passage du repère : il s'y interrompt, pour ne pas couper un nombre.
+    const traits =
+      format === LARGE
+        ? `M${px.toFixed(2)},${haut - 4}V${cadre.bas}`
+        : lignes.map((_, i) => `M${px.toFixed(2)},${piste(i) - taille * 0.6}V${piste(i) + taille * 0.6}`).join("");
     marques.push(
-      pathMark(`M${px.toFixed(2)},${haut - 4}V${cadre.bas}`, {
+      pathMark(traits, {
         fill: "none",
         stroke: couleur("commune"),
         "stroke-width": 2,

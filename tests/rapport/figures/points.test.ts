@@ -54,6 +54,18 @@ describe("points : comparaison", () => {
     expect(figure.notes.join()).toContain("moins de 200 ménages (France métropolitaine)");
   });
 
+  it.each([4, 20])("à 320 px, le repère de la commune ne passe sur le nom d'aucune de ses %i lignes", (n) => {
+    const { svgEtroit } = points(
+      [PAUVRETE_2019.find((p) => p.role === "commune")!, ...Array.from({ length: n }, (_, i) => iris(i, 10 + i))],
+      OPTIONS,
+    );
+    const [, repere = ""] = /d="([^"]*)"[^>]*stroke-width="2"[^>]*--commune/.exec(svgEtroit) ?? [];
+    const segments = [...repere.matchAll(/,([\d.]+)V([\d.]+)/g)].map(([, haut, bas]) => [Number(haut), Number(bas)]);
+    expect(segments).toHaveLength(n);
+    for (const { texte, y } of readTextes(svgEtroit).filter((t) => t.texte.startsWith("Quartier")))
+      for (const [haut = 0, bas = 0] of segments) expect(y < haut - 3 || y > bas + 3, texte).toBe(true);
+  });
+
   it("se relit", async () => {
     const { svg } = points(PAUVRETE_2019, OPTIONS);
     await expect(prettySvg(svg)).toMatchFileSnapshot("__snapshots__/points.svg");
