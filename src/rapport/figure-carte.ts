@@ -22,12 +22,23 @@ export function detailDe(lecture: Lecture, maille: MailleFigure, code: string): 
   return maille === "qpv" ? detailQpv(lecture, code) : detailOf(lecture);
 }
 
-const sansContours = ({ nom, territoires }: Detail): string =>
-  nom === "quartier" && territoires.length === 0
-    ? "la ville n'a pas dessiné ses quartiers (territoires.csv)"
-    : nom === "quartier prioritaire"
-      ? "pas de contours de ces quartiers prioritaires dans le projet (clé « contours », puis « qpv », d'observatoire.yaml)"
-      : `pas de contours ${nom === "commune" ? "des communes" : "d'IRIS"} dans le projet (clé « contours » d'observatoire.yaml)`;
+const CONTOURS_DE: Readonly<Record<Detail["nom"], string>> = {
+  IRIS: "d'IRIS",
+  quartier: "d'IRIS",
+  "quartier prioritaire": "de ces quartiers prioritaires",
+  commune: "des communes",
+};
+
+/** Pourquoi il n'y a pas de carte ; où donner les contours, à la seule direction, qui peut le faire. */
+export function sansContours(
+  edition: Lecture["edition"],
+  { nom, territoires }: Pick<Detail, "nom" | "territoires">,
+): string {
+  if (nom === "quartier" && territoires.length === 0) return "la ville n'a pas dessiné ses quartiers (territoires.csv)";
+  const cle = nom === "quartier prioritaire" ? "clé « contours », puis « qpv »," : "clé « contours »";
+  const ou = edition === "direction" ? ` (${cle} d'observatoire.yaml)` : "";
+  return `pas de contours ${CONTOURS_DE[nom]} dans le projet${ou}`;
+}
 
 /**
  * La carte du détail du rapport (les IRIS d'une commune, les communes d'un EPCI), ou celle des quartiers de la ville. Aucune édition
@@ -46,7 +57,7 @@ export function figureCarte(
   const fond = lecture.fonds?.find(
     (f) => f.niveau === detail.territoires[0]?.niveau && f.large.zones.some((z) => codes.has(z.code)),
   );
-  if (!fond) return { libelle: `la carte : ${libelle}`, raison: sansContours(detail) };
+  if (!fond) return { libelle: `la carte : ${libelle}`, raison: sansContours(lecture.edition, detail) };
   const lus = detail.par(indicateur.code);
   const traces = new Set(fond.large.zones.map((z) => z.code));
   const servis = lus

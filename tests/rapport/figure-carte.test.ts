@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Fond } from "../../src/modele/fond.ts";
 import type { Niveau, Territoire } from "../../src/modele/territoire.ts";
-import { figureCarte } from "../../src/rapport/figure-carte.ts";
+import { figureCarte, sansContours } from "../../src/rapport/figure-carte.ts";
+import type { Contexte } from "../../src/rapport/contexte.ts";
+import { figure } from "../../src/rapport/directives/figure.ts";
 import type { Lecture } from "../../src/rapport/lecture.ts";
 import { INDICATEURS, lectureFactice, TERRITOIRES } from "./lecture-factice.ts";
 
@@ -64,5 +66,25 @@ describe("la carte d'un indicateur", () => {
     expect(titre(figureCarte(lecture({}, [IRIS], valeurs), PAUVRETE, "c", "quartier"))).toBe(
       "la ville n'a pas dessiné ses quartiers (territoires.csv)",
     );
+  });
+
+  it("dit où donner les contours à la direction, qui peut le faire, et à elle seule", () => {
+    const dire = (edition: Lecture["edition"]) =>
+      sansContours(edition, { nom: "quartier prioritaire", territoires: [] });
+    expect(dire("direction")).toBe(
+      "pas de contours de ces quartiers prioritaires dans le projet (clé « contours », puis « qpv », d'observatoire.yaml)",
+    );
+    expect(dire("public")).toBe("pas de contours de ces quartiers prioritaires dans le projet");
+  });
+
+  it("sans quartier prioritaire dans la ville, toutes les figures le disent du même mot", () => {
+    const contexte = { lecture: lectureFactice(), fichier: "", signale: () => undefined } as unknown as Contexte;
+    const repondre = (forme: string) =>
+      figure.resolve({ indicateur: "REV-02", forme, maille: "qpv" }, contexte, { type: "leafDirective", name: "figure", children: [] }); // prettier-ignore
+    const manque = {
+      libelle: "les quartiers prioritaires",
+      raison: "aucun n'est de la ville dans les fichiers chargés",
+    };
+    expect([repondre("carte"), repondre("iris")]).toEqual([{ manque }, { manque }]);
   });
 });
