@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Fond } from "../../src/modele/fond.ts";
 import type { Niveau, Territoire } from "../../src/modele/territoire.ts";
+import { detailQpv } from "../../src/rapport/detail.ts";
 import { figureCarte } from "../../src/rapport/figure-carte.ts";
+import { figureIris } from "../../src/rapport/figure-iris.ts";
 import type { Lecture } from "../../src/rapport/lecture.ts";
 import { rendre } from "./chapitres.ts";
 import { INDICATEURS, lectureFactice, TERRITOIRES } from "./lecture-factice.ts";
@@ -80,6 +82,16 @@ describe("la carte d'un indicateur", () => {
     expect("svg" in faite && faite.tableau.lignes).toHaveLength(2);
     expect("svg" in faite && faite.notes[0]).toMatch(/dans leurs limites de 2024 : ce ne sont pas celles de 2015/);
     expect(titre(carteQpv(anciens, ["QN06801M"]))).toMatch(/^pas de contours de ces quartiers prioritaires/);
+  });
+
+  it("une liste d'un seul quartier prioritaire n'en est pas une, et ne dit pas qu'il n'y a rien", () => {
+    const liste = (valeurs: Parameters<typeof lecture>[2]) => {
+      const lue = lecture({ qpv }, [], valeurs);
+      return titre(figureIris(lue, PAUVRETE, "l", detailQpv(lue, PAUVRETE.code)));
+    };
+    expect(liste({ "qpv:QN06801M": { 2023: 40 } })).toBe("un seul quartier prioritaire a une valeur");
+    expect(liste({})).toBe("pas de détail par quartier prioritaire diffusé");
+    expect(liste({ "qpv:QN06801M": { 2023: 40 }, "qpv:QN06802M": { 2023: 50 } })).toMatch(/de 40.* à 50/);
   });
 
   it("au public, une raison ne nomme pas les fichiers du projet", () => {
