@@ -103,7 +103,7 @@ async function writeAgregats(
       if (agregats.length === 0) return;
       const rows = agregats.map(
         (a) =>
-          `(0, ${quoteText(a.source)}, ${quoteText(a.variable)}, ${texte(a.modalite)}, ${a.millesime}, ${a.valeur}, ${a.effectif}, ${a.contributions?.join(", ") ?? "null, null"}, ${quoteText(a.nature)}, ${quoteText(a.unite)}, ${quoteText(a.libelle)})`,
+          `(0, ${quoteText(a.source)}, ${quoteText(a.variable)}, ${texte(a.modalite)}, ${a.millesime}, ${a.valeur}, ${a.effectif}, ${a.contributions?.join(", ") ?? "null, null"}, ${a.seul ?? "null"}, ${quoteText(a.nature)}, ${quoteText(a.unite)}, ${quoteText(a.libelle)})`,
       );
       await connexion.run(`insert into agregat values ${rows.join(", ")}`);
     });

@@ -48,6 +48,9 @@ export async function computeAgregats(
 ): Promise<readonly Agregat[]> {
   await preparePublics(connection, publics);
   const agregats: Agregat[] = [];
+  // Un rang, et non le pseudonyme : il ne sort pas du coffre.
+  const rangs = new Map<string, number>();
+  const rangDe = (qui: string): number => rangs.get(qui) ?? rangs.set(qui, rangs.size).get(qui) ?? 0;
   const colonnes = await readColonnes(connection);
   for (const { source, definitions } of DEFINITIONS) {
     for (const definition of definitions) {
@@ -55,7 +58,8 @@ export async function computeAgregats(
       if (exige && !colonnes.has(`${exige.table}.${exige.colonne}`)) continue;
       const reader = await connection.runAndReadAll(
         `select millesime::integer as millesime, modalite::varchar as modalite,
-                valeur::double as valeur, effectif::double as effectif
+                valeur::double as valeur, effectif::double as effectif,
+                * exclude (millesime, modalite, valeur, effectif)
          from (${definition.sql}) where valeur is not null order by millesime, modalite nulls first`,
       );
       const contributions = await readContributions(connection, definition);
@@ -69,6 +73,7 @@ export async function computeAgregats(
           valeur: Number(row.valeur),
           effectif: Number(row.effectif),
           ...contributions(Number(row.millesime)),
+          ...(Number(row.effectif) === 1 && row.seul != null ? { seul: rangDe(String(row.seul)) } : {}),
           nature,
           unite,
           libelle,

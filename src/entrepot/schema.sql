@@ -37,5 +37,5 @@ from cellule c join lieu l on l.id = c.lieu join variable v on v.id = c.variable
 -- Ce que le coffre a livré : mesures du CCAS à la commune, avec l'effectif que le seuil protège.
 create table agregat (
   fichier smallint, source varchar, variable varchar, modalite varchar, millesime smallint,
-  valeur double, effectif double, premiere double, deuxieme double, nature varchar, unite varchar, libelle varchar
+  valeur double, effectif double, premiere double, deuxieme double, seul integer, nature varchar, unite varchar, libelle varchar
 );

@@ -18,13 +18,18 @@ export interface Agregat {
   readonly effectif: number;
   /** D'un montant : ce qu'en apportent le premier et le deuxième foyer, pour la règle de dominance. Le montant d'un foyer, sans dire lequel : jamais publié, et l'entrepôt n'est lisible que de son propriétaire. */
   readonly contributions?: readonly [number, number];
+  /**
+   * D'une case d'un seul foyer (ou d'un seul dossier) : un rang, le même partout où ce foyer est seul. Il sait ce que chacune de ces
+   * cases compte, et ne doit rien en tirer sur autrui. Le rang ne vaut que dans un chargement, et ne dit pas qui.
+   */
+  readonly seul?: number;
   readonly nature: Nature;
   readonly unite: string;
   readonly libelle: string;
 }
 
 /** Un agrégat tel qu'une édition le montre : `valeur` est null quand `statut` vaut `secret`. */
-export interface AgregatProtege extends Omit<Agregat, "valeur" | "effectif" | "contributions"> {
+export interface AgregatProtege extends Omit<Agregat, "valeur" | "effectif" | "contributions" | "seul"> {
   readonly valeur: number | null;
   readonly statut: Statut;
 }

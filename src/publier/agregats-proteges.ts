@@ -8,9 +8,10 @@ import { idOf } from "./secret/cles.ts";
 import { protegerEditions, type EditionMasquee } from "./secret/editions.ts";
 import { EDITIONS_PROTEGEES, readRegistre, type EditionProtegee } from "./secret/registre.ts";
 
-interface Row extends Omit<Agregat, "contributions"> {
+interface Row extends Omit<Agregat, "contributions" | "seul"> {
   readonly premiere: number | null;
   readonly deuxieme: number | null;
+  readonly seul: number | null;
 }
 
 /** Les agrégats du CCAS, vus par chaque édition avant que le rapport ne les lise. */
@@ -24,10 +25,14 @@ export const bilanOf = ({ masquee }: AgregatsProteges): BilanSecret | null => ma
 
 async function readAgregats(connexion: Connexion): Promise<Agregat[]> {
   const rows = await connexion.rows<Row>(
-    "select source, variable, modalite, millesime, valeur, effectif, premiere, deuxieme, nature, unite, libelle from agregat order by source, variable, modalite nulls first, millesime",
+    "select source, variable, modalite, millesime, valeur, effectif, premiere, deuxieme, seul, nature, unite, libelle from agregat order by source, variable, modalite nulls first, millesime",
   );
-  return rows.map(({ premiere, deuxieme, ...reste }) =>
-    arrondir(premiere === null ? reste : { ...reste, contributions: [premiere, deuxieme ?? 0] as const }),
+  return rows.map(({ premiere, deuxieme, seul, ...reste }) =>
+    arrondir({
+      ...reste,
+      ...(premiere === null ? {} : { contributions: [premiere, deuxieme ?? 0] as const }),
+      ...(seul === null ? {} : { seul }),
+    }),
   );
 }
 
@@ -82,6 +87,6 @@ export async function protegerAgregats(connexion: Connexion, { dir, politiques }
 
 /** Une case masquée et un chiffre retenu portent la même marque : la raison ne se publie jamais. */
 const showTableau = (tableau: readonly Agregat[], tues: ReadonlySet<string>): AgregatProtege[] =>
-  tableau.map(({ valeur, effectif: _, contributions: __, ...reste }) =>
+  tableau.map(({ valeur, effectif: _, contributions: __, seul: ___, ...reste }) =>
     tues.has(idOf(reste)) ? { ...reste, valeur: null, statut: "secret" } : { ...reste, valeur, statut: "valeur" },
   );

@@ -2,6 +2,7 @@ import type { Indicateur } from "../modele/indicateur.ts";
 import { contiguityWeights } from "../stats/contiguity-weights.ts";
 import { localMoran, type Quadrant } from "../stats/local-moran.ts";
 import { moran } from "../stats/moran.ts";
+import { sansContours } from "./figure-carte.ts";
 import { irisLisibles } from "./iris-complets.ts";
 import type { Lecture, ResultatSuivi } from "./lecture.ts";
 
@@ -27,7 +28,7 @@ export interface Voisinage {
  */
 export function voisinageOf(lecture: Lecture, indicateur: Indicateur): Voisinage | string {
   const fond = lecture.fonds?.find((f) => f.niveau === "iris");
-  if (!fond?.voisins) return "pas de contours d'IRIS dans le projet (clé « contours » d'observatoire.yaml)";
+  if (!fond?.voisins) return sansContours(lecture.edition, { nom: "IRIS", territoires: [] });
   const { voisins } = fond;
   const rang = new Map(
     irisLisibles(lecture, indicateur)

@@ -138,13 +138,13 @@ describe("la démonstration, d'un dossier vide et réseau coupé", () => {
 
   it("réussit et dit ce qu'elle a lu, calculé, écrit, et en combien de temps", () => {
     expect([sortie.code, sortie.stderr.match(/✗.*/g)]).toEqual([0, null]);
-    const [, lues, gardees, refusees] = (
-      /(\d+) fichiers, (.+) lignes lues = (.+) gardées \+ (.+) refusées/.exec(sortie.stdout) ?? []
+    const [, lues, gardees, refusees, horsChamp] = (
+      /(\d+) fichiers, (.+) lignes lues = (.+) gardées \+ (.+) refusées \+ (.+) hors champ/.exec(sortie.stdout) ?? []
     )
       .slice(1)
       .map((n) => Number(n.replace(/\D/g, "")));
     expect(lues).toBeGreaterThan(10_000);
-    expect(lues).toBe((gardees ?? 0) + (refusees ?? 0));
+    expect(lues).toBe((gardees ?? 0) + (refusees ?? 0) + (horsChamp ?? 0));
     for (const edition of EDITIONS) expect(sortie.stdout).toContain(join(dist(edition), "index.html"));
     expect(sortie.stdout).toMatch(/Durées : chargement .+ s, calcul .+ s, publication .+ s/);
   });

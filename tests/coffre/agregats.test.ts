@@ -64,6 +64,26 @@ describe("agrégats", () => {
     ]);
   });
 
+  it("un foyer seul a le même rang partout où il est seul, et rien de lui ne sort", async () => {
+    const projet = createProjet();
+    const { agregats } = await projet.charger(projet.add("ccas-aides", 2025, "aides.csv", fichierAides(DEMANDES)));
+    const seulDans = (variable: string, modalite: string | null = null): number | undefined =>
+      agregats?.find((a) => a.variable === variable && a.modalite === modalite)?.seul;
+    const [f1, f2, f3, f4] = [
+      seulDans("demandes_par_nature", "Énergie et eau"),
+      seulDans("decisions", "Refus"),
+      seulDans("ajournements"),
+      seulDans("demandes_en_cours"),
+    ];
+    expect(new Set([f1, f2, f3, f4]).size).toBe(4);
+    expect(seulDans("decisions_par_mois", "2025-01")).toBe(f1); // sa demande de janvier, la seule décidée ce mois-là
+    expect(seulDans("demandes_par_nature", "Logement")).toBe(f3);
+    expect(seulDans("demandes_par_nature", "Non classé")).toBe(f4);
+    const cases = agregats ?? [];
+    expect(cases.filter((a) => a.effectif !== 1 && a.seul !== undefined)).toEqual([]);
+    expect(cases.every((a) => a.seul === undefined || (Number.isInteger(a.seul) && a.seul < cases.length))).toBe(true);
+  });
+
   it("compte les dossiers d'un public filtré : toutes ses conditions à la fois, l'une des valeurs de chacune", async () => {
     const projet = createProjet();
     const { agregats } = await projet.recharger(

@@ -15,7 +15,7 @@ if (!presentes)
 
 const LENT = 120_000;
 /** Sources dont les fichiers ne sont pas dans le dossier de l'Insee. */
-const HORS_INSEE = /^(caf|dares|france-travail|rpls|sante|ssmsi)-/;
+const HORS_INSEE = /^(?:(?:caf|dares|france-travail|rpls|sante|ssmsi)-|qpv-liste$)/;
 const racine = mkdtempSync(join(tmpdir(), "abs-reel-"));
 afterAll(() => rmSync(racine, { recursive: true, force: true }));
 const resume = (f: FichierReconnu): string =>

@@ -51,6 +51,23 @@ describe("l'audit", () => {
     ]);
   });
 
+  it("la même personne, seule dans deux tables que rien n'emboîte, sait les deux cases à la fois", async () => {
+    const exigence = { largeur: 1, bas: 0, haut: 0 };
+    const primaires = ["p", "q", "v"].map((id) => ({ id, motif: "frequence" as const, exigence }));
+    const auditerQui = async (p: string, q: string) => {
+      const cases: Cellule[] = [
+        { id: "t", valeur: 9 },
+        { id: "p", valeur: 1, contributeur: p },
+        { id: "q", valeur: 1, contributeur: q },
+        { id: "v", valeur: 7 },
+      ];
+      const equations = [{ total: "t", parts: ["p", "q", "v"] }];
+      return (await auditer({ cellules: cases, equations, supprimees: ["p", "q", "v"], primaires })).initiees;
+    };
+    expect(await auditerQui("un", "autre")).toEqual([]);
+    expect(await auditerQui("un", "un")).toEqual([{ sues: ["p", "q"], victime: "v" }]);
+  });
+
   it("deux cases qui comptent les mêmes dossiers sont la même case", async () => {
     const jumelles: Cellule[] = [
       { id: "a", valeur: 3, empreinte: "e" },

@@ -32,13 +32,13 @@ export const AGREGATS_ACCOMPAGNEMENT: readonly DefinitionAgregat[] = [
     variable: "foyers_reevalues",
     libelle: "Foyers accompagnés évalués au moins deux fois, par année de la dernière évaluation",
     ...foyers,
-    sql: `${COUPLES} select millesime, null as modalite, count(*) as valeur, count(*) as effectif from couple group by millesime`,
+    sql: `${COUPLES} select millesime, null as modalite, count(*) as valeur, count(*) as effectif, min(foyer) as seul from couple group by millesime`,
   },
   {
     variable: "situations_ameliorees",
     libelle: "Foyers accompagnés dont la situation s'améliore d'une évaluation à la suivante",
     ...foyers,
-    sql: `${COUPLES} select millesime, null as modalite, count(*) filter (ecart > 0) as valeur, count(*) filter (ecart > 0) as effectif
+    sql: `${COUPLES} select millesime, null as modalite, count(*) filter (ecart > 0) as valeur, count(*) filter (ecart > 0) as effectif, min(foyer) filter (ecart > 0) as seul
           from couple group by millesime`,
   },
   {
@@ -47,7 +47,7 @@ export const AGREGATS_ACCOMPAGNEMENT: readonly DefinitionAgregat[] = [
     ...foyers,
     modalites: EVOLUTIONS,
     // Une évolution que personne n'a eue est un zéro écrit : le secret masque « aucun » comme « tous » (ventilation sensible).
-    sql: `${COUPLES} select millesime, nom as modalite, count(*) filter (sens = sign(ecart)) as valeur, count(*) filter (sens = sign(ecart)) as effectif
+    sql: `${COUPLES} select millesime, nom as modalite, count(*) filter (sens = sign(ecart)) as valeur, count(*) filter (sens = sign(ecart)) as effectif, min(foyer) filter (sens = sign(ecart)) as seul
           from couple cross join (values ('amelioree', 1), ('stable', 0), ('degradee', -1)) as evolution(nom, sens) group by all`,
   },
 ];

@@ -7,11 +7,14 @@ import { AGREGATS_QUOTIENT } from "./quotient.ts";
 
 /** Les décisions rendues : un ajournement n'en est pas une, une demande en cours non plus (CCAS-06). */
 const RENDUE = "decision in ('accord', 'refus')";
+const FAVORABLE = "decision = 'accord'";
 /** Partout, l'effectif protégé est celui des foyers : trois demandes d'un même foyer ne protègent personne. */
 const FOYERS = "count(distinct foyer)";
 
-const compte = (valeur: string, effectif: string): string =>
-  `select millesime, null as modalite, ${valeur} as valeur, ${effectif} as effectif from demande group by millesime`;
+/** Par année, une valeur et les foyers des demandes qu'elle compte. */
+const compte = (valeur: string, parmi = "true"): string =>
+  `select millesime, null as modalite, ${valeur} as valeur, ${FOYERS} filter (${parmi}) as effectif, min(foyer) filter (${parmi}) as seul
+   from demande group by millesime`;
 
 const demandes = { nature: "effectif", unite: "demandes" } as const;
 
@@ -22,21 +25,21 @@ export const AGREGATS_AIDES: readonly DefinitionAgregat[] = [
     libelle: "Foyers distincts ayant reçu au moins un accord",
     nature: "effectif",
     unite: "foyers",
-    sql: compte(`${FOYERS} filter (decision = 'accord')`, `${FOYERS} filter (decision = 'accord')`),
+    sql: compte(`${FOYERS} filter (${FAVORABLE})`, FAVORABLE),
   },
-  { variable: "demandes", libelle: "Demandes d'aide déposées", ...demandes, sql: compte("count(*)", FOYERS) },
+  { variable: "demandes", libelle: "Demandes d'aide déposées", ...demandes, sql: compte("count(*)") },
   {
     variable: "demandes_par_mois",
     libelle: "Demandes d'aide déposées, par mois",
     ...demandes,
-    sql: countParMois("demande", "date_demande", "count(distinct t.foyer)"),
+    sql: countParMois("demande", "date_demande", "count(distinct t.foyer)", "min(t.foyer)"),
   },
   {
     variable: "demandes_par_nature",
     libelle: "Demandes d'aide déposées, par nature d'aide",
     ...demandes,
     modalites: NATURES,
-    sql: `select millesime, nature as modalite, count(*) as valeur, ${FOYERS} as effectif
+    sql: `select millesime, nature as modalite, count(*) as valeur, ${FOYERS} as effectif, min(foyer) as seul
           from demande group by millesime, nature`,
   },
   {
@@ -44,36 +47,33 @@ export const AGREGATS_AIDES: readonly DefinitionAgregat[] = [
     libelle: "Décisions rendues (accords et refus ; ajournements et demandes en cours exclus)",
     ...demandes,
     modalites: DECISIONS,
-    sql: `select millesime, decision as modalite, count(*) as valeur, ${FOYERS} as effectif
+    sql: `select millesime, decision as modalite, count(*) as valeur, ${FOYERS} as effectif, min(foyer) as seul
           from demande where ${RENDUE} group by grouping sets ((millesime), (millesime, decision))`,
   },
   {
     variable: "decisions_favorables",
     libelle: "Décisions favorables (accords, partiels compris)",
     ...demandes,
-    sql: compte("count(*) filter (decision = 'accord')", `${FOYERS} filter (decision = 'accord')`),
+    sql: compte(`count(*) filter (${FAVORABLE})`, FAVORABLE),
   },
   {
     variable: "ajournements",
     libelle: "Demandes ajournées, sans décision rendue",
     ...demandes,
-    sql: compte("count(*) filter (decision = 'ajourne')", `${FOYERS} filter (decision = 'ajourne')`),
+    sql: compte("count(*) filter (decision = 'ajourne')", "decision = 'ajourne'"),
   },
   {
     variable: "demandes_en_cours",
     libelle: "Demandes en cours d'instruction à la date de l'export",
     ...demandes,
-    sql: compte("count(*) filter (decision = 'en_cours')", `${FOYERS} filter (decision = 'en_cours')`),
+    sql: compte("count(*) filter (decision = 'en_cours')", "decision = 'en_cours'"),
   },
   {
     variable: "montant_accorde",
     libelle: "Montant total accordé (accordé n'est pas versé)",
     nature: "montant",
     unite: "€",
-    sql: compte(
-      "sum(montant_accorde) filter (decision = 'accord') / 100",
-      `${FOYERS} filter (decision = 'accord' and montant_accorde is not null)`,
-    ),
+    sql: compte(`sum(montant_accorde) filter (${FAVORABLE}) / 100`, `${FAVORABLE} and montant_accorde is not null`),
     contributions: `
       select millesime, max(montant) as premiere, coalesce(max(montant, 2)[2], 0) as deuxieme
       from (select millesime, foyer, sum(montant_accorde) / 100 as montant from demande
@@ -86,18 +86,15 @@ export const AGREGATS_AIDES: readonly DefinitionAgregat[] = [
     nature: "indice", // une moyenne ne s'additionne pas
     unite: "€",
     sql: compte(
-      `sum(montant_accorde) filter (decision = 'accord') / 100 / nullif(${FOYERS} filter (decision = 'accord'), 0)`,
-      `${FOYERS} filter (decision = 'accord')`,
+      `sum(montant_accorde) filter (${FAVORABLE}) / 100 / nullif(${FOYERS} filter (${FAVORABLE}), 0)`,
+      FAVORABLE,
     ),
   },
   {
     variable: "demandes_sans_delai",
     libelle: "Décisions rendues exclues du délai, faute de date de décision utilisable",
     ...demandes,
-    sql: compte(
-      `count(*) filter (${RENDUE} and date_decision is null)`,
-      `${FOYERS} filter (${RENDUE} and date_decision is null)`,
-    ),
+    sql: compte(`count(*) filter (${RENDUE} and date_decision is null)`, `${RENDUE} and date_decision is null`),
   },
   ...AGREGATS_DELAIS,
   ...AGREGATS_PARCOURS,
@@ -108,7 +105,7 @@ export const AGREGATS_AIDES: readonly DefinitionAgregat[] = [
     nature: "effectif",
     unite: "personnes",
     // L'effectif protégé reste celui des foyers. Sans aucune taille connue, ce serait recompter les foyers.
-    sql: `select millesime, null as modalite, sum(personnes) as valeur, count(*) as effectif
+    sql: `select millesime, null as modalite, sum(personnes) as valeur, count(*) as effectif, min(foyer) as seul
           from (select millesime, foyer, coalesce(max(personnes), 1) as personnes, count(personnes) as connues
                 from demande where decision = 'accord' group by millesime, foyer)
           group by millesime having sum(connues) > 0`,
@@ -123,14 +120,14 @@ export const AGREGATS_AIDES: readonly DefinitionAgregat[] = [
     sql: `with aide as (
             select millesime, foyer, arg_max(iris, date_demande) as iris from demande where decision = 'accord' group by millesime, foyer
           )
-          select millesime, coalesce(iris, '${NON_CLASSE}') as modalite, count(*) as valeur, count(*) as effectif from aide
+          select millesime, coalesce(iris, '${NON_CLASSE}') as modalite, count(*) as valeur, count(*) as effectif, min(foyer) as seul from aide
           where millesime in (select millesime from aide where iris is not null) group by all`,
   },
   {
     variable: "decisions_par_mois",
     libelle: "Décisions rendues, par mois de la décision",
     ...demandes,
-    sql: `select millesime, strftime(date_decision, '%Y-%m') as modalite, count(*) as valeur, ${FOYERS} as effectif
+    sql: `select millesime, strftime(date_decision, '%Y-%m') as modalite, count(*) as valeur, ${FOYERS} as effectif, min(foyer) as seul
           from demande where ${RENDUE} and date_decision is not null group by all`,
   },
 ];

@@ -44,14 +44,14 @@ export const AGREGATS_DELAIS: readonly DefinitionAgregat[] = [
     variable: "decisions_par_delai",
     libelle: "Décisions rendues, par délai (jours calendaires)",
     ...demandes,
-    sql: `select millesime, ${tranche("(date_decision - date_demande)", SANS_DATE)} as modalite, count(*) as valeur, count(distinct foyer) as effectif
+    sql: `select millesime, ${tranche("(date_decision - date_demande)", SANS_DATE)} as modalite, count(*) as valeur, count(distinct foyer) as effectif, min(foyer) as seul
           from demande where ${RENDUE} group by all`,
   },
   {
     variable: "attentes_par_duree",
     libelle: "Demandes en cours à la date de l'export, par temps déjà attendu",
     ...demandes,
-    sql: `select millesime, ${tranche("duree", SANS_DATE)} as modalite, count(*) as valeur, count(distinct foyer) as effectif
+    sql: `select millesime, ${tranche("duree", SANS_DATE)} as modalite, count(*) as valeur, count(distinct foyer) as effectif, min(foyer) as seul
           from (${ATTENTES}) where decision = 'en_cours' group by all`,
   },
 ];

@@ -2,14 +2,14 @@ import { DECISIONS } from "../formulaires/aides.ts";
 import { MENAGES, STATUTS } from "../formulaires/domiciliation.ts";
 import { TYPES_FSL } from "../formulaires/fsl.ts";
 import { MOTIFS_LOGEMENT, TYPOLOGIES } from "../formulaires/logement.ts";
-import type { DefinitionAgregat } from "./definition.ts";
+import { unDossier, type DefinitionAgregat } from "./definition.ts";
 import { quantileSurvie } from "./survie.ts";
 
 const demandes = { nature: "effectif", unite: "demandes" } as const;
 const domiciliations = { nature: "effectif", unite: "domiciliations" } as const;
 
 const lignes = (table: string, modalite = "null", filtre = "true"): string =>
-  `select millesime, ${modalite} as modalite, count(*) as valeur, count(*) as effectif from ${table} where ${filtre} group by all`;
+  `select millesime, ${modalite} as modalite, count(*) as valeur, count(*) as effectif, ${unDossier(table)} as seul from ${table} where ${filtre} group by all`;
 
 /** Une ligne de l'export est une personne domiciliée ; ses ayants droit ne sont pas comptés. */
 export const AGREGATS_DOMICILIATION: readonly DefinitionAgregat[] = [

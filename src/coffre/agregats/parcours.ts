@@ -27,7 +27,7 @@ export const AGREGATS_PARCOURS: readonly DefinitionAgregat[] = [
     ...foyers,
     // Sans les exports des deux années d'avant, un foyer connu passerait pour nouveau : rien n'est dit.
     sql: `with ${AIDES}
-          select a.millesime, null as modalite, count(*) filter (p.foyer is null) as valeur, count(*) filter (p.foyer is null) as effectif
+          select a.millesime, null as modalite, count(*) filter (p.foyer is null) as valeur, count(*) filter (p.foyer is null) as effectif, min(a.foyer) filter (p.foyer is null) as seul
           from aide a left join (
             select distinct a.millesime, a.foyer from aide a join demande d on d.foyer = a.foyer and d.decision = 'accord'
               and d.date_demande < a.premiere and d.date_demande >= a.premiere - interval 24 month
@@ -45,14 +45,14 @@ export const AGREGATS_PARCOURS: readonly DefinitionAgregat[] = [
             where ${COUVERTE(1)} group by a.millesime, a.foyer
           )
           select millesime, case when avant then 'maintenu' when deja then 'revenu' else 'entre' end as modalite,
-                 count(*) as valeur, count(*) as effectif from vu group by all`,
+                 count(*) as valeur, count(*) as effectif, min(foyer) as seul from vu group by all`,
   },
   {
     variable: "foyers_sortis",
     libelle: "Foyers aidés l'année d'avant, et plus cette année",
     ...foyers,
     sql: `with ${AIDES}
-          select a.millesime, null as modalite, count(*) as valeur, count(*) as effectif from (
+          select a.millesime, null as modalite, count(*) as valeur, count(*) as effectif, min(a.foyer) as seul from (
             select b.millesime + 1 as millesime, b.foyer from aide b
             where not exists (select 1 from aide c where c.foyer = b.foyer and c.millesime = b.millesime + 1)
           ) a where exists (select 1 from annee n where n.millesime = a.millesime) group by a.millesime`,
@@ -89,7 +89,7 @@ export const AGREGATS_PARCOURS: readonly DefinitionAgregat[] = [
                            .map((n) => `'${n}'`)
                            .join(", ")}]) as libelle)
           select year(a.date_demande)::integer as millesime, na.libelle || ' → ' || nb.libelle as modalite,
-                 count(distinct a.foyer) as valeur, count(distinct a.foyer) as effectif
+                 count(distinct a.foyer) as valeur, count(distinct a.foyer) as effectif, min(a.foyer) as seul
           from aide a join aide b on b.foyer = a.foyer and b.nature <> a.nature
             and b.date_demande > a.date_demande and b.date_demande <= a.date_demande + interval 12 month
           join nom na on na.nature = a.nature join nom nb on nb.nature = b.nature group by all`,

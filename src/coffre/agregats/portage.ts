@@ -10,7 +10,7 @@ export const AGREGATS_PORTAGE: readonly DefinitionAgregat[] = [
     libelle: "Bénéficiaires distincts du portage de repas",
     nature: "effectif",
     unite: "bénéficiaires",
-    sql: `select millesime, null as modalite, count(distinct foyer) as valeur, count(distinct foyer) as effectif
+    sql: `select millesime, null as modalite, count(distinct foyer) as valeur, count(distinct foyer) as effectif, min(foyer) as seul
           from portage group by millesime ${CONNUS}`,
   },
   {
@@ -19,7 +19,7 @@ export const AGREGATS_PORTAGE: readonly DefinitionAgregat[] = [
     // Une somme de quantités inégales : une personne servie tous les jours en domine le total comme elle le ferait d'un montant.
     nature: "montant",
     unite: "repas",
-    sql: `select millesime, null as modalite, sum(repas) as valeur, count(distinct foyer) as effectif
+    sql: `select millesime, null as modalite, sum(repas) as valeur, count(distinct foyer) as effectif, min(foyer) as seul
           from portage group by millesime ${CONNUS}`,
     contributions: `
       select millesime, max(repas) as premiere, coalesce(max(repas, 2)[2], 0) as deuxieme
@@ -30,7 +30,7 @@ export const AGREGATS_PORTAGE: readonly DefinitionAgregat[] = [
     libelle: "Repas livrés à domicile, par mois",
     nature: "effectif",
     unite: "repas",
-    sql: `select millesime, strftime(date_livraison, '%Y-%m') as modalite, sum(repas) as valeur, count(distinct foyer) as effectif
+    sql: `select millesime, strftime(date_livraison, '%Y-%m') as modalite, sum(repas) as valeur, count(distinct foyer) as effectif, min(foyer) as seul
           from portage group by all`,
   },
 ];

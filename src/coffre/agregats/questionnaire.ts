@@ -1,5 +1,5 @@
 import { QUESTIONS, REPONSES } from "../formulaires/questionnaire.ts";
-import type { DefinitionAgregat } from "./definition.ts";
+import { unDossier, type DefinitionAgregat } from "./definition.ts";
 
 const NOMS = Object.fromEntries(QUESTIONS.map((q) => [q, `Question ${q.slice(1)}`]));
 const EXPRIMEES = Object.keys(REPONSES)
@@ -7,11 +7,12 @@ const EXPRIMEES = Object.keys(REPONSES)
   .join(", ");
 
 /** Une ligne par réponse exprimée ; sans poids, chacun compte pour un. Un poids nul ou négatif ne compte personne. */
-const compter = (valeur: string): string => `
+const compter = (valeur: string, comptees = "true"): string => `
   with r as (
-    ${QUESTIONS.map((q) => `select millesime, '${q}' as question, ${q} as reponse, coalesce(poids, 100) as poids from questionnaire`).join(" union all ")}
+    ${QUESTIONS.map((q) => `select millesime, '${q}' as question, ${q} as reponse, coalesce(poids, 100) as poids, rowid as ligne from questionnaire`).join(" union all ")}
   )
-  select millesime, question as modalite, ${valeur} as valeur, count(*) as effectif
+  select millesime, question as modalite, ${valeur} as valeur, count(*) filter (${comptees}) as effectif,
+         ${unDossier("questionnaire", "ligne")} filter (${comptees}) as seul
   from r where reponse in (${EXPRIMEES}) and poids > 0 group by millesime, question`;
 
 const effectif = { nature: "effectif", unite: "réponses", modalites: NOMS } as const;
@@ -32,7 +33,7 @@ export const AGREGATS_QUESTIONNAIRE: readonly DefinitionAgregat[] = [
     libelle: "Réponses « oui » au questionnaire à la population",
     ...effectif,
     // Son effectif est celui des « oui » : c'est lui qu'un petit nombre désignerait.
-    sql: `select millesime, modalite, valeur, valeur as effectif from (${compter("count(*) filter (reponse = 'oui')")})`,
+    sql: compter("count(*) filter (reponse = 'oui')", "reponse = 'oui'"),
   },
   {
     variable: "questionnaire_part",

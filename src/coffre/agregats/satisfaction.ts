@@ -1,4 +1,4 @@
-import type { DefinitionAgregat } from "./definition.ts";
+import { unDossier, type DefinitionAgregat } from "./definition.ts";
 
 const reponses = { nature: "effectif", unite: "réponses" } as const;
 
@@ -12,13 +12,16 @@ const SATISFAIT = "note >= 4";
 const compte = (filtre: string): string => `
   with note as (
     ${Object.keys(QUESTIONS)
-      .map((question) => `select millesime, '${question}' as question, ${question} as note from reponse`)
+      .map(
+        (question) => `select millesime, '${question}' as question, ${question} as note, rowid as ligne from reponse`,
+      )
       .join(" union all ")}
   ), parmi as (
-    select millesime, null as modalite, note from note where question = 'note_accueil' and note is not null
-    union all select millesime, question, note from note where note is not null
+    select millesime, null as modalite, note, ligne from note where question = 'note_accueil' and note is not null
+    union all select millesime, question, note, ligne from note where note is not null
   )
-  select millesime, modalite, count(*) filter (${filtre}) as valeur, count(*) filter (${filtre}) as effectif
+  select millesime, modalite, count(*) filter (${filtre}) as valeur, count(*) filter (${filtre}) as effectif,
+         ${unDossier("reponse", "ligne")} filter (${filtre}) as seul
   from parmi group by millesime, modalite`;
 
 /** Enquête de satisfaction. Le taux de réponse manque : l'export ne dit pas combien de personnes ont été interrogées. */

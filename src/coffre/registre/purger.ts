@@ -25,7 +25,7 @@ export async function purgerCoffre(chemin: string, { le, exports, annees }: Ordr
   const memoire = await readMemoire(chemin);
   const lignes = await countCoffre(chemin);
   const purgees = new Set(annees.map((a) => cleAnnee(a.source, a.millesime)));
-  const agregats = purgees.size === 0 ? [] : await withCoffre(chemin, computeAgregats);
+  const agregats = purgees.size === 0 ? [] : (await withCoffre(chemin, computeAgregats)).map(withoutRang);
   const series = annees.map(({ source, millesime }): Serie => {
     return { source, millesime, agregats: agregats.filter((a) => a.source === source && a.millesime === millesime) };
   });
@@ -47,10 +47,14 @@ export async function purgerCoffre(chemin: string, { le, exports, annees }: Ordr
     await sceller();
     await suivreCoffre(connection);
     const [premiere] = annees;
-    if (premiere) await garderHistoire(connection, premiere, agregats, await computeAgregats(connection));
+    if (premiere)
+      await garderHistoire(connection, premiere, agregats, (await computeAgregats(connection)).map(withoutRang));
     return true;
   });
 }
+
+/** Le rang d'un foyer seul ne vaut que dans un calcul : gardé, il désignerait un autre foyer au suivant. */
+const withoutRang = ({ seul: _, ...agregat }: Agregat): Agregat => agregat;
 
 /** Un chiffre d'une année se garde avec toutes ses modalités : en mêler de deux états ferait une fausse somme. */
 export const groupeOf = ({ source, variable, millesime }: Agregat): string => `${source} ${variable} ${millesime}`;

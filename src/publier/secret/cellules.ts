@@ -45,6 +45,7 @@ export function createSystemeAgregats(
         effectif: a.effectif,
         nature: a.nature === "montant" ? "montant" : "effectif",
         contributions: a.contributions,
+        contributeur: a.seul === undefined ? undefined : String(a.seul),
         cout: a.modalite === null ? COUT_ENSEMBLE : 1,
         publiee: isPubliee(idOf(a)),
         table: a.variable,

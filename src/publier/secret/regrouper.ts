@@ -53,15 +53,16 @@ export function regrouper(
     ...[...groupes.values()]
       .filter((membres) => !isTout(membres, details))
       .map((membres): Agregat => {
-        const [premier] = membres;
+        const { seul: _, ...premier } = membres[0]!;
         return {
-          ...premier!,
-          modalite: groupeOf(premier!),
+          ...premier,
+          modalite: groupeOf(premier),
           valeur: membres.reduce((s, a) => s + a.valeur, 0),
-          effectif: disjointes.includes(premier!.variable)
+          effectif: disjointes.includes(premier.variable)
             ? membres.reduce((s, a) => s + a.effectif, 0)
             : Math.max(...membres.map((a) => a.effectif)),
           ...addContributions(membres),
+          ...seulDe(membres),
         };
       }),
   ];
@@ -72,6 +73,12 @@ function addContributions(membres: readonly Agregat[]): Pick<Agregat, "contribut
   if (membres.some(({ contributions }) => contributions === undefined)) return {};
   const sum = (k: 0 | 1): number => membres.reduce((s, { contributions }) => s + contributions![k], 0);
   return { contributions: [sum(0), sum(1)] };
+}
+
+/** Le foyer seul du regroupement : le même dans chacune de ses parties qui ne sont pas vides. */
+function seulDe(membres: readonly Agregat[]): Pick<Agregat, "seul"> {
+  const [seul, ...autres] = new Set(membres.filter((a) => a.effectif > 0).map((a) => a.seul));
+  return seul === undefined || autres.length > 0 ? {} : { seul };
 }
 
 /** Réunir toutes les modalités d'une année, c'est redire son total : il n'y a plus de détail à donner. */

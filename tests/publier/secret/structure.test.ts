@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { DEFINITIONS } from "../../../src/coffre/agregats.ts";
 import { STRUCTURE_CCAS } from "../../../src/indicateurs/structure-ccas.ts";
+import type { Agregat } from "../../../src/modele/agregat.ts";
+import { isAdditif } from "../../../src/publier/secret/cellules.ts";
 import { composantesOf, nameRegroupement, trimestreOf } from "../../../src/publier/secret/cles.ts";
 import { linkCles } from "../../../src/publier/secret/liens.ts";
+import { regrouper } from "../../../src/publier/secret/regrouper.ts";
 
 const definitions = DEFINITIONS.flatMap((d) => d.definitions);
 const noms = definitions.map((d) => d.variable);
@@ -26,6 +29,31 @@ describe("la structure des agrégats du CCAS", () => {
 
   const { reservees, publiques } = STRUCTURE_CCAS;
   const protegees = definitions.filter((d) => !reservees.includes(d.variable) && !publiques.includes(d.variable));
+
+  it("dit de tout compte protégé qui y est seul, quand il n'y a qu'un foyer ou qu'un dossier", () => {
+    const muettes = protegees.filter((d) => isAdditif(d) && !/ as seul\b/.test(d.sql));
+    expect(muettes.map((d) => d.variable)).toEqual([]);
+  });
+
+  it("le foyer seul d'un regroupement est celui de ses parties, s'il n'y en a qu'un", () => {
+    const part = (modalite: string, effectif: number, seul?: number): Agregat => ({
+      ...{
+        source: "ccas-aides",
+        variable: "demandes_par_nature",
+        modalite,
+        millesime: 2025,
+        valeur: effectif,
+        effectif,
+      },
+      ...{ nature: "effectif", unite: "demandes", libelle: "Demandes", ...(seul === undefined ? {} : { seul }) },
+    });
+    const reunir = (...parts: readonly Agregat[]) =>
+      regrouper([...parts, part("grande", 20)], "regroupée", STRUCTURE_CCAS, (id) => !id.includes("grande"))[0]?.seul;
+    expect(reunir(part("a", 1, 4), part("b", 0))).toBe(4);
+    expect(reunir(part("a", 1, 4), part("b", 1, 4))).toBe(4);
+    expect(reunir(part("a", 1, 4), part("b", 1, 5))).toBeUndefined();
+    expect(reunir(part("a", 1, 4), part("b", 3))).toBeUndefined();
+  });
 
   it("dit les parties de tout chiffre qui ne s'additionne pas, et les unités de tout montant, parmi ceux qu'on protège", () => {
     const natures = (voulues: readonly string[]): string[] =>
