@@ -57,7 +57,7 @@ export const SANTE: readonly Indicateur[] = [
       "Bénéficiaires de la complémentaire santé solidaire (C2S), parmi les personnes couvertes par l'assurance maladie.",
     pieges: [
       "La MSA n'est pas comptée.",
-      "Par quartier prioritaire, de 2015 si c'est un fichier de l'Insee. À la commune, la réponse de la caisse primaire (abs pilotage demandes --pour cpam) : assurés du régime général.",
+      "Par quartier prioritaire, l'Insee compte dans les limites de 2015 ; à la commune, la caisse primaire compte les assurés du régime général.",
     ],
     definitions: [
       {

@@ -22,14 +22,22 @@ export function detailDe(lecture: Lecture, maille: MailleFigure, code: string): 
   return maille === "qpv" ? detailQpv(lecture, code) : detailOf(lecture);
 }
 
-/** Ce qui manque, et où l'écrire : le lecteur du public n'a pas les fichiers du projet. */
-export function sansContours({ edition }: Lecture, { nom, territoires }: Pick<Detail, "nom" | "territoires">): string {
-  const ou = (fichier: string): string => (edition === "public" ? "" : ` (${fichier})`);
-  if (nom === "quartier" && territoires.length === 0)
-    return `la ville n'a pas dessiné ses quartiers${ou("territoires.csv")}`;
-  if (nom === "quartier prioritaire")
-    return `pas de contours de ces quartiers prioritaires dans le projet${ou("clé « contours », puis « qpv », d'observatoire.yaml")}`;
-  return `pas de contours ${nom === "commune" ? "des communes" : "d'IRIS"} dans le projet${ou("clé « contours » d'observatoire.yaml")}`;
+const CONTOURS_DE: Readonly<Record<Detail["nom"], string>> = {
+  IRIS: "d'IRIS",
+  quartier: "d'IRIS",
+  "quartier prioritaire": "de ces quartiers prioritaires",
+  commune: "des communes",
+};
+
+/** Pourquoi il n'y a pas de carte ; où donner les contours, à la seule direction, qui peut le faire. */
+export function sansContours(
+  edition: Lecture["edition"],
+  { nom, territoires }: Pick<Detail, "nom" | "territoires">,
+): string {
+  if (nom === "quartier" && territoires.length === 0) return "la ville n'a pas dessiné ses quartiers (territoires.csv)";
+  const cle = nom === "quartier prioritaire" ? "clé « contours », puis « qpv »," : "clé « contours »";
+  const ou = edition === "direction" ? ` (${cle} d'observatoire.yaml)` : "";
+  return `pas de contours ${CONTOURS_DE[nom]} dans le projet${ou}`;
 }
 
 /**
@@ -49,7 +57,7 @@ export function figureCarte(
   const fond = lecture.fonds?.find(
     (f) => f.niveau === detail.territoires[0]?.niveau && f.large.zones.some((z) => codes.has(z.code)),
   );
-  if (!fond) return { libelle: `la carte : ${libelle}`, raison: sansContours(lecture, detail) };
+  if (!fond) return { libelle: `la carte : ${libelle}`, raison: sansContours(lecture.edition, detail) };
   const lus = detail.par(indicateur.code);
   const traces = new Set(fond.large.zones.map((z) => z.code));
   const servis = lus

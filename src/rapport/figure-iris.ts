@@ -28,7 +28,9 @@ export function figureIris(
   const libelle = nomOf(indicateur);
   const servis = iris.filter(hasValeur).toSorted((a, b) => a.valeur - b.valeur);
   const [bas, haut] = [servis[0], servis.at(-1)];
-  if (!bas || !haut || servis.length < 2) return { libelle, raison: `pas de détail par ${detail.nom} diffusé` };
+  const un = detail.nom === "commune" ? "une seule" : "un seul";
+  if (servis.length === 1) return { libelle, raison: `${un} ${detail.nom} a une valeur` };
+  if (!bas || !haut) return { libelle, raison: `pas de détail par ${detail.nom} diffusé` };
   const isPublic = lecture.edition === "public";
   const { niveau, code } = lecture.perimetre.commune;
   const commune = lecture

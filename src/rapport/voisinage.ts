@@ -28,7 +28,7 @@ export interface Voisinage {
  */
 export function voisinageOf(lecture: Lecture, indicateur: Indicateur): Voisinage | string {
   const fond = lecture.fonds?.find((f) => f.niveau === "iris");
-  if (!fond?.voisins) return sansContours(lecture, { nom: "IRIS", territoires: [] });
+  if (!fond?.voisins) return sansContours(lecture.edition, { nom: "IRIS", territoires: [] });
   const { voisins } = fond;
   const rang = new Map(
     irisLisibles(lecture, indicateur)

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Fond } from "../../src/modele/fond.ts";
 import type { Niveau, Territoire } from "../../src/modele/territoire.ts";
-import { figureCarte } from "../../src/rapport/figure-carte.ts";
+import { detailQpv } from "../../src/rapport/detail.ts";
+import { figureCarte, sansContours } from "../../src/rapport/figure-carte.ts";
+import { figureIris } from "../../src/rapport/figure-iris.ts";
+import type { Contexte } from "../../src/rapport/contexte.ts";
+import { figure } from "../../src/rapport/directives/figure.ts";
 import type { Lecture } from "../../src/rapport/lecture.ts";
-import { rendre } from "./chapitres.ts";
 import { INDICATEURS, lectureFactice, TERRITOIRES } from "./lecture-factice.ts";
 
 const PAUVRETE = INDICATEURS.find((i) => i.code === "REV-02")!;
@@ -82,17 +85,33 @@ describe("la carte d'un indicateur", () => {
     expect(titre(carteQpv(anciens, ["QN06801M"]))).toMatch(/^pas de contours de ces quartiers prioritaires/);
   });
 
-  it("au public, une raison ne nomme pas les fichiers du projet", () => {
-    const public_ = { ...lectureFactice(), edition: "public" as const };
-    expect(titre(figureCarte(public_, PAUVRETE, "c"))).toBe("pas de contours d'IRIS dans le projet");
+  it("une liste d'un seul quartier prioritaire n'en est pas une, et ne dit pas qu'il n'y a rien", () => {
+    const liste = (valeurs: Parameters<typeof lecture>[2]) => {
+      const lue = lecture({ qpv }, [], valeurs);
+      return titre(figureIris(lue, PAUVRETE, "l", detailQpv(lue, PAUVRETE.code)));
+    };
+    expect(liste({ "qpv:QN06801M": { 2023: 40 } })).toBe("un seul quartier prioritaire a une valeur");
+    expect(liste({})).toBe("pas de détail par quartier prioritaire diffusé");
+    expect(liste({ "qpv:QN06801M": { 2023: 40 }, "qpv:QN06802M": { 2023: 50 } })).toMatch(/de 40.* à 50/);
   });
-});
 
-it("sans quartier prioritaire, rien ne manque : la page n'en dit rien", () => {
-  const corps =
-    "## Prioritaires\n\n::figure{indicateur=REV-02 forme=carte maille=qpv si-disponible}\n\n## Suite\n\n::inconnues";
-  const { html, anomalies } = rendre(`${corps}\n\n::figure{indicateur=REV-02 forme=courbe}`);
-  expect(anomalies).toEqual([]);
-  expect(html).toContain("Suite");
-  expect(html).not.toMatch(/prioritaire/i);
+  it("dit où donner les contours à la direction, qui peut le faire, et à elle seule", () => {
+    const dire = (edition: Lecture["edition"]) =>
+      sansContours(edition, { nom: "quartier prioritaire", territoires: [] });
+    expect(dire("direction")).toBe(
+      "pas de contours de ces quartiers prioritaires dans le projet (clé « contours », puis « qpv », d'observatoire.yaml)",
+    );
+    expect(dire("public")).toBe("pas de contours de ces quartiers prioritaires dans le projet");
+  });
+
+  it("sans quartier prioritaire dans la ville, toutes les figures le disent du même mot", () => {
+    const contexte = { lecture: lectureFactice(), fichier: "", signale: () => undefined } as unknown as Contexte;
+    const repondre = (forme: string) =>
+      figure.resolve({ indicateur: "REV-02", forme, maille: "qpv" }, contexte, { type: "leafDirective", name: "figure", children: [] }); // prettier-ignore
+    const manque = {
+      libelle: "les quartiers prioritaires",
+      raison: "aucun n'est de la ville dans les fichiers chargés",
+    };
+    expect([repondre("carte"), repondre("iris")]).toEqual([{ manque }, { manque }]);
+  });
 });

@@ -81,6 +81,10 @@ export function readRegistre(
 ): { readonly livraisons: readonly Livraison[]; readonly anomalies: readonly Anomalie[] } {
   const chemin = join(dir, nomRegistre(edition));
   const tete = readTete(dir, edition);
+  if (tete === "illisible") {
+    const message = `${nomTete(edition)}, qui retient la dernière publication d'ici, est illisible`;
+    return { livraisons: [], anomalies: [rupture(edition, "registre-rompu", null, message, nomTete(edition))] };
+  }
   if (!existsSync(chemin))
     return {
       livraisons: [],

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** La dernière livraison inscrite d'ici : sans elle, un registre raccourci, ou remplacé par un plus ancien, aurait une chaîne intacte. */
@@ -10,11 +10,15 @@ export interface Tete {
 /** Hors de git, comme tout `.abs` : c'est le contraire de ce que l'on peut remettre d'un geste à une version d'avant. */
 export const nomTete = (edition: string): string => `.abs/registre-${edition}.json`;
 
-export function readTete(dir: string, edition: string): Tete | null {
+/** @returns null si rien n'a été publié d'ici ; un fichier abîmé ne se prend pas pour un fichier absent */
+export function readTete(dir: string, edition: string): Tete | "illisible" | null {
+  const chemin = join(dir, nomTete(edition));
+  if (!existsSync(chemin)) return null;
   try {
-    return JSON.parse(readFileSync(join(dir, nomTete(edition)), "utf8")) as Tete;
+    const { livraison, empreinte } = JSON.parse(readFileSync(chemin, "utf8")) as Partial<Tete>;
+    return typeof livraison === "number" && typeof empreinte === "string" ? { livraison, empreinte } : "illisible";
   } catch {
-    return null; // rien n'a été publié d'ici
+    return "illisible";
   }
 }
 

@@ -29,8 +29,6 @@ export const figure: Bloc = {
     for (const mot of mots.filter((m) => !isComparateur(m) && m !== "aucun"))
       signaleValeur(noeud, "comparer", mot, `Choisir parmi ${COMPARATEURS_ADMIS.join(", ")}, ou « aucun ».`, contexte);
     if (!indicateur) return { contenu: [] };
-    // Un territoire sans quartier prioritaire n'en manque pas : la page n'en dit rien.
-    if (maille === "qpv" && (contexte.lecture.perimetre.qpv ?? []).length === 0) return { manque: null };
     const faite = draw(indicateur, { forme, comparer, maille }, contexte);
     if (!("svg" in faite)) return { manque: faite };
     return { contenu: [{ type: "absFigure", figure: faite, fiche: lienFiche(contexte.lecture, indicateur) }] };
@@ -47,7 +45,7 @@ interface Voulu {
 
 function draw(indicateur: Indicateur, { forme, comparer, maille }: Voulu, contexte: Contexte): Figure | Manque {
   // Un indicateur de quartier prioritaire n'a pas de valeur pour la commune.
-  const manque = maille === "qpv" ? null : manqueOf(indicateur, contexte);
+  const manque = maille === "qpv" ? sansQuartierPrioritaire(contexte) : manqueOf(indicateur, contexte);
   if (manque) return manque;
   const id = contexte.idFigure(`${indicateur.code.toLowerCase()}-${forme}${maille === "detail" ? "" : `-${maille}`}`);
   if (forme === "courbe") return figureCourbe(contexte.lecture, indicateur, comparer, id);
@@ -57,3 +55,9 @@ function draw(indicateur: Indicateur, { forme, comparer, maille }: Voulu, contex
     ? figurePoints(contexte.lecture, indicateur, comparer, id)
     : figureIris(contexte.lecture, indicateur, id, detailDe(contexte.lecture, maille, indicateur.code));
 }
+
+/** Dit une fois pour toutes les figures qui les demandent : la plupart des villes n'en ont aucun. */
+const sansQuartierPrioritaire = ({ lecture }: Contexte): Manque | null =>
+  (lecture.perimetre.qpv ?? []).length > 0
+    ? null
+    : { libelle: "les quartiers prioritaires", raison: "aucun n'est de la ville dans les fichiers chargés" };

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { appendRegistre, nomRegistre, readRegistre, stateOf, type CasePubliee } from "../../../src/publier/secret/registre.ts"; // prettier-ignore
+import { nomTete } from "../../../src/publier/secret/tete.ts";
 
 const JOUR = { annee: 2026, date: "2026-03-01", seuil: 11 };
 const caseDe = (modalite: string | null, valeur: number | null): CasePubliee => ({
@@ -94,6 +95,8 @@ describe("une chaîne rompue est refusée, avec la ligne et ce qu'il faut faire"
     ["un registre recommencé, plus court", 2, () => rewrite([SECONDE])],
     ["un registre effacé", null, () => rmSync(chemin())],
     ["un registre vidé", 2, () => writeFileSync(chemin(), "")],
+    ["la dernière publication d'ici, coupée", null, () => writeFileSync(join(dir, nomTete("public")), '{"livrais')],
+    ["la dernière publication d'ici, sans empreinte", null, () => writeFileSync(join(dir, nomTete("public")), "{}")],
   ])("%s", (_, ligne, change) => {
     change();
     const { anomalies } = readRegistre(dir, "public");
