@@ -22,7 +22,7 @@ import { ouvrirExport, type RefuserArchive } from "./ouvrir-export.ts";
 import { createPseudonymes } from "./pseudonyme.ts";
 import { cheminQuarantaine, createQuarantaine } from "./quarantaine.ts";
 import { type Avant, type LotFichier, questionner } from "./questions.ts";
-import { readMemoire } from "./registre/memoire.ts";
+import { readMemoire, type Serie } from "./registre/memoire.ts";
 import { groupeOf } from "./registre/purger.ts";
 import { cleAnnee, preparerReprise, refuserCle } from "./registre/reprendre.ts";
 import { createReleve, type Releve } from "./releve.ts";
@@ -249,7 +249,7 @@ export async function chargerCoffre({
     anomalies.push(...tellSuivi(await suivreCoffre(connection), lots[0]?.fichier ?? "coffre"));
     const vivants = await computeAgregats(connection, publics);
     // Deux purges peuvent avoir gardé le même chiffre : la première, qui voyait le plus d'années, l'emporte.
-    const conserves = new Map(memoire.series.flatMap((s) => s.agregats).reverse().map((a) => [`${groupeOf(a)} ${a.modalite}`, a])); // prettier-ignore
+    const conserves = new Map(memoire.series.flatMap(decalerRangs).reverse().map((a) => [`${groupeOf(a)} ${a.modalite}`, a])); // prettier-ignore
     const figes = new Set([...conserves.values()].map(groupeOf));
     const isVivant = (a: Agregat): boolean =>
       !conservees.has(cleAnnee(a.source, a.millesime)) && !figes.has(groupeOf(a));
@@ -262,3 +262,9 @@ export async function chargerCoffre({
   });
   return { lectures: toutes, anomalies, agregats };
 }
+
+const RANGS = 1e6;
+
+/** Les rangs d'une série gardée viennent d'un autre calcul : décalés, ils ne se confondent avec ceux de personne. */
+const decalerRangs = ({ agregats }: Serie, i: number): readonly Agregat[] =>
+  agregats.map((a) => (a.seul === undefined ? a : { ...a, seul: RANGS * (i + 1) + a.seul }));

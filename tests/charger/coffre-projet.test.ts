@@ -33,14 +33,19 @@ function createProjet(conservation = ""): Projet {
 }
 const charger = (projet: Projet) => chargerExportsCcas(projet, { accepter: false, env });
 const etats = (fichiers: readonly { readonly etat: string }[]): string[] => [...new Set(fichiers.map((f) => f.etat))];
-async function agregats({ dir }: Projet) {
+async function lire({ dir }: Projet, requete: string) {
   const entrepot = await Entrepot.open(cheminEntrepot(dir));
   try {
-    return await entrepot.connexion.rows("select * from agregat order by all");
+    return await entrepot.connexion.rows(requete);
   } finally {
     entrepot.close();
   }
 }
+/** Tous les chiffres ; le rang d'un foyer seul n'en est pas un, et ne vaut que dans un calcul. */
+const agregats = (projet: Projet) => lire(projet, "select * exclude (seul) from agregat order by all");
+/** Les cases dont on sait qui y est seul. */
+const seuls = (projet: Projet) =>
+  lire(projet, "select source, variable, modalite, millesime from agregat where seul is not null order by all");
 const DUREES = "conservation:\n  exports: 2\n  coffre: 3\n";
 
 describe("la conservation", () => {
@@ -48,7 +53,7 @@ describe("la conservation", () => {
     const projet = createProjet(DUREES);
     expect(creerCle(projet, env)).toBeNull();
     await charger(projet);
-    const avant = await agregats(projet);
+    const [avant, seulsAvant] = [await agregats(projet), await seuls(projet)];
     const plan = await preparerPurge(projet, "2026-11-22", env);
     expect(plan.anomalies).toEqual([]);
     expect(plan.ordre.annees.map((a) => `${a.source} ${a.millesime}`)).toEqual(["ccas-accueil 2022", "ccas-aides 2022"]);
@@ -58,6 +63,7 @@ describe("la conservation", () => {
     expect(readdirSync(join(projet.dir, "brut/ccas/quarantaine")).filter((f) => /202[23]/.test(f))).toEqual([]);
     expect(etats(await charger(projet))).toEqual(["charge"]);
     expect(await agregats(projet)).toEqual(avant);
+    expect(await seuls(projet)).toEqual(seulsAvant);
     const rejoue = await preparerPurge(projet, "2026-11-22", env);
     expect([rejoue.fichiers, rejoue.ordre.exports, rejoue.ordre.annees]).toEqual([[], [], []]);
     const { memoire } = await describeCoffre(projet);

@@ -25,7 +25,7 @@ export async function purgerCoffre(chemin: string, { le, exports, annees }: Ordr
   const memoire = await readMemoire(chemin);
   const lignes = await countCoffre(chemin);
   const purgees = new Set(annees.map((a) => cleAnnee(a.source, a.millesime)));
-  const agregats = purgees.size === 0 ? [] : (await withCoffre(chemin, computeAgregats)).map(withoutRang);
+  const agregats = purgees.size === 0 ? [] : await withCoffre(chemin, computeAgregats);
   const series = annees.map(({ source, millesime }): Serie => {
     return { source, millesime, agregats: agregats.filter((a) => a.source === source && a.millesime === millesime) };
   });
@@ -47,13 +47,12 @@ export async function purgerCoffre(chemin: string, { le, exports, annees }: Ordr
     await sceller();
     await suivreCoffre(connection);
     const [premiere] = annees;
-    if (premiere)
-      await garderHistoire(connection, premiere, agregats, (await computeAgregats(connection)).map(withoutRang));
+    if (premiere) await garderHistoire(connection, premiere, agregats, await computeAgregats(connection));
     return true;
   });
 }
 
-/** Le rang d'un foyer seul ne vaut que dans un calcul : gardé, il désignerait un autre foyer au suivant. */
+/** Le rang d'un foyer seul ne vaut que dans un calcul : ce n'est pas un chiffre. */
 const withoutRang = ({ seul: _, ...agregat }: Agregat): Agregat => agregat;
 
 /** Un chiffre d'une année se garde avec toutes ses modalités : en mêler de deux états ferait une fausse somme. */
@@ -70,7 +69,7 @@ async function garderHistoire(
   apres: readonly Agregat[],
 ): Promise<void> {
   const dire = (agregats: readonly Agregat[], groupe: string): string =>
-    JSON.stringify(agregats.filter((a) => groupeOf(a) === groupe));
+    JSON.stringify(agregats.filter((a) => groupeOf(a) === groupe).map(withoutRang));
   const groupes = [...new Set([...avant, ...apres].map(groupeOf))].filter((g) => dire(avant, g) !== dire(apres, g));
   const gardes = avant.filter((a) => groupes.includes(groupeOf(a)));
   await connection.run("insert into serie_conservee values ($source, $millesime, $agregats)", {
