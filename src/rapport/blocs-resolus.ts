@@ -1,5 +1,5 @@
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
-import type { Paragraph, RootContent } from "mdast";
+import type { RootContent } from "mdast";
 import type { Node } from "unist";
 import { visit } from "unist-util-visit";
 import { finishPhrase } from "../constats/accords.ts";
@@ -8,6 +8,7 @@ import { RAISON_SECRET } from "./directives/bloc.ts";
 import { BLOCS } from "./directives/blocs.ts";
 import type { NoeudAEcrire } from "./noeuds.ts";
 import { readParametres } from "./parametres.ts";
+import { paragraphe } from "./paragraphe.ts";
 
 /** Les directives d'une section : celles qui demandent une donnée ou l'omettent, celles qui ont à dire ou non. */
 export interface Compte {
@@ -99,8 +100,6 @@ const aCorriger = (noeud: Node, contexte: Contexte): NoeudAEcrire => ({
   type: "absAEcrire",
   texte: `Élément à corriger : ${ligneOf(contexte, noeud)}.`,
 });
-
-const paragraphe = (texte: string): Paragraph => ({ type: "paragraph", children: [{ type: "text", value: texte }] });
 
 function signaleInconnue(noeud: LeafDirective | ContainerDirective, contexte: Contexte, action: string): void {
   contexte.signale({

@@ -5,6 +5,7 @@ import { readEntete } from "../entete.ts";
 import type { NoeudChiffre } from "../noeuds.ts";
 import type { ChapitreResolu } from "../resoudre.ts";
 import { FORMES, isForme, REGLES, type Forme } from "./forme.ts";
+import { paragraphe } from "../paragraphe.ts";
 
 /** Une forme courte telle qu'écrite dans `rapport/courts/`. */
 export interface Court {
@@ -78,8 +79,6 @@ const raccourcir = (n: NoeudChiffre, lignes: number): NoeudChiffre => ({
 });
 
 const RAISONS = 3; // plus n'entrent pas dans une diapositive
-
-const paragraphe = (value: string): RootContent => ({ type: "paragraph", children: [{ type: "text", value }] });
 
 /** Des chiffres clés qui se suivent se lisent côte à côte. */
 function grouper(contenu: readonly RootContent[]): readonly RootContent[] {

@@ -6,6 +6,7 @@ import { hasValeur } from "../../constats/valeurs.ts";
 import type { Indicateur } from "../../modele/indicateur.ts";
 import type { Lecture } from "../lecture.ts";
 import { manqueOf, readIndicateur, type Bloc } from "./bloc.ts";
+import { paragraphe } from "../paragraphe.ts";
 
 /** `::chapeau{indicateur=REV-02}` : le constat en tête de chapitre, en trois phrases au plus. */
 export const chapeau: Bloc = {
@@ -17,7 +18,7 @@ export const chapeau: Bloc = {
     const manque = manqueOf(indicateur, contexte);
     if (manque) return { manque };
     const phrases = phrasesOf(indicateur, contexte.lecture);
-    return { contenu: [{ type: "paragraph", children: [{ type: "text", value: phrases.join(" ") }] }] };
+    return { contenu: [paragraphe(phrases.join(" "))] };
   },
 };
 

@@ -5,6 +5,7 @@ import { formatNombre } from "../../modele/nombre.ts";
 import type { CommuneComparable } from "../lecture.ts";
 import { signaleValeur } from "../parametres.ts";
 import type { Bloc } from "./bloc.ts";
+import { paragraphe } from "../paragraphe.ts";
 
 const itemOf = ({ nom, code, distance, proche, eloignee }: CommuneComparable): ListItem => ({
   type: "listItem",
@@ -55,9 +56,7 @@ export const comparables: Bloc = {
       `de ${formatNombre(100 * COMPARABLES.couverture)} % de ces communes ont, est laissée de côté ; rien n'est imputé.`;
     return {
       contenu: [
-        theme === "ensemble"
-          ? { type: "paragraph", children: [{ type: "text", value: methode }] }
-          : enTete(theme, noms),
+        theme === "ensemble" ? paragraphe(methode) : enTete(theme, noms),
         { type: "list", ordered: true, spread: false, children: communes.map(itemOf) },
       ],
     };

@@ -6,6 +6,7 @@ import { nomOf } from "../mesure.ts";
 import { readListe } from "../parametres.ts";
 import type { Bloc } from "./bloc.ts";
 import { signaleCode } from "./signaler.ts";
+import { paragraphe } from "../paragraphe.ts";
 
 /**
  * `::concentration{indicateurs="LOG-02 ISO-01 DEM-09"}` : à quel point des groupes sont répartis inégalement entre les IRIS, et si cela
@@ -39,9 +40,7 @@ export const concentration: Bloc = {
     const phrase = phraseEvolutions(lues);
     return {
       contenu: [
-        ...(phrase === ""
-          ? []
-          : [{ type: "paragraph" as const, children: [{ type: "text" as const, value: phrase }] }]),
+        ...(phrase === "" ? [] : [paragraphe(phrase)]),
         { type: "absFigure", figure: { ...figure, notes: [...figure.notes, ...sans] } },
       ],
     };

@@ -13,6 +13,7 @@ import { readChoix, readEntier, readListe, signaleValeur, type Directive } from 
 import { writeSource } from "../sources-citees.ts";
 import type { Bloc } from "./bloc.ts";
 import { signaleCode } from "./signaler.ts";
+import { paragraphe } from "../paragraphe.ts";
 
 const SENS = ["vigilance", "favorable", "tous"] as const;
 const MAX = 3; // docs/regles.md : trois constats au plus par thème
@@ -55,7 +56,7 @@ export const constats: Bloc = {
       return { contenu: [{ type: "absConstats", constats: choisis.map((c) => withSource(c, contexte.lecture)) }] };
     if (parametres["si-disponible"] !== undefined) return { manque: null };
     return {
-      contenu: [{ type: "paragraph", children: [{ type: "text", value: writeRien(contexte, isDuSujet, sens) }] }],
+      contenu: [paragraphe(writeRien(contexte, isDuSujet, sens))],
     };
   },
 };

@@ -6,6 +6,7 @@ import { figureDecomposition } from "../figure-decomposition.ts";
 import { lienFiche } from "../fiches.ts";
 import { signaleValeur } from "../parametres.ts";
 import { manqueOf, readIndicateur, type Bloc, type Reponse } from "./bloc.ts";
+import { paragraphe } from "../paragraphe.ts";
 
 /**
  * `::decomposition{indicateur=EMP-01}` : ce à quoi tient l'évolution d'un taux, en une cascade et une phrase ;
@@ -25,7 +26,7 @@ export const decomposition: Bloc = {
     if (!("figure" in faite)) return { manque: faite };
     return {
       contenu: [
-        { type: "paragraph", children: [{ type: "text", value: faite.phrase }] },
+        paragraphe(faite.phrase),
         { type: "absFigure", figure: faite.figure, fiche: lienFiche(contexte.lecture, indicateur) },
       ],
     };
@@ -43,9 +44,6 @@ function activiteDecomposee(activite: string, contexte: Contexte, noeud: LeafDir
   const faite = figureDecompositionActivite(contexte.lecture, regard, id);
   if (!("figure" in faite)) return { manque: faite };
   return {
-    contenu: [
-      { type: "paragraph", children: [{ type: "text", value: faite.phrase }] },
-      { type: "absFigure", figure: faite.figure },
-    ],
+    contenu: [paragraphe(faite.phrase), { type: "absFigure", figure: faite.figure }],
   };
 }

@@ -3,6 +3,7 @@ import { figureGradient } from "../figure-gradient.ts";
 import { lienFiche } from "../fiches.ts";
 import { nomOf } from "../mesure.ts";
 import { readIndicateur, type Bloc } from "./bloc.ts";
+import { paragraphe } from "../paragraphe.ts";
 
 /**
  * `::gradient{indicateur=ISO-01 selon=REV-01}` : un indicateur, des IRIS les plus modestes aux plus aisés. Les IRIS sont réunis par
@@ -22,10 +23,7 @@ export const gradient: Bloc = {
     const id = contexte.idFigure(`${indicateur.code.toLowerCase()}-gradient`);
     const { figure, phrase } = figureGradient(lecture, [indicateur, selon], lu, id);
     return {
-      contenu: [
-        { type: "paragraph", children: [{ type: "text", value: phrase }] },
-        { type: "absFigure", figure, fiche: lienFiche(lecture, indicateur) },
-      ],
+      contenu: [paragraphe(phrase), { type: "absFigure", figure, fiche: lienFiche(lecture, indicateur) }],
     };
   },
 };

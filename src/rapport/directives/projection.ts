@@ -2,6 +2,7 @@ import { CHAMPS_PROJETES, type ChampProjete } from "../../modele/projection.ts";
 import { figureProjection } from "../figure-projection.ts";
 import { readChoix } from "../parametres.ts";
 import type { Bloc } from "./bloc.ts";
+import { paragraphe } from "../paragraphe.ts";
 
 const CHAMPS = Object.keys(CHAMPS_PROJETES) as [ChampProjete, ...ChampProjete[]];
 
@@ -14,10 +15,7 @@ export const projection: Bloc = {
     const faite = figureProjection(contexte.lecture, champ, contexte.idFigure(`projection-${champ}`));
     if (!("figure" in faite)) return { manque: faite };
     return {
-      contenu: [
-        { type: "absFigure", figure: faite.figure },
-        { type: "paragraph", children: [{ type: "text", value: faite.phrase }] },
-      ],
+      contenu: [{ type: "absFigure", figure: faite.figure }, paragraphe(faite.phrase)],
     };
   },
 };

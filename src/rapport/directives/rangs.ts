@@ -1,41 +1,29 @@
-import type { Paragraph, Table, TableCell, TableRow } from "mdast";
+import type { Table, TableCell, TableRow } from "mdast";
 import { finishPhrase } from "../../constats/accords.ts";
 import { writeValeur } from "../../constats/valeurs.ts";
 import type { Indicateur } from "../../modele/indicateur.ts";
 import { nomOf } from "../mesure.ts";
+import { paragraphe } from "../paragraphe.ts";
 import { rangsOf, type Rang } from "../rangs.ts";
 import { writeSource } from "../sources-citees.ts";
-import { readIndicateur, type Bloc } from "./bloc.ts";
+import { blocReserve } from "./reserve.ts";
 
 /**
  * `::rangs{indicateur=DEM-09}` : le rang de chaque IRIS et jusqu'où il pourrait bouger. Direction et comité de pilotage
  * seulement : pas de palmarès de quartiers en public (docs/regles.md).
  */
-export const rangs: Bloc = {
-  parametres: ["indicateur", "si-disponible"],
-  isDonnee: true,
-  resolve(parametres, contexte, noeud) {
-    const indicateur = readIndicateur(parametres.indicateur, contexte, noeud);
-    if (!indicateur) return { contenu: [] };
-    const { lecture } = contexte;
-    if (lecture.edition === "public") return { manque: null };
-    const lus = rangsOf(lecture, indicateur);
-    if (typeof lus === "string") return { manque: { libelle: `le rang des IRIS : ${nomOf(indicateur)}`, raison: lus } };
-    const source = writeSource(
-      lecture,
-      lus.map((r) => r.point),
-    );
-    return {
-      contenu: [
-        paragraphe(writeResume(lus, indicateur)),
-        tableOf(lus, indicateur),
-        paragraphe(finishPhrase(`Source : ${source}`)),
-      ],
-    };
+export const rangs = blocReserve({
+  libelle: "le rang des IRIS",
+  read: rangsOf,
+  show(lus, indicateur, { lecture }) {
+    const points = lus.map((r) => r.point);
+    return [
+      paragraphe(writeResume(lus, indicateur)),
+      tableOf(lus, indicateur),
+      paragraphe(finishPhrase(`Source : ${writeSource(lecture, points)}`)),
+    ];
   },
-};
-
-const paragraphe = (value: string): Paragraph => ({ type: "paragraph", children: [{ type: "text", value }] });
+});
 
 /** « Sur 24 IRIS, 3 sont sûrement dans la première moitié […] ; le rang des autres ne se distingue pas. » */
 function writeResume(lus: readonly Rang[], indicateur: Indicateur): string {

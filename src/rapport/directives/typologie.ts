@@ -1,8 +1,9 @@
-import type { ListItem, Paragraph } from "mdast";
+import type { ListItem } from "mdast";
 import { enumerer, finishPhrase } from "../../constats/accords.ts";
 import { formatNombre } from "../../modele/nombre.ts";
 import type { Indicateur } from "../../modele/indicateur.ts";
 import { nomOf } from "../mesure.ts";
+import { paragraphe } from "../paragraphe.ts";
 import { readListe } from "../parametres.ts";
 import { typologieOf, type Classe, type Typologie } from "../typologie.ts";
 import type { Bloc } from "./bloc.ts";
@@ -39,8 +40,6 @@ export const typologie: Bloc = {
     };
   },
 };
-
-const paragraphe = (value: string): Paragraph => ({ type: "paragraph", children: [{ type: "text", value }] });
 
 function writeMethode(
   { quartiers, absents, classes, silhouette, millesimes }: Typologie,

@@ -1,38 +1,27 @@
-import type { List, ListItem, Paragraph } from "mdast";
+import type { List, ListItem } from "mdast";
 import { finishPhrase } from "../../constats/accords.ts";
 import { formatNombre } from "../../modele/nombre.ts";
 import type { Indicateur } from "../../modele/indicateur.ts";
 import type { Quadrant } from "../../stats/local-moran.ts";
 import { nomOf } from "../mesure.ts";
+import { paragraphe } from "../paragraphe.ts";
 import { writeSource } from "../sources-citees.ts";
 import { voisinageOf, type Voisinage } from "../voisinage.ts";
-import { readIndicateur, type Bloc } from "./bloc.ts";
+import { blocReserve } from "./reserve.ts";
 
 /**
  * `::voisinage{indicateur=DEM-09}` : si les IRIS voisins se ressemblent plus que le hasard ne le ferait, et où. Direction et comité de
  * pilotage seulement : en public, ce serait désigner des quartiers.
  */
-export const voisinage: Bloc = {
-  parametres: ["indicateur", "si-disponible"],
-  isDonnee: true,
-  resolve(parametres, contexte, noeud) {
-    const indicateur = readIndicateur(parametres.indicateur, contexte, noeud);
-    if (!indicateur) return { contenu: [] };
-    const { lecture } = contexte;
-    if (lecture.edition === "public") return { manque: null };
-    const lu = voisinageOf(lecture, indicateur);
-    if (typeof lu === "string") return { manque: { libelle: `les IRIS voisins : ${nomOf(indicateur)}`, raison: lu } };
-    return {
-      contenu: [
-        paragraphe(writeEnsemble(lu, indicateur)),
-        ...listOf(lu),
-        paragraphe(finishPhrase(`Source : ${writeSource(lecture, lu.points)}`)),
-      ],
-    };
-  },
-};
-
-const paragraphe = (value: string): Paragraph => ({ type: "paragraph", children: [{ type: "text", value }] });
+export const voisinage = blocReserve({
+  libelle: "les IRIS voisins",
+  read: voisinageOf,
+  show: (lu, indicateur, { lecture }) => [
+    paragraphe(writeEnsemble(lu, indicateur)),
+    ...listOf(lu),
+    paragraphe(finishPhrase(`Source : ${writeSource(lecture, lu.points)}`)),
+  ],
+});
 
 /** Une chance sur vingt : le seuil de tout le rapport. */
 const SEUIL = 0.05;

@@ -1,4 +1,4 @@
-import type { List, Paragraph, RootContent } from "mdast";
+import type { List, RootContent } from "mdast";
 import { enumerer, finishPhrase } from "../../constats/accords.ts";
 import { deNom } from "../../constats/lieux.ts";
 import type { Constat } from "../../constats/constat.ts";
@@ -20,6 +20,7 @@ import { figureChangements } from "./changements.ts";
 import { figureProfil, figureSituation } from "./figures.ts";
 import { lieuxOf, type LieuFiche } from "./lieux.ts";
 import { mesureOf, type Mesure } from "./mesures.ts";
+import { paragraphe } from "../paragraphe.ts";
 
 /** L'ordre des mesures d'une fiche, thème par thème : le même pour tous les quartiers. */
 const THEMES_FICHE: readonly Theme[] = [
@@ -32,8 +33,6 @@ const PAR_IRIS = ["REV-01", "REV-02"] as const;
 
 /** Foyers aidés, pour cent ménages pauvres, pour mille ménages. */
 const RECOURS = ["CCAS-01", "CCAS-03", "CCAS-18"] as const;
-
-const texte = (value: string): Paragraph => ({ type: "paragraph", children: [{ type: "text", value }] });
 
 /** Les fiches des quartiers, ou des communes d'un EPCI, toutes au même plan, par ordre alphabétique. Les constats ne sont pas pour l'édition publique. */
 export const fichesQuartiers = (lecture: Lecture, constats: readonly Constat[]): readonly ChapitreResolu[] =>
@@ -55,7 +54,7 @@ function ficheQuartier(lecture: Lecture, lieu: LieuFiche, constats: readonly Con
     ? figureProfil(lecture, territoire, parts, id("profil"))
     : null;
   const sections: readonly Section[] = [
-    { titre: null, contenu: [texte(introOf(lecture, lieu)), ...grilleOf(lecture, mesures)] },
+    { titre: null, contenu: [paragraphe(introOf(lecture, lieu)), ...grilleOf(lecture, mesures)] },
     { titre: "Situation", contenu: figuresOf(plan) },
     { titre: "À surveiller", contenu: constatsOf(lecture, lieu, constats) },
     { titre: `À côté de ${leSujet(lecture.perimetre)}`, contenu: figuresOf(profil) },
@@ -115,7 +114,7 @@ function recoursOf(lecture: Lecture, { territoire }: LieuFiche, mesures: readonl
   const regard = lecture.serie("CCAS-03", niveau, code).at(-1);
   const raison =
     regard && !hasValeur(regard) && regard.motif !== null ? `Le recours n'est pas dit ici : ${regard.motif}` : null;
-  return [{ type: "absGrille", chiffres }, ...(raison === null ? [] : [texte(finishPhrase(raison))])];
+  return [{ type: "absGrille", chiffres }, ...(raison === null ? [] : [paragraphe(finishPhrase(raison))])];
 }
 
 const deCommune = (nom: string): string => (/^[aeiouyéèê]/i.test(nom) ? `d'${nom}` : `de ${nom}`);
@@ -199,9 +198,9 @@ function manquesOf(lecture: Lecture, mesures: readonly Mesure[]): readonly RootC
   );
   const liste: List = {
     type: "list",
-    children: lignes.map((l) => ({ type: "listItem", children: [texte(finishPhrase(l))] })),
+    children: lignes.map((l) => ({ type: "listItem", children: [paragraphe(finishPhrase(l))] })),
   };
   return lignes.length > 0
     ? [liste]
-    : [texte(`Tous les indicateurs de ${leSujet(lecture.perimetre)} sont connus ici.`)];
+    : [paragraphe(`Tous les indicateurs de ${leSujet(lecture.perimetre)} sont connus ici.`)];
 }
