@@ -3,6 +3,7 @@ import { enumerer, finishPhrase } from "../../constats/accords.ts";
 import { CAUSES } from "../../constats/causes.ts";
 import { formatNombre } from "../../modele/nombre.ts";
 import type { Action, Preconisation } from "../../pilotage/actions.ts";
+import type { PilotageEdition } from "../../pilotage/edition.ts";
 import { isClose } from "../../pilotage/etats.ts";
 import type { Contexte } from "../contexte.ts";
 import type { Bloc } from "../directives/bloc.ts";
@@ -57,14 +58,19 @@ export const preconisations: Bloc = {
     ),
 };
 
+/** Les actions du plan : celles de l'édition, et celles d'avant qui courent encore. */
+export const actionsMontrees = ({ actions }: Pick<PilotageEdition, "actions">, annee: number): readonly Action[] =>
+  actions.filter((a) => a.edition === annee || (a.edition < annee && !isClose(a.etat)));
+
 /** `::plan` : les actions de l'édition, et celles d'avant qui courent encore, sous la préconisation qu'elles servent. */
 export const plan: Bloc = {
   parametres: ["si-disponible"],
   isDonnee: true,
   resolve: (_, contexte) =>
-    withPilotage(contexte, ({ preconisations: toutes, actions, contributions }) => {
+    withPilotage(contexte, (pilotage) => {
+      const { preconisations: toutes, contributions } = pilotage;
       const { annee } = contexte.lecture;
-      const montrees = actions.filter((a) => a.edition === annee || (a.edition < annee && !isClose(a.etat)));
+      const montrees = actionsMontrees(pilotage, annee);
       const noms = new Map((contributions?.partenaires ?? []).map((p) => [p.id, p.nom]));
       const groupes = [...new Set(montrees.map((a) => a.preconisation))];
       return groupes.flatMap((id) => {

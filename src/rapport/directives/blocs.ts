@@ -30,6 +30,7 @@ import { contributions } from "../decisions/contributions.ts";
 import { conventions } from "../decisions/conventions.ts";
 import { calendrier } from "../decisions/calendrier.ts";
 import { corrections } from "../decisions/corrections.ts";
+import { frise } from "../decisions/frise.ts";
 import { controleLegal } from "../decisions/legal.ts";
 import { passation } from "../decisions/passation.ts";
 import { impact, plan, preconisations } from "../decisions/plan.ts";
@@ -77,6 +78,7 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   preconisations,
   questionnaire,
   plan,
+  frise,
   impact,
   projets,
   "bilan-actions": bilanActions,
