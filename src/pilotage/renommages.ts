@@ -58,11 +58,11 @@ function demander(l: Ligne, absentes: readonly Absente[], isArretee: boolean): A
   const noms = absentes.slice(0, MAX_NOMS).map((a) => citer(a.nom));
   const reste = absentes.length > MAX_NOMS ? ` et ${absentes.length - MAX_NOMS} autres` : "";
   const verbe = absentes.length > 1 ? "ne sont plus" : "n'est plus";
-  const message = `${noms.join(", ")}${reste} ${verbe} dans le tableau, ${citer(l.id)} y est nouveau : est-ce un renommage ?`;
+  const message = `${noms.join(", ")}${reste} ${verbe} dans le tableau, ${citer(l.id)} y est nouveau`;
   const ou = absentes.length === 1 ? (absentes[0]?.ou ?? "") : `pilotage/${l.tableau.fichier}.yaml`;
   const action = isArretee
-    ? `Rien n'a été repris de cette ligne. Si oui, changer le nom dans ${ou}, et relancer ; si non, vider sa case « ${COLONNE_EMPREINTE} ».`
-    : `La fiche est ajoutée. Si c'en est une renommée, retirer l'ancienne de ${ou}.`;
+    ? `Est-ce un renommage ? Rien n'a été repris de cette ligne. Si oui, changer le nom dans ${ou}, et relancer ; si non, vider sa case « ${COLONNE_EMPREINTE} ».`
+    : `Est-ce un renommage ? La fiche est ajoutée : si oui, retirer l'ancienne de ${ou}.`;
   const dit = anomalie(l.fichier, l.ligne, l.tableau.cles.at(-1) ?? null, null, message, action, "renommage");
   return isArretee ? dit : { ...dit, gravite: "avertissement" };
 }

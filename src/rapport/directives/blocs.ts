@@ -7,6 +7,7 @@ import { comparables } from "./comparables.ts";
 import { concentration } from "./concentration.ts";
 import { constats } from "./constats.ts";
 import { decomposition } from "./decomposition.ts";
+import { demarches } from "./demarches.ts";
 import { demandes } from "./demandes.ts";
 import { figure } from "./figure.ts";
 import { gradient } from "./gradient.ts";
@@ -56,6 +57,7 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   lissage,
   activite,
   demandes,
+  demarches,
   suivi,
   saisons,
   retards,
