@@ -15,6 +15,8 @@ export interface Verification {
   readonly colonnes: readonly ColonneVariable[];
   /** Requête : `niveau`, `territoire`, `millesime`, et une colonne `v{index}` par colonne demandée, en nombre. */
   readonly enLargeur: (colonnes: readonly ColonneVariable[]) => string;
+  /** Vrai si `enLargeur` a aussi `rang`, l'ordre des lignes du fichier : une table large. */
+  readonly isOrdonnee: boolean;
   /** Requête : `variable`, `valeur`, sans dire d'où : bien moins cher que `enLongueur`. */
   readonly valeurs: string;
   /** Requête : `variable`, `niveau`, `territoire`, `millesime`, `valeur`. */
