@@ -155,7 +155,7 @@ export async function loadMesures(
   await insertVariables(connexion, livraison, colonnes, lue.millesime);
   await insertLieux(connexion, rangPiece, date.length > 0);
   const illisibles = await insertCases(connexion, livraison, colonnes, rangPiece);
-  const petits = await masquerPetits(connexion, livraison, rangPiece);
+  const petits = await masquerPetits(connexion, livraison, colonnes, rangPiece);
   if (petits > 0)
     anomalies.push(
       avertissement(
@@ -188,7 +188,9 @@ export async function loadMesures(
   anomalies.push(...(await controleAnnee(connexion, livraison, fichier, `select millesime as annee from lieu_${rangPiece}`))); // prettier-ignore
   for (const controle of [controleEnglobant, controleLibelles])
     anomalies.push(...(await controle(connexion, source, morceau, niveau, fichier, `garde_${rangPiece}`)));
-  anomalies.push(...(await controleValeurs(connexion, livraison, morceau, colonnes, niveau, rangPiece)));
+  anomalies.push(
+    ...(await controleValeurs(connexion, livraison, morceau, colonnes, niveau, rangPiece, illisibles > 0)),
+  );
   anomalies.push(...(await controleCouverture(connexion, source, `lieu_${rangPiece}`, fichier)));
   await connexion.run(`drop view garde_${rangPiece}; drop table lieu_${rangPiece}; drop table ${piece.table}`);
   return bilan(lues, controle.gardees, controle.gardees * colonnes.length, anomalies);

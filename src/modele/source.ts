@@ -139,6 +139,8 @@ export interface SourceMesures extends Commun {
   readonly arrondi?: number;
   /** Le compte sous lequel une case de personnes ne se montre pas, quand rien ne dit que qui l'envoie l'a masquée : elle est masquée en entrant. */
   readonly seuil?: number;
+  /** Aucun fichier de ce nom n'existe : un tableau à remplir, et où il se déclare. Ce qu'en disent la fiche et `abs sources`. */
+  readonly gabarit?: string;
   /** Les communes que le producteur donne, quand ce n'est pas toute la France : « celles de plus de 5 000 habitants ». */
   readonly champ?: string;
   /** Ce que veut dire une case vide chez ce producteur. */

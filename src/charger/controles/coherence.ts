@@ -17,6 +17,8 @@ export interface Verification {
   readonly enLargeur: (colonnes: readonly ColonneVariable[]) => string;
   /** Vrai si `enLargeur` a aussi `rang`, l'ordre des lignes du fichier : une table large. */
   readonly isOrdonnee: boolean;
+  /** Une case ni nombre ni marque est déjà dite : on ne sait pas si elle était diffusée. */
+  readonly hasIllisibles: boolean;
   /** Requête : `variable`, `valeur`, sans dire d'où : bien moins cher que `enLongueur`. */
   readonly valeurs: string;
   /** Requête : `variable`, `niveau`, `territoire`, `millesime`, `valeur`. */

@@ -50,8 +50,15 @@ const unique = (colonnes: readonly ColonneVariable[]): ColonneVariable[] => [
 ];
 
 /** Toutes les règles qu'un fichier doit tenir dans chacune de ses lignes. */
-export const reglesDe = (v: Pick<Verification, "source" | "colonnes">): RegleLigne[] =>
-  [lignesTotaux, lignesDiffusions, lignesRapports].flatMap((lire) => lire(v.source, v.colonnes));
+export const reglesDe = ({
+  source,
+  colonnes,
+  hasIllisibles,
+}: Pick<Verification, "source" | "colonnes" | "hasIllisibles">): RegleLigne[] => [
+  ...lignesTotaux(source, colonnes),
+  ...(hasIllisibles ? [] : lignesDiffusions(source, colonnes)),
+  ...lignesRapports(source, colonnes),
+];
 
 /**
  * Les règles entre colonnes tiennent-elles dans chaque ligne ? Une seule requête pour toutes celles du fichier. Une règle exacte

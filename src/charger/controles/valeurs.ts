@@ -47,6 +47,7 @@ export async function controleValeurs(
   colonnes: readonly ColonneVariable[],
   niveau: Niveau,
   rang: number,
+  hasIllisibles = false,
 ): Promise<Anomalie[]> {
   const { source } = livraison;
   const enLignes = isLongue(source);
@@ -56,6 +57,7 @@ export async function controleValeurs(
     morceau,
     fichier: nomMorceau(livraison.fichier, morceau),
     niveau,
+    hasIllisibles,
     colonnes,
     ...(enLignes ? longue(rang) : large(livraison, rang)),
     parVariable: new Map(colonnes.map((c) => [enLignes ? c.index : variableId(livraison, c.nom), c])),
