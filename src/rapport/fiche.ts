@@ -48,6 +48,8 @@ function sourcesOf({ definitions, attente, activite, pilotage }: Indicateur, lec
     const s = getSource(id);
     if (!s) return id;
     const reserve = s.verifie === false ? " ; lecture écrite d'après une documentation" : "";
+    const gabarit = s.type === "mesures" ? s.gabarit : undefined;
+    if (gabarit !== undefined) return `${s.producteur}, ${s.titre} (${millesimesOf(lecture, s.titre)}) : ${gabarit}`;
     return `${s.producteur}, ${s.titre} (${millesimesOf(lecture, s.titre)}${reserve})`;
   });
 }
