@@ -27,13 +27,14 @@ const ECART_ADMIS = 0.1;
 
 /**
  * La décomposition de Kitagawa de l'évolution d'un taux : ce qui tient à la composition, et au taux de chaque catégorie.
- * Null si une catégorie manque à l'une des dates, ou si leur moyenne ne redonne pas le taux à un dixième de point près.
+ * @returns la décomposition, ou pourquoi il n'y en a pas : une catégorie manque à l'une des dates, ou leur moyenne ne redonne pas le
+ * taux à un dixième de point près
  */
 export function decomposerStructure(
   lecture: Lecture,
   { indicateur, composition, categories }: Structure,
   [debut, fin]: Bouts,
-): Decomposition | null {
+): Decomposition | string {
   const { niveau, code } = lecture.perimetre.commune;
   const populations = [debut, fin].map(({ millesime }) =>
     categories.map((c) =>
@@ -41,14 +42,15 @@ export function decomposerStructure(
     ),
   );
   const [a, b] = populations.map((p) => p.filter((r) => r !== null));
-  if (!a || !b || a.length < categories.length || b.length < categories.length) return null;
+  if (!a || !b || a.length < categories.length || b.length < categories.length)
+    return "les taux par catégorie manquent à l'une des dates";
   const population = (lus: readonly Rapport[]) => ({
     effectifs: lus.map((r) => r.denominateur),
     taux: lus.map((r) => (100 * r.numerateur) / r.denominateur),
   });
   const k = kitagawa(population(a), population(b));
   const isMeme = [debut, fin].every((p, i) => Math.abs((p.valeur ?? NaN) - (k.bruts[i] ?? NaN)) <= ECART_ADMIS);
-  if (!isMeme) return null;
+  if (!isMeme) return "les taux par catégorie viennent d'un autre fichier, et leur moyenne ne redonne pas le taux";
   return {
     debut: k.bruts[0],
     fin: k.bruts[1],
@@ -114,18 +116,28 @@ export function decomposerQuotient([debut, fin]: Bouts, noms: Forme<"quotient">)
 /** Au-delà d'un millième, les deux indicateurs ne comptent pas la même population. */
 const MEME_POPULATION = 1e-3;
 
+/** Le solde compté exactement entre ces deux années ; rien s'il ne l'est pas. */
+export function soldeEntre(
+  lecture: Lecture,
+  { indicateur }: Forme<"soldes">,
+  debut: number,
+  fin: number,
+): ResultatSuivi | undefined {
+  const { niveau, code } = lecture.perimetre.commune;
+  return lecture.serie(indicateur, niveau, code).find((p) => p.millesime === `${debut}-${fin}` && hasValeur(p));
+}
+
 /**
  * Une population entre deux recensements : ce que comptent les naissances et les décès, et le reste, que l'Insee appelle solde
  * migratoire apparent. Une addition, sans modèle.
  * @returns null si le solde n'est pas compté entre ces deux dates, ou l'est sur une autre population
  */
 export function decomposerSoldes(lecture: Lecture, [debut, fin]: Bouts, noms: Forme<"soldes">): Decomposition | null {
-  const { niveau, code } = lecture.perimetre.commune;
-  const solde = lecture.evolution(noms.indicateur, niveau, code, debut.annee, fin.annee);
+  const solde = soldeEntre(lecture, noms, debut.annee, fin.annee);
   const [a, b] = [debut.valeur, fin.valeur];
   // Le dénominateur d'une variation : la population moyenne, par année de la période.
-  const { numerateur, denominateur } = solde;
-  if (!hasValeur(solde) || numerateur === null || denominateur === null || a === null || b === null) return null;
+  const { numerateur = null, denominateur = null } = solde ?? {};
+  if (numerateur === null || denominateur === null || a === null || b === null) return null;
   const moyenne = ((a + b) / 2) * (fin.annee - debut.annee);
   if (Math.abs(denominateur - moyenne) > MEME_POPULATION * moyenne) return null;
   const majuscule = (nom: string): string => nom.charAt(0).toUpperCase() + nom.slice(1);

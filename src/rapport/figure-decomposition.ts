@@ -2,19 +2,26 @@ import { finishPhrase } from "../constats/accords.ts";
 import { isEstime, plusLongCouple, type Couple } from "../constats/couples.ts";
 import { isStable } from "../constats/evolution.ts";
 import { forceEvolution } from "../constats/force.ts";
-import { hasValeur, uniteEcart, writeEcart, writeValeur } from "../constats/valeurs.ts";
+import { hasValeur, writeEcart, writeValeur } from "../constats/valeurs.ts";
 import { FACTEURS, type Facteurs } from "../indicateurs/facteurs.ts";
 import { codeCategorie, STRUCTURES, type Structure } from "../indicateurs/structures.ts";
 import type { Apport, Decomposition } from "../modele/decomposition.ts";
 import type { Figure } from "../modele/figure.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Manque } from "./contexte.ts";
-import { decomposerPart, decomposerQuotient, decomposerSoldes, decomposerStructure, type Bouts } from "./decomposer.ts";
+import {
+  decomposerPart,
+  decomposerQuotient,
+  decomposerSoldes,
+  decomposerStructure,
+  soldeEntre,
+  type Bouts,
+} from "./decomposer.ts";
 import { cascade } from "./dessins.ts";
 import { arrondirEnsemble } from "./figures/arrondir-ensemble.ts";
 import type { Lecture, ResultatSuivi } from "./lecture.ts";
 import { nomOf, piegesOf, writeMesure } from "./mesure.ts";
-import { lectureDecomposition, phraseDecomposition, titreDecomposition } from "./phrases-decomposition.ts";
+import { lectureDecomposition, phraseDecomposition, titreDecomposition, uniteApport } from "./phrases-decomposition.ts";
 import { notesRebasage, writeSource } from "./sources-citees.ts";
 
 const NOTE =
@@ -39,10 +46,10 @@ export function figureDecomposition(lecture: Lecture, indicateur: Indicateur, id
   if (isEstime(couple)) return { libelle, raison: "deux estimations sans marge : leur écart ne se partage pas" };
   const bouts = [couple.debut, couple.fin] as const;
   const exacte = decomposer(lecture, indicateur, bouts, { structure, facteurs });
-  if (!exacte)
-    return { libelle, raison: structure ? "les taux par catégorie manquent à l'une des dates" : "effectifs inconnus" };
+  if (exacte === null || typeof exacte === "string") return { libelle, raison: exacte ?? "effectifs inconnus" };
   const imprimee = arrondir(exacte, indicateur);
-  const dire = (a: Apport): string => writeEcart(a.valeur, uniteEcart(indicateur), indicateur.decimales);
+  const unite = uniteApport(indicateur, couple);
+  const dire = (a: Apport): string => writeEcart(a.valeur, unite, indicateur.decimales);
   return {
     phrase: phraseDecomposition(indicateur, couple, imprimee.apports),
     figure: cascade(imprimee, {
@@ -53,7 +60,7 @@ export function figureDecomposition(lecture: Lecture, indicateur: Indicateur, id
       decimales: indicateur.decimales,
       bouts: [couple.debut.millesime, couple.fin.millesime],
       source: writeSource(lecture, [...bouts, ...(structure ? pointsOf(lecture, structure, bouts) : [])]),
-      lecture: lectureDecomposition(imprimee, indicateur, facteurs),
+      lecture: lectureDecomposition(imprimee, indicateur, { unite, facteurs }),
       alternative: finishPhrase(
         [
           `${couple.debut.millesime} : ${writeValeur(couple.debut, indicateur)}`,
@@ -71,7 +78,7 @@ function decomposer(
   indicateur: Indicateur,
   bouts: Bouts,
   { structure, facteurs }: { readonly structure: Structure | undefined; readonly facteurs: Facteurs | undefined },
-): Decomposition | null {
+): Decomposition | string | null {
   if (structure) return decomposerStructure(lecture, structure, bouts);
   if (facteurs?.forme === "quotient") return decomposerQuotient(bouts, facteurs);
   if (facteurs?.forme === "soldes") return decomposerSoldes(lecture, bouts, facteurs);
@@ -101,7 +108,7 @@ function coupleOf(lecture: Lecture, { code }: Indicateur, facteurs: Facteurs | u
   const isCompte = ({ annee }: ResultatSuivi): boolean =>
     facteurs?.forme !== "soldes" ||
     annee === fin?.annee ||
-    hasValeur(lecture.evolution(facteurs.indicateur, niveau, territoire, annee, fin?.annee ?? annee));
+    soldeEntre(lecture, facteurs, annee, fin?.annee ?? annee) !== undefined;
   const couple = plusLongCouple(lecture, { code, niveau, territoire }, serie.filter(isCompte));
   return couple && hasValeur(couple.evolution) ? couple : null;
 }

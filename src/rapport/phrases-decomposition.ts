@@ -1,9 +1,9 @@
 import { capitalize, enumerer, finishPhrase, verbe } from "../constats/accords.ts";
 import type { Couple } from "../constats/couples.ts";
-import { writeEvolution } from "../constats/evolution.ts";
+import { evolutionImprimee, writeEvolution } from "../constats/evolution.ts";
 import { forceEvolution } from "../constats/force.ts";
 import { DANS_LA_MARGE } from "../constats/phrases/ecart.ts";
-import { uniteEcart, writeEcart, writeValeur, writeValeurDe } from "../constats/valeurs.ts";
+import { writeEcart, writeValeur, writeValeurDe } from "../constats/valeurs.ts";
 import type { Facteurs } from "../indicateurs/facteurs.ts";
 import type { Apport, Decomposition } from "../modele/decomposition.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
@@ -58,6 +58,12 @@ export function phraseApports(
   return finishPhrase(`cette ${mot}${tient} ${parts}${suite}`);
 }
 
+/** L'unité d'un apport est celle de l'écart imprimé ; celle des valeurs quand l'écart se dit en pour cent. */
+export function uniteApport(indicateur: Indicateur, couple: Couple): string {
+  const { unite } = evolutionImprimee(couple, indicateur);
+  return unite.startsWith("%") ? indicateur.unite : unite;
+}
+
 const motOf = ({ evolution }: Couple): "hausse" | "baisse" => ((evolution.valeur ?? 0) > 0 ? "hausse" : "baisse");
 
 /**
@@ -69,7 +75,7 @@ export function phraseDecomposition(indicateur: Indicateur, couple: Couple, appo
   const { debut, fin, evolution } = couple;
   const isPrudent = forceEvolution(evolution) !== "nette" && evolution.intervalle !== null;
   const tient = isPrudent ? `, si elle est réelle (elle ${DANS_LA_MARGE}), tient` : " tient";
-  const dire = (x: number): string => writeEcart(x, uniteEcart(indicateur), indicateur.decimales);
+  const dire = (x: number): string => writeEcart(x, uniteApport(indicateur, couple), indicateur.decimales);
   const niveau = finishPhrase(
     `entre ${debut.millesime} et ${fin.millesime}, ${indicateur.sujet} ${verbe(indicateur, "passer")} de ${writeValeurDe(debut, indicateur)} à ${writeValeur(fin, indicateur)} (${writeEvolution(couple, indicateur)})`,
   );
@@ -88,16 +94,16 @@ export function titreDecomposition(indicateur: Indicateur, couple: Couple, appor
 export function lectureDecomposition(
   { debut, apports }: Decomposition,
   indicateur: Indicateur,
-  facteurs: Facteurs | undefined,
+  { unite, facteurs }: { readonly unite: string; readonly facteurs: Facteurs | undefined },
 ): string {
   const premier = premierApport(apports);
   const { decimales } = indicateur;
-  if (!premier) return `Aucun terme ne compte pour ${writeEcart(10 ** -decimales, uniteEcart(indicateur), decimales)}.`;
+  if (!premier) return `Aucun terme ne compte pour ${writeEcart(10 ** -decimales, unite, decimales)}.`;
   if (facteurs?.forme === "soldes") {
     const seul = { valeur: debut + premier.valeur, statut: "valeur", motif: null } as const;
     return finishPhrase(`avec ${nomApport(premier)} seul, on serait arrivé à ${writeValeur(seul, indicateur)}`);
   }
   return finishPhrase(
-    `si seul ${nomApport(premier)} avait changé, l'écart aurait été de ${writeEcart(premier.valeur, uniteEcart(indicateur), decimales)}, les autres termes à leur moyenne des deux dates`,
+    `si seul ${nomApport(premier)} avait changé, l'écart aurait été de ${writeEcart(premier.valeur, unite, decimales)}, les autres termes à leur moyenne des deux dates`,
   );
 }
