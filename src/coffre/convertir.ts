@@ -45,6 +45,9 @@ const ATTENDU = {
   "tranche d'âge": "Écrire la date de naissance jj/mm/aaaa dans le logiciel, puis recharger.",
 } as const;
 
+/** Ce qui est repris ou annulé n'est pas accordé : la personne dit lequel des deux. */
+const NEGATIF = "Des parenthèses ou un signe moins : y écrire le montant accordé, ou vider la case, puis recharger.";
+
 function readSimple(texte: string, champ: Champ, millesime: number): Valeur {
   switch (champ.type) {
     case "date":
@@ -114,6 +117,8 @@ export function convertir(
       if (valeur !== null) return garder(valeur);
       const mot = champ.type === "entier" ? chercher(texte) : undefined;
       if (mot !== undefined) return garder(Number(mot));
+      if (champ.type === "montant" && readCentimes(texte) !== null)
+        return refuser("montant-negatif", `montant négatif (${champ.libelle})`, NEGATIF);
       return refuser("valeur-illisible", `on attend ${NOM_TYPE[champ.type]} (${champ.libelle})`, ATTENDU[champ.type]);
     }
     case "liste": {
