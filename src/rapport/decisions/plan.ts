@@ -6,8 +6,9 @@ import type { Action, Preconisation } from "../../pilotage/actions.ts";
 import { isClose } from "../../pilotage/etats.ts";
 import type { Contexte } from "../contexte.ts";
 import type { Bloc } from "../directives/bloc.ts";
+import type { Lecture } from "../lecture.ts";
 import { effetPlafond } from "./simulation.ts";
-import { createParagraphe, createTableauTextes } from "../tableau.ts";
+import { createParagraphe } from "../tableau.ts";
 import { cibleOf } from "./cible.ts";
 import { dire, euros, puces, rubrique, titre, withPilotage } from "./textes.ts";
 
@@ -57,6 +58,23 @@ export const preconisations: Bloc = {
     ),
 };
 
+/**
+ * Une action : ce qu'on fera, puis qui, quand et à quel chiffre on le verra. Un tableau de six colonnes pour une ligne ou deux ne se
+ * lisait ni au téléphone, où il en cachait quatre, ni sur papier.
+ */
+const writeAction = (a: Action, noms: ReadonlyMap<string, string>, lecture: Lecture): RootContent[] => [
+  { type: "paragraph", children: [{ type: "strong", children: [{ type: "text", value: a.action }] }] },
+  puces([
+    ["Pilote", writePilote(a, noms)],
+    ["Échéance", dire(a.fin)],
+    ["Ce qu'on suivra", cibleOf(a, lecture)],
+    ...(a.budget === null
+      ? []
+      : [["Budget", `${euros(a.budget)}${a.financement === null ? "" : ` (${a.financement})`}`] as const]),
+    ["État", a.motif === null ? a.etat : `${a.etat} : ${a.motif}`],
+  ]),
+];
+
 /** `::plan` : les actions de l'édition, et celles d'avant qui courent encore, sous la préconisation qu'elles servent. */
 export const plan: Bloc = {
   parametres: ["si-disponible"],
@@ -74,17 +92,7 @@ export const plan: Bloc = {
           titre(p?.texte ?? "Actions sans préconisation"),
           // Celui d'une préconisation de l'année est dit avec elle, juste au-dessus.
           ...(p && p.edition < annee ? fondement(p, contexte) : []),
-          createTableauTextes(
-            ["Action", "Pilote", "Échéance", "Ce qu'on suivra", "Budget", "État"],
-            siennes.map((a) => [
-              a.action,
-              writePilote(a, noms),
-              dire(a.fin),
-              cibleOf(a, contexte.lecture),
-              a.budget === null ? "—" : `${euros(a.budget)}${a.financement === null ? "" : ` (${a.financement})`}`,
-              a.motif === null ? a.etat : `${a.etat} : ${a.motif}`,
-            ]),
-          ),
+          ...siennes.flatMap((a) => writeAction(a, noms, contexte.lecture)),
         ];
       });
     }),
