@@ -39,11 +39,19 @@ describe("les fiches des indicateurs", () => {
   });
 
   it("disent ce qui reste à confirmer, et ce qui attend une source, sans valeur", () => {
-    const t = fiche("LOG-11");
+    const t = fiche("ENE-05");
     expect(t).toContain("Définition à confirmer");
     expect(t).toContain("Aucune source déclarée");
+    expect(t).toContain("demandes_par_nature / Énergie et eau");
     expect(t).not.toContain("aucune valeur dans les fichiers chargés");
     expect(fiche("REV-02")).not.toContain("Définition à confirmer");
+  });
+
+  it("disent le tableau à remplir quand aucun fichier n'existe, et où le déclarer", () => {
+    const t = fiche("LOG-11");
+    expect(t).toContain("annee;territoire;demandes_actives;attributions;anciennete_mediane");
+    expect(t).toContain("« reponse-sne »");
+    expect(t).not.toContain("lecture écrite d");
   });
 
   it("ne disent que ce qui touche l'indicateur : ses mailles, une rubrique par calcul, la marge de ce qui est recalculé", () => {
