@@ -43,7 +43,10 @@ const OCTETS_1252 = new Map(
  * correspondance ne les liste pas.
  */
 export const texteCorrespondance = (nom: string): string =>
-  readFileSync(join(CORRESPONDANCES, `${nom}.yaml`), "utf8").replace(/^ {2}(?:personnes|qf|adresse|commune): .*\n/gm, "");
+  readFileSync(join(CORRESPONDANCES, `${nom}.yaml`), "utf8").replace(
+    /^ {2}(?:personnes|qf|adresse|commune): .*\n/gm,
+    "",
+  );
 
 export function correspondance(nom: string): Correspondance {
   const lue = readCorrespondance(`correspondances/${nom}.yaml`, texteCorrespondance(nom));
