@@ -62,6 +62,7 @@ import reponseAutonomie from "./reponse-autonomie.ts";
 import reponseBailleurs from "./reponse-bailleurs.ts";
 import reponseCaf from "./reponse-caf.ts";
 import reponseCpam from "./reponse-cpam.ts";
+import reponseSne from "./reponse-sne.ts";
 import reponseFranceTravail from "./reponse-france-travail.ts";
 import reponseFsl from "./reponse-fsl.ts";
 import rpAges from "./rp-ages.ts";
@@ -182,6 +183,7 @@ export const SOURCES: readonly Source[] = [
   ssmsiDepartementsAncien,
   reponseCaf,
   reponseCpam,
+  reponseSne,
   reponseFranceTravail,
   reponseBailleurs,
   reponseAutonomie,

@@ -165,7 +165,7 @@ export const LOGEMENT: readonly Indicateur[] = [
       }),
     ),
   },
-  enAttente("sne", "demandes actives au 31 décembre", "attributions de l'année", {
+  {
     code: "LOG-10",
     niveaux: mailles("CED"),
     theme: "logement",
@@ -177,8 +177,19 @@ export const LOGEMENT: readonly Indicateur[] = [
     sens: "+",
     nature: "ratio",
     definition: "Demandes de logement social actives au 31 décembre, pour une attribution dans l'année.",
-    pieges: ["Une demande porte sur plusieurs communes."],
-  }),
+    pieges: [
+      "Une demande porte sur plusieurs communes : seule celle du premier choix la compte.",
+      "Le gestionnaire du numéro unique le donne sur demande : abs pilotage demandes écrit la lettre.",
+    ],
+    definitions: [
+      {
+        forme: "rapport",
+        numerateur: { source: "reponse-sne", formule: "demandes_actives" },
+        denominateur: { source: "reponse-sne", formule: "attributions" },
+        echelle: 1,
+      },
+    ],
+  },
   enAttente("sne", "ancienneté des demandes actives, en mois", null, {
     code: "LOG-11",
     niveaux: mailles("CED"),

@@ -4,6 +4,7 @@ import reponseCaf from "../../../loaders/reponse-caf.ts";
 import reponseCpam from "../../../loaders/reponse-cpam.ts";
 import reponseFranceTravail from "../../../loaders/reponse-france-travail.ts";
 import reponseFsl from "../../../loaders/reponse-fsl.ts";
+import reponseSne from "../../../loaders/reponse-sne.ts";
 import type { SourceMesures } from "../../modele/source.ts";
 
 /** Une colonne demandée : le nom qu'elle doit porter, et ce qu'elle compte. */
@@ -121,6 +122,24 @@ export const DEMANDES: readonly DemandeDeclaree[] = [
         mailles: "commune, IRIS ou résidence regroupée par quartier",
         date: "au 31 décembre",
         colonnes: colonnesDe(reponseBailleurs),
+        sert: [],
+      },
+    ],
+    masquage: SEUIL_CINQ,
+  },
+  {
+    id: "numero-unique",
+    nom: "le gestionnaire du numéro unique",
+    service:
+      "intercommunalité (conférence du logement) ou direction départementale de l'emploi, du travail et des solidarités",
+    motif:
+      "Le système national d'enregistrement tient toutes les demandes et toutes les attributions ; un bailleur ne répond que des siennes, et les rapports publics n'ont pas de format stable.",
+    tables: [
+      {
+        titre: "Demande de logement social",
+        mailles: "commune",
+        date: "au 31 décembre, et de janvier à décembre pour les attributions",
+        colonnes: colonnesDe(reponseSne),
         sert: ["LOG-10"],
       },
     ],

@@ -9,7 +9,7 @@ const PERSONNELLE = /^(?:nom|prenom|naissance|adresse|numero|matricule|nir|telep
 
 describe("les demandes de données", () => {
   it("il y en a une pour chacun des cinq partenaires de l'issue, chacune d'un identifiant", () => {
-    expect(DEMANDES.map((d) => d.id)).toEqual(["caf", "cpam", "france-travail", "bailleurs", "departement"]);
+    expect(DEMANDES.map((d) => d.id)).toEqual(["caf", "cpam", "france-travail", "bailleurs", "numero-unique", "departement"]);
   });
 
   it.each(DEMANDES)("$id : colonnes uniques et en totaux, indicateurs du catalogue", ({ tables }) => {
