@@ -1,7 +1,7 @@
 import type { Indicateur } from "../modele/indicateur.ts";
 import { partBases, partMelodi } from "./bases.ts";
 import type { CalculActivite } from "../modele/activite.ts";
-import { duCoffre, enAttente, proportion } from "./formes.ts";
+import { duCoffre, proportion } from "./formes.ts";
 import { mailles } from "./mailles.ts";
 
 const AIDES_POUR_MENAGES: CalculActivite = {
@@ -18,26 +18,29 @@ const AIDES_POUR_MENAGES: CalculActivite = {
 };
 
 export const ENERGIE: readonly Indicateur[] = [
-  enAttente(
-    "geodip",
-    "ménages des trois premiers déciles dont l'énergie du logement pèse plus de 8 % du revenu",
-    "ménages",
-    {
-      code: "ENE-01",
-      niveaux: mailles("ICEDRF"),
-      fiabilite: "B",
-      theme: "energie",
-      libelle: "Ménages en précarité énergétique logement",
-      sujet: "la part des ménages en précarité énergétique liée au logement",
-      unite: "%",
-      decimales: 1,
-      sens: "+",
-      nature: "part",
-      definition:
-        "Ménages des trois premiers déciles de niveau de vie qui consacrent plus de 8 % de leur revenu à l'énergie du logement, parmi tous les ménages.",
-      pieges: ["C'est une estimation modélisée : les seuils de l'édition sont à citer avec elle."],
-    },
-  ),
+  {
+    code: "ENE-01",
+    niveaux: mailles("ICEDRF"),
+    fiabilite: "B",
+    theme: "energie",
+    libelle: "Ménages en précarité énergétique logement",
+    sujet: "la part des ménages en précarité énergétique liée au logement",
+    unite: "%",
+    decimales: 1,
+    sens: "+",
+    nature: "part",
+    definition:
+      "Ménages des trois premiers déciles de niveau de vie qui consacrent plus de 8 % de leur revenu à l'énergie du logement, parmi tous les ménages.",
+    pieges: ["C'est une estimation modélisée : les seuils de l'édition sont à citer avec elle."],
+    definitions: [
+      {
+        forme: "rapport",
+        numerateur: { source: "reponse-geodip", formule: "menages_precaires" },
+        denominateur: { source: "reponse-geodip", formule: "menages" },
+        echelle: 100,
+      },
+    ],
+  },
   {
     code: "ENE-02",
     niveaux: mailles("C"),
@@ -99,7 +102,7 @@ export const ENERGIE: readonly Indicateur[] = [
     definition:
       "Aides à l'énergie et à l'eau accordées par le CCAS dans l'année, pour 1 000 ménages ; FSL non compris.",
     pieges: [
-      "Réservé à la direction : dire l'issue des demandes d'une seule nature en dirait trop sur chacun.",
+      "Réservé à la direction : l'accord d'une seule nature donnerait ses refus par soustraction. Ailleurs, les demandes au titre de l'énergie se suivent avec indicateurs.yaml.",
       "L'activité du CCAS dépend aussi de son budget et de ses règles, pas seulement du besoin.",
     ],
   }),

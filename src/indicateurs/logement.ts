@@ -1,6 +1,6 @@
 import type { Definition, Indicateur, Quantite } from "../modele/indicateur.ts";
 import { partBases, partMelodi } from "./bases.ts";
-import { enAttente, proportion } from "./formes.ts";
+import { proportion } from "./formes.ts";
 import { mailles } from "./mailles.ts";
 
 const comparateur = (formule: string): Quantite => ({ source: "rp-comparateur", formule });
@@ -177,20 +177,15 @@ export const LOGEMENT: readonly Indicateur[] = [
     sens: "+",
     nature: "ratio",
     definition: "Demandes de logement social actives au 31 décembre, pour une attribution dans l'année.",
-    pieges: [
-      "Une demande porte sur plusieurs communes : seule celle du premier choix la compte.",
-      "Le gestionnaire du numéro unique le donne sur demande : abs pilotage demandes écrit la lettre.",
-    ],
-    definitions: [
-      {
-        forme: "rapport",
-        numerateur: { source: "reponse-sne", formule: "demandes_actives" },
-        denominateur: { source: "reponse-sne", formule: "attributions" },
-        echelle: 1,
-      },
-    ],
+    pieges: ["Une demande porte sur plusieurs communes."],
+    definitions: ["reponse-sne", "reponse-bailleurs"].map((source) => ({
+      forme: "rapport" as const,
+      numerateur: { source, formule: "demandes_actives" },
+      denominateur: { source, formule: "attributions" },
+      echelle: 1,
+    })),
   },
-  enAttente("sne", "ancienneté des demandes actives, en mois", null, {
+  {
     code: "LOG-11",
     niveaux: mailles("CED"),
     fiabilite: "B",
@@ -203,7 +198,8 @@ export const LOGEMENT: readonly Indicateur[] = [
     nature: "indice",
     definition: "Ancienneté médiane des demandes de logement social en cours, en mois.",
     pieges: ["Une demande non renouvelée disparaît : l'ancienneté est sous-estimée."],
-  }),
+    definitions: [{ forme: "niveau", valeur: { source: "reponse-sne", formule: "anciennete_mediane" } }],
+  },
   {
     code: "LOG-12",
     niveaux: mailles("ICED"),

@@ -172,7 +172,7 @@ describe.runIf(hasDonneesReelles())("les indicateurs du catalogue, sur les vrais
   });
 
   it("un indicateur en attente le dit, sans aucune valeur", async () => {
-    const lots = repondre(entrepot.connexion, { indicateur: "LOG-11", territoire: "68224" }, readProjet(dir));
+    const lots = repondre(entrepot.connexion, { indicateur: "LOG-10", territoire: "68224" }, readProjet(dir));
     const reponses: Resultat[] = [];
     for await (const lot of lots) reponses.push(...lot);
     expect(reponses.map((r) => [r.valeur, r.statut])).toEqual([[null, "non_calculable"]]);
