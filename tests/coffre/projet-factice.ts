@@ -39,7 +39,7 @@ const OCTETS_1252 = new Map(
 
 /**
  * Les correspondances livrées avec le projet de démonstration : ce sont elles qu'on éprouve. Les exports des essais n'ont pas
- * les colonnes du nombre de personnes, du quotient familial ni de l'adresse (parcours, quotient et lieu les éprouvent) : la
+ * les colonnes du nombre de personnes, du quotient familial ni du lieu (parcours, quotient et adresses les éprouvent) : la
  * correspondance ne les liste pas.
  */
 export const texteCorrespondance = (nom: string): string =>

@@ -44,7 +44,10 @@ export const fichesQuartiers = (lecture: Lecture, constats: readonly Constat[]):
  */
 function ficheQuartier(lecture: Lecture, lieu: LieuFiche, constats: readonly Constat[]): ChapitreResolu {
   const { territoire, chemin } = lieu;
-  const mesures = lecture.indicateurs().flatMap((i) => mesureOf(lecture, i, territoire) ?? []);
+  const mesures = lecture
+    .catalogue()
+    .filter(({ code }) => lecture.dernier(code) !== undefined || RECOURS.some((recours) => recours === code))
+    .flatMap((i) => mesureOf(lecture, i, territoire) ?? []);
   const parts = THEMES_FICHE.flatMap((theme) =>
     mesures.filter(({ indicateur }) => indicateur.theme === theme && indicateur.unite === "%"),
   );
