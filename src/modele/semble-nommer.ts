@@ -25,9 +25,12 @@ const INITIALE = /(?<![\p{L}.])\p{Lu}\.[\s\u00a0]?(?:-?\p{Lu}\.[\s\u00a0]?)?\p{L
 const CAPITALES =
   /(?<!\p{L})(?!(?:Le|La|Les|Un|Une|Du|Des|Au|Aux|De|En|Et|Par|Pour|Avec|Convention|Maison|Groupe|Projet|Service|Agence|Centre|Pôle)\s)\p{Lu}\p{Ll}{2,}\s\p{Lu}{5,}(?!\p{L})/u;
 
-/** Un courriel personnel ou un numéro de téléphone désigne aussi bien qu'un nom ; l'adresse d'un service n'est pas chez un fournisseur. */
+/**
+ * Un courriel personnel ou un numéro de téléphone désigne aussi bien qu'un nom ; l'adresse d'un service n'est pas chez un fournisseur.
+ * Cherché depuis son arobase : depuis chaque lettre, un long mot sans arobase serait relu autant de fois qu'il a de lettres.
+ */
 const COURRIEL =
-  /[\p{L}\d]+[._-][\p{L}\d._-]+@[\p{L}\d-]+\.\p{L}{2,}|@(?:gmail|orange|wanadoo|free|laposte|sfr|yahoo|hotmail|outlook|live|icloud|proton(?:mail)?)\.\p{L}{2,}/u;
+  /@(?:(?<=[\p{L}\d][._-][\p{L}\d._-]+@)[\p{L}\d-]+\.|(?:gmail|orange|wanadoo|free|laposte|sfr|yahoo|hotmail|outlook|live|icloud|proton(?:mail)?)\.)\p{L}{2,}/u;
 const TELEPHONE = /(?<![\d.,])(?:\+33[\s.-]?|0)[1-9](?:[\s\u00a0\u202f.-]?\d{2}){4}(?!\d)/;
 
 /** Des prénoms fréquents en France, toutes générations : ceux qui ne sont pas aussi le premier mot d'un organisme. */

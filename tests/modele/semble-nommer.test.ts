@@ -67,3 +67,15 @@ it.each([
   "RUE JEAN MOULIN",
   "12 foyers, 2 54 agents",
 ])("« %s » ne nomme personne", (texte) => expect(semblesNommer(texte)).toBe(false));
+
+// Une recherche qui relit le texte à chaque lettre fait ici dix milliards de pas, et l'essai ne finit pas.
+it.each(["a", "a.", "a@", "a.b@", "@", "Aa", "A", "M. 1 ", "Jean-"])(
+  "cent mille caractères de « %s » se lisent",
+  (motif) => expect(semblesNommer(motif.repeat(100_000 / motif.length))).toBe(false),
+);
+
+it("un courriel se trouve au bout d'un long texte, et son arobase au bout d'un long mot", () => {
+  expect(semblesNommer(`${"mot ".repeat(25_000)}jeanne.durand@exemple.fr`)).toBe(true);
+  expect(semblesNommer(`${"a".repeat(50_000)}.durand@exemple.fr`)).toBe(true);
+  expect(semblesNommer(`durand.${"a".repeat(50_000)}@exemple.fr`)).toBe(true);
+});
