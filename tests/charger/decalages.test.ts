@@ -47,7 +47,6 @@ describe("une colonne qui a glissé d'une ligne est nommée, et c'est tout ce qu
 
   it.each([
     ["MED21", FILO, filo, 1, 1],
-    ["RD21", FILO, filo, 1, 1],
     ["MED21", FILO, filo, 5, -1],
     ["D121", FILO, filo, 3, 1],
     ["A", CAF, iris, 1, 1],
