@@ -30,12 +30,19 @@ export function renderChiffre(n: NoeudChiffre): string {
   const [classe, valeur] = n.isServi ? ["valeur", n.valeur] : ["valeur secret", n.valeur];
   return [
     `<div class="chiffre-cle">`,
-    `<p class="${classe}">${escapeHtml(valeur)}</p>`,
+    `<p class="${classe}">${renderValeur(valeur, n.isServi)}</p>`,
     `<p class="libelle">${renderLibelle(n)} <span class="date">(${escapeHtml(n.date)})</span></p>`,
     ...(n.contexte.length === 0 ? [] : [`<p class="contexte">${n.contexte.map(escapeHtml).join("<br>")}</p>`]),
     ...(n.reperes ? [renderReperes(n.reperes)] : []),
     `</div>`,
   ].join("\n");
+}
+
+/** « −0,16 % par an » : le nombre en grand, ce que son unité a de mots en petit, sous lui. « 5 % ou moins » reste entier. */
+function renderValeur(valeur: string, isServi: boolean): string {
+  const [, nombre, espace, mots] = (isServi && /^(.*\d(?:\s?[%€])?)(\s)((?!ou\s)\p{L}.*)$/u.exec(valeur)) || [];
+  if (nombre === undefined || espace === undefined || mots === undefined) return escapeHtml(valeur);
+  return `${escapeHtml(nombre)}${espace}<span class="unite">${escapeHtml(mots)}</span>`;
 }
 
 function renderReperes({ annonce, valeurs }: Reperes): string {

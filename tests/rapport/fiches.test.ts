@@ -66,6 +66,29 @@ describe("les fiches des indicateurs", () => {
     expect(fiche("EMP-01")).toContain("Intervalle de Wilson");
   });
 
+  it("disent « définition à confirmer » quand le catalogue le dit, et seulement alors", () => {
+    const douteux = INDICATEURS.filter((i) => i.fiabilite !== undefined).map((i) => i.code);
+    expect(douteux.length).toBeGreaterThan(5);
+    expect(INDICATEURS.filter((i) => fiche(i.code).includes("Définition à confirmer")).map((i) => i.code)).toEqual(douteux); // prettier-ignore
+  });
+
+  it("disent, sauf en public, ce que le hasard laisse aux rangs et au lissage des IRIS", () => {
+    const iris = Array.from({ length: 12 }, (_, i) => ({ niveau: "iris" as const, code: `00101${100 + i}`, nom: `Iris ${i}` }));
+    const de = (edition: "direction" | "copil" | "public"): string => {
+      const base = lectureFactice({ edition });
+      const [modele] = base.serie("DEM-09", "commune", "00101");
+      if (!modele) throw new RangeError("DEM-09 must have a value, got none");
+      const points = iris.map((t, i) => ({
+        ...modele, niveau: "iris" as const, territoire: t.code, nom: t.nom, millesime: "2022", annee: 2022,
+        valeur: 5 + 2 * i, intervalle: [4 + 2 * i, 6 + 2 * i] as const, denominateur: 2_000,
+      }));
+      return renderFiche(getIndicateur("DEM-09") as Indicateur, { ...base, perimetre: { ...base.perimetre, iris }, parIris: () => points });
+    };
+    expect(de("direction")).toMatch(/Petits territoires[^]*sur 12 IRIS, [^]*sûrement dans la première moitié[^]*valeur lissée/);
+    expect(de("copil")).toContain("Petits territoires");
+    expect(de("public")).not.toContain("Petits territoires");
+  }); // prettier-ignore
+
   it("nomment les variables par leur libellé, et résument une longue somme", () => {
     expect(writeFormule({ source: "rp-cc-logement", formule: "P{aa}_RP_LOC - P{aa}_RP_LOCHLMV" })).toBe(
       "Résidences principales occupées par des locataires (P{aa}_RP_LOC) − Résidences principales louées vides en HLM (P{aa}_RP_LOCHLMV)",

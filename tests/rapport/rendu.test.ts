@@ -123,6 +123,11 @@ it("calcule une part du CCAS avec son effectif, et pas sous 11 réponses", () =>
   expect(html(8, 10)).not.toContain("%");
 });
 
+it("met à part, en petit, ce que l'unité d'un chiffre clé a de mots", () => {
+  const { html } = rendre("::chiffre{indicateur=DEM-02}");
+  expect(simple(html)).toMatch(/<p class="valeur">[−\d,]+ % <span class="unite">par an<\/span><\/p>/);
+});
+
 it("n'imprime jamais une borne de diffusion comme une valeur exacte", () => {
   const valeurs = { ...VALEURS, "REV-02|commune|00101": { 2014: 6, 2019: 5, 2021: 5 } };
   const { html } = rendre("La pauvreté touche :valeur[REV-02].\n\n::chiffre{indicateur=REV-02}", { valeurs });

@@ -1,4 +1,4 @@
-import type { ListItem, Paragraph } from "mdast";
+import type { Paragraph, Table } from "mdast";
 import { COMPARABLES, jeuDe, JEUX_COMPARABLES } from "../../indicateurs/comparables.ts";
 import { THEMES } from "../../modele/indicateur.ts";
 import { formatNombre } from "../../modele/nombre.ts";
@@ -6,22 +6,22 @@ import type { CommuneComparable } from "../lecture.ts";
 import { signaleValeur } from "../parametres.ts";
 import type { Bloc } from "./bloc.ts";
 import { paragraphe } from "../paragraphe.ts";
+import { createTableauTextes } from "../tableau.ts";
 
-const itemOf = ({ nom, code, distance, proche, eloignee }: CommuneComparable): ListItem => ({
-  type: "listItem",
-  spread: false,
-  children: [
-    {
-      type: "paragraph",
-      children: [
-        { type: "strong", children: [{ type: "text", value: nom }] },
-        {
-          type: "text",
-          value: ` (${code}), distance ${formatNombre(distance, 2)} : ce qui les rapproche le plus est ${proche}, ce qui les éloigne le plus ${eloignee}.`,
-        },
-      ],
-    },
-  ],
+const TETES = ["Commune", "Distance", "Ce qui rapproche le plus", "Ce qui éloigne le plus"];
+
+/** Une commune par ligne : cinq listes de dix phrases faisaient trois pages de papier. */
+const tableauOf = (communes: readonly CommuneComparable[]): Table => ({
+  ...createTableauTextes(
+    TETES,
+    communes.map(({ nom, code, distance, proche, eloignee }) => [
+      `${nom} (${code})`,
+      formatNombre(distance, 2),
+      proche,
+      eloignee,
+    ]),
+  ),
+  align: ["left", "right", "left", "left"],
 });
 
 /** Un thème a sa propre liste : la méthode est celle de l'ensemble, dite une fois ; ses variables sont les siennes. */
@@ -55,10 +55,7 @@ export const comparables: Bloc = {
       `et la distance est la moyenne quadratique des écarts : 1 vaut un écart-type. Une variable que la commune n'a pas, ou que moins ` +
       `de ${formatNombre(100 * COMPARABLES.couverture)} % de ces communes ont, est laissée de côté ; rien n'est imputé.`;
     return {
-      contenu: [
-        theme === "ensemble" ? paragraphe(methode) : enTete(theme, noms),
-        { type: "list", ordered: true, spread: false, children: communes.map(itemOf) },
-      ],
+      contenu: [theme === "ensemble" ? paragraphe(methode) : enTete(theme, noms), tableauOf(communes)],
     };
   },
 };

@@ -49,7 +49,7 @@ export const constats: Bloc = {
       retenus,
       Math.min(max, MAX),
       sens === "tous" ? compareAmpleur : compareImportance,
-      themes.length + ajoutes.length === 0 ? "theme" : "indicateur", // la page d'accueil parcourt les thèmes
+      themes.length + ajoutes.length === 0 ? "theme" : "sujet", // la page d'accueil parcourt les thèmes
     );
     for (const c of choisis) checkPhrase(c, noeud, contexte);
     if (choisis.length > 0)

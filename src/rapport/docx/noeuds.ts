@@ -2,12 +2,12 @@ import { finishPhrase } from "../../constats/accords.ts";
 import type { NoeudChiffre, NoeudConstats, NoeudInconnues, NoeudSecret, NoeudSources } from "../noeuds.ts";
 import * as textes from "../textes-noeuds.ts";
 import type { Atelier, Bloc, ParagraphChild } from "./contexte.ts";
-import type { Style } from "./styles.ts";
+import { COULEURS_MOTS, type Style } from "./styles.ts";
 import { writeTableau } from "./tableau.ts";
 
-const paragraphe = ({ docx }: Atelier, texte: string, style?: Style, gras = ""): Bloc => {
+const paragraphe = ({ docx }: Atelier, texte: string, style?: Style, gras = "", color?: string): Bloc => {
   const children: ParagraphChild[] = [new docx.TextRun(texte)];
-  if (gras !== "") children.unshift(new docx.TextRun({ text: gras, bold: true }));
+  if (gras !== "") children.unshift(new docx.TextRun({ text: gras, bold: true, ...(color && { color }) }));
   return new docx.Paragraph({ ...(style === undefined ? {} : { style }), children });
 };
 
@@ -25,7 +25,9 @@ export const writeConstats = ({ constats }: NoeudConstats, atelier: Atelier): Bl
   constats.flatMap((constat) => {
     const mot = textes.motSens(constat);
     return [
-      paragraphe(atelier, constat.phrase, "Constat", mot === null ? "" : `${mot}\u00a0: `),
+      mot === null
+        ? paragraphe(atelier, constat.phrase, "Constat")
+        : paragraphe(atelier, constat.phrase, "Constat", `${mot}\u00a0: `, COULEURS_MOTS[mot]),
       ...(constat.appui === "" ? [] : [paragraphe(atelier, finishPhrase(constat.appui), "Appui")]),
     ];
   });

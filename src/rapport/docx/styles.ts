@@ -3,6 +3,8 @@ import type { IParagraphStyleOptions, IStylesOptions } from "docx";
 const ENCRE = "1c2126";
 const DOUX = "565e66";
 const VIGILANCE = "a8321a";
+/** La couleur du mot qui dit le sens d'un constat, la même qu'ailleurs ; le mot la double. */
+export const COULEURS_MOTS: Readonly<Record<string, string>> = { Vigilance: VIGILANCE, Favorable: "2f6f2f" };
 const CORPS = "Calibri";
 const TITRES = "Cambria";
 
@@ -33,7 +35,7 @@ const nommes = (commune: string): Readonly<Record<Style, Nomme>> => ({
     name: "ABS Analyse de l'équipe",
     paragraph: { indent: { left: 240 }, border: { left: { style: "single", size: 18, space: 10, color: commune } } },
   },
-  Constat: { ...base, name: "ABS Constat", run: { bold: true }, paragraph: { keepNext: true, spacing: { before: 160, after: 20 } } }, // prettier-ignore
+  Constat: { ...base, name: "ABS Constat", paragraph: { keepNext: true, spacing: { before: 160, after: 20 } } }, // prettier-ignore
   Appui: { ...base, name: "ABS Appui d'un constat", run: { color: DOUX, size: 19 }, paragraph: { spacing: { after: 120 } } }, // prettier-ignore
   Valeur: { ...base, name: "ABS Valeur", run: { bold: true, size: 40, color: commune, font: TITRES }, paragraph: { keepNext: true, spacing: { before: 200, after: 0 } } }, // prettier-ignore
   Libelle: { ...base, name: "ABS Libellé", paragraph: { keepNext: true, spacing: { after: 20 } } },
@@ -60,7 +62,7 @@ export const stylesOf = (couleur: string): IStylesOptions => ({
   default: {
     document: {
       run: { font: CORPS, size: 22, color: ENCRE, language: { value: "fr-FR" } },
-      paragraph: { spacing: { after: 140, line: 276 } },
+      paragraph: { spacing: { after: 140, line: 276, lineRule: "auto" } },
     },
     title: { run: { font: TITRES, bold: true, size: 64, color: sansDiese(couleur) }, paragraph: { spacing: { before: 2400, after: 240 } } }, // prettier-ignore
     heading1: titre(40, 0),

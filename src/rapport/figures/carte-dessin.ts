@@ -34,27 +34,16 @@ export function drawCarte(carte: Carte, format: Format): Dessin {
   const place = isLarge ? largeur - legende.largeur - 24 : largeur - 2;
   const { zones, bord, hauteur } = fitTrace(carte.trace, place);
   const parCode = new Map(carte.valeurs.map((p) => [p.territoire, p]));
-  const servis = carte.valeurs.filter(isDessine).length;
-  // Quelques valeurs écrites sur cent zones ne diraient que la taille des zones : la plupart, ou aucune.
   const lignes = sortZones(carte.valeurs);
-  const etiquettes: Etiquette[] = [];
+  const zonesServies: ZoneServie[] = [];
   const marques: Plot.Markish[] = [];
   for (const { code, anneaux } of zones) {
     const p = parCode.get(code);
     const rang = p ? lignes.indexOf(p) : -1;
     marques.push(...zoneMarks(anneaux, p, carte.classes, rang < 0 ? {} : { "data-l": rang }));
-    const texte = p ? formatPoint(p, carte.unite, carte.decimales) : "";
-    const ou = p && isDessine(p) ? placeIn(anneaux, measureText(texte, taille) + 6, taille * 1.3) : null;
-    if (p && isDessine(p) && ou)
-      etiquettes.push({
-        texte,
-        x: ou[0],
-        y: ou[1],
-        ancre: "middle",
-        taille,
-        couleur: tintOf(classIndex(p.valeur, carte.classes), carte.classes).texte,
-      });
+    if (p && isDessine(p)) zonesServies.push({ p, anneaux });
   }
+  const etiquettes = writeZones(zonesServies, carte, taille);
   const [gauche, haut] = isLarge ? [largeur - legende.largeur, 4] : [0, hauteur + 12];
   const posee = legende.place(gauche, haut);
   return {
@@ -64,9 +53,43 @@ export function drawCarte(carte: Carte, format: Format): Dessin {
     domaineX: [0, 1],
     domaineY: [0, 1],
     marques: [...marques, pathMark(linesPath(bord), { fill: "none", stroke: couleur("ink") }), ...posee.marques],
-    etiquettes: [...(etiquettes.length * 2 >= servis ? etiquettes : []), ...posee.etiquettes],
+    etiquettes: [...etiquettes, ...posee.etiquettes],
   };
 }
+
+interface ZoneServie {
+  readonly p: PointTexte & { readonly valeur: number };
+  readonly anneaux: readonly AnneauPixels[];
+}
+
+/**
+ * Ce qui s'écrit dans les zones : leur nom et leur valeur si chacune a la place des deux, sinon la valeur seule. Quelques valeurs
+ * écrites sur cent zones ne diraient que la taille des zones : la plupart, ou aucune.
+ */
+function writeZones(zones: readonly ZoneServie[], carte: Carte, taille: number): readonly Etiquette[] {
+  const interligne = taille * 1.2;
+  const ecrire = ({ p, anneaux }: ZoneServie, lignes: readonly string[]): readonly Etiquette[] => {
+    const large = Math.max(...lignes.map((t, i) => measureText(t, taille, graisseOf(i, lignes))));
+    const ou = placeIn(anneaux, large + 6, interligne * lignes.length + 2);
+    const encre = tintOf(classIndex(p.valeur, carte.classes), carte.classes).texte;
+    return (ou === null ? [] : lignes).map((texte, i) => ({
+      texte,
+      x: ou?.[0] ?? 0,
+      y: (ou?.[1] ?? 0) + (i - (lignes.length - 1) / 2) * interligne,
+      ancre: "middle",
+      taille,
+      graisse: graisseOf(i, lignes),
+      couleur: encre,
+    }));
+  };
+  const valeurOf = (p: PointTexte): string => formatPoint(p, carte.unite, carte.decimales);
+  const nommees = zones.map((z) => ecrire(z, [z.p.nom, valeurOf(z.p)]));
+  if (nommees.every((e) => e.length > 0)) return nommees.flat();
+  const valeurs = zones.flatMap((z) => ecrire(z, [valeurOf(z.p)]));
+  return valeurs.length * 2 >= carte.valeurs.filter(isDessine).length ? valeurs : [];
+}
+
+const graisseOf = (i: number, lignes: readonly string[]): 400 | 700 => (i === 0 && lignes.length > 1 ? 700 : 400);
 
 const collator = new Intl.Collator("fr", { numeric: true });
 

@@ -47,10 +47,11 @@ export function placeValeurs(courbe: Courbe, cadre: Cadre, prises: readonly Etiq
     const premier = serie.servis[0];
     for (const point of findReperes(serie)) {
       const [px, py] = [cadre.x(point.temps), cadre.y(point.valeur)];
-      const candidates = [-18, 18, -34, 34]
-        .map((dy): Etiquette => ({
+      const candidates = (point === premier ? [-5, AIR] : [0])
+        .flatMap((dx) => [-18, 18, -34, 34].map((dy) => ({ dx, dy })))
+        .map(({ dx, dy }): Etiquette => ({
           texte: formatPoint(point, unite, decimales),
-          x: point === premier ? px - 5 : px,
+          x: px + dx,
           y: py + dy,
           ancre: point === premier ? "start" : "middle",
           taille,
@@ -60,7 +61,7 @@ export function placeValeurs(courbe: Courbe, cadre: Cadre, prises: readonly Etiq
         }))
         .filter((e) => e.y > cadre.haut - 13 && e.y < cadre.bas - 9)
         .filter((e) => boxOf(e).x >= 0 && boxOf(e).x + boxOf(e).largeur <= largeur)
-        .filter((e) => ![...prises, ...placees].some((p) => overlaps(boxOf(p), boxOf(e))));
+        .filter((e) => ![...prises, ...placees].some((p) => overlaps(boxOf(p), airOf(boxOf(e)))));
       const genes = candidates.map((e, i) => genesOf(boxOf(e), series, cadre) + i * 0.1);
       const choix = candidates[genes.indexOf(Math.min(...genes))];
       if (choix !== undefined) placees.push(choix);
@@ -68,6 +69,10 @@ export function placeValeurs(courbe: Courbe, cadre: Cadre, prises: readonly Etiq
   }
   return placees;
 }
+
+// À côté d'une graduation, sur sa ligne, une valeur se lirait comme la suite du même nombre.
+const AIR = 8;
+const airOf = ({ x, largeur, ...boite }: Boite): Boite => ({ ...boite, x: x - AIR, largeur: largeur + 2 * AIR });
 
 function findReperes({ servis, traces }: Serie): PointServi[] {
   const dernier = servis.at(-1);

@@ -9,7 +9,7 @@ export const NOTE_INTERVALLE =
 
 /**
  * Ce que le dessin ne peut pas dire : les valeurs qui manquent et pourquoi, les points à lire avec prudence.
- * Une phrase par raison, jamais une par point. Une forme où le creux dit autre chose (deux dates) s'annonce « plein ».
+ * Une phrase par manque, une seule pour les réserves ; jamais une par point. Une forme où le creux dit autre chose (deux dates) s'annonce « plein ».
  */
 export function notesOf(points: readonly PointTexte[], reserve: "creux" | "plein" = "creux"): string[] {
   const manques = new Map<string, string[]>();
@@ -18,16 +18,24 @@ export function notesOf(points: readonly PointTexte[], reserve: "creux" | "plein
   for (const p of points) {
     const qui = isUnMillesime ? p.nom : `${p.nom} ${p.millesime}`;
     if (!isDessine(p)) addTo(manques, formatStatut(p.statut, p.motif), qui);
-    else if (p.statut !== "valeur")
-      addTo(reserves, p.motif ?? (p.statut === "estimation" ? "estimation" : "à vérifier"), qui);
+    else if (p.statut !== "valeur") for (const raison of raisonsOf(p)) addTo(reserves, raison, qui);
   }
   const phrases = [...manques].map(([mot, qui]) => `${capitalize(mot)} : ${listNoms(qui)}.`);
-  for (const [motif, qui] of reserves)
-    phrases.push(
-      `${reserve === "creux" ? "Point creux, à" : "À"} lire avec prudence : ${motif.replace(/\.$/, "")} (${listNoms([...new Set(qui)])}).`,
-    );
+  if (reserves.size > 0) {
+    const tous = new Set([...reserves.values()].flat());
+    const raisons = [...reserves].map(([motif, qui]) => {
+      const noms = [...new Set(qui)];
+      // Celle de tous les points dont on parle, parmi d'autres raisons, n'a personne à nommer.
+      return reserves.size > 1 && noms.length === tous.size ? motif : `${motif} (${listNoms(noms)})`;
+    });
+    phrases.push(`${reserve === "creux" ? "Point creux, à" : "À"} lire avec prudence : ${raisons.join(" ; ")}.`);
+  }
   return phrases;
 }
+
+/** Un motif réunit ce qui vaut pour toutes les mesures et ce qui n'est qu'à une : dit une fois par raison, il se lit. */
+const raisonsOf = ({ motif, statut }: PointTexte): readonly string[] =>
+  motif === null ? [statut === "estimation" ? "estimation" : "à vérifier"] : motif.replace(/\.$/, "").split(/ ; (?![^(]*\))/);
 
 export function addTo(groupes: Map<string, string[]>, cle: string, qui: string): void {
   groupes.set(cle, [...(groupes.get(cle) ?? []), qui]);

@@ -46,7 +46,9 @@ export function drawProfil({ lignes, axe, unite, decimales, lieu, ville }: Profi
     marques.push(dotMark(x(ici.valeur), y, ici.statut === "valeur" ? "plein" : "creux"));
   }
   if (traits.length > 0) marques.push(pathMark(traits.join(""), TRAIT));
-  const cle = keyOf(lieu, ville, format);
+  // Un point plein dans la clé d'un dessin où tous sont creux ne nommerait rien.
+  const isCreux = lignes.every(({ ici }) => !isDessine(ici) || ici.statut !== "valeur");
+  const cle = keyOf(lieu, ville, isCreux ? "creux" : "plein", format);
   return {
     largeur,
     hauteur: cadre.hauteur,
@@ -64,12 +66,13 @@ const TRAIT = { fill: "none", stroke: couleur("commune"), "stroke-width": 3 } as
 function keyOf(
   lieu: string,
   ville: string,
+  point: "plein" | "creux",
   { taille }: Format,
 ): { readonly marques: Plot.Markish[]; readonly etiquettes: Etiquette[] } {
   const y = taille * 0.75;
   const suite = 20 + measureText(lieu, taille) + 22;
   return {
-    marques: [dotMark(8, y, "plein"), pathMark(`M${suite},${y - 8}v16`, TRAIT)],
+    marques: [dotMark(8, y, point), pathMark(`M${suite},${y - 8}v16`, TRAIT)],
     etiquettes: [
       { texte: lieu, x: 20, y, ancre: "start", taille },
       { texte: ville, x: suite + 8, y, ancre: "start", taille, graisse: 700, couleur: "commune" },

@@ -1,7 +1,7 @@
 import type { List, RootContent, Table } from "mdast";
 import { finishPhrase } from "../../constats/accords.ts";
 import type { Tableau } from "../../modele/figure.ts";
-import { fixCouleurs } from "../figures/couleurs.ts";
+import { surFeuille } from "../figures/svg-seul.ts";
 import type { NoeudChiffre, NoeudFigure, NoeudImage, NoeudInconnues, NoeudSources } from "../noeuds.ts";
 import {
   casesFichier,
@@ -161,9 +161,6 @@ export function redresser(tableau: Tableau): Tableau {
   };
 }
 
-// Le papier du document est blanc ; le liseré des étiquettes, de la couleur du papier du site, s'y verrait.
-const PAPIER_DU_SITE = /#fdfcf9/g;
-
 function writeFigure({ figure }: NoeudFigure, c: Compteurs): FigurePdf {
   const { titre, mesure, tableau, alternative, lecture, notes, source } = figure;
   return {
@@ -171,7 +168,7 @@ function writeFigure({ figure }: NoeudFigure, c: Compteurs): FigurePdf {
     numero: c.numeroter(writeTableau(redresser(tableau))),
     titre,
     mesure,
-    svg: fixCouleurs(c.isEtroit ? figure.svgEtroit : figure.svg).replace(PAPIER_DU_SITE, "#ffffff"),
+    svg: surFeuille(c.isEtroit ? figure.svgEtroit : figure.svg),
     alternative,
     lecture,
     notes,

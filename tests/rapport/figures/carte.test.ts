@@ -30,6 +30,16 @@ describe("carte", () => {
     await expect(prettySvg(dessiner().svg)).toMatchFileSnapshot("./__snapshots__/carte.svg");
   });
 
+  it("écrit le nom de chaque zone quand tous tiennent, sinon les valeurs seules : jamais quelques noms", () => {
+    const textesDe = (valeurs: readonly PointTexte[]) =>
+      [...parseSvg(dessiner([...valeurs]).svg).querySelectorAll("text")].map((t) => t.textContent ?? "");
+    expect(textesDe(VALEURS)).toEqual(expect.arrayContaining(["Coteaux", "Gare", "40,0\u00a0%"]));
+    const long = VALEURS.map((v) => (v.territoire === "A" ? { ...v, nom: "Coteaux-du-Haut-et-du-Bas-Bourgneuf" } : v));
+    const sansNoms = textesDe(long);
+    expect(sansNoms.filter((t) => /Coteaux|Gare/.test(t))).toEqual([]);
+    expect(sansNoms).toEqual(expect.arrayContaining(["6,0\u00a0%", "40,0\u00a0%"]));
+  });
+
   it("range son tableau par nom, et y écrit la classe : jamais la couleur seule", () => {
     expect(dessiner().tableau.lignes).toEqual([
       ["Bois", "secret", "—"],

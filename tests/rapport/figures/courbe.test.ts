@@ -44,6 +44,21 @@ describe("courbe : ce qu'elle montre", () => {
     }
   });
 
+  it("écarte la première valeur d'une graduation de la même ligne, qu'elle aurait l'air de prolonger", () => {
+    // 30 618 habitants, une graduation à 31 000 : la place au-dessus du point est celle de la graduation.
+    const trois = [point(MULHOUSE, 2011, 30_618), point(MULHOUSE, 2016, 30_276), point(MULHOUSE, 2022, 29_986)];
+    for (const svg of [courbe(trois, POP).svg, courbe(trois, POP).svgEtroit]) {
+      const textes = readTextes(svg).map((t) => ({ ...t, texte: t.texte.replace(/\s/g, " ") }));
+      const valeur = textes.find((t) => t.texte === "30 618");
+      const graduations = textes.filter((t) => /^\d\d 000/.test(t.texte));
+      expect(graduations.length).toBeGreaterThan(2);
+      const memeLigne = graduations.filter((g) => Math.abs(g.y - (valeur?.y ?? NaN)) < 10);
+      // La graduation finit à dix pixels du tracé, la valeur commence à huit de l'autre côté, ou sur une autre ligne.
+      for (const g of memeLigne) expect((valeur?.x ?? NaN) - g.x).toBeGreaterThan(17.9);
+      expect(valeur).toBeDefined();
+    }
+  });
+
   it("espace les millésimes selon le temps réel", () => {
     const x = (annee: string): number =>
       readTextes(courbe(PAUVRETE, OPTIONS).svg).find((t) => t.texte === annee)?.x ?? NaN;

@@ -48,7 +48,7 @@ describe("le CSV d'une figure", () => {
 describe("le SVG hors de sa page", () => {
   it("a des couleurs fixes, un fond, aucune espace fine", () => {
     const seul = writeSvgSeul('<svg width="4" height="4"><text fill="var(--commune,#0a6b62)">1\u202f234</text></svg>');
-    expect(seul).toBe('<svg width="4" height="4"><rect width="100%" height="100%" fill="#fdfcf9"/><text fill="#0a6b62">1\u00a0234</text></svg>'); // prettier-ignore
+    expect(seul).toBe('<svg width="4" height="4"><rect width="100%" height="100%" fill="#ffffff"/><text fill="#0a6b62">1\u00a0234</text></svg>'); // prettier-ignore
   });
 });
 

@@ -44,4 +44,20 @@ describe("mots et notes", () => {
     const reserves = [point(MULHOUSE, 2018, 1, { statut: "estimation" }), point(FRANCE, 2019, 2)];
     expect(notesOf(reserves)).toEqual(["Point creux, à lire avec prudence : estimation (Mulhouse 2018)."]);
   });
+
+  it("dit une réserve une fois, pour qui elle vaut, même quand un motif en réunit deux", () => {
+    const estime = (nom: string, motif: string) => point(["T", "iris", nom, "iris"], 2019, 1, { statut: "estimation", motif }); // prettier-ignore
+    const points = [
+      estime("Moins de 15 ans", "addition des IRIS (3 sur 3)"),
+      estime("Personnes seules", "addition des IRIS (3 sur 3) ; rapportées à tous les habitants"),
+      estime("Couverts", "somme (publiés ; arrondis)"),
+    ];
+    expect(notesOf(points)).toEqual([
+      "Point creux, à lire avec prudence : addition des IRIS (3 sur 3) (Moins de 15 ans, Personnes seules) ; " +
+        "rapportées à tous les habitants (Personnes seules) ; somme (publiés ; arrondis) (Couverts).",
+    ]);
+    expect(notesOf(points.slice(0, 2))).toEqual([
+      "Point creux, à lire avec prudence : addition des IRIS (3 sur 3) ; rapportées à tous les habitants (Personnes seules).",
+    ]);
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { profil } from "../../../src/rapport/figures/profil.ts";
 import { FRANCE, MULHOUSE, OPTIONS, point } from "./cas.ts";
-import { findDefauts, prettySvg } from "./lire-svg.ts";
+import { findDefauts, parseSvg, prettySvg } from "./lire-svg.ts";
 
 const LIGNES = [
   { libelle: "Part des 75 ans ou plus, 2022", ici: point(MULHOUSE, 2022, 6.4), commune: point(FRANCE, 2022, 8.9) },
@@ -20,6 +20,16 @@ describe("profil", () => {
     const { svg, svgEtroit } = profil(LIGNES, options);
     await expect(prettySvg(svg)).toMatchFileSnapshot("__snapshots__/profil.svg");
     expect([...findDefauts(svg), ...findDefauts(svgEtroit)]).toEqual([]);
+  });
+
+  it("a une clé du même point que ses lignes : creux si tous le sont", () => {
+    const premierPoint = (lignes: typeof LIGNES) => {
+      const { svg } = profil(lignes, options);
+      return [...parseSvg(svg).querySelectorAll("path")].at(-2)?.getAttribute("style") ?? "";
+    };
+    const estimees = LIGNES.slice(0, 2).map((l) => ({ ...l, ici: { ...l.ici, statut: "estimation" as const } }));
+    expect(premierPoint(LIGNES)).toMatch(/fill:var\(--ink/);
+    expect(premierPoint(estimees)).toMatch(/fill:var\(--paper/);
   });
 
   it("écrit tout au tableau, absences et secret compris", () => {

@@ -99,6 +99,43 @@ describe("le PDF d'une édition", () => {
     );
   });
 
+  it("réduit les figures d'une page, toutes autant, quand la dernière n'y tiendrait pas ; pas au-delà d'un cinquième", async () => {
+    const { chapitres, ...reste } = documentOf("::figure{indicateur=REV-02 forme=points}");
+    const [chapitre] = chapitres;
+    const [figure] = chapitre?.contenu.filter((b) => b.genre === "figure") ?? [];
+    const dessiner = (haut: number, nom: string) => ({
+      ...figure,
+      svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 ${haut}" font-family="Atkinson Hyperlegible Next"><text x="9" y="20" font-size="14">haut ${nom}</text><text x="9" y="${haut - 5}" font-size="14">bas ${nom}</text></svg>`,
+    });
+    const lire = async (haut: number) => {
+      const contenu = [dessiner(haut, "un"), dessiner(haut, "deux")] as (typeof chapitres)[number]["contenu"];
+      const { pdf = new Uint8Array(), defauts } = await compositeur.composer({
+        ...reste,
+        chapitres: chapitres.map((c) => ({ ...c, contenu })),
+      });
+      expect(defauts).toEqual([]);
+      const { pages } = await lirePdf(pdf);
+      return ["un", "deux"].map((nom) => {
+        const page = pages.findIndex((p) => p.morceaux.some((m) => m.texte === `haut ${nom}`));
+        const y = (texte: string) => pages[page]?.morceaux.find((m) => m.texte === texte)?.y ?? NaN;
+        return { page, taille: (y(`haut ${nom}`) - y(`bas ${nom}`)) / (haut - 25) };
+      });
+    };
+    const [entiere] = await lire(300);
+    const serrees = await lire(400);
+    const trop = await lire(520);
+    const pleine = entiere?.taille ?? NaN;
+    expect(serrees.map((f) => f.page)).toEqual([entiere?.page, entiere?.page]);
+    for (const { taille } of serrees) {
+      expect(taille / pleine).toBeLessThan(0.99);
+      expect(taille / pleine).toBeGreaterThan(0.8);
+    }
+    expect(serrees[0]?.taille).toBeCloseTo(serrees[1]?.taille ?? NaN, 3);
+    // Il faudrait réduire de plus d'un cinquième : chacune garde sa taille, sur sa page.
+    expect(trop.map((f) => f.page)).toEqual([entiere?.page, (entiere?.page ?? NaN) + 1]);
+    for (const { taille } of trop) expect(taille).toBeCloseTo(pleine, 3);
+  });
+
   it("met les sections d'une fiche sur deux colonnes, dans la page", async () => {
     const { chapitres, annexes, ...reste } = documentOf(TOUT);
     const fiche = {
