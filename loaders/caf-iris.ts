@@ -21,6 +21,7 @@ export default source({
   libelle: "LIBGEO",
   ignorees: ["DEPCOM", "LIBCOM", "EPCI", "REG", "UU"],
   niveaux: ["iris"],
+  englobant: "DEPCOM",
   millesime: { de: "fichier" },
   variables: [
     { motif: "NOTE", libelle: "Note de diffusion", nature: "indice", unite: "" },

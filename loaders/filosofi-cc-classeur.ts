@@ -1,6 +1,6 @@
 import { source } from "../src/modele/source.ts";
 import { FILOSOFI } from "./commun/filosofi.ts";
-import { TOTAUX_CC, VARIABLES_CC } from "./filosofi-cc.ts";
+import { COHERENCES_CC, TOTAUX_CC, VARIABLES_CC } from "./filosofi-cc.ts";
 
 /** `base-cc-filosofi-2019-geo2022.xlsx` (zip) : toutes les mailles dans un classeur, une feuille chacune. */
 export default source({
@@ -24,5 +24,6 @@ export default source({
   datee: "MED{aa}",
   variables: VARIABLES_CC,
   totaux: TOTAUX_CC,
+  ...COHERENCES_CC,
   cogHabituel: (millesime) => millesime + 3,
 });

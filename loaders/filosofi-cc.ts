@@ -1,6 +1,16 @@
 import { source } from "../src/modele/source.ts";
 import { CSV_INSEE_VIRGULE } from "./commun/insee.ts";
-import { composantes, mediane, partBornee, tauxPauvrete, FILOSOFI, totauxDisponible } from "./commun/filosofi.ts";
+import {
+  avecMediane,
+  composantes,
+  mediane,
+  ordreQuantiles,
+  partBornee,
+  rapportInterdecile,
+  tauxPauvrete,
+  FILOSOFI,
+  totauxDisponible,
+} from "./commun/filosofi.ts";
 
 const AGES = ["moins de 30 ans", "30 à 39 ans", "40 à 49 ans", "50 à 59 ans", "60 à 74 ans", "75 ans ou plus"];
 
@@ -26,6 +36,21 @@ export const TOTAUX_CC = [
   ...totauxDisponible(""),
 ] as const;
 
+const POPULATIONS = ["NBMENFISC{aa}", "NBPERSMENFISC{aa}"];
+const TAUX = [...AGES.map((_, i) => `TP60AGE${i + 1}{aa}`), "TP60TOL1{aa}", "TP60TOL2{aa}"];
+
+/** Vérifié sur les communes de 2019 et 2021, et les mailles au-dessus en 2019. */
+export const COHERENCES_CC = {
+  ordres: [ordreQuantiles("", "MED{aa}")],
+  diffusions: [
+    ...POPULATIONS.map((avec) => ({ de: "MED{aa}", avec })),
+    ...avecMediane("MED{aa}", [...POPULATIONS, "PIMP{aa}", "TP60{aa}", "D1{aa}", "D9{aa}", "PPSOC{aa}"]),
+    ...TAUX.map((de) => ({ de, avec: "TP60{aa}" })),
+    ...["TP60{aa}", "D9{aa}", "RD{aa}"].map((de) => ({ de, avec: "D1{aa}" })),
+  ],
+  rapportsLivres: [rapportInterdecile("RD{aa}", "D9{aa}", "D1{aa}")],
+} as const;
+
 /** `cc_filosofi_{année}_{COM,EPCI,DEP,REG,METRO}.csv` : un fichier par maille, mêmes colonnes. */
 export default source({
   ...FILOSOFI,
@@ -38,5 +63,6 @@ export default source({
   datee: "MED{aa}",
   variables: VARIABLES_CC,
   totaux: TOTAUX_CC,
+  ...COHERENCES_CC,
   cogHabituel: (millesime) => millesime + 2,
 });

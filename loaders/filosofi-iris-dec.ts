@@ -1,6 +1,15 @@
 import { source } from "../src/modele/source.ts";
 import { CSV_INSEE_VIRGULE } from "./commun/insee.ts";
-import { distribution, mediane, partBornee, tauxPauvrete, FILOSOFI } from "./commun/filosofi.ts";
+import {
+  avecMediane,
+  distribution,
+  mediane,
+  partBornee,
+  tauxPauvrete,
+  ordreQuantiles,
+  rapportInterdecile,
+  FILOSOFI,
+} from "./commun/filosofi.ts";
 
 /**
  * `BASE_TD_FILO_IRIS_2021_DEC.csv` : revenu déclaré, avant prestations et impôts. Un autre concept que le niveau de
@@ -28,5 +37,11 @@ export default source({
     { total: 100, parts: "DEC_PACT{aa} + DEC_PPEN{aa} + DEC_PAUT{aa}" },
     { total: "DEC_PACT{aa}", parts: "DEC_PTSA{aa} + DEC_PCHO{aa} + DEC_PBEN{aa}" },
   ],
+  ordres: [ordreQuantiles("DEC_", "DEC_MED{aa}")],
+  diffusions: avecMediane(
+    "DEC_MED{aa}",
+    ["TP60", "D1", "D9", "RD", "S80S20", "GI", "PACT", "PPEN"].map((v) => `DEC_${v}{aa}`),
+  ),
+  rapportsLivres: [rapportInterdecile("DEC_RD{aa}", "DEC_D9{aa}", "DEC_D1{aa}")],
   cogHabituel: (millesime) => millesime + 2,
 });

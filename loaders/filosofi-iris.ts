@@ -1,6 +1,15 @@
 import { source } from "../src/modele/source.ts";
 import { CSV_INSEE_VIRGULE } from "./commun/insee.ts";
-import { distribution, mediane, tauxPauvrete, FILOSOFI, totauxDisponible } from "./commun/filosofi.ts";
+import {
+  avecMediane,
+  distribution,
+  mediane,
+  tauxPauvrete,
+  ordreQuantiles,
+  rapportInterdecile,
+  FILOSOFI,
+  totauxDisponible,
+} from "./commun/filosofi.ts";
 
 /** `BASE_TD_FILO_DISP_IRIS_{année}.csv` : revenu disponible. Le revenu déclaré est une autre source, jamais mêlée. */
 export default source({
@@ -13,6 +22,7 @@ export default source({
   libelle: "LIBIRIS",
   ignorees: ["COM", "LIBCOM"],
   niveaux: ["iris"],
+  englobant: "COM",
   datee: "DISP_MED{aa}",
   variables: [
     tauxPauvrete("DISP_TP60{aa}", "Taux de pauvreté à 60 %"),
@@ -24,5 +34,11 @@ export default source({
   ],
   totaux: totauxDisponible("DISP_"),
   vide: { marque: "secret", raison: "case vide dans le fichier de l'Insee : sous le seuil de diffusion de Filosofi" },
+  ordres: [ordreQuantiles("DISP_", "DISP_MED{aa}")],
+  diffusions: avecMediane(
+    "DISP_MED{aa}",
+    ["TP60", "D1", "D9", "RD", "S80S20", "GI", "PACT", "PPEN"].map((v) => `DISP_${v}{aa}`),
+  ),
+  rapportsLivres: [rapportInterdecile("DISP_RD{aa}", "DISP_D9{aa}", "DISP_D1{aa}")],
   cogHabituel: (millesime) => millesime + 1,
 });

@@ -58,6 +58,13 @@ import qpvFilosofi from "./qpv-filosofi.ts";
 import qpvListe from "./qpv-liste.ts";
 import qpvPopulation from "./qpv-population.ts";
 import qpvRevenus from "./qpv-revenus.ts";
+import reponseSne from "./reponse-sne.ts";
+import reponsePetiteEnfance from "./reponse-petite-enfance.ts";
+import reponseMissionLocale from "./reponse-mission-locale.ts";
+import reponseGeodip from "./reponse-geodip.ts";
+import releveRegistre from "./releve-registre.ts";
+import releveAccompagnement from "./releve-accompagnement.ts";
+import releveDemandes from "./releve-demandes.ts";
 import reponseAutonomie from "./reponse-autonomie.ts";
 import reponseBailleurs from "./reponse-bailleurs.ts";
 import reponseCaf from "./reponse-caf.ts";
@@ -186,6 +193,13 @@ export const SOURCES: readonly Source[] = [
   reponseBailleurs,
   reponseAutonomie,
   reponseFsl,
+  releveDemandes,
+  releveAccompagnement,
+  releveRegistre,
+  reponseGeodip,
+  reponseMissionLocale,
+  reponsePetiteEnfance,
+  reponseSne,
 ];
 
 export const getSource = (id: string): Source | undefined => SOURCES.find((s) => s.id === id);

@@ -46,5 +46,11 @@ export default source({
     { total: "C", parts: "CCMUC", partiel: true },
     { total: "C", parts: "CC2S", partiel: true },
   ],
+  ordres: Object.keys(REVENUS).map((r) => ["D1", "Q1", "Q2", "Q3", "D9"].map((q) => `${r}_${q}`)),
+  diffusions: [
+    ...["PMIMP", "TP60", "PACT", "DISP_D9"].map((de) => ({ de, avec: "DISP_Q2" })),
+    { de: "BREV", avec: "DECUC_Q2" },
+    ...["APPA", "ARSAS", "AAAH"].map((de) => ({ de, avec: "A" })),
+  ],
   arrondi: ARRONDI_CAF,
 }); // prettier-ignore

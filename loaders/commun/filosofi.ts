@@ -1,4 +1,5 @@
 import type { SourceMesures, VariableSource } from "../../src/modele/source.ts";
+import type { Diffusion, RapportLivre } from "../../src/modele/coherence.ts";
 import { somme, type Total } from "../../src/modele/total.ts";
 
 /** Bornes de diffusion des taux et parts (Filosofi 2019, feuille « Seuils »). */
@@ -60,6 +61,23 @@ export const totauxDisponible = (p: string): readonly Total[] => [
   { total: `${p}PACT{aa}`, parts: somme(p, ["PTSA{aa}", "PCHO{aa}", "PBEN{aa}"]) },
   { total: `${p}PPSOC{aa}`, parts: somme(p, ["PPFAM{aa}", "PPMINI{aa}", "PPLOGT{aa}"]) },
 ];
+
+/** Une distribution croît ; la médiane est au milieu. Vérifié sur les 130 000 lignes de 2014 à 2021, à toutes les mailles. */
+export const ordreQuantiles = (p: string, mediane: string): readonly string[] => [
+  ...["D1", "D2", "Q1", "D3", "D4"].map((q) => `${p}${q}{aa}`),
+  mediane,
+  ...["D6", "D7", "Q3", "D8", "D9"].map((q) => `${p}${q}{aa}`),
+];
+
+/** L'Insee arrondit les montants à la dizaine d'euros depuis 2018, et le rapport interdécile au dixième. */
+export const rapportInterdecile = (rapport: string, d9: string, d1: string): RapportLivre => ({
+  ...{ rapport, numerateur: d9, denominateur: d1 },
+  ...{ pas: 0.1, pasTermes: 10 },
+});
+
+/** Ce que l'Insee ne diffuse jamais sans la médiane : une case qui l'a sans elle vient d'une autre ligne. */
+export const avecMediane = (mediane: string, motifs: readonly string[]): readonly Diffusion[] =>
+  motifs.map((de) => ({ de, avec: mediane }));
 
 export const tauxPauvrete = (motif: string, libelle: string): VariableSource => ({
   ...part(motif, libelle),

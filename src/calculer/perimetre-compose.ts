@@ -15,13 +15,13 @@ export function changeEpci(
   a: number,
   b: number,
   { communesDe }: Compositions,
-  liens: readonly Lien[],
+  liensDe: (communes: Iterable<string>) => readonly Lien[],
 ): string | null {
   const [avant, apres] = [communesDe(code, a), communesDe(code, b)];
   if (avant === null || apres === null) return null;
   if (avant.size === 0 || apres.size === 0)
     return `${R11} : cet EPCI n'existe pas dans la géographie ${avant.size === 0 ? a : b}`;
-  const { entrees, sorties } = compareCompositions(avant, apres, liens);
+  const { entrees, sorties } = compareCompositions(avant, apres, liensDe([...avant, ...apres]));
   if (entrees.length + sorties.length === 0) return null;
   const dire = (verbe: string, codes: readonly string[]): string[] =>
     codes.length === 0 ? [] : [`${codes.length} ${verbe}${codes.length > 1 ? "s" : ""} (${lister(codes.slice(0, 3))}${codes.length > 3 ? "…" : ""})`]; // prettier-ignore

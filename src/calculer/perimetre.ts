@@ -1,4 +1,6 @@
 import type { Connexion } from "../entrepot/entrepot.ts";
+import { once } from "../modele/once.ts";
+import { rangerHistoires, type HistoireDe } from "../territoires/histoires.ts";
 import { departementDe, jourDuCog, type Mouvement } from "../territoires/mouvement.ts";
 import { passage, type Lien } from "../territoires/passage.ts";
 import type { Niveau } from "../modele/territoire.ts";
@@ -68,34 +70,65 @@ function raconter(code: string, siens: readonly Lien[], freres: readonly Lien[])
     : `${R11} : la commune portait le code ${venues[0] ?? ""} avant le ${date}`;
 }
 
-/** Une table de passage calculée une fois, et rangée par commune d'avant et d'après. */
-class Table {
-  readonly liens: readonly Lien[];
-  readonly #parCode = new Map<string, Lien[]>();
+const lier = (mouvements: readonly Mouvement[], a: number, b: number): readonly Lien[] =>
+  passage(mouvements, a, b).filter((l) => l.nature !== "renommage");
 
-  constructor(mouvements: readonly Mouvement[], a: number, b: number) {
-    this.liens = passage(mouvements, a, b).filter((l) => l.nature !== "renommage");
-    for (const l of this.liens)
-      for (const code of new Set([l.avant, l.apres])) {
-        const deja = this.#parCode.get(code);
-        if (deja) deja.push(l);
-        else this.#parCode.set(code, [l]);
-      }
+/**
+ * Une table de passage, calculée une fois. Qui ne demande que quelques communes (une publication) n'en calcule que l'histoire :
+ * la table entière n'est dressée que pour qui la demande (un calcul).
+ */
+class Table {
+  readonly #parHistoire = new Map<readonly Mouvement[], { liens: readonly Lien[]; parCode: Map<string, Lien[]> }>();
+  readonly liens: () => readonly Lien[];
+
+  constructor(
+    mouvements: readonly Mouvement[],
+    readonly histoireDe: HistoireDe,
+    readonly a: number,
+    readonly b: number,
+  ) {
+    this.liens = once(() => lier(mouvements, a, b));
+  }
+
+  /** Les liens de ces communes, et de celles dont l'histoire touche la leur. */
+  liensDe(communes: Iterable<string>): readonly Lien[] {
+    const histoires = new Set([...communes].map((c) => this.histoireDe(c)));
+    return [...histoires].flatMap((h) => this.#ranger(h).liens);
   }
 
   raconter(code: string): string | null {
-    const siens = this.#parCode.get(code);
-    return siens ? raconter(code, siens, this.#freres(siens)) : null;
+    const siens = this.#siens(code);
+    return siens.length > 0 ? raconter(code, siens, this.#freres(siens)) : null;
   }
 
   isPartagee(code: string): boolean {
-    const siens = this.#parCode.get(code) ?? [];
+    const siens = this.#siens(code);
     return [...siens, ...this.#freres(siens)].some((l) => l.nature === "scission");
+  }
+
+  #siens(code: string): readonly Lien[] {
+    return this.#ranger(this.histoireDe(code)).parCode.get(code) ?? [];
+  }
+
+  /** Les liens d'une histoire, rangés par commune d'avant et d'après. */
+  #ranger(histoire: readonly Mouvement[]): { liens: readonly Lien[]; parCode: Map<string, Lien[]> } {
+    const deja = this.#parHistoire.get(histoire);
+    if (deja) return deja;
+    const liens = lier(histoire, this.a, this.b);
+    const parCode = new Map<string, Lien[]>();
+    for (const l of liens)
+      for (const code of new Set([l.avant, l.apres])) {
+        const autres = parCode.get(code);
+        if (autres) autres.push(l);
+        else parCode.set(code, [l]);
+      }
+    this.#parHistoire.set(histoire, { liens, parCode });
+    return { liens, parCode };
   }
 
   /** Les liens qui partagent une commune de départ ou d'arrivée. */
   #freres(siens: readonly Lien[]): Lien[] {
-    return siens.flatMap((l) => [...(this.#parCode.get(l.avant) ?? []), ...(this.#parCode.get(l.apres) ?? [])]);
+    return siens.flatMap((l) => [...this.#siens(l.avant), ...this.#siens(l.apres)]);
   }
 }
 
@@ -117,17 +150,18 @@ export async function readPerimetres(connexion: Connexion, demandee?: number): P
     "select (select max(date) from mouvement) as jusqua, (select min(cog) from fichier where cog > 0)::integer as ancienne",
   );
   const mouvements = await readMouvements(connexion, Math.min(demandee ?? Infinity, ancienne ?? 1943));
+  const histoireDe = rangerHistoires(mouvements);
   const compositions = await readCompositions(connexion);
   const tables = new Map<string, Table>();
   const table = (a: number, b: number): Table => {
     const cle = `${a} ${b}`;
-    const connue = tables.get(cle) ?? new Table(mouvements, a, b);
+    const connue = tables.get(cle) ?? new Table(mouvements, histoireDe, a, b);
     tables.set(cle, connue);
     return connue;
   };
   const couvre = (a: number, b: number): boolean => jusqua !== null && jourDuCog(Math.max(a, b)) <= jusqua;
   const change = ({ niveau, code }: Lieu, a: number, b: number): string | null => {
-    if (niveau === "epci") return changeEpci(code, a, b, compositions, table(a, b).liens);
+    if (niveau === "epci") return changeEpci(code, a, b, compositions, (communes) => table(a, b).liensDe(communes));
     if (!["commune", "arm", "iris"].includes(niveau)) return null;
     const commune = table(a, b).raconter(code.slice(0, 5));
     return commune ?? (niveau === "iris" ? changeIris(code, a, b, compositions) : null);
@@ -146,7 +180,7 @@ export async function readPerimetres(connexion: Connexion, demandee?: number): P
       a === null || b === null || a === b ? null : regle(t, Math.min(a, b), Math.max(a, b));
   return {
     couvre,
-    liens: (a, b) => table(a, b).liens,
+    liens: (a, b) => table(a, b).liens(),
     change: entre(change),
     doute: entre(doute),
     existe: (iris, cog) => compositions.irisDe(iris.slice(0, 5), cog)?.has(iris) ?? null,

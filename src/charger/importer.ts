@@ -105,11 +105,12 @@ export async function importer(dir: string, chemin: string, { nom, genre }: Opti
         "aucune ligne de données sous les noms de colonnes",
         "Refaire l'export : celui-ci est vide.",
       );
+    const proche = rapprocherTous(examen.colonnes).find(({ appariements }) => appariements.length > 0)?.formulaire;
     const sources = FORMULAIRES.map(({ source }) => source);
     const dits = FORMULAIRES.map(({ source, titre }) => `${source} (${titre})`).join(", ");
     const action =
       genre === undefined
-        ? `Si c'en est un, le dire avec --genre : ${dits}. Un fichier de l'Insee, de la CAF ou d'un partenaire n'a pas de correspondance : l'ajouter à millesimes.csv.`
+        ? `Si c'en est un, relancer avec ${proche ? `--genre ${proche.source} (${proche.titre}, le plus ressemblant) ; ou, sinon, l'un de` : "--genre"} : ${dits}. Un fichier de l'Insee, de la CAF ou d'un partenaire n'a pas de correspondance : l'ajouter à millesimes.csv.`
         : suggest(genre, sources);
     return bloquer("genre-inconnu", "ce n'est aucun des exports que l'outil connaît", action);
   }

@@ -46,6 +46,7 @@ export function readActivite(
     if (!textes || !numerateur || champs.noeud("denominateur") !== undefined) return null;
     return { ...textes, numerateur, denominateur: null, pour: 1, unite: uniteOf(numerateur) };
   }
+  if (genre === null && champs.noeud("denominateur") === undefined) return null; // une seule faute : le genre
   const denominateur = readDenominateur(source, champs);
   const isOfficiel = denominateur != null && "indicateur" in denominateur;
   if (genre === "proportion" && (isOfficiel || pour !== "100"))

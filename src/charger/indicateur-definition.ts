@@ -6,6 +6,7 @@ import type { Definition, Indicateur, Quantite } from "../modele/indicateur.ts";
 import { readNom, renderMotif } from "../modele/motif.ts";
 import { isAdditive, type SourceMesures } from "../modele/source.ts";
 import type { Champs } from "./indicateurs-yaml.ts";
+import { SOURCES_ACTIVITE } from "./termes-activite.ts";
 
 const GENRES = { proportion: "part", taux: "taux", ratio: "ratio", effectif: "effectif" } as const;
 type GenreDit = keyof typeof GENRES;
@@ -16,7 +17,7 @@ type Calcul = Pick<Indicateur, "definitions" | "nature" | "niveaux" | "unite" | 
 
 function readSource(cle: string, champs: Champs): SourceMesures | null {
   const id = champs.exige(cle);
-  const ids = SOURCES.flatMap((s) => (s.type === "mesures" ? [s.id] : []));
+  const ids = [...SOURCES.flatMap((s) => (s.type === "mesures" ? [s.id] : [])), ...SOURCES_ACTIVITE];
   const source = id === null ? undefined : getSource(id);
   if (source?.type === "mesures") return source;
   if (id !== null) champs.signale(cle, "source inconnue", suggest(id, ids));
@@ -71,6 +72,8 @@ export function readDefinition(champs: Champs): Calcul | null {
       decimales: 0,
     };
   }
+  // Un genre inconnu est la faute à corriger : ce qu'il aurait demandé ne manque pas encore.
+  if (genre === null && champs.noeud("denominateur") === undefined) return null;
   const autre = champs.noeud("source_denominateur") !== undefined;
   const sourceDenominateur = autre ? readSource("source_denominateur", champs) : source;
   const denominateur = readQuantite("denominateur", sourceDenominateur, champs);

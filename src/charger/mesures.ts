@@ -10,6 +10,8 @@ import { insertCases, insertNoms, insertRattachements, insertVariables, masquerP
 import { readCodesConnus, territoireSql } from "./codes-connus.ts";
 import { controleAnnee } from "./controles/annee.ts";
 import { controleCouverture } from "./controles/couverture.ts";
+import { controleEnglobant } from "./controles/englobant.ts";
+import { controleLibelles } from "./controles/libelles.ts";
 import { controleValeurs } from "./controles/valeurs.ts";
 import { dateSql, horsPeriodeSql, localiser } from "./diagnostic.ts";
 import { readEnteteMesures, type EnteteLue } from "./entete.ts";
@@ -107,7 +109,10 @@ export async function loadMesures(
   const horsChamp = (source.horsChamp ?? []).map((h) => ({ ...h, index: index(h.colonne) })).filter((h) => h.index >= 0); // prettier-ignore
   const libelle = source.libelle === undefined ? -1 : index(source.libelle);
   const communes = source.communes === undefined ? -1 : index(source.communes);
-  const auxiliaires = [...indispensables, ...horsChamp.map((h) => h.index), libelle, communes].filter((i) => i >= 0);
+  const englobant = source.englobant === undefined ? -1 : index(source.englobant);
+  const auxiliaires = [...indispensables, ...horsChamp.map((h) => h.index), libelle, communes, englobant].filter(
+    (i) => i >= 0,
+  );
   // Sans clé, sans date ou sans variable, les lignes sont encore lues : pour être comptées, et leurs défauts dits.
   const projetees = new Set([...auxiliaires, ...lue.colonnes.map((c) => c.index)]);
   const piece = await readPiece(connexion, morceau, projetees.size > 0 ? [...projetees] : [0], rangPiece);
@@ -150,7 +155,7 @@ export async function loadMesures(
   await insertVariables(connexion, livraison, colonnes, lue.millesime);
   await insertLieux(connexion, rangPiece, date.length > 0);
   const illisibles = await insertCases(connexion, livraison, colonnes, rangPiece);
-  const petits = await masquerPetits(connexion, livraison, rangPiece);
+  const petits = await masquerPetits(connexion, livraison, colonnes, rangPiece);
   if (petits > 0)
     anomalies.push(
       avertissement(
@@ -181,7 +186,11 @@ export async function loadMesures(
       ),
     );
   anomalies.push(...(await controleAnnee(connexion, livraison, fichier, `select millesime as annee from lieu_${rangPiece}`))); // prettier-ignore
-  anomalies.push(...(await controleValeurs(connexion, livraison, morceau, colonnes, niveau, rangPiece)));
+  for (const controle of [controleEnglobant, controleLibelles])
+    anomalies.push(...(await controle(connexion, source, morceau, niveau, fichier, `garde_${rangPiece}`)));
+  anomalies.push(
+    ...(await controleValeurs(connexion, livraison, morceau, colonnes, niveau, rangPiece, illisibles > 0)),
+  );
   anomalies.push(...(await controleCouverture(connexion, source, `lieu_${rangPiece}`, fichier)));
   await connexion.run(`drop view garde_${rangPiece}; drop table lieu_${rangPiece}; drop table ${piece.table}`);
   return bilan(lues, controle.gardees, controle.gardees * colonnes.length, anomalies);

@@ -71,7 +71,7 @@ export async function verifierImports(
   chemin: string | undefined,
   genre: string | undefined,
 ): Promise<readonly Verification[]> {
-  const { correspondances, anomalies } = readCorrespondances(projet.dir);
+  const { correspondances, fichiers, anomalies } = readCorrespondances(projet.dir);
   const lignes = projet.millesimes.filter(isExportCcas).map((ligne) => ({
     chemin: join(projet.dir, ligne.fichier),
     fichier: ligne.fichier,
@@ -88,8 +88,12 @@ export async function verifierImports(
     chemin === undefined || siens.length > 0
       ? siens.filter((l) => existsSync(l.chemin))
       : [{ chemin, fichier: chemin, ...(await deviner(chemin, genre)) }];
+  // D'un export désigné, la faute d'une correspondance d'un autre genre n'apprend rien : elle attendra son tour.
+  const genres = new Set(cibles.map((cible) => cible.source));
+  const ailleurs = new Set([...fichiers].flatMap(([source, noms]) => (genres.has(source) ? [] : noms)));
+  const dites = chemin === undefined ? anomalies : anomalies.filter((anomalie) => !ailleurs.has(anomalie.fichier));
   const verifications: Verification[] = [];
-  for (const cible of cibles) verifications.push(await verifier(cible, correspondances, anomalies.some(isBloquante)));
+  for (const cible of cibles) verifications.push(await verifier(cible, correspondances, dites.some(isBloquante)));
   const [premiere, ...autres] = verifications;
-  return premiere ? [{ ...premiere, anomalies: [...anomalies, ...premiere.anomalies] }, ...autres] : [];
+  return premiere ? [{ ...premiere, anomalies: [...dites, ...premiere.anomalies] }, ...autres] : [];
 }

@@ -167,7 +167,7 @@ verbe("verifier <dossier>", "contrôle un site bâti : manifeste signé, formats
 
 verbe(
   "pilotage <action> [fichiers...]",
-  "ce que le CCAS décide et suit : etat, calendrier, deliberation ; demandes écrit les demandes de données aux partenaires ; modele écrit un classeur à remplir ; importer reprend les avis enregistrés par le comité (.json) et les tableaux (.csv, .xlsx)",
+  "ce que le CCAS décide et suit : etat, verifier (ce qu'il faut corriger, chiffres compris), calendrier, deliberation ; demandes écrit les demandes de données aux partenaires ; modele écrit un classeur à remplir ; importer reprend les avis enregistrés par le comité (.json) et les tableaux (.csv, .xlsx)",
 )
   .option(...projet)
   .option("--format <format>", "texte ou json ; ics avec « calendrier », pour un agenda", "texte")

@@ -17,6 +17,9 @@ export interface OptionsImporter {
 
 const isAnnee = (texte: string): boolean => /^(?:19|20)\d{2}$/.test(texte);
 
+/** Un chemin comme une ligne de commande le lit : « Suivi FSL (2).xlsx » y serait trois mots. */
+const citerChemin = (chemin: string): string => (/^[\w./\\:@~+-]+$/.test(chemin) ? chemin : `"${chemin}"`);
+
 /** Ce qu'il reste à faire pour que `abs charger` lise cet export. */
 function printSuite({ examen, rapprochement, ecrite, deja, isANommer }: Import, fichier: string, dir: string): void {
   if (rapprochement === null || (ecrite === null && deja === null)) return;
@@ -33,7 +36,7 @@ function printSuite({ examen, rapprochement, ecrite, deja, isANommer }: Import, 
     console.log(
       ecrite === null
         ? `Rien n'est écrit : ${deja} décrit déjà cet export. La comparer avec « --verifier ».`
-        : `Écrit : ${ecrite}. La relire, puis « abs importer ${fichier} --verifier --projet ${dir} ».`,
+        : `Écrit : ${ecrite}. La relire, puis « abs importer ${citerChemin(fichier)} --verifier --projet ${citerChemin(dir)} ».`,
     );
   const datee = appariements.find(({ champ }) => champ.nom === formulaire.date);
   // Un budget n'a pas de dates : son exercice est une année écrite telle quelle.

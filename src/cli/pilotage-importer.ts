@@ -3,7 +3,8 @@ import { basename, join } from "node:path";
 import { readTableur, type Feuille } from "../charger/tableur.ts";
 import { parseAvis, type Avis } from "../pilotage/avis.ts";
 import { DOSSIER_PILOTAGE, readPilotage } from "../pilotage/lire.ts";
-import { reprendreTableaux, type TableauLu } from "../pilotage/reprendre-tableau.ts";
+import type { TableauLu } from "../pilotage/ligne-tableau.ts";
+import { reprendreTableaux } from "../pilotage/reprendre-tableau.ts";
 import { TABLEAUX } from "../pilotage/tableaux.ts";
 import { reprendreAvis, type FichiersPilotage } from "../pilotage/reprendre-avis.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
@@ -77,7 +78,7 @@ async function importerTableaux(dir: string, fichiers: readonly string[]): Promi
   console.log(
     `${lus.length} tableau${lus.length > 1 ? "x" : ""} lu${s(lus.length)} : ${ajoutees} fiche${s(ajoutees)} ajoutée${s(ajoutees)}, ${completees} complétée${s(completees)}, ${modifiees} modifiée${s(modifiees)}, ${dejaLa} déjà là, ${conflits.length} conflit${s(conflits.length)}.`,
   );
-  printAnomalies(conflits);
+  printAnomalies([...repris.renommages, ...conflits]);
   return conflits.length > 0 ? SORTIE.bloquant : SORTIE.ok;
 }
 

@@ -8,6 +8,7 @@ import { writeEtat } from "./pilotage-etat.ts";
 import { runDemandes } from "./pilotage-demandes.ts";
 import { runImporterPilotage } from "./pilotage-importer.ts";
 import { runModelePilotage } from "./pilotage-modele.ts";
+import { runVerifierPilotage } from "./pilotage-verifier.ts";
 import { ErreurUsage, printAnomalies, SORTIE } from "./sortie.ts";
 
 /** Le pilotage lu, et ce qu'il faut y corriger. */
@@ -28,7 +29,10 @@ const VUES: Readonly<Record<string, (controle: Controle, projet: Projet) => Vue>
   deliberation: writeDeliberation,
 };
 
-/** `abs pilotage etat|calendrier|deliberation` : lit `pilotage/`, dit ce qu'il faut corriger, et n'écrit rien ; `demandes`, `modele` et `importer` écrivent. */
+/** Celles qui ne prennent pas de fichier et ne sont pas des vues. */
+const AUTRES: readonly string[] = ["verifier", "demandes"];
+
+/** `abs pilotage etat|calendrier|deliberation` : lit `pilotage/`, dit ce qu'il faut corriger, et n'écrit rien, comme `verifier`, qui lit aussi les chiffres ; `demandes`, `modele` et `importer` écrivent. */
 export async function runPilotage(
   action: string,
   fichiers: readonly string[],
@@ -39,11 +43,14 @@ export async function runPilotage(
   if (pour !== undefined && action !== "demandes")
     throw new ErreurUsage("--pour ne va qu'avec « abs pilotage demandes »");
   const vue = Object.hasOwn(VUES, action) ? VUES[action] : undefined;
-  if (!vue && action !== "demandes")
+  if (!vue && !AUTRES.includes(action))
     throw new ErreurUsage(
-      `action « ${action} » inconnue : ${[...Object.keys(VUES), "demandes", "importer", "modele"].join(", ")}`,
+      `action « ${action} » inconnue : ${[...Object.keys(VUES), ...AUTRES, "importer", "modele"].join(", ")}`,
     );
+  if (action === "verifier" && format !== "texte")
+    throw new ErreurUsage("« abs pilotage verifier » n'écrit que du texte");
   if (fichiers.length > 0) throw new ErreurUsage(`« abs pilotage ${action} » n'attend pas de fichier`);
+  if (action === "verifier") return runVerifierPilotage(dir);
   if (!vue) return runDemandes(dir, pour);
   const formats = ["texte", "json", ...(action === "calendrier" ? ["ics"] : [])];
   if (!formats.includes(format)) throw new ErreurUsage(`format « ${format} » inconnu : ${formats.join(", ")}`);

@@ -2,6 +2,7 @@ import type { ChampMappe } from "./correspondance.ts";
 import { readDate } from "./dates.ts";
 import { type Champ, NON_CLASSE } from "./formulaire.ts";
 import { readCentimes } from "./montants.ts";
+import { splitMotifs } from "./motifs.ts";
 import type { Pseudonymiser } from "./pseudonyme.ts";
 import type { Defaut } from "./releve.ts";
 import { normalizeLibelle } from "./texte.ts";
@@ -22,7 +23,6 @@ export interface Conversion {
 export const CASE_VIDE = "(vide)";
 /** Ce que les agents écrivent pour « rien ici ». */
 const RIEN = /^(?:[-–—]|n\.?\/?[cr]\.?|néant|01\/01\/1900(?: 00:00(?::00)?)?|1900-01-0[01])?$/i;
-const ENTRE_MOTIFS = /[;|\n]/;
 
 const garder = (valeur: Valeur): Conversion => ({ valeur, sort: "gardee" });
 const refuser = (code: string, message: string, action: string): Conversion => ({
@@ -44,6 +44,9 @@ const ATTENDU = {
   "tranche de QF": "Écrire le quotient familial en euros, ou laisser la case vide, puis recharger.",
   "tranche d'âge": "Écrire la date de naissance jj/mm/aaaa dans le logiciel, puis recharger.",
 } as const;
+
+/** Ce qui est repris ou annulé n'est pas accordé : la personne dit lequel des deux. */
+const NEGATIF = "Des parenthèses ou un signe moins : y écrire le montant accordé, ou vider la case, puis recharger.";
 
 function readSimple(texte: string, champ: Champ, millesime: number): Valeur {
   switch (champ.type) {
@@ -112,6 +115,10 @@ export function convertir(
       if (RIEN.test(texte)) return vide();
       const valeur = readSimple(texte, champ, millesime);
       if (valeur !== null) return garder(valeur);
+      const mot = champ.type === "entier" ? chercher(texte) : undefined;
+      if (mot !== undefined) return garder(Number(mot));
+      if (champ.type === "montant" && readCentimes(texte) !== null)
+        return refuser("montant-negatif", `montant négatif (${champ.libelle})`, NEGATIF);
       return refuser("valeur-illisible", `on attend ${NOM_TYPE[champ.type]} (${champ.libelle})`, ATTENDU[champ.type]);
     }
     case "liste": {
@@ -130,7 +137,7 @@ export function convertir(
       };
     }
     case "liste multiple": {
-      const morceaux = texte.split(ENTRE_MOTIFS).filter((morceau) => morceau.trim() !== "");
+      const morceaux = splitMotifs(texte, (motif) => chercher(motif) !== undefined);
       if (morceaux.length === 0) return garder([libelles.get(CASE_VIDE) ?? NON_CLASSE]);
       const trouves = morceaux.map(chercher);
       const valeur = [...new Set(trouves.map((trouve) => trouve ?? NON_CLASSE))];

@@ -23,7 +23,13 @@ export type Champ =
   | (Commun & { readonly type: "date" })
   /** En centièmes : des centimes, ou des centièmes d'heure. Négatif refusé, sauf s'il est dit permis. */
   | (Commun & { readonly type: "montant"; readonly negatif?: "permis" })
-  | (Commun & { readonly type: "entier"; readonly bornes: readonly [number, number] })
+  | (Commun & {
+      readonly type: "entier";
+      readonly bornes: readonly [number, number];
+      /** D'une échelle, ce que vaut chaque note ; et les mots sous lesquels un formulaire en ligne l'écrit (« Très satisfait »). */
+      readonly valeurs?: ListeFermee;
+      readonly libelles?: LibellesUsuels;
+    })
   /** Une année budgétaire. */
   | (Commun & { readonly type: "exercice" })
   /** Un code de nomenclature (chapitre, article, fonction) : quelques chiffres ou majuscules, jamais des mots. */

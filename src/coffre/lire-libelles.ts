@@ -16,7 +16,8 @@ export function readLibelles(
   signaler: SignalerYaml,
 ): ReadonlyMap<string, string> {
   const libelles = new Map<string, string>();
-  if (!("valeurs" in champ)) return libelles;
+  if (!("valeurs" in champ) || champ.valeurs === undefined) return libelles;
+  if (champ.type === "entier" && entree === undefined) return libelles; // une échelle s'écrit d'ordinaire en chiffres
   const permises = Object.keys(champ.valeurs);
   const place = `listes, ${champ.nom}`;
   if (!isMap(entree?.valeur)) {

@@ -29,7 +29,7 @@ function ouvrirToutes(feuilles: readonly Feuille[], entete: Correspondance["ente
       "Rien à faire si c'est une notice ou un récapitulatif ; sinon y remettre les mêmes noms de colonnes.";
     releve.avertir({ code: "feuilles-non-lues", colonne: null, message, action });
   }
-  return parcourirFeuilles(lues, entete.debut, entete.fin, (f) => releve.situer(dire(f)));
+  return parcourirFeuilles(lues, entete, (f) => releve.situer(dire(f)));
 }
 
 /**

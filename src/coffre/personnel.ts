@@ -20,7 +20,7 @@ export type Identifiant = Extract<Personnel, "nir" | "iban" | "telephone" | "cou
 const NIR =
   /(?<![\dA-Z])([1-478])[ .-]?(\d{2})[ .-]?(0[1-9]|1[0-2]|[2-9]\d)[ .-]?(2[AB]|\d{2})[ .-]?(\d{3})[ .-]?(\d{3})(?:[ .-]?(\d{2}))?(?!\d)/gi;
 const IBAN = /(?<![A-Z\d])[A-Z]{2}\d{2}(?:[ ]?[A-Z\d]{4}){3,7}(?:[ ]?[A-Z\d]{1,3})?(?![A-Z\d])/gi;
-const COURRIEL = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}/u;
+const COURRIEL = /[\p{L}\d._%+-]@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}/u;
 const TELEPHONE = /(?<!\d|\d[,.])(?:(?:\+|00)33[ .-]?(?:\(0\)[ .-]?)?|0)[1-9](?:[ .-]?\d{2}){4}(?!\d|,\d)/;
 /** Sept chiffres et une lettre : le numéro d'allocataire de la CAF. Sans la lettre, seul l'en-tête le dit. */
 const ALLOCATAIRE = /(?<![\dA-Z])\d{7} ?[A-Z](?![\dA-Z])/;

@@ -7,6 +7,7 @@ import type { Quarantaine } from "./quarantaine.ts";
 import type { Releve } from "./releve.ts";
 import { createGuet } from "./guetter.ts";
 import { normalizeLibelle } from "./texte.ts";
+import { isTitreDeMois } from "./titre-de-mois.ts";
 
 /**
  * Une ligne de données : les seules cases de la liste blanche, dans l'ordre des champs de la correspondance. Le tableau sert à
@@ -17,7 +18,7 @@ export type OnDonnee = (row: readonly string[], numero: number) => boolean;
 export interface Tri {
   /** Lignes après l'en-tête, quelles qu'elles soient. */
   readonly lues: number;
-  /** De total, vides, ou de noms de colonnes revenus au milieu des données : reconnues pour ce qu'elles sont, ni gardées ni refusées. */
+  /** De total, vides, titres d'un mois, ou de noms de colonnes revenus au milieu des données : reconnues pour ce qu'elles sont, ni gardées ni refusées. */
   readonly horsChamp: number;
 }
 
@@ -33,7 +34,7 @@ export async function trierLignes(
   onDonnee: OnDonnee,
   quarantaine?: Quarantaine,
 ): Promise<Tri> {
-  let [lues, totaux, vides, repetes] = [0, 0, 0, 0];
+  let [lues, totaux, vides, repetes, mois] = [0, 0, 0, 0, 0];
   const enTete: (readonly string[])[] = [];
   /** Pour chaque champ de la correspondance, le rang de sa colonne ; et combien le fichier en a. */
   let choix: {
@@ -65,6 +66,7 @@ export async function trierLignes(
     if (premiere === undefined) vides++;
     else if (isEntete(cases, premiere)) repetes++;
     else if (isTotal(premiere)) totaux++;
+    else if (isTitreDeMois(cases, premiere)) mois++;
     else if (cases.length !== largeur || cases.some((texte) => isAvalee(texte, largeur))) {
       const message = `la ligne n'a pas les ${largeur} cases de l'en-tête : ligne refusée`;
       const action = "Chercher un séparateur ou un guillemet de trop à cet endroit de l'export.";
@@ -103,7 +105,8 @@ export async function trierLignes(
   tellHorsChamp(totaux, "de total", releve);
   tellHorsChamp(vides, "vide", releve);
   tellHorsChamp(repetes, "de noms de colonnes, répétés", releve);
-  return { lues, horsChamp: totaux + vides + repetes };
+  tellHorsChamp(mois, "de titre (un mois)", releve);
+  return { lues, horsChamp: totaux + vides + repetes + mois };
 }
 
 /** Le genre de lignes hors champ, et quoi en faire. */
@@ -114,6 +117,7 @@ const HORS_CHAMP = {
   },
   vide: { code: "lignes-vides", action: "Rien à faire." },
   "de noms de colonnes, répétés": { code: "entetes-repetes", action: "Rien à faire." },
+  "de titre (un mois)": { code: "titres-de-mois", action: "Rien à faire." },
 } as const;
 
 function tellHorsChamp(nombre: number, genre: keyof typeof HORS_CHAMP, releve: Releve): void {

@@ -1,3 +1,4 @@
+import { sujetDe } from "../indicateurs/memes-sujets.ts";
 import { GENRES } from "./affirmation.ts";
 import type { Constat, Sens } from "./constat.ts";
 import type { Force } from "./force.ts";
@@ -46,17 +47,21 @@ export function compareAmpleur(a: Constat, b: Constat): number {
 }
 
 /**
- * Les `max` premiers constats, un seul par indicateur ou par thème : trois fois la pauvreté ne disent pas trois choses.
+ * Les `max` premiers constats, un seul par sujet, et un seul par thème si l'on veut : trois fois la pauvreté, ou les 65 ans ou plus
+ * puis l'indice de vieillissement, ne disent pas trois choses.
  */
 export function selectConstats(
   constats: readonly Constat[],
   max: number,
   compare = compareImportance,
-  unPar: "indicateur" | "theme" = "indicateur",
+  unPar: "sujet" | "theme" = "sujet",
 ): readonly Constat[] {
   const vus = new Set<string>();
-  return constats
-    .toSorted(compare)
-    .filter((c) => !vus.has(c[unPar]) && vus.add(c[unPar]))
-    .slice(0, max);
+  const isNeuf = (c: Constat): boolean => {
+    const cles = [sujetDe(c.indicateur), ...(unPar === "theme" ? [c.theme] : [])];
+    if (cles.some((cle) => vus.has(cle))) return false;
+    for (const cle of cles) vus.add(cle);
+    return true;
+  };
+  return constats.toSorted(compare).filter(isNeuf).slice(0, max);
 }

@@ -52,7 +52,7 @@ export function dansLieu({ niveau, nom }: Lieu): string {
       return `dans l'IRIS ${nom}`;
     case "quartier":
     case "qpv":
-      return `dans le quartier ${nom}`;
+      return `dans le quartier ${nom.replace(/^quartier /i, "")}`; // bien des noms officiels commencent par « Quartier »
   }
 }
 

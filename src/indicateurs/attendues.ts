@@ -1,16 +1,12 @@
 /** Les sources que le catalogue nomme et que rien ne lit encore : qui les détient, et comment on les obtient. */
 export const ATTENDUES = {
-  "petite-enfance-locale":
-    "la liste des demandes de place du service petite enfance, à demander à la commune ou à l'intercommunalité",
-  "mission-locale": "le relevé annuel de la mission locale (i-Milo), par convention",
-  sne: "les rapports Excel du système national d'enregistrement (datalogement.fr) ou l'infocentre, sur habilitation : leur mise en page n'est pas publiée",
-  geodip: "l'export communal de Géodip (geodip.onpe.org), avec un compte",
+  "ccas-aides-energie":
+    "le compte des aides accordées par nature, que le coffre ne sort pas : il donnerait les refus par soustraction. Les demandes au titre de l'énergie se suivent avec indicateurs.yaml (source ccas-aides, numerateur « demandes_par_nature / Énergie et eau »)",
   "ccas-aides": "export des aides du logiciel métier du CCAS",
   "ccas-accueil": "registre de l'accueil du CCAS",
   "ccas-satisfaction": "enquête de satisfaction du CCAS",
   "ccas-domiciliation": "DomiFa ou logiciel de domiciliation du CCAS",
   "ccas-accompagnement": "suivi des accompagnements du CCAS",
-  "ccas-registre": "registre nominatif des personnes vulnérables (article L. 121-6-1 du CASF)",
   "ccas-portage": "livraisons du portage de repas du CCAS",
   "ccas-domicile": "prises en charge de l'aide à domicile du CCAS",
   "ccas-budget": "budget et comptes annuels du CCAS",

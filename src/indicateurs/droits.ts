@@ -1,6 +1,6 @@
 import type { Indicateur } from "../modele/indicateur.ts";
 import { compte } from "./ccas/forme.ts";
-import { duCoffre, enAttente } from "./formes.ts";
+import { duCoffre } from "./formes.ts";
 import { mailles } from "./mailles.ts";
 
 export const DROITS: readonly Indicateur[] = [
@@ -37,7 +37,7 @@ export const DROITS: readonly Indicateur[] = [
     definition: "Élections de domicile en cours de validité au CCAS le 31 décembre.",
     pieges: ["Les ayants droit ne sont pas comptés : une ligne est une personne domiciliée."],
   }),
-  enAttente("ccas-accompagnement", "dossiers qui ont ouvert au moins un droit", "dossiers accompagnés", {
+  {
     code: "DRO-04",
     niveaux: mailles("QIC"),
     fiabilite: "B",
@@ -50,8 +50,16 @@ export const DROITS: readonly Indicateur[] = [
     nature: "part",
     definition: "Dossiers accompagnés qui ont ouvert au moins un droit, parmi les dossiers accompagnés.",
     pieges: ["La définition de l'accompagnement est propre au CCAS."],
-  }),
-  enAttente("ccas-aides", "demandes déposées par internet", "demandes déposées", {
+    definitions: [
+      {
+        forme: "rapport",
+        numerateur: { source: "releve-accompagnement", formule: "droits_ouverts" },
+        denominateur: { source: "releve-accompagnement", formule: "dossiers" },
+        echelle: 100,
+      },
+    ],
+  },
+  {
     code: "DRO-06",
     niveaux: mailles("C"),
     fiabilite: "B",
@@ -63,5 +71,13 @@ export const DROITS: readonly Indicateur[] = [
     sens: "0",
     nature: "part",
     definition: "Demandes d'aide déposées par internet, parmi les demandes déposées.",
-  }),
+    definitions: [
+      {
+        forme: "rapport",
+        numerateur: { source: "releve-demandes", formule: "demandes_en_ligne" },
+        denominateur: { source: "releve-demandes", formule: "demandes_deposees" },
+        echelle: 100,
+      },
+    ],
+  },
 ];

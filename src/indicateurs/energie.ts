@@ -4,26 +4,29 @@ import { enAttente, proportion } from "./formes.ts";
 import { mailles } from "./mailles.ts";
 
 export const ENERGIE: readonly Indicateur[] = [
-  enAttente(
-    "geodip",
-    "ménages des trois premiers déciles dont l'énergie du logement pèse plus de 8 % du revenu",
-    "ménages",
-    {
-      code: "ENE-01",
-      niveaux: mailles("ICEDRF"),
-      fiabilite: "B",
-      theme: "energie",
-      libelle: "Ménages en précarité énergétique logement",
-      sujet: "la part des ménages en précarité énergétique liée au logement",
-      unite: "%",
-      decimales: 1,
-      sens: "+",
-      nature: "part",
-      definition:
-        "Ménages des trois premiers déciles de niveau de vie qui consacrent plus de 8 % de leur revenu à l'énergie du logement, parmi tous les ménages.",
-      pieges: ["C'est une estimation modélisée : les seuils de l'édition sont à citer avec elle."],
-    },
-  ),
+  {
+    code: "ENE-01",
+    niveaux: mailles("ICEDRF"),
+    fiabilite: "B",
+    theme: "energie",
+    libelle: "Ménages en précarité énergétique logement",
+    sujet: "la part des ménages en précarité énergétique liée au logement",
+    unite: "%",
+    decimales: 1,
+    sens: "+",
+    nature: "part",
+    definition:
+      "Ménages des trois premiers déciles de niveau de vie qui consacrent plus de 8 % de leur revenu à l'énergie du logement, parmi tous les ménages.",
+    pieges: ["C'est une estimation modélisée : les seuils de l'édition sont à citer avec elle."],
+    definitions: [
+      {
+        forme: "rapport",
+        numerateur: { source: "reponse-geodip", formule: "menages_precaires" },
+        denominateur: { source: "reponse-geodip", formule: "menages" },
+        echelle: 100,
+      },
+    ],
+  },
   {
     code: "ENE-02",
     niveaux: mailles("C"),
@@ -70,7 +73,7 @@ export const ENERGIE: readonly Indicateur[] = [
     pieges: ["Les bornes des périodes récentes changent d'un millésime à l'autre ; celle de 1971 ne bouge pas."],
     definitions: partBases("logement", "P{aa}_RP_ACH19 + P{aa}_RP_ACH45 + P{aa}_RP_ACH70", "P{aa}_RP_ACHTOT"),
   }),
-  enAttente("ccas-aides", "aides accordées au titre de l'énergie", "ménages", {
+  enAttente("ccas-aides-energie", "aides accordées au titre de l'énergie", "ménages", {
     code: "ENE-05",
     niveaux: mailles("QIC"),
     fiabilite: "B",

@@ -1,6 +1,6 @@
 import type { Indicateur } from "../modele/indicateur.ts";
+import { tranche } from "./ages.ts";
 import { partIris } from "./bases.ts";
-import { enAttente } from "./formes.ts";
 import { mailles } from "./mailles.ts";
 
 const CS = Array.from({ length: 8 }, (_, i) => `C{aa}_POP15P_CS${i + 1}`).join(" + ");
@@ -8,6 +8,13 @@ const GSEC = ["11_21", "12_22", "13_23", "14_24", "15_25", "16_26", "32", "40"]
   .map((c) => `C{aa}_POP15P_STAT_GSEC${c}`)
   .join(" + ");
 const SEULS = "C{aa}_PMEN_MENHSEUL + C{aa}_PMEN_MENFSEUL";
+
+/** Les habitants de 65 ans ou plus, là où une base du recensement les donne. */
+const SENIORS = [
+  { source: "rp-cc-familles", formule: "P{aa}_POP6579 + P{aa}_POP80P" },
+  ...["rp-ic-population", "rp-ic-population-classeur"].map((source) => ({ source, formule: "P{aa}_POP65P" })),
+  { source: "rp-ages", formule: tranche(65, 100) },
+];
 
 export const ISOLEMENT: readonly Indicateur[] = [
   {
@@ -33,7 +40,7 @@ export const ISOLEMENT: readonly Indicateur[] = [
       ...partIris("familles", "P{aa}_POP15P_PSEUL", "P{aa}_POP15P"),
     ],
   },
-  enAttente("ccas-registre", "personnes inscrites au registre, âgées ou handicapées", "habitants de 65 ans ou plus", {
+  {
     code: "ISO-02",
     niveaux: mailles("QIC"),
     theme: "isolement",
@@ -47,8 +54,15 @@ export const ISOLEMENT: readonly Indicateur[] = [
     definition:
       "Personnes âgées ou handicapées inscrites au registre des personnes vulnérables, pour 100 habitants de 65 ans ou plus.",
     pieges: ["L'inscription est volontaire : c'est la couverture du registre, pas l'isolement."],
-  }),
-  enAttente("ccas-registre", "personnes visitées ou appelées régulièrement", "personnes inscrites au registre", {
+    definitions: SENIORS.map(({ source, formule }) => ({
+      forme: "rapport" as const,
+      numerateur: { source: "releve-registre", formule: "inscrits" },
+      denominateur: { source, formule, annee: "proche" as const },
+      echelle: 100,
+      approche: "habitants de 65 ans ou plus du recensement le plus proche",
+    })),
+  },
+  {
     code: "ISO-04",
     niveaux: mailles("C"),
     fiabilite: "B",
@@ -60,5 +74,13 @@ export const ISOLEMENT: readonly Indicateur[] = [
     sens: "-",
     nature: "part",
     definition: "Personnes inscrites au registre qui sont visitées ou appelées régulièrement, parmi les inscrites.",
-  }),
+    definitions: [
+      {
+        forme: "rapport",
+        numerateur: { source: "releve-registre", formule: "suivis" },
+        denominateur: { source: "releve-registre", formule: "inscrits" },
+        echelle: 100,
+      },
+    ],
+  },
 ];

@@ -1,6 +1,7 @@
 import type { Indicateur } from "../modele/indicateur.ts";
+import { tranche } from "./ages.ts";
 import { partBases } from "./bases.ts";
-import { enAttente, proportion } from "./formes.ts";
+import { proportion } from "./formes.ts";
 import { tauxPauvrete } from "./filosofi.ts";
 import { mailles } from "./mailles.ts";
 
@@ -99,7 +100,7 @@ export const JEUNESSE: readonly Indicateur[] = [
       },
     ],
   },
-  enAttente("mission-locale", "jeunes accompagnés, dont contrat d'engagement jeune", "habitants de 16 à 25 ans", {
+  {
     code: "JEU-12",
     niveaux: mailles("QC"),
     fiabilite: "B",
@@ -111,5 +112,14 @@ export const JEUNESSE: readonly Indicateur[] = [
     sens: "0",
     nature: "ratio",
     definition: "Jeunes accompagnés par la mission locale dans l'année, rapportés aux habitants de 16 à 25 ans.",
-  }),
+    definitions: [
+      {
+        forme: "rapport",
+        numerateur: { source: "reponse-mission-locale", formule: "jeunes_accompagnes" },
+        denominateur: { source: "rp-ages", formule: tranche(16, 25), annee: "proche" },
+        echelle: 100,
+        approche: "habitants de 16 à 25 ans du recensement le plus proche",
+      },
+    ],
+  },
 ];

@@ -1,6 +1,6 @@
 import type { Definition, Indicateur, Quantite } from "../modele/indicateur.ts";
 import { partBases, partMelodi } from "./bases.ts";
-import { enAttente, proportion } from "./formes.ts";
+import { proportion } from "./formes.ts";
 import { mailles } from "./mailles.ts";
 
 const comparateur = (formule: string): Quantite => ({ source: "rp-comparateur", formule });
@@ -165,7 +165,7 @@ export const LOGEMENT: readonly Indicateur[] = [
       }),
     ),
   },
-  enAttente("sne", "demandes actives au 31 décembre", "attributions de l'année", {
+  {
     code: "LOG-10",
     niveaux: mailles("CED"),
     theme: "logement",
@@ -178,8 +178,14 @@ export const LOGEMENT: readonly Indicateur[] = [
     nature: "ratio",
     definition: "Demandes de logement social actives au 31 décembre, pour une attribution dans l'année.",
     pieges: ["Une demande porte sur plusieurs communes."],
-  }),
-  enAttente("sne", "ancienneté des demandes actives, en mois", null, {
+    definitions: ["reponse-sne", "reponse-bailleurs"].map((source) => ({
+      forme: "rapport" as const,
+      numerateur: { source, formule: "demandes_actives" },
+      denominateur: { source, formule: "attributions" },
+      echelle: 1,
+    })),
+  },
+  {
     code: "LOG-11",
     niveaux: mailles("CED"),
     fiabilite: "B",
@@ -192,7 +198,8 @@ export const LOGEMENT: readonly Indicateur[] = [
     nature: "indice",
     definition: "Ancienneté médiane des demandes de logement social en cours, en mois.",
     pieges: ["Une demande non renouvelée disparaît : l'ancienneté est sous-estimée."],
-  }),
+    definitions: [{ forme: "niveau", valeur: { source: "reponse-sne", formule: "anciennete_mediane" } }],
+  },
   {
     code: "LOG-12",
     niveaux: mailles("ICED"),

@@ -1,6 +1,5 @@
 import type { Definition, Indicateur } from "../modele/indicateur.ts";
 import { effectifAges } from "./ages.ts";
-import { enAttente } from "./formes.ts";
 import { mailles } from "./mailles.ts";
 
 const SUFFIXES = ["com", "epci", "dep"] as const;
@@ -85,7 +84,7 @@ export const PETITE_ENFANCE: readonly Indicateur[] = [
     pieges: ["Le détail par mode se lit avec « abs valeurs --variable » (pl_psu_col_com, pl_am_ind_com…)."],
     definitions: niveaux("places", "tot_offre"),
   },
-  enAttente("petite-enfance-locale", "demandes en attente au 31 décembre", "demandes reçues dans l'année", {
+  {
     code: "PEN-07",
     niveaux: mailles("C"),
     fiabilite: "B",
@@ -98,5 +97,13 @@ export const PETITE_ENFANCE: readonly Indicateur[] = [
     nature: "part",
     definition: "Demandes de place encore en attente au 31 décembre, parmi les demandes reçues dans l'année.",
     pieges: ["Une famille inscrite dans plusieurs structures compte plusieurs fois."],
-  }),
+    definitions: [
+      {
+        forme: "rapport",
+        numerateur: { source: "reponse-petite-enfance", formule: "demandes_en_attente" },
+        denominateur: { source: "reponse-petite-enfance", formule: "demandes_recues" },
+        echelle: 100,
+      },
+    ],
+  },
 ];

@@ -56,16 +56,11 @@ const REGLES: readonly RegleSecret[] = [
     regle: "Aucun : la source ne porte sur aucune personne, ou la loi la rend publique.",
   },
   {
-    sources: ["reponse-*"],
+    sources: ["reponse-*", "releve-*"],
     regle:
-      "Celui du partenaire qui a répondu ; une case de moins de 11 personnes ou foyers qu'il aurait laissée est masquée en entrant.",
+      "Celui de qui remplit le tableau ; une case de moins de 11 personnes ou foyers qu'il aurait laissée est masquée en entrant, et celle dont le reste serait aussi petit.",
   },
   { sources: ["drees-apl"], regle: "Aucun : c'est un indice de territoire." },
-  {
-    sources: ["drees-*", "geodip", "sne", "mission-locale", "petite-enfance-locale"],
-    regle:
-      "Celui du producteur, à relever quand la source sera déclarée ; à défaut, le seuil de 11 des données du CCAS.",
-  },
 ];
 
 /** Les règles de secret d'un indicateur, chacune une fois ; aucune ne manque (tests/indicateurs/catalogue.test.ts). */

@@ -1,5 +1,6 @@
-import type { Definition, Indicateur } from "../modele/indicateur.ts";
-import { partIris } from "./bases.ts";
+import type { Definition, Indicateur, Quantite } from "../modele/indicateur.ts";
+import { tranche } from "./ages.ts";
+import { partBases, partIris, partMelodi } from "./bases.ts";
 import { EMPLOI } from "./emploi.ts";
 import { ISOLEMENT } from "./isolement.ts";
 
@@ -21,14 +22,31 @@ export interface Structure {
 }
 
 const DOSSIER = "rp-dossier-complet";
-const chomage = (ages: string): readonly Definition[] => [
-  {
-    forme: "rapport",
-    numerateur: { source: DOSSIER, formule: `P{aa}_CHOM${ages}` },
-    denominateur: { source: DOSSIER, formule: `P{aa}_ACT${ages}` },
-    echelle: 100,
-  },
+
+/** Les tranches d'âge où le recensement compte l'emploi ; la dernière est ce que les deux autres laissent des 15 à 64 ans. */
+const AGES_EMPLOI = [
+  { suffixe: "15-24", libelle: "15 à 24 ans", age: "1524" },
+  { suffixe: "25-54", libelle: "25 à 54 ans", age: "2554" },
+  { suffixe: "55-64", libelle: "55 à 64 ans", age: "5564" },
+] as const;
+const parAge = (prefixe: string, age: string): string =>
+  age === "5564" ? `${prefixe}1564 - ${prefixe}1524 - ${prefixe}2554` : `${prefixe}${age}`;
+
+/** Une situation rapportée à une autre, pour un âge : bases complètes du recensement, puis Melodi. */
+const parAgeEmploi = (numerateur: string, denominateur: string, age: string): readonly Definition[] => [
+  ...partBases("emploi", parAge(`P{aa}_${numerateur}`, age), parAge(`P{aa}_${denominateur}`, age)),
+  partMelodi("melodi-emploi", parAge(`MEL_${numerateur}`, age), parAge(`MEL_${denominateur}`, age)),
 ];
+const dossier = (numerateur: string, denominateur: Quantite): Definition => ({
+  forme: "rapport",
+  numerateur: { source: DOSSIER, formule: numerateur },
+  denominateur,
+  echelle: 100,
+});
+const habitants = (age: string): Quantite => ({
+  source: "rp-ages",
+  formule: tranche(Number(age.slice(0, 2)), Number(age.slice(2))),
+});
 const seuls = (numerateur: string, denominateur: string): readonly Definition[] =>
   partIris("familles", numerateur, denominateur);
 
@@ -36,11 +54,22 @@ export const STRUCTURES: readonly Structure[] = [
   {
     indicateur: "EMP-01",
     composition: "l'âge des actifs",
-    categories: [
-      { suffixe: "15-24", libelle: "15 à 24 ans", definitions: chomage("1524") },
-      { suffixe: "25-54", libelle: "25 à 54 ans", definitions: chomage("2554") },
-      { suffixe: "55-64", libelle: "55 à 64 ans", definitions: chomage("5564") },
-    ],
+    categories: AGES_EMPLOI.map(({ age, ...c }) => ({
+      ...c,
+      definitions: [
+        dossier(`P{aa}_CHOM${age}`, { source: DOSSIER, formule: `P{aa}_ACT${age}` }),
+        ...parAgeEmploi("CHOM", "ACT", age),
+      ],
+    })),
+  },
+  {
+    indicateur: "EMP-02",
+    composition: "l'âge des habitants de 15 à 64 ans",
+    // Le dossier complet compte les actifs par âge, non les habitants : ceux-là se lisent au recensement par âge détaillé.
+    categories: AGES_EMPLOI.map(({ age, ...c }) => ({
+      ...c,
+      definitions: [dossier(`P{aa}_ACT${age}`, habitants(age)), ...parAgeEmploi("ACT", "POP", age)],
+    })),
   },
   {
     indicateur: "ISO-01",

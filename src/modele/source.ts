@@ -1,3 +1,4 @@
+import type { Diffusion, RapportLivre } from "./coherence.ts";
 import type { NomDistinctif } from "./nom-distinctif.ts";
 import type { FormePeriode } from "./periode.ts";
 import type { FormeLongue } from "./source-longue.ts";
@@ -126,10 +127,20 @@ export interface SourceMesures extends Commun {
   readonly horsChamp?: readonly HorsChamp[];
   /** Égalités entre colonnes, vérifiées à chaque chargement. */
   readonly totaux?: readonly Total[];
+  /** Suites de variables qui croissent dans chaque ligne : D1, Q1, médiane, Q3, D9. */
+  readonly ordres?: readonly (readonly string[])[];
+  /** Ce qui n'est diffusé qu'avec autre chose. */
+  readonly diffusions?: readonly Diffusion[];
+  /** Rapports livrés à côté de leurs deux termes. */
+  readonly rapportsLivres?: readonly RapportLivre[];
+  /** Colonne qui répète le début du code de la ligne : la commune d'un IRIS, le département d'une commune. */
+  readonly englobant?: string;
   /** Pas auquel le producteur arrondit ou brouille chaque effectif ; sans lui, ses totaux sont exacts. */
   readonly arrondi?: number;
   /** Le compte sous lequel une case de personnes ne se montre pas, quand rien ne dit que qui l'envoie l'a masquée : elle est masquée en entrant. */
   readonly seuil?: number;
+  /** Aucun fichier de ce nom n'existe : un tableau à remplir, et où il se déclare. Ce qu'en disent la fiche et `abs sources`. */
+  readonly gabarit?: string;
   /** Les communes que le producteur donne, quand ce n'est pas toute la France : « celles de plus de 5 000 habitants ». */
   readonly champ?: string;
   /** Ce que veut dire une case vide chez ce producteur. */

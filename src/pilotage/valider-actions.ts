@@ -1,9 +1,10 @@
 import { GENRES } from "../constats/affirmation.ts";
+import { normalizeLibelle, suggest } from "../coffre/texte.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Action, Preconisation } from "./actions.ts";
 import { defautDe, type Defaut } from "./defaut.ts";
 import { isLisible, type Edition } from "./edition.ts";
-import { isDecidee, isMotivee, isRetenue, type Etat } from "./etats.ts";
+import { isClose, isDecidee, isMotivee, isRetenue, type Etat } from "./etats.ts";
 import type { FicheProjet } from "./projets.ts";
 import { RUBRIQUES } from "./projets.ts";
 
@@ -20,6 +21,18 @@ export interface Reperes {
   readonly reference: string;
   /** Celui du territoire d'observatoire.yaml. */
   readonly organisme: "CCAS" | "CIAS";
+  /** L'année de l'édition. */
+  readonly annee: number;
+  /** Ce que disent les chiffres ; null s'ils ne sont pas calculés, ou pas lus. */
+  readonly chiffres: Chiffres | null;
+}
+
+/** Les chiffres d'une édition, tels qu'elle les sert : de quoi juger une cible et un nom de quartier. */
+export interface Chiffres {
+  /** La dernière valeur d'un indicateur, et comme elle se lit ; null si l'édition n'en sert pas. */
+  dernier(code: string): { readonly valeur: number; readonly dit: string } | null;
+  /** Les noms des quartiers, des IRIS et des quartiers prioritaires du territoire ; vide s'ils ne sont pas connus. */
+  readonly quartiers: readonly string[];
 }
 
 const EDITIONS: readonly Edition[] = ["direction", "copil", "public"];
@@ -82,6 +95,7 @@ export function validerAction(a: Action, reperes: Reperes): readonly Defaut[] {
     ...exige("fin", "échéance"),
     ...exige("preconisation", "préconisation"),
     ...validerMesure(a, reperes),
+    ...validerQuartiers(a, reperes),
     ...validerDates(a),
   ];
 }
@@ -95,16 +109,46 @@ function validerMesure(a: Action, reperes: Reperes): Defaut[] {
     return [dire("indicateur", "indicateur inconnu du catalogue", "Vérifier le code dans la page « Méthode ».", a.indicateur)]; // prettier-ignore
   const absents = (["depart", "depart_millesime", "cible", "horizon"] as const).filter((cle) => a[cle] === null);
   const { depart, cible } = a;
+  const isFausse = depart !== null && cible !== null && isDejaAtteinte(depart, cible, indicateur);
   return [
     ...absents.map((cle) => dire(cle, `« ${cle} » manque : une cible se juge d'un départ et à un horizon`, `Ajouter ${cle}:.`)), // prettier-ignore
-    ...(depart !== null && cible !== null && isDejaAtteinte(depart, cible, indicateur)
+    ...(isFausse
       ? [dire("cible", `la cible est déjà atteinte au départ (${depart})`, "Choisir une cible que l'action doit gagner, ou corriger le départ.", String(cible))] // prettier-ignore
-      : []),
+      : validerCible(a, reperes)),
     ...(a.horizon !== null && a.depart_millesime !== null && a.horizon <= a.depart_millesime
       ? [dire("horizon", "l'horizon n'est pas après le départ", "Choisir une année plus tardive.", String(a.horizon))]
       : []),
     ...validerVersion(a, reperes.versions(a.indicateur)),
   ];
+}
+
+/**
+ * Une action qu'on décide ne vise pas ce qui est déjà là. Une action d'une édition d'avant, ou en cours, a le droit d'avoir réussi :
+ * son bilan le dit.
+ */
+function validerCible(a: Action, { chiffres, annee }: Reperes): Defaut[] {
+  const { indicateur, depart, cible } = a;
+  if (indicateur === null || depart === null || cible === null || a.edition !== annee) return [];
+  if (a.etat === "en cours" || isClose(a.etat)) return [];
+  const dernier = chiffres?.dernier(indicateur) ?? null;
+  if (dernier === null || (cible > depart ? dernier.valeur < cible : dernier.valeur > cible)) return [];
+  return [
+    defautDe(a, arreteDe(a.etat))("cible", `la cible est déjà atteinte par le dernier chiffre (${dernier.dit})`, "Choisir une cible que l'action doit gagner, et partir du dernier chiffre.", String(cible)), // prettier-ignore
+  ];
+}
+
+/** Un quartier mal écrit envoie l'action là où personne ne la cherchera. */
+function validerQuartiers(a: Action, { chiffres }: Reperes): Defaut[] {
+  const noms = chiffres?.quartiers ?? [];
+  if (noms.length === 0) return [];
+  const connus = new Set(noms.map(normalizeLibelle));
+  const dire = defautDe(
+    a,
+    arreteDe(a.etat).filter((e) => e !== "public"),
+  ); // la fiche d'impact n'est pas publique
+  return a.quartiers
+    .filter((nom) => nom !== "" && !connus.has(normalizeLibelle(nom)))
+    .map((nom) => dire("quartiers", "quartier inconnu du territoire", `${suggest(nom, noms)} Sans quartiers:, l'action vaut partout.`, nom)); // prettier-ignore
 }
 
 /** Un indicateur redéfini depuis la décision n'est plus celui qu'on a visé : à relire, sans rien arrêter. */

@@ -1,6 +1,6 @@
+import { openResultats } from "../calculer/ouvrir.ts";
 import { TABLE_RESERVES } from "../calculer/reserve.ts";
-import { cheminEntrepot, type Projet } from "../charger/projet.ts";
-import { Entrepot } from "../entrepot/entrepot.ts";
+import type { Projet } from "../charger/projet.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import type { FichierChapitre } from "../rapport/arbre.ts";
 import type { Edition, Lecture } from "../rapport/lecture.ts";
@@ -27,7 +27,7 @@ export interface LectureOuverte {
  * @throws NonCalcule si « abs calculer » n'a pas été lancé
  */
 export async function openLecture(projet: Projet, edition: Edition): Promise<LectureOuverte> {
-  const entrepot = await Entrepot.open(cheminEntrepot(projet.dir), { readOnly: true });
+  const entrepot = await openResultats(projet); // dans une union, les données nationales sont dans le sien
   const { connexion } = entrepot;
   try {
     if (!(await connexion.hasTable(TABLE_RESERVES))) throw new NonCalcule("results must be computed first, got none");

@@ -91,7 +91,7 @@ async function preparerEdition(
     ...passees.anomalies,
     ...registre.anomalies,
     ...rapport.anomalies,
-    ...controlerPilotage(projet, { ...registre, edition, annee: lecture.annee, constats: rapport.constats }),
+    ...controlerPilotage(projet, { ...registre, edition, annee: lecture.annee, constats: rapport.constats, lecture }),
     ...signalerRevisions(lecture, bilan),
     ...declaree.anomalies,
   ];

@@ -1,8 +1,9 @@
 import type { Node } from "unist";
 import type { Constat } from "../constats/constat.ts";
 import type { Bilan } from "../constats/revisions.ts";
+import type { RefusImage } from "../charger/image/image-chapitre.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
-import type { LireImage } from "./images.ts";
+import type { Image } from "../modele/image.ts";
 import type { Lecture } from "./lecture.ts";
 
 /** Ce que le rapport aurait voulu montrer et ne peut pas, et pourquoi. */
@@ -24,6 +25,9 @@ export interface Affirme {
   /** La phrase d'un constat de cette édition, ou d'une édition passée telle qu'elle a paru ; null si elle n'en a pas. */
   phrase(annee: number, id: string): string | null;
 }
+
+/** Lit une image d'après l'adresse qu'un chapitre en donne, ou dit pourquoi elle n'est pas prise. */
+export type LireImage = (adresse: string) => Image | RefusImage;
 
 /** Ce qu'une directive a sous la main pour se résoudre dans un chapitre. */
 export interface Contexte {

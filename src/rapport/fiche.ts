@@ -3,11 +3,14 @@ import { touchantes } from "../calculer/valeurs.ts";
 import { capitalize, finishPhrase } from "../constats/accords.ts";
 import { withoutCodes } from "../constats/motifs.ts";
 import { writeValeurDe } from "../constats/valeurs.ts";
+import { demarchesDe } from "../indicateurs/demarches.ts";
 import { secretsDe } from "../indicateurs/secrets.ts";
+import { DEMARCHES } from "../modele/demarche.ts";
 import { GENRES } from "../modele/genre.ts";
 import { origineDe, quantitesDe, type Definition, type Indicateur } from "../modele/indicateur.ts";
 import { escapeHtml } from "./figures/html.ts";
 import { writeFormule } from "./fiche-formule.ts";
+import { zonesOf } from "./fiche-zones.ts";
 import type { Lecture } from "./lecture.ts";
 import { MAILLES } from "./mailles.ts";
 import { writeDate } from "./sources-citees.ts";
@@ -46,6 +49,8 @@ function sourcesOf({ definitions, attente, activite, pilotage }: Indicateur, lec
     const s = getSource(id);
     if (!s) return id;
     const reserve = s.verifie === false ? " ; lecture écrite d'après une documentation" : "";
+    const gabarit = s.type === "mesures" ? s.gabarit : undefined;
+    if (gabarit !== undefined) return `${s.producteur}, ${s.titre} (${millesimesOf(lecture, s.titre)}) : ${gabarit}`;
     return `${s.producteur}, ${s.titre} (${millesimesOf(lecture, s.titre)}${reserve})`;
   });
 }
@@ -92,7 +97,9 @@ export function renderFiche(indicateur: Indicateur, lecture: Lecture): string {
   const { nom } = GENRES[nature];
   const incertitude = incertitudeOf(indicateur);
   const propres = (textes: readonly string[]): string[] => textes.map((t) => finishPhrase(withoutCodes(t)));
+  const zones = zonesOf(indicateur, lecture);
   const ruptures = touchantes(indicateur).map((r) => finishPhrase(`${r.code} : ${capitalize(r.raison)}`));
+  const demarches = demarchesDe(indicateur).map((d) => capitalize(DEMARCHES[d].nom));
   const doute = fiabilite ? [`<p class="note">${escapeHtml(FIABILITES[fiabilite])}</p>`] : [];
   return [
     `<p>${escapeHtml(finishPhrase(definition))}</p>`,
@@ -104,9 +111,11 @@ export function renderFiche(indicateur: Indicateur, lecture: Lecture): string {
     ...(niveaux.length === 0 ? [] : [rubrique("Mailles", escapeHtml(niveaux.map((n) => MAILLES[n]).join(", ")))]),
     rubrique("Sources", liste(sourcesOf(indicateur, lecture))),
     ...(incertitude === null ? [] : [rubrique("Incertitude", escapeHtml(incertitude))]),
+    ...(zones.length === 0 ? [] : [rubrique("Petits territoires", liste(zones))]),
     rubrique("Secret", liste(secretsDe(indicateur))),
     ...(ruptures.length === 0 ? [] : [rubrique("Ruptures", liste(ruptures))]),
     ...(pieges.length === 0 ? [] : [rubrique("Précautions", liste(propres(pieges)))]),
+    ...(demarches.length === 0 ? [] : [rubrique("Sert aussi", liste(demarches))]),
     `</dl>`,
   ].join("\n");
 }

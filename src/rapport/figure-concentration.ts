@@ -134,7 +134,13 @@ function absentesOf(lues: readonly Concentration[], { nom, noms }: Detail): read
   const dire = (n: number): string => `${n} ${n > 1 ? noms : nom} sans valeur`;
   const [seul, ...autres] = new Set(lues.map((c) => c.absentes));
   if (seul !== undefined && autres.length === 0)
-    return seul === 0 ? [] : [finishPhrase(`${dire(seul)}, de côté pour tous les groupes`)];
+    return seul === 0
+      ? []
+      : [
+          finishPhrase(
+            `${dire(seul)}, laissé${noms === "IRIS" ? "" : "e"}${seul > 1 ? "s" : ""} de côté pour tous les groupes`,
+          ),
+        ];
   const manques = lues.filter((c) => c.absentes > 0).map((c) => `${nomGroupe(c)}, ${dire(c.absentes)}`);
   return [finishPhrase(`de côté : ${manques.join(" ; ")}`)];
 }

@@ -9,6 +9,7 @@ import { hasValeur, writeValeur } from "../constats/valeurs.ts";
 import type { Figure, Rupture } from "../modele/figure.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Niveau } from "../modele/territoire.ts";
+import { writeChangementDePente } from "./changement-de-pente.ts";
 import type { Manque } from "./contexte.ts";
 import { courbe } from "./dessins.ts";
 import { placerRuptures, type Coupure } from "./figures/ruptures.ts";
@@ -42,6 +43,7 @@ export function figureCourbe(
   ).slice(0, 2);
   const tendance = lecture.tendance(indicateur.code);
   const recente = writeTendanceRecente(indicateur, commune);
+  const changement = writeChangementDePente(indicateur, commune);
   const prudence = motifsOf(lecture, indicateur, commune);
   return courbe(
     tous.map((p) => pointOf(p, indicateur, lecture)),
@@ -58,6 +60,7 @@ export function figureCourbe(
       notes: [
         ...(tendance ? [writeTendance(indicateur, tendance)] : []),
         ...(recente === null ? [] : [recente]),
+        ...(changement === null ? [] : [changement]),
         ...(note === null ? [] : [note]),
         ...notesRebasage(tous),
         ...prudence,

@@ -1,4 +1,4 @@
-import { enumerer, finishPhrase } from "../constats/accords.ts";
+import { finishPhrase } from "../constats/accords.ts";
 import { withoutCodes } from "../constats/motifs.ts";
 import { writeEcart } from "../constats/valeurs.ts";
 import type { Regard } from "../indicateurs/besoins.ts";
@@ -13,6 +13,7 @@ import { arrondirEnsemble } from "./figures/arrondir-ensemble.ts";
 import type { FigureDecomposee } from "./figure-decomposition.ts";
 import type { Lecture } from "./lecture.ts";
 import { piegesOf } from "./mesure.ts";
+import { phraseApports, premierApport, tientDAbord } from "./phrases-decomposition.ts";
 import { writeSource } from "./sources-citees.ts";
 
 /** Ce à quoi tient l'évolution d'une activité du CCAS : le besoin, ou ce qu'il en voit venir ; ou ce qui empêche de le dire. */
@@ -32,19 +33,16 @@ export function figureDecompositionActivite(lecture: Lecture, regard: Regard, id
   const dire = (n: number): string => formatValeur(n, aides);
   const ecart = (n: number): string => writeEcart(n, aides, 0);
   const mot = fin.aides > debut.aides ? "hausse" : "baisse";
-  const forts = apports.filter((a) => a.valeur !== 0).toSorted((a, b) => Math.abs(b.valeur) - Math.abs(a.valeur));
-  const auNom = ({ libelle }: Apport): string => `au ${libelle.charAt(0).toLowerCase()}${libelle.slice(1)}`;
-  const parts = enumerer(forts.map((a) => `pour ${ecart(a.valeur)} ${auNom(a)}`));
-  const [premier] = forts;
+  const premier = premierApport(apports);
   const indicateur = lecture.indicateur(regard.indicateur);
   return {
-    phrase: `${finishPhrase(`entre ${debut.annee} et ${fin.annee}, le ${nom} passe de ${formatNombre(debut.aides)} à ${formatNombre(fin.aides)} (${ecart(fin.aides - debut.aides)})`)} ${finishPhrase(`cette ${mot} tient ${parts}`)}`,
+    phrase: `${finishPhrase(`entre ${debut.annee} et ${fin.annee}, le ${nom} passe de ${formatNombre(debut.aides)} à ${formatNombre(fin.aides)} (${ecart(fin.aides - debut.aides)})`)} ${phraseApports(mot, apports, ecart)}`,
     figure: cascade(
       { debut: debut.aides, fin: fin.aides, apports },
       {
         id,
         titre: premier
-          ? `Le ${nom} : la ${mot} entre ${debut.annee} et ${fin.annee} tient d'abord ${auNom(premier)}`
+          ? `Le ${nom} : la ${mot} entre ${debut.annee} et ${fin.annee} ${tientDAbord(premier)}`
           : `Le ${nom}, de ${debut.annee} à ${fin.annee}`,
         mesure: `Nombre de ${aides} aidés, de ${debut.annee} à ${fin.annee}`,
         unite: aides,

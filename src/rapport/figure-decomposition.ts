@@ -1,23 +1,33 @@
-import { capitalize, enumerer, finishPhrase, verbe } from "../constats/accords.ts";
-import { plusLongCouple, type Couple } from "../constats/couples.ts";
-import { writeEvolution } from "../constats/evolution.ts";
+import { finishPhrase } from "../constats/accords.ts";
+import { isEstime, plusLongCouple, type Couple } from "../constats/couples.ts";
+import { isStable } from "../constats/evolution.ts";
 import { forceEvolution } from "../constats/force.ts";
 import { hasValeur, writeEcart, writeValeur } from "../constats/valeurs.ts";
-import { DANS_LA_MARGE } from "../constats/phrases/ecart.ts";
+import { FACTEURS, type Facteurs } from "../indicateurs/facteurs.ts";
 import { codeCategorie, STRUCTURES, type Structure } from "../indicateurs/structures.ts";
 import type { Apport, Decomposition } from "../modele/decomposition.ts";
 import type { Figure } from "../modele/figure.ts";
 import type { Indicateur } from "../modele/indicateur.ts";
 import type { Manque } from "./contexte.ts";
-import { decomposerPart, decomposerStructure } from "./decomposer.ts";
+import {
+  decomposerPart,
+  decomposerQuotient,
+  decomposerSoldes,
+  decomposerStructure,
+  soldeEntre,
+  type Bouts,
+} from "./decomposer.ts";
 import { cascade } from "./dessins.ts";
 import { arrondirEnsemble } from "./figures/arrondir-ensemble.ts";
 import type { Lecture, ResultatSuivi } from "./lecture.ts";
 import { nomOf, piegesOf, writeMesure } from "./mesure.ts";
+import { lectureDecomposition, phraseDecomposition, titreDecomposition, uniteApport } from "./phrases-decomposition.ts";
 import { notesRebasage, writeSource } from "./sources-citees.ts";
 
 const NOTE =
   "« Tient à » veut dire « compte pour », au sens d'un calcul (Kitagawa, Das Gupta) : les parts s'additionnent à l'écart, elles ne disent pas pourquoi elles ont bougé.";
+const NOTE_SOLDES =
+  "« Tient à » veut dire « compte pour » : les deux soldes s'additionnent à l'écart. Le solde migratoire apparent est ce que les naissances et les décès n'expliquent pas : les arrivées et les départs, et les imprécisions des deux recensements.";
 
 /** La figure et sa phrase. */
 export interface FigureDecomposee {
@@ -25,45 +35,54 @@ export interface FigureDecomposee {
   readonly phrase: string;
 }
 
-/** Ce à quoi tient l'évolution d'un taux : une cascade et une phrase ; ou ce qui empêche de le dire. */
+/** Ce à quoi tient l'évolution d'un indicateur : une cascade et une phrase ; ou ce qui empêche de le dire. */
 export function figureDecomposition(lecture: Lecture, indicateur: Indicateur, id: string): FigureDecomposee | Manque {
   const libelle = `ce à quoi tient l'évolution : ${nomOf(indicateur).toLowerCase()}`;
-  const couple = coupleOf(lecture, indicateur);
+  const [facteurs, structure] = [FACTEURS[indicateur.code], STRUCTURES.find((s) => s.indicateur === indicateur.code)];
+  const couple = indicateur.nature === "part" || facteurs ? coupleOf(lecture, indicateur, facteurs) : null;
   if (!couple) return { libelle, raison: "pas deux millésimes qui se comparent" };
-  if (forceEvolution(couple.evolution) === "aucune")
+  if (forceEvolution(couple.evolution) === "aucune" || isStable(couple, indicateur))
     return { libelle, raison: "aucune évolution ne se distingue du hasard : il n'y a pas d'écart à partager" };
-  const structure = STRUCTURES.find((s) => s.indicateur === indicateur.code);
+  if (isEstime(couple)) return { libelle, raison: "deux estimations sans marge : leur écart ne se partage pas" };
   const bouts = [couple.debut, couple.fin] as const;
-  const exacte = structure ? decomposerStructure(lecture, structure, bouts) : decomposerPart(indicateur, bouts);
-  if (!exacte)
-    return { libelle, raison: structure ? "les taux par catégorie manquent à l'une des dates" : "effectifs inconnus" };
+  const exacte = decomposer(lecture, indicateur, bouts, { structure, facteurs });
+  if (exacte === null || typeof exacte === "string") return { libelle, raison: exacte ?? "effectifs inconnus" };
   const imprimee = arrondir(exacte, indicateur);
-  const phrase = phraseDecomposition(indicateur, couple, imprimee.apports);
+  const unite = uniteApport(indicateur, couple);
+  const dire = (a: Apport): string => writeEcart(a.valeur, unite, indicateur.decimales);
   return {
-    phrase,
+    phrase: phraseDecomposition(indicateur, couple, imprimee.apports),
     figure: cascade(imprimee, {
       id,
-      titre: titreOf(indicateur, couple, imprimee.apports),
+      titre: titreDecomposition(indicateur, couple, imprimee.apports),
       mesure: writeMesure(indicateur, `, de ${couple.debut.millesime} à ${couple.fin.millesime}`),
       unite: indicateur.unite,
       decimales: indicateur.decimales,
       bouts: [couple.debut.millesime, couple.fin.millesime],
-      source: writeSource(lecture, [
-        couple.debut,
-        couple.fin,
-        ...(structure ? pointsOf(lecture, structure, bouts) : []),
-      ]),
-      lecture: lectureOf(imprimee.apports, indicateur),
+      source: writeSource(lecture, [...bouts, ...(structure ? pointsOf(lecture, structure, bouts) : [])]),
+      lecture: lectureDecomposition(imprimee, indicateur, { unite, facteurs }),
       alternative: finishPhrase(
         [
           `${couple.debut.millesime} : ${writeValeur(couple.debut, indicateur)}`,
-          ...imprimee.apports.map((a) => `${a.libelle} : ${writeApport(a, indicateur)}`),
+          ...imprimee.apports.map((a) => `${a.libelle} : ${dire(a)}`),
           `${couple.fin.millesime} : ${writeValeur(couple.fin, indicateur)}`,
         ].join(" ; "),
       ),
-      notes: [NOTE, ...notesRebasage([couple.debut, couple.fin]), ...piegesOf(indicateur)],
+      notes: [facteurs?.forme === "soldes" ? NOTE_SOLDES : NOTE, ...notesRebasage(bouts), ...piegesOf(indicateur)],
     }),
   };
+}
+
+function decomposer(
+  lecture: Lecture,
+  indicateur: Indicateur,
+  bouts: Bouts,
+  { structure, facteurs }: { readonly structure: Structure | undefined; readonly facteurs: Facteurs | undefined },
+): Decomposition | string | null {
+  if (structure) return decomposerStructure(lecture, structure, bouts);
+  if (facteurs?.forme === "quotient") return decomposerQuotient(bouts, facteurs);
+  if (facteurs?.forme === "soldes") return decomposerSoldes(lecture, bouts, facteurs);
+  return decomposerPart(indicateur, bouts, facteurs);
 }
 
 /** Les taux par catégorie, pour dire de quels fichiers ils viennent. */
@@ -81,11 +100,17 @@ function pointsOf(
 
 type CoupleSuivi = Couple & { readonly debut: ResultatSuivi; readonly fin: ResultatSuivi };
 
-function coupleOf(lecture: Lecture, { code, nature }: Indicateur): CoupleSuivi | null {
+/** Le plus long chemin permis ; celui que le solde compte, si l'indicateur en a un. */
+function coupleOf(lecture: Lecture, { code }: Indicateur, facteurs: Facteurs | undefined): CoupleSuivi | null {
   const { niveau, code: territoire } = lecture.perimetre.commune;
   const serie = lecture.serieComparable(code, niveau, territoire);
-  const couple = plusLongCouple(lecture, { code, niveau, territoire }, serie);
-  return nature === "part" && couple && hasValeur(couple.evolution) ? couple : null;
+  const fin = serie.findLast(hasValeur);
+  const isCompte = ({ annee }: ResultatSuivi): boolean =>
+    facteurs?.forme !== "soldes" ||
+    annee === fin?.annee ||
+    soldeEntre(lecture, facteurs, annee, fin?.annee ?? annee) !== undefined;
+  const couple = plusLongCouple(lecture, { code, niveau, territoire }, serie.filter(isCompte));
+  return couple && hasValeur(couple.evolution) ? couple : null;
 }
 
 /** Les niveaux et les apports tels qu'ils s'impriment : ils s'additionnent sous les yeux du lecteur. */
@@ -98,54 +123,4 @@ function arrondir({ debut, fin, apports }: Decomposition, { decimales }: Indicat
     decimales,
   );
   return { debut: d ?? NaN, fin: f ?? NaN, apports: apports.map((a, i) => ({ ...a, valeur: valeurs[i] ?? 0 })) };
-}
-
-const writeApport = ({ valeur }: Apport, { decimales }: Indicateur): string => writeEcart(valeur, "points", decimales);
-
-const minuscule = (texte: string): string => texte.charAt(0).toLowerCase() + texte.slice(1);
-
-/** « l'âge des actifs », « le taux des 15 à 24 ans », « le nombre des 75 ans ou plus », avec leur article. */
-const nomApport = ({ libelle }: Apport): string =>
-  libelle.startsWith("Composition : ") ? libelle.slice("Composition : ".length) : `le ${minuscule(libelle)}`;
-
-const aNomApport = (a: Apport): string => {
-  const nom = nomApport(a);
-  return nom.startsWith("le ") ? `au ${nom.slice(3)}` : `à ${nom}`;
-};
-
-const plusForts = (apports: readonly Apport[]): readonly Apport[] =>
-  apports.filter((a) => a.valeur !== 0).toSorted((a, b) => Math.abs(b.valeur) - Math.abs(a.valeur));
-
-/**
- * « Entre 2016 et 2022, la part des 75 ans ou plus passe de 8,1 % à 9,4 % (+1,3 point). Cette hausse tient pour +1,0 point au
- * nombre des 75 ans ou plus, et pour +0,3 point au nombre de tous les autres. » Seul endroit, avec celle d'une activité, où un verbe de cause s'écrit : les
- * apports s'additionnent à l'écart.
- */
-export function phraseDecomposition(indicateur: Indicateur, couple: Couple, apports: readonly Apport[]): string {
-  const { debut, fin, evolution } = couple;
-  const mot = (evolution.valeur ?? 0) > 0 ? "hausse" : "baisse";
-  const isPrudent = forceEvolution(evolution) !== "nette";
-  const tient =
-    isPrudent && evolution.intervalle !== null ? `, si elle est réelle (elle ${DANS_LA_MARGE}), tient` : " tient";
-  const parts = plusForts(apports).map((a) => `pour ${writeApport(a, indicateur)} ${aNomApport(a)}`);
-  const niveau = finishPhrase(
-    `entre ${debut.millesime} et ${fin.millesime}, ${indicateur.sujet} ${verbe(indicateur, "passer")} de ${writeValeur(debut, indicateur)} à ${writeValeur(fin, indicateur)} (${writeEvolution(couple, indicateur)})`,
-  );
-  return parts.length === 0 ? niveau : `${niveau} ${finishPhrase(`cette ${mot}${tient} ${enumerer(parts)}`)}`;
-}
-
-function titreOf(indicateur: Indicateur, { debut, fin, evolution }: Couple, apports: readonly Apport[]): string {
-  const [premier] = plusForts(apports);
-  const quand = `entre ${debut.millesime} et ${fin.millesime}`;
-  const mot = (evolution.valeur ?? 0) > 0 ? "hausse" : "baisse";
-  if (!premier) return `${capitalize(indicateur.sujet)} : ${writeValeur(fin, indicateur)} en ${fin.millesime}`;
-  return `${nomOf(indicateur)} : la ${mot} ${quand} tient d'abord ${aNomApport(premier)}`;
-}
-
-function lectureOf(apports: readonly Apport[], indicateur: Indicateur): string {
-  const [premier] = plusForts(apports);
-  if (!premier) return "Aucun terme ne compte pour un dixième de point.";
-  return finishPhrase(
-    `si seul ${nomApport(premier)} avait changé, l'écart aurait été de ${writeApport(premier, indicateur)}, les autres termes à leur moyenne des deux dates`,
-  );
 }

@@ -58,7 +58,7 @@ export function figureGradient(
         `Les ${detail.noms} sont rangé${accord}s selon ${selon.sujet} (${rangs[0]?.millesime ?? ""}), puis partagé${accord}s en cinq groupes de même nombre, à un${accord} près ; la valeur d'un groupe est celle de ${accord ? "toutes" : "tous"} ses ${detail.noms} ensemble.`,
         `Droite ajustée : sur les ${lus.length} ${detail.noms}, pondérée par leur population (indices SII et RII, convention de l'UKHSA).`,
         `Ce sont des ${detail.noms} que l'on compare, pas des personnes : on n'en déduit rien de la situation de chacun.`,
-        ...(absentes > 0 ? [`${absentes} ${absentes > 1 ? detail.noms : detail.nom} sans l'une des deux valeurs : de côté.`] : []),
+        ...(absentes > 0 ? [`${absentes} ${absentes > 1 ? detail.noms : detail.nom} sans l'une des deux valeurs, laissé${accord}${absentes > 1 ? "s" : ""} de côté.`] : []),
         ...piegesOf(indicateur),
       ],
     },

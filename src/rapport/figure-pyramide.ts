@@ -48,6 +48,10 @@ const toPyramide = ({ annee, femmes, hommes }: PopulationParAge): PopulationPyra
   return { millesime: String(annee), femmes: cases(femmes), hommes: cases(hommes) };
 };
 
+/** « 4 634 garçons et 4 453 filles de 0 à 4 ans » : un groupe d'avant quinze ans n'est pas fait d'hommes et de femmes. */
+const nomsDesSexes = (groupe: string): readonly [string, string] =>
+  Number(/^\d+/.exec(groupe)?.[0] ?? NaN) < 15 ? ["garçons", "filles"] : ["hommes", "femmes"];
+
 /** La pyramide des âges du territoire du rapport, au dernier recensement, et le contour de celui dont il se rapproche. */
 export function figurePyramide(lecture: Lecture, id: string): Figure | Manque {
   const [premiere, derniere] = lecture.populations ?? [];
@@ -57,6 +61,7 @@ export function figurePyramide(lecture: Lecture, id: string): Figure | Manque {
   const lues = [...(ancienne ? [ancienne] : []), recente];
   const i = indexOfMax(recente.groupes.map((_, k) => effectif(recente, k) ?? 0));
   const [h, f] = [recente.hommes[i] ?? 0, recente.femmes[i] ?? 0];
+  const [masculin, feminin] = nomsDesSexes(recente.groupes[i] ?? "");
   return pyramide(toPyramide(recente), ancienne && toPyramide(ancienne), {
     id,
     titre: titreOf(ancienne, recente),
@@ -69,7 +74,7 @@ export function figurePyramide(lecture: Lecture, id: string): Figure | Manque {
       lues.map((p) => ({ ...p, valeur: totalOf(p) })),
     ),
     lecture: finishPhrase(
-      `En ${recente.annee}, ${leSujet(lecture.perimetre)} compte ${formatNombre(h)} hommes et ${formatNombre(f)} femmes de ${recente.groupes[i]}`,
+      `En ${recente.annee}, ${leSujet(lecture.perimetre)} compte ${formatNombre(h)} ${masculin} et ${formatNombre(f)} ${feminin} de ${recente.groupes[i]}`,
     ),
     alternative: finishPhrase(
       `Pyramide des âges en ${recente.annee}${ancienne ? `, et son contour en ${ancienne.annee}` : ""} : ${titreOf(ancienne, recente)}. L'effectif de chaque groupe, par sexe, est dans le tableau`,

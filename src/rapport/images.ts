@@ -2,16 +2,12 @@ import { createHash } from "node:crypto";
 import type { Image as ImageMarkdown, ImageReference, Paragraph, PhrasingContent, RootContent } from "mdast";
 import { visit } from "unist-util-visit";
 import { readImageChapitre, type RefusImage } from "../charger/image/image-chapitre.ts";
-import type { Image } from "../modele/image.ts";
 import { removeCommentaires } from "./commentaires.ts";
-import type { Contexte } from "./contexte.ts";
+import type { Contexte, LireImage } from "./contexte.ts";
 import type { NoeudImage } from "./noeuds.ts";
 import type { FichierSite } from "./page.ts";
 import type { ChapitreResolu } from "./resoudre.ts";
 import { typographier } from "./typographie.ts";
-
-/** Lit une image d'après l'adresse qu'un chapitre en donne, ou dit pourquoi elle n'est pas prise. */
-export type LireImage = (adresse: string) => Image | RefusImage;
 
 /** Les images du dossier des chapitres. */
 export const openImages =

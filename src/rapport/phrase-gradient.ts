@@ -6,6 +6,7 @@ import type { Indicateur } from "../modele/indicateur.ts";
 import { formatNombre } from "../modele/nombre.ts";
 import type { Detail } from "./detail.ts";
 import type { Gradient } from "./gradient.ts";
+import { nomOf } from "./mesure.ts";
 
 const PLACES = ["1er", "2e", "3e", "4e", "5e"];
 
@@ -35,7 +36,7 @@ export function phraseGradient(indicateur: Indicateur, selon: Indicateur, gradie
   const bouts = isRevenu(selon)
     ? `des ${detail.noms} les plus modestes aux plus aisé${detail.nom === "commune" ? "e" : ""}s`
     : `d'un bout à l'autre des ${detail.noms} rangé${detail.nom === "commune" ? "e" : ""}s selon ${selon.sujet}`;
-  const dates = `${lus[0]?.millesime ?? ""}, ${selon.sujet} de ${rangs[0]?.millesime ?? ""}`;
+  const dates = `${lus[0]?.millesime ?? ""} ; ${nomOf(selon).replace(/^./, (c) => c.toLowerCase())} de ${rangs[0]?.millesime ?? ""}`;
   // Une droite peut sortir du possible (−2 %) à l'un des bouts : les cinquièmes mesurés se disent à leur place.
   const isPossible = bas >= 0 && haut >= 0 && !(indicateur.nature === "part" && Math.max(bas, haut) > 100);
   const pas = isPossible ? ecartImprime(indicateur, { valeur: bas }, { valeur: haut }) : pente.sii.valeur;

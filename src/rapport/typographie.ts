@@ -6,9 +6,14 @@ import type { NoeudChiffre } from "./noeuds.ts";
 const FINE = "\u202f";
 const INSECABLE = "\u00a0";
 
+const MOIS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre";
+/** Ce qui ne quitte pas le nombre qui le compte : « 6 mois », « 30 novembre ». */
+const COMPTES = new RegExp(String.raw`(\d|\b1er) (?=(?:${MOIS}|mois|ans?|jours?)(?!\p{L}))`, "gu");
+
 /**
  * Les espaces que le clavier ne donne pas : insécable dans les guillemets et devant le deux-points, fine devant les
- * autres signes doubles, le pour cent et les tranches de trois chiffres d'un nombre (Lexique des règles typographiques en usage à l'Imprimerie nationale).
+ * autres signes doubles, le pour cent et les tranches de trois chiffres d'un nombre ; insécable entre un nombre et ce qu'il compte, entre la lettre
+ * d'un article et son numéro (Lexique des règles typographiques en usage à l'Imprimerie nationale).
  */
 export const typographier = (texte: string): string =>
   texte
@@ -16,7 +21,9 @@ export const typographier = (texte: string): string =>
     .replace(/ »/g, `${INSECABLE}»`)
     .replace(/ :(?=\s|$)/g, `${INSECABLE}:`)
     .replace(/ ([;!?%‰€])/g, `${FINE}$1`)
-    .replace(/(?<!\d)(\d{1,3}) (?=\d{3}(?!\d))/g, `$1${FINE}`);
+    .replace(/(?<!\d)(\d{1,3}) (?=\d{3}(?!\d))/g, `$1${FINE}`)
+    .replace(COMPTES, `$1${INSECABLE}`)
+    .replace(/\b([LRD])\. (?=\d)/g, `$1.${INSECABLE}`);
 
 /** Applique la typographie à tout ce qui sera lu, sauf le code et les dessins. Rend de nouveaux nœuds. */
 export function typographierNoeuds(noeuds: readonly RootContent[]): readonly RootContent[] {

@@ -10,6 +10,13 @@ export function copierDemonstration(travail) {
   return demo;
 }
 
+/** Un projet pour Mulhouse, des vrais fichiers laissés où ils sont. */
+export function creerMulhouse(travail, reelles) {
+  const projet = join(travail, "mulhouse");
+  abs("nouveau", projet, "--commune", "68224", "--fichiers", reelles, "--sur-place");
+  return projet;
+}
+
 /** `abs rapport` d'un projet, à froid. */
 export function rapporter(demo) {
   rmSync(join(demo, ".abs"), { recursive: true, force: true });

@@ -1,12 +1,16 @@
-// La publication seule, sur la démonstration déjà calculée, contre le même plancher : une édition (0,6 visé), les trois (1,5
-// visé). Puis, en durée, un chapitre changé dans l'aperçu (3 s visées) et le PDF du rapport (5 s visées, à froid).
-import { spawn, spawnSync } from "node:child_process";
-import { appendFileSync, readdirSync, rmSync } from "node:fs";
+// La publication seule d'un projet déjà calculé, contre le même plancher : une édition (0,6 visé), les trois (1,5 visé). Puis le
+// poids des pages, un chapitre changé dans l'aperçu (3 s visées) et le PDF du rapport (5 s visées, à froid). Sur la
+// démonstration, puis sur Mulhouse, dont l'édition publique a la taille que l'objectif nomme : une soixantaine de pages.
+import { spawn } from "node:child_process";
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { get } from "node:http";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { abs, comparer, mediane, racine, s } from "./outils.mjs";
-import { copierDemonstration, preparerPlancher, rapporter } from "./pages-pleines.mjs";
+import { abs, comparer, executer, mediane, racine, s } from "./outils.mjs";
+import { copierDemonstration, creerMulhouse, preparerPlancher, rapporter } from "./pages-pleines.mjs";
+import { peserPages } from "./poids.mjs";
+
+const EDITIONS = ["direction", "copil", "public"];
 
 /** Attend ce que l'aperçu dit de son adresse. */
 const adresseDe = (enfant) =>
@@ -62,40 +66,68 @@ async function mesurerApercu(demo, tours) {
 }
 
 const COMPOSER = `
+import { writeFileSync } from "node:fs";
 import { readProjet } from "./src/charger/projet.ts";
 import { composerPdf } from "./src/publier/document-pdf.ts";
 import { openLecture } from "./src/publier/ouvrir.ts";
 import { construireRapport } from "./src/rapport/construire.ts";
 import { Compositeur } from "./src/rapport/pdf/compositeur.ts";
-const { lecture } = await openLecture(readProjet(process.argv[2]), "public");
-const { chapitres } = await construireRapport(lecture, process.argv[2] + "/rapport");
-const debut = performance.now();
-const compositeur = new Compositeur();
-const { fichiers } = await composerPdf(lecture, chapitres, null, compositeur);
-compositeur.close();
-console.log(JSON.stringify({ ms: performance.now() - debut, pages: Buffer.from(fichiers[0].contenu).toString("latin1").match(/\\/Type\\s*\\/Page\\b/g).length }));
+const [projet, sortie] = process.argv.slice(2);
+const { lecture } = await openLecture(readProjet(projet), "public");
+const { chapitres } = await construireRapport(lecture, projet + "/rapport");
+if (sortie !== undefined) {
+  const debut = performance.now();
+  const compositeur = new Compositeur();
+  const { fichiers } = await composerPdf(lecture, chapitres, null, compositeur);
+  compositeur.close();
+  const pages = Buffer.from(fichiers[0].contenu).toString("latin1").match(/\\/Type\\s*\\/Page\\b/g).length;
+  writeFileSync(sortie, JSON.stringify({ ms: performance.now() - debut, pages }));
+}
+process.exit();
 `;
 
-/** Le PDF du rapport public, processus de composition compris, à froid. */
-async function mesurerPdf(demo) {
+/** Le PDF du rapport public, processus de composition compris, à froid ; l'unité centrale est ce qu'il ajoute à l'ouvrir sans l'écrire. */
+async function mesurerPdf(projet, travail) {
   const module = join(racine, "build", "banc-pdf.mjs");
+  const sortie = join(travail, "pdf.json");
   try {
     await build({ stdin: { contents: COMPOSER, resolveDir: racine, loader: "ts" }, outfile: module, bundle: true, platform: "node", format: "esm", packages: "external", logLevel: "error" }); // prettier-ignore
-    const { stdout, status, stderr } = spawnSync(process.execPath, [module, demo], { encoding: "utf8" });
-    if (status !== 0) throw new Error(`PDF must be written, got ${stderr.slice(-2000)}`);
-    return JSON.parse(stdout);
+    const ouvert = executer(process.execPath, [module, projet]);
+    const compose = executer(process.execPath, [module, projet, sortie]);
+    return { ...JSON.parse(readFileSync(sortie, "utf8")), cpu: (compose.cpu ?? NaN) - (ouvert.cpu ?? NaN) };
   } finally {
     rmSync(module, { force: true });
   }
 }
 
-export async function mesurer({ travail, tours }) {
-  const demo = copierDemonstration(travail);
-  rapporter(demo);
-  const plancher = preparerPlancher(travail, demo);
-  comparer("abs publier --edition public / observable build des mêmes pages", tours, () => abs("publier", "--projet", demo, "--edition", "public"), plancher); // prettier-ignore
-  comparer("abs publier, trois éditions / observable build des pages de la publique", tours, () => abs("publier", "--projet", demo), plancher); // prettier-ignore
-  console.log(`un chapitre changé dans l'aperçu : ${s(await mesurerApercu(demo, Math.max(3, tours)))} (médiane)`);
-  const { ms, pages } = await mesurerPdf(demo);
-  console.log(`le rapport public en PDF, ${pages} pages, à froid : ${s(ms)}`);
+/** La page la plus lourde des trois éditions, sans puis avec ses polices et ses images. */
+function direPoids(projet) {
+  const pages = EDITIONS.flatMap((edition) =>
+    peserPages(join(projet, ".abs", edition, "dist")).map((p) => ({ ...p, page: `${edition}/${p.page}` })),
+  );
+  const lourde = (cle) => pages.reduce((a, b) => (b[cle] > a[cle] ? b : a));
+  const ko = (octets) => `${(octets / 1000).toFixed(1).replace(".", ",")} ko`;
+  const [sans, avec] = [lourde("sansPolices"), lourde("entiere")];
+  console.log(
+    `${pages.length} pages pesées, la plus lourde : ${ko(sans.sansPolices)} avec ses scripts (${sans.page} ; 45 visés), ${ko(avec.entiere)} avec polices et figures (${avec.page} ; 150 visés)`,
+  );
+}
+
+async function mesurerProjet(nom, projet, travail, tours) {
+  mkdirSync(travail, { recursive: true });
+  rapporter(projet);
+  const plancher = preparerPlancher(travail, projet);
+  const publier = (...edition) => abs("publier", "--projet", projet, ...edition);
+  comparer(`abs publier --edition public, ${nom} / observable build des mêmes pages`, tours, () => publier("--edition", "public"), plancher); // prettier-ignore
+  comparer(`abs publier, trois éditions, ${nom} / observable build des pages de la publique`, tours, () => publier(), plancher); // prettier-ignore
+  direPoids(projet);
+  console.log(`un chapitre changé dans l'aperçu : ${s(await mesurerApercu(projet, Math.max(3, tours)))} (médiane)`);
+  const { ms, cpu, pages } = await mesurerPdf(projet, travail);
+  console.log(`le rapport public en PDF, ${pages} pages, à froid : ${s(ms)}, unité centrale ${s(cpu)}`);
+}
+
+export async function mesurer({ travail, tours, reelles }) {
+  await mesurerProjet("démonstration", copierDemonstration(travail), join(travail, "banc-demonstration"), tours);
+  if (reelles) await mesurerProjet("Mulhouse", creerMulhouse(travail, reelles), join(travail, "banc-mulhouse"), tours);
+  else console.log("Mulhouse : non mesurée (donner ABS_DONNEES_REELLES).");
 }

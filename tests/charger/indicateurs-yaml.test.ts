@@ -102,6 +102,19 @@ describe("indicateurs.yaml", () => {
     expect(dire(avec("theme: logement", "theme: x").replace("genre: proportion", "genre: y"))).toHaveLength(2);
   });
 
+  it("un genre inconnu est une seule faute : ce qu'un autre genre aurait demandé ne manque pas", () => {
+    const sansDenominateur = avec("genre: proportion", "genre: nombre").replace("    denominateur: P{aa}_MEN\n", "");
+    expect(dire(sansDenominateur)).toEqual([expect.stringContaining("ligne 8")]);
+    const activite = sansDenominateur.replace("rp-cc-logement", "ccas-aides").replace("P{aa}_MEN_ANEM10P", "demandes");
+    expect(dire(activite)).toEqual([expect.stringContaining("ligne 8")]);
+  });
+
+  it("une source du CCAS mal écrite rappelle la bonne", () => {
+    expect(dire(avec("source: rp-cc-logement", "source: ccas-acueil"))).toEqual([
+      expect.stringContaining("ccas-accueil"),
+    ]);
+  });
+
   it("refuse un YAML illisible, une liste qui n'en est pas une", () => {
     expect(dire("choix: [DEM-01")[0]).toContain("mise en forme illisible");
     expect(dire("indicateurs: LOC-01")[0]).toContain("liste attendue");

@@ -71,7 +71,9 @@ function rendreCoherente(colonnes: readonly ColonneVariable[], valeurs: number[]
   for (let passe = 0; passe < 20; passe++)
     for (const r of regles) {
       const ecart = somme(r.parts) - (r.total.length === 0 ? 100 : somme(r.total));
-      if (ecart > 0 && r.total.length > 0) ajouter(r.total[0], ecart + (r.partiel ? 1 : 0));
+      const isSuite = r.parts[0]?.colonne.variable.nature === "quantile";
+      if (ecart > 0 && isSuite) ajouter(r.parts[0], -ecart - 1);
+      else if (ecart > 0 && r.total.length > 0) ajouter(r.total[0], ecart + (r.partiel ? 1 : 0));
       else if (!r.partiel && ecart !== 0) ajouter(r.parts.at(-1), -ecart);
     }
 }
@@ -95,6 +97,10 @@ export function tableauDe(id: string, millesime: number, codes: readonly string[
     ...codes.map((code, i) => {
       const valeurs = colonnes.map((_, j) => 100 * (i + 1) + j);
       rendreCoherente(colonnes, valeurs, regles);
+      for (const { rapport, numerateur, denominateur } of source.rapportsLivres ?? []) {
+        const rang = (motif: string): number => colonnes.findIndex((c) => c.variable.motif === motif);
+        valeurs[rang(rapport)] = Math.round(10 * ((valeurs[rang(numerateur)] ?? 0) / (valeurs[rang(denominateur)] ?? 1))) / 10; // prettier-ignore
+      }
       return [code, ...valeurs.map(String)];
     }),
   ];

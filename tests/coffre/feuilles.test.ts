@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Feuille } from "../../src/coffre/classeur.ts";
 import { createIsEntete } from "../../src/coffre/entetes.ts";
-import { parcourirFeuilles, reunirFeuilles } from "../../src/coffre/feuilles.ts";
+import { type FeuilleLue, parcourirFeuilles, reunirFeuilles } from "../../src/coffre/feuilles.ts";
 import { ouvrirExport } from "../../src/coffre/ouvrir-export.ts";
 import { createReleve } from "../../src/coffre/releve.ts";
 import { classeur } from "./examen/exports-factices.ts";
@@ -27,25 +27,72 @@ describe("reunirFeuilles", () => {
     const vide = feuille("Feuil4", []);
     const autres = feuille("Récap", [["Mois", "Total"]]);
     const { lues, autres: reste } = reunirFeuilles([notice, ...MOIS, cachee, vide, autres], { debut: 1, fin: 1 });
-    expect([noms(lues), noms(reste)]).toEqual([
+    expect([noms(lues.map(({ feuille }) => feuille)), noms(reste)]).toEqual([
       ["Janvier", "Février"],
       ["Notice", "Feuil4", "Récap"],
     ]);
   });
 
-  it("compare les noms sans la casse ni les espaces, jamais à une autre place", () => {
-    const [janvier, fevrier] = MOIS;
+  const [janvier, fevrier] = MOIS;
+  const decalee = feuille("Avril", [["Avril 2025", ""], ["", ""], NOMS, ["D3", "01/04/2025"]]);
+
+  it("compare les noms sans la casse ni les espaces, et les cherche sous un titre", () => {
     const mars = feuille("Mars", [[" n° DOSSIER ", "date"], ["D2", "01/03/2025"]]); // prettier-ignore
-    const decalee = feuille("Avril", [["Avril 2025", ""], NOMS, ["D3", "01/04/2025"]]);
-    const { lues } = reunirFeuilles([janvier, fevrier, mars, decalee].flatMap((f) => f ?? []), { debut: 1, fin: 1 }); // prettier-ignore
-    expect(noms(lues)).toEqual(["Janvier", "Février", "Mars"]);
+    const { lues, autres } = reunirFeuilles([janvier, fevrier, mars, decalee].flatMap((f) => f ?? []), { debut: 1, fin: 1 }); // prettier-ignore
+    expect(lues.map(({ feuille, debut }) => [feuille.nom, debut])).toEqual([
+      ["Janvier", 1],
+      ["Février", 1],
+      ["Mars", 1],
+      ["Avril", 3],
+    ]);
+    expect(autres).toEqual([]);
+  });
+
+  it("un en-tête à deux étages se déplace tout entier ; les mêmes noms dans un autre ordre ne sont pas les mêmes", () => {
+    const deux = (titre: readonly (readonly string[])[], ordre: readonly string[]) =>
+      feuille("M", [...titre, ["Demande", ""], ordre, ["D", "01/04/2025"]]);
+    const { lues, autres } = reunirFeuilles([deux([], NOMS), deux([["Mai", ""]], NOMS), deux([], NOMS.toReversed())], { debut: 1, fin: 2 }); // prettier-ignore
+    expect(lues.map(({ debut, fin }) => [debut, fin])).toEqual([
+      [1, 2],
+      [2, 3],
+    ]);
+    expect(autres).toHaveLength(1);
   });
 });
 
-it("parcourirFeuilles donne l'en-tête une fois, et le numéro de chaque ligne dans sa feuille", async () => {
-  const vues: string[] = [];
-  await parcourirFeuilles(MOIS, 1, 1, ({ nom }) => void vues.push(nom))((cases, numero) => void vues.push(`${numero} ${cases[0]}`)); // prettier-ignore
-  expect(vues).toEqual(["Janvier", "1 N° dossier", "2 D0", "Février", "2 D1"]);
+describe("parcourirFeuilles", () => {
+  const parcourir = async (lues: readonly FeuilleLue[], entete = { debut: 1, fin: 1 }): Promise<string[]> => {
+    const vues: string[] = [];
+    await parcourirFeuilles(lues, entete, ({ nom }) => void vues.push(nom))((cases, numero) => void vues.push(`${numero} ${cases.join("|")}`)); // prettier-ignore
+    return vues;
+  };
+  const en = (feuille: Feuille | undefined, debut: number): FeuilleLue[] => (feuille ? [{ feuille, debut, fin: debut }] : []); // prettier-ignore
+
+  it("donne l'en-tête une fois, et le numéro de chaque ligne dans sa feuille", async () => {
+    const attendu = ["Janvier", "1 N° dossier|Date", "2 D0|01/02/2025", "Février", "2 D1|01/02/2025"];
+    expect(await parcourir(MOIS.flatMap((f) => en(f, 1)))).toEqual(attendu);
+  });
+
+  it("donne l'en-tête là où la correspondance l'attend, même si la première feuille est décalée", async () => {
+    const decalee = feuille("Avril", [["Avril", ""], NOMS, ["D3", "01/04/2025"]]);
+    expect(await parcourir([...en(decalee, 2), ...en(MOIS[0], 1)])).toEqual([
+      "Avril",
+      "1 N° dossier|Date",
+      "3 D3|01/04/2025",
+      "Janvier",
+      "2 D0|01/02/2025",
+    ]);
+  });
+
+  it("une note à droite d'un onglet ne déforme que sa ligne", async () => {
+    const notee = feuille("Mai", [[...NOMS, ""], ["D4", "01/05/2025", ""], ["D5", "02/05/2025", "à revoir"], ["D6"]]); // prettier-ignore
+    expect((await parcourir([...en(MOIS[0], 1), ...en(notee, 1)])).slice(3)).toEqual([
+      "Mai",
+      "2 D4|01/05/2025",
+      "3 D5|02/05/2025|à revoir",
+      "4 D6|",
+    ]);
+  });
 });
 
 describe("createIsEntete", () => {

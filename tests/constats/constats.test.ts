@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { constatsOf } from "../../src/constats/constats.ts";
 import { compareAmpleur, compareImportance, selectConstats } from "../../src/constats/importance.ts";
+import { getIndicateur } from "../../src/indicateurs/index.ts";
+import { MEMES_SUJETS } from "../../src/indicateurs/memes-sujets.ts";
 import { INDICATEURS, lectureFactice, TERRITOIRES, VALEURS } from "../rapport/lecture-factice.ts";
 
 it("rend les mêmes constats quel que soit l'ordre du catalogue", () => {
@@ -40,6 +42,24 @@ it("range la vigilance d'abord, puis la preuve, puis l'ampleur", () => {
 it("ne retient qu'un constat par indicateur", () => {
   const choisis = selectConstats(constatsOf(lectureFactice()), 10);
   expect(new Set(choisis.map((c) => c.indicateur)).size).toBe(choisis.length);
+});
+
+it("deux indicateurs qui disent la même chose ne font qu'un constat : le plus important", () => {
+  const [modele] = constatsOf(lectureFactice());
+  if (!modele) throw new RangeError("a finding must exist, got none");
+  const de = (indicateur: string, theme: typeof modele.theme, amplitude: number): typeof modele => ({
+    ...modele, indicateur, theme, amplitude, id: `${indicateur.toLowerCase()}-ecart`,
+  });
+  const tous = [de("FAM-01", "familles", 0.2), de("FAM-02", "familles", 0.9), de("FAM-05", "familles", 0.3), de("ISO-01", "isolement", 0.8), de("REV-02", "revenus", 0.1)];
+  expect(selectConstats(tous, 10).map((c) => c.indicateur)).toEqual(["FAM-02", "ISO-01", "REV-02"]);
+  // Même d'un thème à l'autre, comme sur la page d'accueil.
+  expect(selectConstats(tous, 10, compareImportance, "theme").map((c) => c.indicateur)).toEqual(["FAM-02", "ISO-01", "REV-02"]);
+}); // prettier-ignore
+
+it("ne réunit sous un même sujet que des indicateurs du catalogue, chacun une fois", () => {
+  const codes = MEMES_SUJETS.flat();
+  expect(new Set(codes).size).toBe(codes.length);
+  for (const code of codes) expect(getIndicateur(code)?.code).toBe(code);
 });
 
 it("laisse sans vigilance ce que rien ne distingue du hasard", () => {

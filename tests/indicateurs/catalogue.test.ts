@@ -122,11 +122,11 @@ describe("le catalogue", () => {
     );
   });
 
-  it("calcule tout ce dont une source est déclarée : dix attendent la leur", () => {
+  it("calcule tout ce dont une source est déclarée : un seul attend la sienne", () => {
     const attendus = INDICATEURS.filter((i) => i.attente).map((i) => i.code);
     // Une grille d'évaluation a son gabarit (CCAS-13) ; le plan d'action et les conventions le sont dans pilotage/.
     expect(attendus.filter((c) => c.startsWith("CCAS-"))).toEqual([]);
-    expect(attendus).toHaveLength(10);
+    expect(attendus).toEqual(["ENE-05"]);
   });
 
   it("ne lit que des sources d'identifiants distincts", () => {

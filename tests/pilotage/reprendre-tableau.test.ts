@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { readTableur } from "../../src/charger/tableur.ts";
 import { readFiches } from "../../src/charger/champs-yaml.ts";
 import { ACTIONS as ACTIONS_YAML } from "../../src/pilotage/actions.ts";
-import { reprendreTableaux as reprendre, type TableauLu } from "../../src/pilotage/reprendre-tableau.ts";
+import type { TableauLu } from "../../src/pilotage/ligne-tableau.ts";
+import { reprendreTableaux as reprendre } from "../../src/pilotage/reprendre-tableau.ts";
 
 const ACTIONS = `# Le plan de l'année.
 actions:

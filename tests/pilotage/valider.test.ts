@@ -15,10 +15,12 @@ const REPERES: Reperes = {
   presentation: null,
   reference: "2026-12-31",
   organisme: "CCAS",
+  annee: 2026,
+  chiffres: null,
 };
 
-const dire = (p: Partial<Pilotage>, edition: Edition = "direction"): string[] =>
-  anomaliesPour(validerPilotage({ ...VIDE, ...p }, REPERES), edition).map(
+const dire = (p: Partial<Pilotage>, edition: Edition = "direction", chiffres: Reperes["chiffres"] = null): string[] =>
+  anomaliesPour(validerPilotage({ ...VIDE, ...p }, { ...REPERES, chiffres }), edition).map(
     (a) => `${a.gravite === "bloquante" ? "✗" : "!"} ${formatAnomalie(a)}`,
   );
 const plan = (cles: Parameters<typeof planOf>[0], edition?: Edition): string[] => dire(planOf(cles), edition);
@@ -109,6 +111,55 @@ describe("le fond d'un plan d'action", () => {
       expect(dit).not.toContain("Dupont");
     }
     expect(plan({ etat: "soumise", instance: null, decidee_le: null, pilote: "Mme Dupont" }, "public")).toEqual([]);
+  });
+});
+
+describe("le fond d'un plan face aux chiffres", () => {
+  const CHIFFRES = {
+    dernier: (code: string) => (code === "REV-02" ? { valeur: 18, dit: "18 % en 2023" } : null),
+    quartiers: ["Centre-ville", "Les Coteaux", "Remparts"],
+  };
+  const juger = (cles: Parameters<typeof planOf>[0], edition: Edition = "direction"): string[] =>
+    dire(planOf(cles), edition, CHIFFRES);
+
+  it("une cible que le dernier chiffre a déjà atteinte arrête les éditions qui l'imprimeraient, à sa ligne", () => {
+    for (const edition of ["direction", "copil", "public"] as const)
+      expect(juger({}, edition)).toEqual([
+        expect.stringMatching(/^✗ pilotage\/actions\.yaml, ligne 20, colonne cible : la cible est déjà atteinte par le dernier chiffre \(18 % en 2023\) \(« 19 »\)/), // prettier-ignore
+      ]);
+    expect(juger({ cible: "17" })).toEqual([]);
+    expect(juger({ cible: "18" })).toHaveLength(1);
+    // Une édition qui n'en sert pas la valeur ne peut pas en juger.
+    expect(juger({ indicateur: "CCAS-09", depart: "66", cible: "80" })).toEqual([]);
+  });
+
+  it("une cible qu'on veut gagner vers le haut se juge dans ce sens", () => {
+    const monter = (cible: string): string[] =>
+      dire(planOf({ indicateur: "CCAS-15", depart: "100", cible }), "direction", { ...CHIFFRES, dernier: () => ({ valeur: 110, dit: "110 heures en 2025" }) }); // prettier-ignore
+    expect(monter("105")).toHaveLength(1);
+    expect(monter("120")).toEqual([]);
+    expect(monter("90")).toEqual([]);
+  });
+
+  it("une action d'une édition d'avant, ou déjà menée, a le droit d'avoir réussi", () => {
+    expect(juger({ edition: "2025" })).toEqual([]);
+    expect(juger({ etat: "en cours" })).toEqual([]);
+    expect(juger({ etat: "réalisée", realisee_le: "2026-06-30" })).toEqual([]);
+  });
+
+  it("un départ qui vaut déjà la cible ne se dit qu'une fois", () => {
+    expect(juger({ depart: "18", cible: "19" })).toEqual([expect.stringContaining("déjà atteinte au départ (18)")]);
+  });
+
+  it("un quartier que le territoire n'a pas se dit à sa ligne, avec le nom le plus proche ; le public, qui ne le lit pas, paraît", () => {
+    const cles = { cible: "17", quartiers: "[Rempart, centre ville]" };
+    expect(juger(cles)).toEqual([
+      expect.stringMatching(/^✗ .*ligne 25, colonne quartiers : quartier inconnu du territoire \(« Rempart »\)\. Écrire sans doute « Remparts »/), // prettier-ignore
+    ]);
+    expect(juger(cles, "copil")).toHaveLength(1);
+    expect(juger(cles, "public")).toEqual([]);
+    expect(juger({ ...cles, etat: "brouillon" })[0]).toMatch(/^! /);
+    expect(dire(planOf(cles), "direction", { ...CHIFFRES, quartiers: [] })).toEqual([]);
   });
 });
 

@@ -108,7 +108,7 @@ describe("la concentration d'un groupe", () => {
     const lue = faite(concentrationOf(lecture, HLM));
     expect([lue.zones, lue.absentes]).toEqual([9, 1]);
     expect(figureConcentration(lecture, [lue], "c").notes.at(-1)).toBe(
-      "1 IRIS sans valeur, de côté pour tous les groupes.",
+      "1 IRIS sans valeur, laissé de côté pour tous les groupes.",
     );
     const peu = lectureDe({ "LOG-02": { 2022: SEPARES.slice(0, ZONES_MINIMALES - 1) } });
     expect(concentrationOf(peu, HLM)).toBe("moins de 8 IRIS ont une valeur et son effectif");
@@ -148,7 +148,7 @@ describe("le gradient selon le revenu", () => {
   // Marge : 1,96 √3 √(Σ (x − ½)² p q / 1 000) / 0,825, soit 4,0 points, de tête.
   it("la phrase suit la pente : nette, retournée, réduite jusqu'au hasard, ou sans marge", () => {
     expect(dire(MONTE)).toBe(
-      "Des IRIS les plus modestes aux plus aisés (2022, le niveau de vie médian de 2019), la part des 75 ans ou plus passe, sur la droite ajustée, de 4,0 % à 24,0 % (+20,0 points, entre +16,0 et +24,0), soit 6,0 fois plus ; l'écart est net.",
+      "Des IRIS les plus modestes aux plus aisés (2022 ; niveau de vie médian de 2019), la part des 75 ans ou plus passe, sur la droite ajustée, de 4,0 % à 24,0 % (+20,0 points, entre +16,0 et +24,0), soit 6,0 fois plus ; l'écart est net.",
     );
     expect(dire(MONTE.toReversed())).toContain("passe, sur la droite ajustée, de 24,0 % à 4,0 % (−20,0 points");
     expect(dire(MONTE.toReversed())).toContain("soit 6,0 fois moins ; l'écart est net.");
@@ -160,7 +160,7 @@ describe("le gradient selon le revenu", () => {
   it("ce qui monte puis redescend se dit, dans la phrase et dans le titre ; un détour dans le bruit, non", () => {
     const bosse = [...repete([60, 1000], 4), ...repete([130, 1000], 2), ...repete([60, 1000], 4)];
     expect(dire(bosse)).toBe(
-      "Des IRIS les plus modestes aux plus aisés (2022, le niveau de vie médian de 2019), la part des 75 ans ou plus passe de 6,0 % dans le premier cinquième à 13,0 % dans le 3e, puis à 6,0 % dans le dernier : une pente (0,0 point, entre −2,8 et +2,8) ne le résume pas.",
+      "Des IRIS les plus modestes aux plus aisés (2022 ; niveau de vie médian de 2019), la part des 75 ans ou plus passe de 6,0 % dans le premier cinquième à 13,0 % dans le 3e, puis à 6,0 % dans le dernier : une pente (0,0 point, entre −2,8 et +2,8) ne le résume pas.",
     );
     expect(dire(bosse, { marge: false })).toContain("13,0 % dans le 3e");
     const creux = bosse.map((c) => (c?.[0] === 60 ? ([130, 1000] as const) : ([60, 1000] as const)));

@@ -39,11 +39,19 @@ describe("les fiches des indicateurs", () => {
   });
 
   it("disent ce qui reste à confirmer, et ce qui attend une source, sans valeur", () => {
-    const t = fiche("LOG-11");
+    const t = fiche("ENE-05");
     expect(t).toContain("Définition à confirmer");
     expect(t).toContain("Aucune source déclarée");
+    expect(t).toContain("demandes_par_nature / Énergie et eau");
     expect(t).not.toContain("aucune valeur dans les fichiers chargés");
     expect(fiche("REV-02")).not.toContain("Définition à confirmer");
+  });
+
+  it("disent le tableau à remplir quand aucun fichier n'existe, et où le déclarer", () => {
+    const t = fiche("LOG-11");
+    expect(t).toContain("annee;territoire;demandes_actives;attributions;anciennete_mediane");
+    expect(t).toContain("« reponse-sne »");
+    expect(t).not.toContain("lecture écrite d");
   });
 
   it("ne disent que ce qui touche l'indicateur : ses mailles, une rubrique par calcul, la marge de ce qui est recalculé", () => {
@@ -57,6 +65,29 @@ describe("les fiches des indicateurs", () => {
     expect(fiche("REV-08")).toContain("sans marge d'incertitude".replace("'", "&#39;"));
     expect(fiche("EMP-01")).toContain("Intervalle de Wilson");
   });
+
+  it("disent « définition à confirmer » quand le catalogue le dit, et seulement alors", () => {
+    const douteux = INDICATEURS.filter((i) => i.fiabilite !== undefined).map((i) => i.code);
+    expect(douteux.length).toBeGreaterThan(5);
+    expect(INDICATEURS.filter((i) => fiche(i.code).includes("Définition à confirmer")).map((i) => i.code)).toEqual(douteux); // prettier-ignore
+  });
+
+  it("disent, sauf en public, ce que le hasard laisse aux rangs et au lissage des IRIS", () => {
+    const iris = Array.from({ length: 12 }, (_, i) => ({ niveau: "iris" as const, code: `00101${100 + i}`, nom: `Iris ${i}` }));
+    const de = (edition: "direction" | "copil" | "public"): string => {
+      const base = lectureFactice({ edition });
+      const [modele] = base.serie("DEM-09", "commune", "00101");
+      if (!modele) throw new RangeError("DEM-09 must have a value, got none");
+      const points = iris.map((t, i) => ({
+        ...modele, niveau: "iris" as const, territoire: t.code, nom: t.nom, millesime: "2022", annee: 2022,
+        valeur: 5 + 2 * i, intervalle: [4 + 2 * i, 6 + 2 * i] as const, denominateur: 2_000,
+      }));
+      return renderFiche(getIndicateur("DEM-09") as Indicateur, { ...base, perimetre: { ...base.perimetre, iris }, parIris: () => points });
+    };
+    expect(de("direction")).toMatch(/Petits territoires[^]*sur 12 IRIS, [^]*sûrement dans la première moitié[^]*valeur lissée/);
+    expect(de("copil")).toContain("Petits territoires");
+    expect(de("public")).not.toContain("Petits territoires");
+  }); // prettier-ignore
 
   it("nomment les variables par leur libellé, et résument une longue somme", () => {
     expect(writeFormule({ source: "rp-cc-logement", formule: "P{aa}_RP_LOC - P{aa}_RP_LOCHLMV" })).toBe(

@@ -14,6 +14,15 @@ it("ne coupe pas un nombre entre ses tranches de trois chiffres, et laisse les s
   expect(typographier("2011 2016 2022, 3 2024")).toBe("2011 2016 2022, 3 2024");
 });
 
+it("garde un nombre avec ce qu'il compte, et la lettre d'un article avec son numéro", () => {
+  expect(typographier("dans les 6 mois, le 1er mars 2027, le 30 juin")).toBe(
+    "dans les 6\u00a0mois, le 1er\u00a0mars 2027, le 30\u00a0juin",
+  );
+  expect(typographier("l'article R. 123-1, 2 moisissures, 12 anses")).toBe(
+    "l'article R.\u00a0123-1, 2 moisissures, 12 anses",
+  );
+});
+
 it("laisse les heures, les adresses et le code", () => {
   expect(typographier("à 12:30, https://insee.fr")).toBe("à 12:30, https://insee.fr");
   expect(rendre("`a : b %`").html).toBe("<p><code>a : b %</code></p>");

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Mouvement } from "../../src/territoires/mouvement.ts";
+import { rangerHistoires } from "../../src/territoires/histoires.ts";
 import { passage, type Lien } from "../../src/territoires/passage.ts";
 
 const ligne = (modification: number, date: string, avant: string, apres: string, types = "COM COM"): Mouvement => {
@@ -144,6 +145,33 @@ describe("ce qui est vrai de toute histoire de fusions", () => {
       fc.property(histoire, histoire, (ici, autre) => {
         const ensemble = passage([...ici.mouvements, ...ailleurs(autre.mouvements)], 2010, 2020);
         expect(ensemble.filter((l) => !l.avant.startsWith("9"))).toEqual(passage(ici.mouvements, 2010, 2020));
+      }),
+    );
+  });
+
+  it("la seule histoire d'une commune suffit à dire ses liens", () => {
+    const annee = fc.integer({ min: 2010, max: 2020 });
+    fc.assert(
+      fc.property(histoire, annee, annee, ({ mouvements }, de, vers) => {
+        const histoireDe = rangerHistoires(mouvements);
+        const tous = passage(mouvements, de, vers);
+        const touche = (l: Lien, code: string): boolean => l.avant === code || l.apres === code;
+        for (const code of [...CODES, ...mouvements.map((m) => m.apres), "99999"])
+          expect(passage(histoireDe(code), de, vers).filter((l) => touche(l, code))).toEqual(
+            tous.filter((l) => touche(l, code)),
+          );
+      }),
+    );
+  });
+
+  it("deux histoires n'ont aucun mouvement en commun, et les ont tous", () => {
+    fc.assert(
+      fc.property(histoire, ({ mouvements }) => {
+        const histoireDe = rangerHistoires(mouvements);
+        const lues = new Set(mouvements.map((m) => histoireDe(m.apres)));
+        expect([...lues].flat().length).toBe(mouvements.length);
+        expect(new Set([...lues].flat())).toEqual(new Set(mouvements));
+        for (const m of mouvements) expect(histoireDe(m.avant)).toBe(histoireDe(m.apres));
       }),
     );
   });

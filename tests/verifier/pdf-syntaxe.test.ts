@@ -41,11 +41,13 @@ describe("une chaîne littérale de PDF", () => {
 });
 
 describe("les opérateurs de dessin", () => {
+  const DESSIN = "q 1 0 0 1 5 5 cm f f* 2 w (a) Tj false n null true T* ' BI ET /F1 Do [1] d BT Q";
+
   it("se passent, jusqu'à ce qui peut écrire ou valoir quelque chose", () => {
     const vus: unknown[] = [];
-    const lecteur = new Lecteur("q 1 0 0 1 5 5 cm f f* 2 w (a) Tj false n null true T* ' BI ET /F1 Do [1] d BT Q");
+    const lecteur = new Lecteur(DESSIN);
     for (;;) {
-      if (lecteur.passerNombre() >= 0 || lecteur.passerTrace()) continue;
+      lecteur.passerDessin(Buffer.from(DESSIN, "latin1"), { nombre: 0, premier: undefined, dernier: undefined });
       const v = lecteur.suivant();
       if (v === undefined) break;
       vus.push(v);
@@ -65,5 +67,19 @@ describe("les opérateurs de dessin", () => {
       [1],
       { mot: "BT" },
     ]);
+  });
+
+  // § 7.8.2 : les opérandes précèdent leur opérateur ; un commentaire (§ 7.2.3) vaut un blanc.
+  it("laissent à l'opérateur qui suit le compte et la place de ses opérandes", () => {
+    const ecrit = "1 0 0 rg % 4 5\n-12.5 70 Td";
+    const pile = { nombre: 0, premier: undefined, dernier: undefined };
+    const lecteur = new Lecteur(ecrit);
+    lecteur.passerDessin(Buffer.from(ecrit, "latin1"), pile);
+    expect(pile).toEqual({ nombre: 2, premier: ecrit.indexOf("-12.5"), dernier: ecrit.indexOf("70") });
+    expect(lecteur.suivant()).toEqual({ mot: "Td" });
+    const suite = "3 w";
+    const apres = { nombre: 1, premier: 0, dernier: 0 };
+    new Lecteur(suite).passerDessin(Buffer.from(suite, "latin1"), apres);
+    expect(apres).toEqual({ nombre: 0, premier: undefined, dernier: undefined });
   });
 });

@@ -15,6 +15,10 @@ export interface Verification {
   readonly colonnes: readonly ColonneVariable[];
   /** Requête : `niveau`, `territoire`, `millesime`, et une colonne `v{index}` par colonne demandée, en nombre. */
   readonly enLargeur: (colonnes: readonly ColonneVariable[]) => string;
+  /** Vrai si `enLargeur` a aussi `rang`, l'ordre des lignes du fichier : une table large. */
+  readonly isOrdonnee: boolean;
+  /** Une case ni nombre ni marque est déjà dite : on ne sait pas si elle était diffusée. */
+  readonly hasIllisibles: boolean;
   /** Requête : `variable`, `valeur`, sans dire d'où : bien moins cher que `enLongueur`. */
   readonly valeurs: string;
   /** Requête : `variable`, `niveau`, `territoire`, `millesime`, `valeur`. */

@@ -3,6 +3,7 @@ import { parseFormule } from "../../modele/formule.ts";
 import type { SourceMesures } from "../../modele/source.ts";
 import type { Total } from "../../modele/total.ts";
 import type { ColonneVariable } from "../entete.ts";
+import { createColonnesDatees, type ColonnesDatees } from "./colonnes-datees.ts";
 
 interface TermeLu {
   readonly colonne: ColonneVariable;
@@ -35,8 +36,6 @@ function totauxDesIndicateurs(source: SourceMesures): Total[] {
     });
 } // prettier-ignore
 
-const cleDate = (c: ColonneVariable): string => `${c.millesime ?? ""} ${c.debut ?? ""}`;
-
 /** Une égalité entre les mêmes colonnes dit déjà l'inclusion. */
 const isDite = (r: RegleTotal, dites: readonly RegleTotal[]): boolean =>
   dites.some(
@@ -47,24 +46,36 @@ const isDite = (r: RegleTotal, dites: readonly RegleTotal[]): boolean =>
       r.parts.every((t) => d.parts.some((x) => x.colonne === t.colonne)),
   );
 
-/** Les totaux vérifiables d'un fichier, un par année que ses colonnes portent. */
+/** Une suite croissante, entre voisines présentes : un fichier qui n'a pas tous les déciles a encore ceux-là en ordre. */
+const reglesOrdre = (datees: ColonnesDatees, suite: readonly string[]): RegleTotal[] =>
+  [...new Set(suite.flatMap(datees.dates))].flatMap((date) => {
+    const presentes = suite.flatMap((motif) => datees.get(motif, date) ?? []);
+    return presentes.slice(1).map((suivante, i): RegleTotal => ({
+      total: [{ colonne: suivante, coefficient: 1 }],
+      parts: presentes.slice(i, i + 1).map((colonne) => ({ colonne, coefficient: 1 })),
+      partiel: true,
+    }));
+  });
+
+/** Les totaux et les suites vérifiables d'un fichier, un par année que ses colonnes portent. */
 export function reglesTotaux(source: SourceMesures, colonnes: readonly ColonneVariable[]): RegleTotal[] {
-  const parMotif = new Map<string, ColonneVariable>();
-  for (const c of colonnes) parMotif.set(`${c.variable.motif} ${cleDate(c)}`, c);
+  const datees = createColonnesDatees(colonnes);
   const lire = (formule: string, date: string): TermeLu[] | null => {
-    const lus = parseFormule(formule).map(({ motif, coefficient }) => ({ colonne: parMotif.get(`${motif} ${date}`), coefficient })); // prettier-ignore
+    const lus = parseFormule(formule).map(({ motif, coefficient }) => ({ colonne: datees.get(motif, date), coefficient })); // prettier-ignore
     return lus.every((t): t is TermeLu => t.colonne !== undefined) ? lus : null;
   };
   const resoudre = (totaux: readonly Total[]): RegleTotal[] =>
-    totaux.flatMap((t) => {
-      const premier = motifs(t.parts)[0];
-      const dates = new Set(colonnes.filter((c) => c.variable.motif === premier).map(cleDate));
-      return [...dates].flatMap((date): RegleTotal[] => {
+    totaux.flatMap((t) =>
+      datees.dates(motifs(t.parts)[0] ?? "").flatMap((date): RegleTotal[] => {
         const parts = lire(t.parts, date);
         const total = t.total === 100 ? [] : lire(t.total, date);
         return parts && total ? [{ total, parts, partiel: t.partiel ?? false }] : [];
-      });
-    });
+      }),
+    );
   const dites = resoudre(source.totaux ?? []);
-  return [...dites, ...resoudre(totauxDesIndicateurs(source)).filter((r) => !isDite(r, dites))];
+  return [
+    ...dites,
+    ...resoudre(totauxDesIndicateurs(source)).filter((r) => !isDite(r, dites)),
+    ...(source.ordres ?? []).flatMap((suite) => reglesOrdre(datees, suite)),
+  ];
 }

@@ -46,7 +46,7 @@ function grouper(colonnes: readonly ColonneVue[]): readonly (readonly ColonneVue
 
 /** Ce qu'on a compris d'un export, en noms de colonnes et en comptes : aucune case n'y est. */
 export function direExamen(fichier: string, examen: Examen): string {
-  const { entete, titres, lues, donnees, vides, totaux, deformees, repetes, colonnes } = examen;
+  const { entete, titres, lues, donnees, vides, totaux, deformees, repetes, mois, colonnes } = examen;
   const place =
     entete === null
       ? "pas de noms de colonnes reconnus"
@@ -56,7 +56,7 @@ export function direExamen(fichier: string, examen: Examen): string {
   const lignes = [
     `${fichier} : ${formatForme(examen)}`,
     `  ${place}${titres > 0 ? `, ${pluriel(titres, "ligne")} au-dessus` : ""}`,
-    `  ${pluriel(lues, "ligne")} lues = ${formatNombre(donnees)} de données + ${formatNombre(vides)} vides + ${formatNombre(totaux)} de total + ${formatNombre(deformees)} déformées${repetes > 0 ? ` + ${formatNombre(repetes)} de noms de colonnes répétés` : ""}`,
+    `  ${pluriel(lues, "ligne")} lues = ${formatNombre(donnees)} de données + ${formatNombre(vides)} vides + ${formatNombre(totaux)} de total + ${formatNombre(deformees)} déformées${repetes > 0 ? ` + ${formatNombre(repetes)} de noms de colonnes répétés` : ""}${mois > 0 ? ` + ${formatNombre(mois)} de titre (un mois)` : ""}`,
     `  ${pluriel(colonnes.length, "colonne")} :`,
   ];
   for (const groupe of grouper(colonnes)) {

@@ -77,12 +77,12 @@ async function examinerClasseur(octets: Uint8Array, choisir: (table: TableVue) =
   // Un onglet par mois : les feuilles aux mêmes colonnes que la meilleure se regardent ensemble.
   const { debut, fin } = examen.entete;
   const { lues } = reunirFeuilles(feuilles, examen.entete);
-  if (lues.length < 2 || !lues.includes(feuille)) return examen;
-  const lignes = parcourirFeuilles(lues, 1, fin, () => undefined);
+  if (lues.length < 2 || !lues.some((lue) => lue.feuille === feuille)) return examen;
+  const lignes = parcourirFeuilles(lues, examen.entete, () => undefined);
   const table = await voirTable(reparerAccents(lignes, examen.accents), feuille.colonnesCachees);
   if (table.entete?.debut !== debut || table.entete.fin !== fin) return examen;
   const forme = { genre: "classeur", feuille: TOUTES_FEUILLES, autres: feuilles.length - lues.length } as const;
-  return { ...examen, ...table, forme, reunies: lues.length };
+  return { ...examen, ...table, titres: examen.titres, forme, reunies: lues.length };
 }
 
 /**

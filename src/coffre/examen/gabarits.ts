@@ -44,6 +44,10 @@ const LISIBLES: Readonly<Record<Champ["type"], readonly TypeColonne[]>> = {
   lieu: [],
 };
 
+/** Une échelle se note aussi en mots, ou en « GIR 4 ». */
+const isEchelle = (champ: Champ, type: TypeColonne): boolean =>
+  champ.type === "entier" && champ.valeurs !== undefined && (type === "libellé" || type === "code");
+
 /** Ce qu'une colonne a de personnel et qu'un champ sait rendre anodin : une date de naissance devient une tranche d'âge. */
 const isSure = ({ personnel }: ColonneVue, { type }: Champ): boolean =>
   personnel.every((quoi) => type === "tranche d'âge" && quoi === "naissance");
@@ -73,7 +77,7 @@ function apparier(formulaire: Formulaire, colonnes: readonly ColonneVue[]): Rapp
     .flatMap((champ) =>
       colonnes
         .filter((colonne) => colonne.nom !== "" && isSure(colonne, champ))
-        .filter(({ type }) => type === "vide" || LISIBLES[champ.type].includes(type))
+        .filter(({ type }) => type === "vide" || LISIBLES[champ.type].includes(type) || isEchelle(champ, type))
         .map((colonne) => ({ champ, colonne, note: noteNom(colonne.nom, champ) })),
     )
     .filter(({ note }) => note > 0)

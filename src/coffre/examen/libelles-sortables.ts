@@ -44,7 +44,7 @@ export function rangerLibelles(vus: ReadonlyMap<string, number>, connus: Readonl
 /** Libellé normalisé → valeur, d'après le gabarit d'un champ. */
 export function libellesUsuels(champ: Champ): ReadonlyMap<string, string> {
   const connus = new Map<string, string>();
-  if (!("libelles" in champ)) return connus;
+  if (!("libelles" in champ) || champ.libelles === undefined) return connus;
   for (const [valeur, libelles] of Object.entries(champ.libelles))
     for (const libelle of libelles) connus.set(normalizeLibelle(libelle), valeur);
   return connus;

@@ -1,6 +1,7 @@
 import { stringify } from "yaml";
 import { type Champ, isSuivi } from "../formulaire.ts";
 import { IDENTITE, LIEU } from "../identite/champs.ts";
+import { splitMotifs } from "../motifs.ts";
 import { PERSONNEL } from "../personnel.ts";
 import { normalizeLibelle } from "../texte.ts";
 import type { Examen } from "./examiner.ts";
@@ -38,14 +39,17 @@ function formeYaml({ forme, accents }: Examen): string[] {
 
 /** Les libellés d'une liste : ceux de l'export, et ceux du gabarit qu'un autre export pourrait porter. */
 function listeYaml(champ: Champ, vus: ReadonlyMap<string, number> | null): string[] {
-  if (!("valeurs" in champ)) return [];
-  const { ranges, inconnus, tus } = rangerLibelles(separer(champ, vus ?? new Map()), libellesUsuels(champ));
+  if (!("valeurs" in champ) || champ.valeurs === undefined) return [];
+  const usuels = libellesUsuels(champ);
+  const siens = separer(champ, vus ?? new Map(), usuels);
+  if (champ.type === "entier" && siens.size === 0) return []; // une échelle en chiffres n'a pas de mots à ranger
+  const { ranges, inconnus, tus } = rangerLibelles(siens, usuels);
   const lignes = [`  ${champ.nom}:`];
   for (const [valeur, imprime] of Object.entries(champ.valeurs)) {
     const vusIci = ranges.get(valeur) ?? [];
     const deja = new Set(vusIci.map(normalizeLibelle));
-    const usuels = (champ.libelles[valeur] ?? []).filter((libelle) => !deja.has(normalizeLibelle(libelle)));
-    lignes.push(`    ${valeur}: ${citeListe([...vusIci, ...usuels])} # ${imprime}`);
+    const autres = (champ.libelles?.[valeur] ?? []).filter((libelle) => !deja.has(normalizeLibelle(libelle)));
+    lignes.push(`    ${valeur}: ${citeListe([...vusIci, ...autres])} # ${imprime}`);
   }
   if (inconnus.length > 0) {
     lignes.push(
@@ -62,13 +66,18 @@ function listeYaml(champ: Champ, vus: ReadonlyMap<string, number> | null): strin
   return lignes;
 }
 
-/** Une case à plusieurs motifs compte pour chacun. */
-export function separer(champ: Champ, vus: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+/** Les libellés à ranger : une case à plusieurs motifs compte pour chacun, une note en chiffres n'en est pas un. */
+export function separer(
+  champ: Champ,
+  vus: ReadonlyMap<string, number>,
+  connus: ReadonlyMap<string, string>,
+): ReadonlyMap<string, number> {
+  if (champ.type === "entier") return new Map([...vus].filter(([texte]) => /\p{L}|[^\p{L}\p{N}\p{P}\s]/u.test(texte)));
   if (champ.type !== "liste multiple") return vus;
   const separes = new Map<string, number>();
   for (const [texte, n] of vus)
-    for (const morceau of texte.split(/[;|\n]/).map((m) => m.trim()))
-      if (morceau !== "") separes.set(morceau, (separes.get(morceau) ?? 0) + n);
+    for (const motif of splitMotifs(texte, (m) => connus.has(normalizeLibelle(m))))
+      separes.set(motif, (separes.get(motif) ?? 0) + n);
   return separes;
 }
 
@@ -123,7 +132,11 @@ export function proposer(examen: Examen, rapprochement: Rapprochement, exports: 
   const { entete } = examen;
   if (entete === null) throw new RangeError("a proposal needs a header, got null");
   const { formulaire, appariements } = rapprochement;
-  const listes = appariements.flatMap(({ champ, colonne }) => listeYaml(champ, colonne.libelles));
+  // Une liste dont la colonne reste à nommer est écrite aussi, avec ses libellés usuels : la personne n'a qu'un mot à compléter.
+  const listes = formulaire.champs.flatMap((champ) => {
+    const trouve = appariements.find((a) => a.champ === champ);
+    return trouve || champ.exige !== "rien" ? listeYaml(champ, trouve?.colonne.libelles ?? null) : [];
+  });
   return [
     commentaire(`Correspondance de l'export « ${formulaire.titre} », proposée par « abs importer ». À relire, puis :`),
     commentaire("abs importer FICHIER --verifier"),

@@ -1,5 +1,6 @@
 import { createIsEntete, joinEntetes } from "../entetes.ts";
 import type { ParcourirLignes } from "../lignes.ts";
+import { isTitreDeMois } from "../titre-de-mois.ts";
 import { type ColonneVue, createObservateur, type Observateur } from "./colonne.ts";
 import { findEntete, type LigneHaute, type PlaceEntete } from "./entete.ts";
 import { isNomConnu } from "./gabarits.ts";
@@ -12,7 +13,7 @@ export interface TableVue {
   readonly colonnes: readonly ColonneVue[];
   /** Lignes au-dessus de l'en-tête, vides comprises. */
   readonly titres: number;
-  /** Lignes après l'en-tête : lues = donnees + vides + totaux + deformees + repetes. */
+  /** Lignes après l'en-tête : lues = donnees + vides + totaux + deformees + repetes + mois. */
   readonly lues: number;
   readonly donnees: number;
   readonly vides: number;
@@ -20,6 +21,8 @@ export interface TableVue {
   readonly deformees: number;
   /** Noms de colonnes revenus au milieu des données : des tableaux posés l'un sous l'autre. */
   readonly repetes: number;
+  /** Lignes qui ne disent qu'un mois. */
+  readonly mois: number;
   /** Débuts des lignes de total, tels qu'on les écrit dans une correspondance. */
   readonly debutsDeTotal: readonly string[];
 }
@@ -33,7 +36,7 @@ export async function voirTable(parcourir: ParcourirLignes, cachees: readonly nu
   let place: PlaceEntete | null = null;
   let observateurs: readonly Observateur[] = [];
   const debuts = new Set<string>();
-  let [lues, vides, totaux, deformees, repetes, titres] = [0, 0, 0, 0, 0, 0];
+  let [lues, vides, totaux, deformees, repetes, mois, titres] = [0, 0, 0, 0, 0, 0, 0];
   let isEntete = createIsEntete([]);
 
   const onDonnee = (cases: readonly string[]): void => {
@@ -45,7 +48,8 @@ export async function voirTable(parcourir: ParcourirLignes, cachees: readonly nu
     else if (total !== null) {
       totaux++;
       debuts.add(total);
-    } else if (cases.length !== observateurs.length) deformees++;
+    } else if (isTitreDeMois(cases, premiere)) mois++;
+    else if (cases.length !== observateurs.length) deformees++;
     else cases.forEach((texte, i) => observateurs[i]?.voir(texte));
   };
   /** L'en-tête est trouvé, ou ne le sera pas : les lignes mises de côté sont regardées à leur tour. */
@@ -72,11 +76,12 @@ export async function voirTable(parcourir: ParcourirLignes, cachees: readonly nu
     colonnes: observateurs.map((observateur) => observateur.conclure()),
     titres,
     lues,
-    donnees: lues - vides - totaux - deformees - repetes,
+    donnees: lues - vides - totaux - deformees - repetes - mois,
     vides,
     totaux,
     deformees,
     repetes,
+    mois,
     debutsDeTotal: [...debuts],
   };
 }

@@ -1,7 +1,15 @@
 import type { Formulaire } from "../formulaire.ts";
 
-/** Décision de la commission. Un accord partiel est un accord ; un ajournement n'est ni l'un ni l'autre (CCAS-06). */
-export const DECISIONS = { accord: "Accord", refus: "Refus", ajourne: "Ajournement", en_cours: "En cours" } as const;
+/**
+ * Décision de la commission. Un accord partiel est un accord ; un ajournement n'est ni l'un ni l'autre (CCAS-06), pas plus qu'une
+ * demande annulée ou classée sans suite : dans les deux cas, l'horloge du CCAS s'arrête sans que rien ne soit décidé.
+ */
+export const DECISIONS = {
+  accord: "Accord",
+  refus: "Refus",
+  ajourne: "Ajournement ou sans suite",
+  en_cours: "En cours",
+} as const;
 
 export const NATURES = {
   alimentaire: "Aide alimentaire",
@@ -27,10 +35,28 @@ const LIBELLES_DECISION = {
     "F",
     "Oui",
     "Attribué",
+    "Attribuée",
+    "Validé",
+    "Validée",
+    "Acceptée",
+    "Accepté",
   ],
-  refus: ["REF.", "Refus", "Refusé", "Refusée", "R", "Rejet", "Rejeté", "Défavorable", "D", "Non"],
-  ajourne: ["AJ.", "Ajourné", "Ajournement", "Ajournée", "Sursis"],
-  en_cours: ["En cours", "En attente", "(vide)"],
+  refus: ["REF.", "Refus", "Refusé", "Refusée", "R", "Rejet", "Rejeté", "Rejetée", "Défavorable", "D", "Non"],
+  ajourne: [
+    "AJ.",
+    "Ajourné",
+    "Ajournement",
+    "Ajournée",
+    "Sursis",
+    "Sans suite",
+    "Classé sans suite",
+    "Classée sans suite",
+    "Annulé",
+    "Annulée",
+    "Abandon",
+    "Désistement",
+  ],
+  en_cours: ["En cours", "En attente", "En cours d'instruction", "À instruire", "Déposée", "(vide)"],
 } as const;
 
 const LIBELLES_NATURE = {
@@ -38,17 +64,38 @@ const LIBELLES_NATURE = {
     "SECOURS ALIM.",
     "Aide alimentaire",
     "Alimentaire",
+    "Alimentation",
     "Colis",
     "Colis alimentaire",
     "Bons alimentaires",
     "Épicerie sociale",
   ],
-  energie: ["ENERGIE", "Impayé énergie", "Eau", "EDF", "Électricité", "Gaz", "FSL énergie", "Chauffage"],
-  logement: ["LOGEMENT", "Impayé de loyer", "Loyer", "Dépôt de garantie", "FSL", "Hébergement"],
-  transport: ["TRANSPORT", "Mobilité", "Transports"],
+  energie: [
+    "ENERGIE",
+    "Impayé énergie",
+    "Eau",
+    "EDF",
+    "Électricité",
+    "Gaz",
+    "FSL énergie",
+    "Chauffage",
+    "Aide énergie",
+    "Aide à l'énergie",
+    "Fluides",
+  ],
+  logement: ["LOGEMENT", "Impayé de loyer", "Loyer", "Dépôt de garantie", "FSL", "Hébergement", "Aide au logement"],
+  transport: ["TRANSPORT", "Mobilité", "Transports", "Carburant", "Aide mobilité", "Aide à la mobilité"],
   enfance: ["CANTINE", "Loisirs enfants", "Restauration scolaire", "Centre de loisirs"],
   sante: ["SANTE", "Mutuelle", "Frais médicaux"],
-  secours: ["SECOURS FIN.", "Secours exceptionnel", "Secours financier", "Secours", "Aide financière"],
+  secours: [
+    "SECOURS FIN.",
+    "Secours exceptionnel",
+    "Secours financier",
+    "Secours",
+    "Aide financière",
+    "Secours d'urgence",
+    "Aide d'urgence",
+  ],
   autre: ["DIVERS", "Autre", "Autres"],
 } as const;
 
@@ -68,7 +115,15 @@ export const AIDES: Formulaire = {
       libelle: "numéro de dossier",
       type: "numero",
       exige: "rien",
-      entetes: ["N° dossier", "Numéro de dossier", "Dossier", "Réf. dossier", "N° demande"],
+      entetes: [
+        "N° dossier",
+        "Numéro de dossier",
+        "Dossier",
+        "Réf. dossier",
+        "N° demande",
+        "Réf. demande",
+        "Référence",
+      ],
     },
     {
       nom: "foyer",
@@ -85,6 +140,8 @@ export const AIDES: Formulaire = {
         "N° famille",
         "N° usager",
         "ID usager",
+        "Code usager",
+        "Code famille",
       ],
     },
     {
@@ -101,6 +158,9 @@ export const AIDES: Formulaire = {
         "Demande le",
         "Reçue le",
         "Date réception",
+        "Déposée le",
+        "Déposé le",
+        "Date de réception",
       ],
     },
     {
@@ -116,6 +176,9 @@ export const AIDES: Formulaire = {
         "Date passage commission",
         "Date de la commission",
         "Décidé le",
+        "Décision le",
+        "Date de validation",
+        "Date de notification",
       ],
     },
     {
@@ -123,7 +186,17 @@ export const AIDES: Formulaire = {
       libelle: "nature de l'aide",
       type: "liste",
       exige: "colonne",
-      entetes: ["Nature de l'aide", "Nature aide", "Nature", "Type d'aide", "Type aide", "Aide", "Aide demandée"],
+      entetes: [
+        "Nature de l'aide",
+        "Nature aide",
+        "Nature",
+        "Type d'aide",
+        "Type aide",
+        "Aide",
+        "Aide demandée",
+        "Type de prestation",
+        "Prestation",
+      ],
       valeurs: NATURES,
       libelles: LIBELLES_NATURE,
       inconnu: "non classer",
@@ -134,7 +207,17 @@ export const AIDES: Formulaire = {
       libelle: "décision",
       type: "liste",
       exige: "valeur",
-      entetes: ["Décision", "Avis", "Décision commission", "Résultat", "Statut", "Suite donnée"],
+      entetes: [
+        "Décision",
+        "Avis",
+        "Décision commission",
+        "Résultat",
+        "Statut",
+        "Suite donnée",
+        "Statut demande",
+        "Statut de la demande",
+        "État",
+      ],
       valeurs: DECISIONS,
       libelles: LIBELLES_DECISION,
       inconnu: "refuser",

@@ -1,6 +1,8 @@
 import type { Formulaire } from "../formulaire.ts";
 import { FINANCEURS, LIBELLES_FINANCEUR } from "./portage.ts";
 
+const GIR = { 1: "GIR 1", 2: "GIR 2", 3: "GIR 3", 4: "GIR 4", 5: "GIR 5", 6: "GIR 6" } as const;
+
 /** Aide à domicile et APA : une ligne par prise en charge. L'intervenant n'est pas lu : c'est le nom d'un agent. */
 export const DOMICILE: Formulaire = {
   source: "ccas-domicile",
@@ -23,6 +25,8 @@ export const DOMICILE: Formulaire = {
       exige: "rien",
       bornes: [1, 6],
       entetes: ["GIR", "Niveau GIR", "GIR évalué"],
+      valeurs: GIR,
+      libelles: { 1: ["GIR 1"], 2: ["GIR 2"], 3: ["GIR 3"], 4: ["GIR 4"], 5: ["GIR 5"], 6: ["GIR 6"] },
     },
     {
       nom: "heures_plan",

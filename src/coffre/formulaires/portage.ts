@@ -45,7 +45,7 @@ export const PORTAGE: Formulaire = {
       libelle: "date de livraison",
       type: "date",
       exige: "valeur",
-      entetes: ["Date de livraison", "Date livraison", "Livré le", "Date", "Mois"],
+      entetes: ["Date de livraison", "Date livraison", "Date du repas", "Livré le", "Date", "Mois"],
     },
     {
       nom: "repas",
@@ -64,8 +64,8 @@ export const PORTAGE: Formulaire = {
       valeurs: REGIMES,
       libelles: {
         normal: ["Normal", "Standard", "Sans régime"],
-        diabetique: ["Diabétique", "Diabète", "Sans sucre"],
-        sans_sel: ["Sans sel", "Hyposodé"],
+        diabetique: ["Diabétique", "Diabète", "Diab.", "Sans sucre"],
+        sans_sel: ["Sans sel", "SS SEL", "Hyposodé"],
         mixe: ["Mixé", "Haché", "Mouliné"],
         autre: ["Autre"],
       },

@@ -8,7 +8,33 @@ export const SERVICES = {
   autre: "Autre service",
 } as const;
 
-const NOTE = [1, 5] as const;
+/** De pas du tout à très satisfait. Les formulaires en ligne rendent des mots ou des visages ; 4 et 5 sont « satisfait » (CCAS-12). */
+const NOTE = {
+  bornes: [1, 5],
+  valeurs: {
+    5: "Très satisfait",
+    4: "Satisfait",
+    3: "Ni satisfait ni insatisfait",
+    2: "Peu satisfait",
+    1: "Pas du tout satisfait",
+  },
+  libelles: {
+    5: [
+      "Très satisfait",
+      "Très satisfaite",
+      "Tout à fait satisfait",
+      "Très satisfaisant",
+      "Excellent",
+      "😀",
+      "😃",
+      "😍",
+    ],
+    4: ["Satisfait", "Satisfaite", "Plutôt satisfait", "Assez satisfait", "Satisfaisant", "Bien", "🙂", "😊"],
+    3: ["Ni satisfait ni insatisfait", "Moyennement satisfait", "Moyen", "Neutre", "😐"],
+    2: ["Peu satisfait", "Plutôt pas satisfait", "Plutôt insatisfait", "Insatisfait", "Insuffisant", "🙁", "😕"],
+    1: ["Pas du tout satisfait", "Très insatisfait", "Pas satisfait du tout", "Mauvais", "😞", "😡", "☹"],
+  },
+} as const;
 
 /** Enquête de satisfaction : une ligne par réponse, notes de 1 (pas du tout) à 5 (très satisfait). Pas de verbatim. */
 export const SATISFACTION: Formulaire = {
@@ -45,24 +71,39 @@ export const SATISFACTION: Formulaire = {
       libelle: "note de l'accueil",
       type: "entier",
       exige: "colonne",
-      bornes: NOTE,
-      entetes: ["Q1 Accueil (1-5)", "Q1 Accueil", "Note accueil", "Satisfaction", "Note globale", "Note"],
+      ...NOTE,
+      entetes: [
+        "Q1 Accueil (1-5)",
+        "Q1 Accueil",
+        "Note accueil",
+        "Satisfaction",
+        "Note globale",
+        "Note",
+        "Êtes-vous satisfait de l'accueil ?",
+        "Qualité de l'accueil",
+      ],
     },
     {
       nom: "note_delai",
       libelle: "note du délai",
       type: "entier",
       exige: "rien",
-      bornes: NOTE,
-      entetes: ["Q2 Délai (1-5)", "Q2 Délai", "Note délai"],
+      ...NOTE,
+      entetes: ["Q2 Délai (1-5)", "Q2 Délai", "Note délai", "Êtes-vous satisfait du délai ?", "Délai de réponse"],
     },
     {
       nom: "note_ecoute",
       libelle: "note de l'écoute",
       type: "entier",
       exige: "rien",
-      bornes: NOTE,
-      entetes: ["Q3 Écoute (1-5)", "Q3 Écoute", "Note écoute"],
+      ...NOTE,
+      entetes: [
+        "Q3 Écoute (1-5)",
+        "Q3 Écoute",
+        "Note écoute",
+        "Êtes-vous satisfait de l'écoute ?",
+        "Qualité de l'écoute",
+      ],
     },
   ],
 };

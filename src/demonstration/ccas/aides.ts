@@ -69,7 +69,7 @@ function createDemande(alea: Alea, annee: Annee, date: Date, foyer: Foyer, rang:
     sort === "accord" ? DECISIONS.accord.accord : sort === "partiel" ? DECISIONS.accord.partiel : DECISIONS[sort];
   const cases = [
     `${annee.annee % 100}-${String(rang).padStart(4, "0")}`, foyer.numero, foyer.nom, "Essai", foyer.naissance,
-    "1 rue Fictive", "00101", "VILLE-TEMOIN", foyer.quartier, foyer.situation, String(foyer.enfants), String(sizeOf(foyer)), String(foyer.qf),
+    foyer.adresse, "00101", "VILLE-TEMOIN", foyer.quartier, foyer.situation, String(foyer.enfants), String(sizeOf(foyer)), String(foyer.qf),
     pick(alea, LIBELLES[nature]), pick(alea, MOTIFS), pick(alea, ["CCAS", "CCAS", "MDS"]), formatJour(date),
     isEnCours || isSansDate ? "" : formatJour(decision), isEnCours ? "" : pick(alea, libelle), formatEuros(demande),
     accorde > 0 ? formatEuros(accorde) : "", pick(alea, ["bons", "foyer", "tiers"]), `R${between(alea, 1, 4)}`,

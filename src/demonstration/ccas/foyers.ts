@@ -1,11 +1,13 @@
 import { type Alea, createAlea } from "../alea.ts";
+import { adresseOf } from "./adresses.ts";
 import { between, pick } from "./tirage.ts";
 
-/** Un foyer inventé, et qui ne peut passer pour vrai : nom « TEMOIN-0123 », 1 rue Fictive. */
+/** Un foyer inventé, et qui ne peut passer pour vrai : nom « TEMOIN-0123 », 1 rue Fictive des Remparts. */
 export interface Foyer {
   readonly numero: string;
   readonly nom: string;
   readonly naissance: string;
+  readonly adresse: string;
   readonly situation: string;
   readonly enfants: number;
   readonly qf: number;
@@ -24,6 +26,7 @@ function createFoyer(alea: Alea, rang: number): Foyer {
     numero: `F${code}`,
     nom: `TEMOIN-${code}`,
     naissance: `01/01/${between(alea, 1940, 2004)}`,
+    adresse: adresseOf(rang),
     situation,
     enfants: situation.endsWith("ENF") ? between(alea, 1, 4) : 0,
     qf: between(alea, 9, 78) * 10,

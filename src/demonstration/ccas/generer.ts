@@ -2,8 +2,11 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { WINDOWS_1252_80_9F } from "../../coffre/decodage.ts";
+import { FICHIER_ADRESSES } from "../../coffre/lieu/lire-adresses.ts";
 import { formatMillesimes, parseMillesimes } from "../millesimes.ts";
 import { generateAccueil } from "./accueil.ts";
+import { ANNEES_ACCOMPAGNEMENT, generateAccompagnement } from "./accompagnement.ts";
+import { formatAdresses } from "./adresses.ts";
 import { generateAides } from "./aides.ts";
 import { ANNEES } from "./annees.ts";
 import { BUDGETS, generateBudget } from "./budget.ts";
@@ -23,6 +26,7 @@ export interface ExportCcas {
     | "ccas-accueil"
     | "ccas-satisfaction"
     | "ccas-questionnaire"
+    | "ccas-accompagnement"
     | "ccas-portage"
     | "ccas-domicile"
     | "ccas-budget";
@@ -86,6 +90,12 @@ export function createExportsCcas(graine = GRAINE_CCAS): readonly ExportCcas[] {
       fichier: `brut/ccas/questionnaire_${ANNEE_QUESTIONNAIRE}.csv`,
       contenu: utf8.encode(generateQuestionnaire(graine)),
     },
+    ...ANNEES_ACCOMPAGNEMENT.map((annee): ExportCcas => ({
+      source: "ccas-accompagnement",
+      millesime: annee,
+      fichier: `brut/ccas/suivi_accompagnements_${annee}.csv`,
+      contenu: utf8.encode(generateAccompagnement(graine, annee, foyers)),
+    })),
     ...ANNEES_AUTONOMIE.map((annee): ExportCcas => ({
       source: "ccas-portage",
       millesime: annee.annee,
@@ -116,6 +126,7 @@ export const CANARIS: Readonly<Partial<Record<ExportCcas["source"], readonly str
   "ccas-accueil": ["texte fictif, sans objet"],
   "ccas-satisfaction": ["verbatim fictif"],
   "ccas-questionnaire": ["remarque fictive"],
+  "ccas-accompagnement": ["note fictive"],
   "ccas-portage": ["P0018"],
   "ccas-domicile": ["Intervenant fictif"],
 };
@@ -127,7 +138,7 @@ const formatCanaris = (): string =>
     "",
   ].join("\n");
 
-/** Écrit les exports fictifs sous `dir/brut/ccas`, leurs lignes de millesimes.csv à la place de celles d'avant, et `canaris.txt`. */
+/** Écrit les exports fictifs sous `dir/brut/ccas`, leurs lignes de millesimes.csv à la place de celles d'avant, la table des voies et `canaris.txt`. */
 export async function genererExportsCcas(dir: string, graine = GRAINE_CCAS): Promise<void> {
   for (const { fichier, contenu } of createExportsCcas(graine)) {
     const chemin = join(dir, fichier);
@@ -144,6 +155,7 @@ export async function genererExportsCcas(dir: string, graine = GRAINE_CCAS): Pro
     publie: String(l.publie),
   }));
   await writeFile(manifeste, formatMillesimes([...autres, ...siennes]));
+  await writeFile(join(dir, FICHIER_ADRESSES), formatAdresses());
   await writeFile(join(dir, "canaris.txt"), formatCanaris());
 }
 

@@ -39,7 +39,7 @@ export const CCAS_DEMANDES: readonly Indicateur[] = [
     "ccas-aides",
     ["jours du dépôt complet à la décision", null],
     {
-      sujet: "le délai médian d'instruction (en jours)",
+      sujet: "le délai médian d'instruction",
       calcul: compte("delai_median"),
       accord: "ms",
       unite: "jours",

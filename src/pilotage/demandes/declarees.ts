@@ -4,6 +4,9 @@ import reponseCaf from "../../../loaders/reponse-caf.ts";
 import reponseCpam from "../../../loaders/reponse-cpam.ts";
 import reponseFranceTravail from "../../../loaders/reponse-france-travail.ts";
 import reponseFsl from "../../../loaders/reponse-fsl.ts";
+import reponseMissionLocale from "../../../loaders/reponse-mission-locale.ts";
+import reponsePetiteEnfance from "../../../loaders/reponse-petite-enfance.ts";
+import reponseSne from "../../../loaders/reponse-sne.ts";
 import type { SourceMesures } from "../../modele/source.ts";
 
 /** Une colonne demandée : le nom qu'elle doit porter, et ce qu'elle compte. */
@@ -146,6 +149,56 @@ export const DEMANDES: readonly DemandeDeclaree[] = [
         date: "de janvier à décembre",
         colonnes: colonnesDe(reponseFsl),
         sert: [],
+      },
+    ],
+    masquage: SEUIL_CINQ,
+  },
+  {
+    id: "sne",
+    nom: "le gestionnaire départemental de la demande de logement social",
+    service: "direction départementale chargée du logement, ou infocentre du système national d'enregistrement",
+    motif:
+      "Les rapports du système national d'enregistrement se consultent sur habilitation, et leur mise en page n'est pas publiée.",
+    tables: [
+      {
+        titre: "Demande de logement social",
+        mailles: "commune",
+        date: "demandes au 31 décembre, attributions de janvier à décembre",
+        colonnes: colonnesDe(reponseSne),
+        sert: ["LOG-10", "LOG-11"],
+      },
+    ],
+    masquage: SEUIL_CINQ,
+  },
+  {
+    id: "mission-locale",
+    nom: "la mission locale",
+    service: "direction, ou responsable du système d'information (i-Milo)",
+    motif: "Le relevé annuel d'une mission locale n'est publié à aucune maille.",
+    tables: [
+      {
+        titre: "Jeunes suivis",
+        mailles: "commune, quartiers prioritaires",
+        date: "de janvier à décembre",
+        colonnes: colonnesDe(reponseMissionLocale),
+        sert: ["JEU-12"],
+      },
+    ],
+    masquage: SEUIL_CINQ,
+  },
+  {
+    id: "petite-enfance",
+    nom: "le service petite enfance",
+    service: "guichet unique, ou commission d'attribution des places",
+    motif:
+      "Les demandes de place n'ont pas de fichier national : la liste est celle de la commune ou de l'intercommunalité.",
+    tables: [
+      {
+        titre: "Demandes de place d'accueil",
+        mailles: "commune",
+        date: "de janvier à décembre, et au 31 décembre",
+        colonnes: colonnesDe(reponsePetiteEnfance),
+        sert: ["PEN-07"],
       },
     ],
     masquage: SEUIL_CINQ,

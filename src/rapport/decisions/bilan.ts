@@ -27,11 +27,10 @@ export const bilanActions: Bloc = {
       return [
         createParagraphe(writeResume(menees)),
         createTableauTextes(
-          ["Action", "État", "Cible", "Suite"],
+          ["Action", "Où elle en est", "Suite"],
           bilans.map(({ action, effet }) => [
             action.action,
-            action.etat,
-            effet?.atteinte ?? "pas encore mesurable",
+            writeAvancement(action, effet),
             writeSuite(action, effet, edition === "public"),
           ]),
         ),
@@ -40,6 +39,12 @@ export const bilanActions: Bloc = {
       ];
     }),
 };
+
+/** « réalisée, cible manquée » ; une action abandonnée n'a plus de cible. */
+function writeAvancement({ etat }: Action, effet: Effet | null): string {
+  const atteinte = effet?.atteinte ?? "pas encore mesurable";
+  return atteinte === "sans objet" ? etat : `${etat}, cible ${atteinte}`;
+}
 
 function writeResume(menees: readonly Action[]): string {
   const annees = enumerer([...new Set(menees.map((a) => String(a.edition)))].sort());

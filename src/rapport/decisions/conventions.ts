@@ -27,8 +27,8 @@ export const conventions: Bloc = {
       return [
         ...writeAlertes(situees, reference),
         createTableauTextes(
-          ["Convention", "Signataires", "Terme", "Reconduction", "État"],
-          situees.map(({ c, etat }) => [c.objet, c.signataires.join(", ") || "—", dire(c.echeance), c.reconduction, etat]), // prettier-ignore
+          ["Convention", "État", "Terme", "Reconduction"],
+          situees.map(({ c, etat }) => [c.objet, etat, dire(c.echeance), c.reconduction]),
         ),
         ...situees.flatMap(({ c, etat }) => detail(c, isPublic ? null : bilanDu(c, etat, reference))),
       ];
@@ -65,8 +65,10 @@ function detail(c: Convention, manque: number | null): RootContent[] {
     `${o.atteint === null ? "résultat non connu ou non diffusé" : `${compte(o.atteint, o.unite)}${o.en === null ? "" : ` en ${o.en}`}`} ; objectif : ${compte(o.cible, o.unite)}.`,
   ]);
   const bilans = c.bilans.map((b): readonly [string, string] => [`Bilan ${b.annee}`, finishPhrase(b.bilan)]);
+  const signataires = c.signataires.length === 0 ? [] : [["Signataires", finishPhrase(c.signataires.join(", "))] as const]; // prettier-ignore
+  const signee = c.signee_le === null ? [] : [["Signée", `le ${dire(c.signee_le)}.`] as const];
   const moyens = c.moyens === null ? [] : [["Moyens", finishPhrase(c.moyens)] as const];
   const aEcrire = manque === null ? [] : [[`Bilan ${manque}`, "reste à écrire."] as const];
-  const lignes = [...moyens, ...objectifs, ...bilans, ...aEcrire];
+  const lignes = [...signataires, ...signee, ...moyens, ...objectifs, ...bilans, ...aEcrire];
   return lignes.length === 0 ? [] : [titre(c.objet), puces(lignes)];
 }

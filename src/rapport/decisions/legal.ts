@@ -1,9 +1,11 @@
+import type { RootContent } from "mdast";
+import { finishPhrase } from "../../constats/accords.ts";
 import { writeValeur } from "../../constats/valeurs.ts";
 import { controlerR123, type Exigence } from "../../pilotage/legal.ts";
 import type { Lecture } from "../lecture.ts";
 import type { Bloc } from "../directives/bloc.ts";
-import { createParagraphe, createTableauTextes } from "../tableau.ts";
-import { withPilotage } from "./textes.ts";
+import { createParagraphe } from "../tableau.ts";
+import { puces, titre, withPilotage } from "./textes.ts";
 
 /** Ce que l'édition montre d'elle-même : la preuve que le diagnostic couvre toute la population. */
 export function socleOf(lecture: Lecture) {
@@ -17,11 +19,14 @@ export function socleOf(lecture: Lecture) {
   };
 }
 
-const ligne = ({ exigence, alinea, preuves, manques }: Exigence): readonly string[] => [
-  `${exigence} (R. 123-1, ${alinea})`,
-  manques.length === 0 ? "établi" : "à compléter",
-  preuves.join(" ; ") || "—",
-  manques.join(" ; ") || "—",
+/** Une exigence par rubrique : ses preuves sont des phrases, qu'une colonne de tableau couperait sur un téléphone. */
+const writeExigence = ({ exigence, alinea, preuves, manques }: Exigence): RootContent[] => [
+  titre(`${exigence} (${alinea})`),
+  puces([
+    ["État", manques.length === 0 ? "établi." : "à compléter."],
+    ...preuves.map((p) => ["Preuve", finishPhrase(p)] as const),
+    ...manques.map((m) => ["Reste à faire", finishPhrase(m)] as const),
+  ]),
 ];
 
 /** `::controle-legal` : ce que l'article R. 123-1 demande, et ce qui le prouve. */
@@ -39,7 +44,7 @@ export const controleLegal: Bloc = {
         createParagraphe(
           `L'article R. 123-1 du code de l'action sociale et des familles demande quatre choses : ${remplies} sur ${exigences.length} ${remplies > 1 ? "sont établies" : "est établie"} à la date de cette édition.`,
         ),
-        createTableauTextes(["Exigence", "État", "Preuves", "Reste à faire"], exigences.map(ligne)),
+        ...exigences.flatMap(writeExigence),
       ];
     }),
 };

@@ -3,12 +3,12 @@ import { enumerer, finishPhrase } from "../../constats/accords.ts";
 import { CAUSES } from "../../constats/causes.ts";
 import { formatNombre } from "../../modele/nombre.ts";
 import type { Action, Preconisation } from "../../pilotage/actions.ts";
-import { isClose } from "../../pilotage/etats.ts";
+import type { PilotageEdition } from "../../pilotage/edition.ts";
+import { isClose, isRetenue } from "../../pilotage/etats.ts";
 import type { Contexte } from "../contexte.ts";
 import type { Bloc } from "../directives/bloc.ts";
-import type { Lecture } from "../lecture.ts";
 import { effetPlafond } from "./simulation.ts";
-import { createParagraphe } from "../tableau.ts";
+import { createParagraphe, createTableauTextes } from "../tableau.ts";
 import { cibleOf } from "./cible.ts";
 import { dire, euros, puces, rubrique, titre, withPilotage } from "./textes.ts";
 
@@ -58,45 +58,77 @@ export const preconisations: Bloc = {
     ),
 };
 
-/**
- * Une action : ce qu'on fera, puis qui, quand et à quel chiffre on le verra. Un tableau de six colonnes pour une ligne ou deux ne se
- * lisait ni au téléphone, où il en cachait quatre, ni sur papier.
- */
-const writeAction = (a: Action, noms: ReadonlyMap<string, string>, lecture: Lecture): RootContent[] => [
-  { type: "paragraph", children: [{ type: "strong", children: [{ type: "text", value: a.action }] }] },
-  puces([
-    ["Pilote", writePilote(a, noms)],
-    ["Échéance", dire(a.fin)],
-    ["Ce qu'on suivra", cibleOf(a, lecture)],
-    ...(a.budget === null
-      ? []
-      : [["Budget", `${euros(a.budget)}${a.financement === null ? "" : ` (${a.financement})`}`] as const]),
-    ["État", a.motif === null ? a.etat : `${a.etat} : ${a.motif}`],
-  ]),
-];
+/** Les actions du plan : celles de l'édition, et celles d'avant qui courent encore. */
+export const actionsMontrees = ({ actions }: Pick<PilotageEdition, "actions">, annee: number): readonly Action[] =>
+  actions.filter((a) => a.edition === annee || (a.edition < annee && !isClose(a.etat)));
 
-/** `::plan` : les actions de l'édition, et celles d'avant qui courent encore, sous la préconisation qu'elles servent. */
+const somme = (actions: readonly Action[]): number => actions.reduce((s, a) => s + (a.budget ?? 0), 0);
+
+/** « 3 actions retenues, pour 61 000 € ; 1 soumise, pour 9 000 €. » Un budget à trouver se compte à part d'un budget décidé. */
+function writeEnsemble(montrees: readonly Action[]): string {
+  const tri = {
+    "action retenue": montrees.filter((a) => isRetenue(a.etat) && !isClose(a.etat)),
+    "action soumise": montrees.filter((a) => a.etat === "soumise"),
+    brouillon: montrees.filter((a) => a.etat === "brouillon"),
+    "action close": montrees.filter((a) => isClose(a.etat)),
+  };
+  const dites = Object.entries(tri).filter(([, siennes]) => siennes.length > 0);
+  return finishPhrase(
+    dites
+      .map(([nom, siennes]) => {
+        const pluriel = siennes.length > 1 ? nom.replaceAll(/(?= |$)/g, "s") : nom;
+        const [total, sans] = [somme(siennes), siennes.filter((a) => a.budget === null).length];
+        const chiffre = total === 0 ? "" : `, pour ${euros(total)}${sans === 0 ? "" : ` (${sans} sans budget dit)`}`;
+        return `${siennes.length} ${pluriel}${chiffre}`;
+      })
+      .join(" ; "),
+  );
+}
+
+/** `::plan` : ce qui se fait, d'abord en une table que l'on embrasse d'un regard, puis action par action. */
 export const plan: Bloc = {
   parametres: ["si-disponible"],
   isDonnee: true,
   resolve: (_, contexte) =>
-    withPilotage(contexte, ({ preconisations: toutes, actions, contributions }) => {
-      const { annee } = contexte.lecture;
-      const montrees = actions.filter((a) => a.edition === annee || (a.edition < annee && !isClose(a.etat)));
-      const noms = new Map((contributions?.partenaires ?? []).map((p) => [p.id, p.nom]));
-      const groupes = [...new Set(montrees.map((a) => a.preconisation))];
-      return groupes.flatMap((id) => {
-        const p = toutes.find((x) => x.id === id);
-        const siennes = montrees.filter((a) => a.preconisation === id);
-        return [
-          titre(p?.texte ?? "Actions sans préconisation"),
-          // Celui d'une préconisation de l'année est dit avec elle, juste au-dessus.
-          ...(p && p.edition < annee ? fondement(p, contexte) : []),
-          ...siennes.flatMap((a) => writeAction(a, noms, contexte.lecture)),
-        ];
-      });
+    withPilotage(contexte, (pilotage) => {
+      const montrees = actionsMontrees(pilotage, contexte.lecture.annee);
+      if (montrees.length === 0) return [];
+      return [
+        createParagraphe(writeEnsemble(montrees)),
+        createTableauTextes(
+          ["Action", "État", "Échéance", "Budget"],
+          montrees.map((a) => [a.action, a.etat, dire(a.fin), a.budget === null ? "—" : euros(a.budget)]),
+        ),
+        ...montrees.flatMap((a) => [titre(a.action), ...writeAction(a, pilotage, contexte)]),
+      ];
     }),
 };
+
+function writeAction(a: Action, { preconisations, contributions }: PilotageEdition, contexte: Contexte): RootContent[] {
+  const noms = new Map((contributions?.partenaires ?? []).map((p) => [p.id, p.nom]));
+  const p = preconisations.find((x) => x.id === a.preconisation);
+  const isAvant = p !== undefined && p.edition < contexte.lecture.annee;
+  const financement = a.financement === null ? "" : ` (${a.financement})`;
+  return [
+    ...(p ? [rubrique("Préconisation", finishPhrase(`${p.texte}${isAvant ? ` (${p.edition})` : ""}`))] : []),
+    // Le constat d'une préconisation de l'année est dit avec elle, plus haut dans la page.
+    ...(isAvant ? fondement(p, contexte) : []),
+    puces([
+      ["Décision", writeDecision(a)],
+      ...(a.public === null ? [] : [["Pour qui", finishPhrase([a.public, ...(a.territoire === null ? [] : [a.territoire])].join(" ; "))] as const]), // prettier-ignore
+      ["Qui", finishPhrase(writePilote(a, noms))],
+      ["Quand", writeQuand(a)],
+      ["Ce qu'on suivra", finishPhrase(cibleOf(a, contexte.lecture))],
+      ...(a.budget === null ? [] : [["Budget", finishPhrase(`${euros(a.budget)}${financement}`)] as const]),
+    ]),
+  ];
+}
+
+function writeQuand({ debut, fin }: Action): string {
+  if (debut !== null && fin !== null) return `du ${dire(debut)} au ${dire(fin)}.`;
+  if (fin !== null) return `avant le ${dire(fin)}.`;
+  return debut === null ? "dates à fixer." : `à partir du ${dire(debut)}.`;
+}
 
 /** `::impact` : pour chaque action de l'année, qui elle touche, combien, où, et ce qu'il faut surveiller. */
 export const impact: Bloc = {

@@ -7,6 +7,7 @@ import { comparables } from "./comparables.ts";
 import { concentration } from "./concentration.ts";
 import { constats } from "./constats.ts";
 import { decomposition } from "./decomposition.ts";
+import { demarches } from "./demarches.ts";
 import { demandes } from "./demandes.ts";
 import { figure } from "./figure.ts";
 import { gradient } from "./gradient.ts";
@@ -30,6 +31,7 @@ import { contributions } from "../decisions/contributions.ts";
 import { conventions } from "../decisions/conventions.ts";
 import { calendrier } from "../decisions/calendrier.ts";
 import { corrections } from "../decisions/corrections.ts";
+import { frise } from "../decisions/frise.ts";
 import { controleLegal } from "../decisions/legal.ts";
 import { passation } from "../decisions/passation.ts";
 import { impact, plan, preconisations } from "../decisions/plan.ts";
@@ -55,6 +57,7 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   lissage,
   activite,
   demandes,
+  demarches,
   suivi,
   saisons,
   retards,
@@ -77,6 +80,7 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   preconisations,
   questionnaire,
   plan,
+  frise,
   impact,
   projets,
   "bilan-actions": bilanActions,

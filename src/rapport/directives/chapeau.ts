@@ -1,3 +1,4 @@
+import { pronom } from "../../constats/accords.ts";
 import { phraseComparaison, phraseNiveau } from "../../constats/comparaison.ts";
 import { comparateursOf } from "../../constats/genres/ecart.ts";
 import { plusLongCouple } from "../../constats/couples.ts";
@@ -22,6 +23,10 @@ export const chapeau: Bloc = {
   },
 };
 
+/** Le sujet dit dans la première phrase se reprend par son pronom : « En 2022, le taux est de… En 2018, il est de… ». */
+const reprendre = (indicateur: Indicateur, phrase: string): string =>
+  phrase.replace(`, ${indicateur.sujet} `, `, ${pronom(indicateur)} `);
+
 // Chaque phrase s'en tient à un millésime et le dit : celle du niveau, celle de la comparaison, celle de l'évolution.
 function phrasesOf(indicateur: Indicateur, lecture: Lecture): readonly string[] {
   const points = indicateur.nature === "effectif" ? [] : lecture.comparaison(indicateur.code);
@@ -31,6 +36,7 @@ function phrasesOf(indicateur: Indicateur, lecture: Lecture): readonly string[] 
   const compare = commune && premier ? phraseComparaison(indicateur, commune, [premier]) : null;
   // La valeur la plus récente d'abord ; la comparaison, si elle date, dans sa propre phrase.
   const niveau = dernier && dernier.millesime !== commune?.millesime ? phraseNiveau(indicateur, dernier) : null;
+  const premiere = niveau ?? compare;
   const { niveau: maille, code } = lecture.perimetre.commune;
   const serie = lecture.serieComparable(indicateur.code, maille, code);
   const couple = plusLongCouple(lecture, { code: indicateur.code, niveau: maille, territoire: code }, serie);
@@ -38,5 +44,7 @@ function phrasesOf(indicateur: Indicateur, lecture: Lecture): readonly string[] 
     couple && hasValeur(couple.evolution) && indicateur.nature !== "variation"
       ? phraseEvolution(indicateur, couple)
       : null;
-  return [niveau, compare, evolution].filter((p) => p !== null);
+  const reprise = (phrase: string | null): string | null =>
+    phrase === null || phrase === premiere ? phrase : reprendre(indicateur, phrase);
+  return [niveau, reprise(compare), reprise(evolution)].filter((p) => p !== null);
 }

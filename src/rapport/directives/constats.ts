@@ -49,7 +49,7 @@ export const constats: Bloc = {
       retenus,
       Math.min(max, MAX),
       sens === "tous" ? compareAmpleur : compareImportance,
-      isDeTous ? "theme" : "indicateur",
+      isDeTous ? "theme" : "sujet",
     );
     for (const c of choisis) checkPhrase(c, noeud, contexte);
     if (choisis.length > 0)

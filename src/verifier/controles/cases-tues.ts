@@ -3,7 +3,7 @@ import type { CaseNommee } from "../../modele/cellule.ts";
 import { defaut } from "../anomalies.ts";
 import type { Case, Table } from "../lecture/contenu.ts";
 import { extensionOf } from "../lecture/genres.ts";
-import type { PageParcourue } from "../lecture/html.ts";
+import type { PageParcourue } from "../lecture/page-parcourue.ts";
 import { contientNom, isDesignee, libelleOf, normal } from "./designer.ts";
 
 const texteCase = (v: Case): string => (v === null ? "" : normal(String(v)));

@@ -1,6 +1,6 @@
 import type { CaseVraie } from "../../modele/cellule.ts";
 import { anneesDe, contientNom, libelleOf, normal } from "../controles/designer.ts";
-import type { PageParcourue } from "../lecture/html.ts";
+import type { PageParcourue } from "../lecture/page-parcourue.ts";
 import { isEcrit, nombresDe, type NombreEcrit } from "./nombres.ts";
 
 type Dessin = PageParcourue["dessins"][number];

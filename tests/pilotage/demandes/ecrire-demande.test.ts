@@ -8,8 +8,11 @@ const DEMANDEUR = { organisme: "CCAS de Ville-Témoin", territoire: "la commune 
 const PERSONNELLE = /^(?:nom|prenom|naissance|adresse|numero|matricule|nir|telephone|courriel)/;
 
 describe("les demandes de données", () => {
-  it("il y en a une pour chacun des cinq partenaires de l'issue, chacune d'un identifiant", () => {
-    expect(DEMANDES.map((d) => d.id)).toEqual(["caf", "cpam", "france-travail", "bailleurs", "departement"]);
+  it("il y en a une pour chacun des cinq partenaires de l'issue, puis pour ceux dont rien n'est publié, chacune d'un identifiant", () => {
+    expect(DEMANDES.map((d) => d.id)).toEqual([
+      ...["caf", "cpam", "france-travail", "bailleurs", "departement"],
+      ...["sne", "mission-locale", "petite-enfance"],
+    ]);
   });
 
   it.each(DEMANDES)("$id : colonnes uniques et en totaux, indicateurs du catalogue", ({ tables }) => {

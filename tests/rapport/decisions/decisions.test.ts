@@ -31,6 +31,12 @@ const texteDe = (edition: Edition, directive: string, pilotage: PilotageEdition 
     .join("\n")
     .replaceAll(/[\u00a0\u202f]/g, " ");
 
+function lireFigures(edition: Edition, reference = "2026-11-30") {
+  const { chapitres } = lireChapitre(edition, { ...pilotageDe(edition), reference }, "frise");
+  const contenu = chapitres.flatMap((c) => c.sections.flatMap((s) => s.contenu));
+  return { figures: contenu.flatMap((n) => (n.type === "absFigure" ? [n.figure] : [])) };
+}
+
 describe("les décisions dans le rapport", () => {
   it("la démonstration se lit sans défaut de forme", () => expect(ANOMALIES).toEqual([]));
 
@@ -75,14 +81,62 @@ describe("les décisions dans le rapport", () => {
   });
 
   it("une action abandonnée n'a plus de cible, et le plan dit les services", () => {
-    expect(texteDe("public", "bilan-actions")).toMatch(/Instruire les demandes de RSA à l'accueil du CCAS\s*abandonnée\s*sans objet\s*arrêter/); // prettier-ignore
-    expect(texteDe("public", "plan")).toContain("responsable de l'accueil ; services : accueil et jeunesse ; avec Mission locale"); // prettier-ignore
+    expect(texteDe("public", "bilan-actions")).toMatch(/Instruire les demandes de RSA à l'accueil du CCAS\s*abandonnée\s*arrêter/); // prettier-ignore
+    expect(texteDe("public", "bilan-actions")).toContain("réalisée, cible pas encore mesurable");
+    expect(texteDe("public", "plan")).toContain("Qui : Responsable de l'accueil ; services : accueil et jeunesse ; avec Mission locale"); // prettier-ignore
   });
 
   it("un refus ou un amendement se lit avec son motif, dans le plan de qui lit la fiche", () => {
-    expect(texteDe("public", "plan")).toContain("amendée : une année d'essai avant de l'étendre");
+    expect(texteDe("public", "plan")).toContain("Amendée par le comité de pilotage, le 13 octobre 2026. Motif : une année d'essai avant de l'étendre."); // prettier-ignore
     const rejetee = (e: Edition) => ({ ...pilotageDe(e), actions: pilotageDe(e).actions.map((a) => (a.id === "A26-3" ? { ...a, etat: "rejetée" as const, motif: "hors budget" } : a)) }); // prettier-ignore
-    expect(texteDe("copil", "plan", rejetee("copil"))).toContain("rejetée : hors budget");
+    expect(texteDe("copil", "plan", rejetee("copil"))).toMatch(/Rejetée.*Motif : hors budget\./);
+  });
+
+  it("le plan compte à part ce qui est décidé et ce qui reste à décider, et met en face la préconisation et son action", () => {
+    expect(texteDe("public", "plan")).toMatch(/^3 actions retenues, pour 61 000 €\.\n/);
+    expect(texteDe("copil", "plan")).toMatch(/^3 actions retenues, pour 61 000 € ; 1 action soumise, pour 9 000 €\.\n/);
+    const direction = texteDe("direction", "plan");
+    expect(direction).toMatch(/^.* ; 2 brouillons\.\n/);
+    expect(direction).toContain("Préconisation : Rapprocher du CCAS les demandeurs d'emploi (2025).");
+    expect(direction).toContain("Pour qui : Ménages dont le référent a moins de 30 ans.");
+    expect(direction).toContain("Quand : du 4 janvier 2027 au 31 décembre 2027.");
+    expect(direction).toContain("Quand : dates à fixer.");
+  });
+
+  it("la frise ne montre que les actions datées que l'édition lit, et nomme les autres", () => {
+    const noms = (e: Edition) => {
+      const { figures } = lireFigures(e);
+      return figures.flatMap((f) => f.tableau.lignes.map(([nom, , , etat]) => `${nom?.slice(0, 6)} : ${etat}`));
+    };
+    expect(noms("public")).toEqual(["Tenir  : en cours", "Rendre : validée", "Ouvrir : amendée"]);
+    expect(noms("copil")).toEqual([...noms("public"), "Former : soumise"]);
+    const [figure] = lireFigures("direction").figures;
+    expect(figure?.titre.replaceAll(/[\u00a0\u202f]/g, " ")).toBe(
+      "4 actions au calendrier, jusqu'en janvier 2028 ; 1 en cours",
+    );
+    expect(figure?.notes.at(-1)).toMatch(/^Sans dates.*«\sÉtudier un fonds d'avance/u);
+    expect(lireFigures("public").figures[0]?.notes).toHaveLength(1);
+  });
+
+  it("une action dont le terme est passé sans être close se dit, à la date de l'édition", () => {
+    const [figure] = lireFigures("public", "2027-07-01").figures;
+    expect(figure?.tableau.lignes[0]?.at(-1)).toBe("en cours, terme dépassé");
+    expect(figure?.titre).toContain("1 au terme dépassé");
+  });
+
+  it("une étape passée que rien ne dit faite n'est pas à venir", () => {
+    expect(texteDe("public", "calendrier")).toMatch(/Présentation au conseil[^]*à venir/);
+    const plusTard = { ...pilotageDe("public"), reference: "2027-01-15" };
+    expect(texteDe("public", "calendrier", plusTard)).toMatch(
+      /débat d'orientation budgétaire\s*direction du CCAS\s*pas encore/,
+    );
+  });
+
+  it("une question donne la valeur des chiffres qu'elle cite, ou dit qu'il n'y en a pas", () => {
+    const commande = { ...ENTIER.commande!, questions: [{ ...ENTIER.commande!.questions[0]!, indicateurs: ["REV-02", "CCAS-09"] }] }; // prettier-ignore
+    const texte = texteDe("public", "commande", { ...pilotageDe("public"), commande });
+    expect(texte).toMatch(/Taux de pauvreté[^\n]* : [\d,]+ % en 20\d\d\./);
+    expect(texte).toContain("aucune valeur dans cette édition.");
   });
 
   it("le carnet de passation dit par où commencer, ce qui vient et ce qui reste en suspens", () => {

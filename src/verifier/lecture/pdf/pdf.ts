@@ -1,7 +1,7 @@
 import { Budget, Indecodable, type Contenu, type Genre, type Piece } from "../contenu.ts";
 import { Objets } from "./objets.ts";
 import { readPolice, type Police } from "./polices.ts";
-import { chainesDe, isChaine, isDict, isMot, Lecteur, type Valeur } from "./syntaxe.ts";
+import { chainesDe, isChaine, isDict, isMot, Lecteur, type Operandes, type Valeur } from "./syntaxe.ts";
 
 const isPdf = (octets: Uint8Array): boolean => Buffer.from(octets.subarray(0, 5)).toString("latin1") === "%PDF-";
 
@@ -20,14 +20,14 @@ function texteDe(flux: Uint8Array, polices: ReadonlyMap<string, Police>): string
   let police: Police | undefined;
   // Les tracés sont presque tout d'une page : un nombre n'est lu que si l'opérateur qui le suit le demande. D'ici là, on n'en
   // garde que la place. Seuls le premier et le dernier opérande servent.
-  let [operandes, premier, fin]: [number, Valeur | undefined, Valeur | undefined] = [0, undefined, undefined];
+  const pile: Operandes = { nombre: 0, premier: undefined, dernier: undefined };
   const empiler = (v: Valeur): void => {
-    if (operandes++ === 0) premier = v;
-    fin = v;
+    if (pile.nombre++ === 0) pile.premier = v;
+    pile.dernier = v;
   };
   const vider = (): void => {
-    operandes = 0;
-    premier = fin = undefined;
+    pile.nombre = 0;
+    pile.premier = pile.dernier = undefined;
   };
   const lire = (v: Valeur | undefined): Valeur | undefined => {
     if (typeof v !== "number") return v;
@@ -47,24 +47,16 @@ function texteDe(flux: Uint8Array, polices: ReadonlyMap<string, Police>): string
     ecrits += lu.length;
   };
   for (;;) {
-    const place = lecteur.passerNombre();
-    if (place >= 0) {
-      empiler(place);
-      continue;
-    }
-    if (lecteur.passerTrace()) {
-      vider();
-      continue;
-    }
+    lecteur.passerDessin(flux, pile);
     const v = lecteur.suivant();
     if (v === undefined) return texte;
     if (!isMot(v)) {
       empiler(v);
       continue;
     }
-    const dernier = TEXTE.has(v.mot) ? lire(fin) : undefined;
+    const dernier = TEXTE.has(v.mot) ? lire(pile.dernier) : undefined;
     if (v.mot === "Tf") {
-      police = polices.get(String(premier));
+      police = polices.get(String(pile.premier));
       corps = Number(dernier) || 1;
     } else if (v.mot === "Tj") ecrire(dernier);
     else if (v.mot === "'" || v.mot === '"') {
@@ -78,7 +70,7 @@ function texteDe(flux: Uint8Array, polices: ReadonlyMap<string, Police>): string
     } else if (v.mot === "BI") throw new Indecodable("image dans le texte d'une page PDF");
     else if (v.mot === "T*") texte += "\n";
     else if (v.mot === "Td" || v.mot === "TD")
-      texte += Number(dernier) === 0 ? (isEcart(Number(lire(premier))) ? " " : "") : "\n";
+      texte += Number(dernier) === 0 ? (isEcart(Number(lire(pile.premier))) ? " " : "") : "\n";
     else if (v.mot === "Tm" || v.mot === "ET") texte += v.mot === "ET" ? "\n" : " ";
     if (PLACE.has(v.mot)) ecrits = 0;
     vider();

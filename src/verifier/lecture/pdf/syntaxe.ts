@@ -14,6 +14,13 @@ export interface Mot {
   readonly mot: string;
 }
 
+/** Les opérandes d'un opérateur : combien, le premier et le dernier ; un nombre y est sa place dans le texte. */
+export interface Operandes {
+  nombre: number;
+  premier: Valeur | undefined;
+  dernier: Valeur | undefined;
+}
+
 /** Une page de PDF se lit caractère par caractère, des millions de fois : un tableau répond dix fois plus vite qu'un motif. */
 function table(signes: string): Uint8Array {
   const table = new Uint8Array(0x10000);
@@ -60,30 +67,37 @@ export class Lecteur {
   }
 
   /**
-   * Passe le nombre qui suit sans le lire, s'il y en a un : les tracés d'une page n'en portent que pour le dessin.
-   * @returns sa place, ou -1
+   * Passe d'un trait les nombres et les opérateurs de dessin, qui sont presque toute une page, sans les lire : s'arrête au premier
+   * mot qui peut écrire, déplacer la plume ou être une valeur. D'un nombre n'est gardée que la place ; un opérateur vide la pile.
+   * @param octets ceux dont `texte` est la lecture : une page en a des millions, et un tableau répond plus vite qu'une chaîne
    */
-  passerNombre(): number {
-    this.#saute();
-    const { texte } = this;
-    const debut = this.#i;
-    if (debut >= texte.length || CHIFFRE[texte.charCodeAt(debut)] === 0) return -1;
-    while (this.#i < texte.length && FIN[texte.charCodeAt(this.#i)] === 0) this.#i++;
-    return debut;
-  }
-
-  /**
-   * Passe le mot qui suit s'il ne peut ni écrire, ni déplacer la plume, ni être une valeur : les opérateurs de dessin sont presque
-   * tous ceux d'une page. À appeler quand ce qui suit n'est pas un nombre.
-   */
-  passerTrace(): boolean {
-    const { texte } = this;
-    const code = texte.charCodeAt(this.#i);
-    const isFaux = code === 0x66 && texte.charCodeAt(this.#i + 1) === 0x61; // « false », et non le remplissage « f »
-    if (this.#i >= texte.length || FIN[code] === 1 || UTILE[code] === 1 || isFaux) return false;
-    do this.#i++;
-    while (this.#i < texte.length && FIN[texte.charCodeAt(this.#i)] === 0);
-    return true;
+  passerDessin(octets: Uint8Array, pile: Operandes): void {
+    const { length } = octets;
+    let { nombre, premier, dernier } = pile;
+    let i = this.#i;
+    for (;;) {
+      while (i < length && BLANC[octets[i]!] === 1) i++;
+      if (i >= length) break;
+      const code = octets[i]!;
+      if (code === 0x25) {
+        this.#i = i;
+        this.#saute();
+        i = this.#i;
+      } else if (CHIFFRE[code] === 1) {
+        if (nombre++ === 0) premier = i;
+        dernier = i++;
+        while (i < length && FIN[octets[i]!] === 0) i++;
+      } else if (FIN[code] === 1 || UTILE[code] === 1 || (code === 0x66 && octets[i + 1] === 0x61)) {
+        break; // « fa » : « false », et non le remplissage « f »
+      } else {
+        i++;
+        while (i < length && FIN[octets[i]!] === 0) i++;
+        nombre = 0;
+        premier = dernier = undefined;
+      }
+    }
+    this.#i = i;
+    [pile.nombre, pile.premier, pile.dernier] = [nombre, premier, dernier];
   }
 
   /** La valeur ou le mot suivant ; `undefined` à la fin. */

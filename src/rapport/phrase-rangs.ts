@@ -1,0 +1,12 @@
+import type { Indicateur } from "../modele/indicateur.ts";
+import { nomOf } from "./mesure.ts";
+import type { Rang } from "./rangs.ts";
+
+/** « Part des 75 ans ou plus, 2016 : sur 24 IRIS, 3 sont sûrement dans la première moitié […] ; les autres ne se classent pas. » */
+export function phraseRangs(lus: readonly Rang[], indicateur: Indicateur): string {
+  const n = lus.length;
+  const milieu = Math.floor(n / 2);
+  const [hauts, bas] = [lus.filter((r) => r.haut <= milieu).length, lus.filter((r) => r.bas > n - milieu).length];
+  const etre = (k: number): string => (k === 0 ? "aucun n'est" : k === 1 ? "un seul est" : `${k} sont`);
+  return `${nomOf(indicateur)}, ${lus[0]?.point.millesime ?? ""} : sur ${n} IRIS, ${etre(hauts)} sûrement dans la première moitié et ${etre(bas)} sûrement dans la seconde ; les autres ne se classent pas.`;
+}
