@@ -17,7 +17,7 @@ const EXIGENCE = 4;
 /**
  * Depuis quand une longue série a changé de pente (régression segmentée de Muggeo) : « La pente change vers 2014 (entre 2012,9 et
  * 2015,2 […]) : +0,8 ‰ par an avant, −1,2 ‰ par an après. » Null s'il y a moins de douze points d'une même méthode, si une droite
- * suffit, ou si les deux pentes s'impriment pareil.
+ * suffit, si l'intervalle sort des années observées, ou si les deux pentes s'impriment pareil.
  */
 export function writeChangementDePente(indicateur: Indicateur, serie: readonly ResultatSuivi[]): string | null {
   const servis = serie.filter(hasValeur);
@@ -36,6 +36,7 @@ export function writeChangementDePente(indicateur: Indicateur, serie: readonly R
   const dire = (pente: number): string => writeEcart(pente, unite, indicateur.decimales + 1);
   if (dire(avant.valeur) === dire(apres.valeur)) return null;
   const [bas, haut] = [Math.floor(rupture.bas), Math.ceil(rupture.haut)];
+  if (bas < Math.min(...annees) || haut > Math.max(...annees)) return null; // la série ne situe pas la rupture
   return finishPhrase(
     `sur ${n} points, de ${annees[0]} à ${annees.at(-1)}, la pente change vers ${Math.round(rupture.valeur)} (entre ${bas} et ${haut}, à 95 %) : ${dire(avant.valeur)} par an avant, ${dire(apres.valeur)} par an après (régression segmentée de Muggeo) ; la date est celle d'un ajustement, pas d'un événement`,
   );

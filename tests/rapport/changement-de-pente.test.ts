@@ -49,3 +49,16 @@ it("se tait sur le hasard : une droite bruitée ne se brise pas plus d'une fois 
   const fausses = Array.from({ length: 40 }, () => dire(Array.from({ length: 15 }, (_, i) => 0.3 * i + bruitee())));
   expect(fausses.filter((p) => p !== null).length).toBeLessThanOrEqual(4);
 });
+
+it("ne date pas ce que la série ne situe pas : l'intervalle ne sort jamais des années observées", () => {
+  const bruitee = normalSource(seededRandom(3));
+  const phrases = Array.from({ length: 80 }, (_, k) =>
+    dire(Array.from({ length: 12 + (k % 7) }, (_, i) => 0.6 * Math.max(0, i - 2) + 0.6 * bruitee())),
+  );
+  const lues = phrases.flatMap((p) => (p === null ? [] : [(p.match(/\b(?:19|20)\d\d\b/g) ?? []).map(Number)]));
+  expect(lues.length).toBeGreaterThan(10);
+  for (const [debut, fin, , bas, haut] of lues) {
+    expect(bas).toBeGreaterThanOrEqual(debut ?? NaN);
+    expect(haut).toBeLessThanOrEqual(fin ?? NaN);
+  }
+});
