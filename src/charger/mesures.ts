@@ -155,16 +155,23 @@ export async function loadMesures(
   await insertVariables(connexion, livraison, colonnes, lue.millesime);
   await insertLieux(connexion, rangPiece, date.length > 0);
   const illisibles = await insertCases(connexion, livraison, colonnes, rangPiece);
-  const petits = await masquerPetits(connexion, livraison, colonnes, rangPiece);
-  if (petits > 0)
-    anomalies.push(
-      avertissement(
-        fichier,
-        "petits-effectifs",
-        `${petits} case${petits > 1 ? "s" : ""} de moins de ${source.seuil} personnes ou foyers, masquée${petits > 1 ? "s" : ""} en entrant`,
-        "Rien à faire ; demander au partenaire de masquer lui-même, et qu'aucune ne se retrouve par soustraction.",
-      ),
-    );
+  const { petits, deduites } = await masquerPetits(connexion, livraison, colonnes, rangPiece);
+  const direMasquees = (n: number, code: string, quoi: string, action: string): void => {
+    const s = n > 1 ? "s" : "";
+    if (n > 0) anomalies.push(avertissement(fichier, code, `${n} case${s} ${quoi}, masquée${s} en entrant`, action));
+  };
+  direMasquees(
+    petits,
+    "petits-effectifs",
+    `de moins de ${source.seuil} personnes ou foyers`,
+    "Rien à faire ; demander au partenaire de masquer lui-même, et qu'aucune ne se retrouve par soustraction.",
+  );
+  direMasquees(
+    deduites,
+    "petits-deduits",
+    `dont le reste, ou le compte résumé, fait moins de ${source.seuil} personnes ou foyers ou n'est pas donné`,
+    "Rien à faire : elle en aurait dit autant qu'une case de ce compte.",
+  );
   const fautives = controle.inconnus + controle.doubles + illisibles + (date.length > 0 ? controle.sans_date : 0);
   if (fautives > 0) {
     const codes = await readCodesConnus(connexion, niveau, source);

@@ -58,7 +58,7 @@ const REGLES: readonly RegleSecret[] = [
   {
     sources: ["reponse-*", "releve-*"],
     regle:
-      "Celui de qui remplit le tableau ; une case de moins de 11 personnes ou foyers qu'il aurait laissée est masquée en entrant, et celle dont le reste serait aussi petit.",
+      "Celui de qui remplit le tableau ; une case de moins de 11 personnes ou foyers qu'il aurait laissée est masquée en entrant, comme celle dont le reste serait aussi petit, ou qui résume (une médiane) un compte masqué.",
   },
   { sources: ["drees-apl"], regle: "Aucun : c'est un indice de territoire." },
 ];
