@@ -1,12 +1,12 @@
 const MOT = String.raw`\p{Lu}[\p{L}'’-]*`;
 
-/** « Monsieur le Maire » est une fonction, pas quelqu'un. */
+/** « Monsieur le Maire » est une fonction, pas quelqu'un ; « Mme Maire » et « M. Directeau » sont quelqu'un. */
 const FONCTION =
   "Maire|Préfet|Préfète|Sous-|Président|Vice-|Direct|Adjoint|Conseil|Ministre|Secrétaire|Député|Sénat|Chef|Responsable|Commissaire|Recteur|Rectrice|Délégué|Défenseur";
 
 /** « Mme Dupont », « madame Dupont », « MME DUPONT », « Monsieur de la Tour », « Dr B. » : une civilité, puis un mot à majuscule. */
 const CIVILITE = new RegExp(
-  String.raw`(?<!\p{L})(?:(?:MM?\.|Mr|M(?=\s\p{Lu}\p{Ll})|(?:Mme|MME|Mlle|MLLE|Melle)s?\.?|[Mm]essieurs|[Mm]esdames|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|Dr|[Dd]octeur|Me|Maître)\s+(?:(?:de|du|des|la|le|d['’])\s*){0,2}(?!${FONCTION})${MOT})`,
+  String.raw`(?<!\p{L})(?:(?:MM?\.|Mr|M(?=\s\p{Lu}\p{Ll})|(?:Mme|MME|Mlle|MLLE|Melle)s?\.?|[Mm]essieurs|[Mm]esdames|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|Dr|[Dd]octeur|Me|Maître)\s+(?!(?:le|la|les)\s+(?:${FONCTION}))(?:(?:de|du|des|la|le|d['’])\s*){0,2}${MOT})`,
   "u",
 );
 

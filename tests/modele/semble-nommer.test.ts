@@ -32,6 +32,10 @@ it.each([
   "jdurand@gmail.com",
   "née le 12/03/1954",
   "1 54 03 68 224 015 32",
+  "Mme Maire",
+  "M. Mairesse",
+  "reçue par Mme Conseil",
+  "M. Chefdeville",
 ])("« %s » semble nommer une personne", (texte) => expect(semblesNommer(texte)).toBe(true));
 
 // Ce qu'un plan d'action écrit tous les jours.
