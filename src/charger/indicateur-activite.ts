@@ -49,7 +49,7 @@ export function readActivite(
   if (genre === null && champs.noeud("denominateur") === undefined) return null; // une seule faute : le genre
   const denominateur = readDenominateur(source, champs);
   const isOfficiel = denominateur != null && "indicateur" in denominateur;
-  if (genre === "proportion" && (isOfficiel || pour !== "100"))
+  if (genre === "proportion" && (isOfficiel || (pour !== null && pour !== "100")))
     champs.signale("genre", "une proportion rapporte deux totaux du CCAS, pour 100", "Choisir genre: ratio.");
   const unite = genre === "proportion" || genre === null ? "%" : champs.exige("unite");
   if (!textes || !genre || !numerateur || !denominateur || !pour || unite === null) return null;

@@ -43,7 +43,7 @@ function readQuantite(cle: string, source: SourceMesures | null, champs: Champs)
   for (const { motif } of termes) {
     const variable = source.variables.find((v) => readNom(v.motif, renderMotif(motif, DATES)) !== null);
     if (variable === undefined)
-      champs.signale(cle, `la source ${source.id} n'a pas de variable « ${motif} »`, suggest(motif, source.variables.map((v) => v.motif))); // prettier-ignore
+      champs.signale(cle, `la source ${source.id} n'a pas de variable « ${motif} »`, suggest(motif.replace(/(?<=^[A-Z])\d\d(?=_)/, "{aa}"), source.variables.map((v) => v.motif))); // prettier-ignore
     else if (!isAdditive(variable.nature))
       champs.signale(cle, `« ${motif} » est une part, une médiane ou un indice, qui ne se compte pas`, "Choisir des effectifs ou des montants."); // prettier-ignore
     bonne &&= variable !== undefined && isAdditive(variable.nature);
@@ -79,7 +79,7 @@ export function readDefinition(champs: Champs): Calcul | null {
   const denominateur = readQuantite("denominateur", sourceDenominateur, champs);
   const pour = champs.choisit("pour", POURS, "100");
   const unite = genre === null || genre === "proportion" ? "%" : champs.exige("unite");
-  if (genre === "proportion" && (autre || pour !== "100"))
+  if (genre === "proportion" && (autre || (pour !== null && pour !== "100")))
     champs.signale(autre ? "source_denominateur" : "pour", "une proportion se compte dans une seule source, pour 100", "Choisir genre: ratio."); // prettier-ignore
   if (!genre || !source || !numerateur || !denominateur || !pour || unite === null) return null;
   const definition: Definition = {

@@ -176,7 +176,12 @@ function readChoix(node: Noeud, propres: ReadonlySet<string>, signaler: Signaler
  * Lit le fichier des indicateurs d'un projet : ceux qu'il choisit, dans son ordre, et ceux qu'il ajoute, contrôlés comme
  * ceux de l'outil.
  */
-export function readIndicateurs(texte: string): { catalogue: Catalogue; anomalies: readonly Anomalie[] } {
+export function readIndicateurs(texte: string): {
+  catalogue: Catalogue;
+  anomalies: readonly Anomalie[];
+  /** Le fichier déclare-t-il ce code, même mal ? Illisible, il a pu les déclarer tous : le renvoi d'un autre fichier n'est pas une faute. */
+  isDeclare: (code: string) => boolean;
+} {
   const { racine, anomalies, signaler } = openYaml(FICHIER_INDICATEURS, texte);
   const entrees = racine ? entreesDe(racine) : [];
   for (const { nom, cle } of entrees)
@@ -196,5 +201,6 @@ export function readIndicateurs(texte: string): { catalogue: Catalogue; anomalie
   const isActivite = (i: Indicateur | IndicateurActivite): i is IndicateurActivite => "numerateur" in i;
   const activites = propres.filter(isActivite);
   const mesures = propres.filter((i): i is Indicateur => !isActivite(i));
-  return { catalogue: createCatalogue(mesures, choix, activites), anomalies };
+  const isDeclare = (code: string): boolean => racine === null || codes.has(code);
+  return { catalogue: createCatalogue(mesures, choix, activites), anomalies, isDeclare };
 }

@@ -122,19 +122,27 @@ export function readTable(
 }
 
 /** Les indicateurs de l'outil, et ceux d'indicateurs.yaml si le projet en a un. */
-function readCatalogue(dir: string, anomalies: Anomalie[]): Catalogue {
+function readCatalogue(
+  dir: string,
+  anomalies: Anomalie[],
+): Pick<ReturnType<typeof readIndicateurs>, "catalogue" | "isDeclare"> {
   const chemin = join(dir, FICHIER_INDICATEURS);
-  if (!existsSync(chemin)) return CATALOGUE;
+  if (!existsSync(chemin)) return { catalogue: CATALOGUE, isDeclare: () => false };
   const lu = readIndicateurs(readFileSync(chemin, "utf8"));
   anomalies.push(...lu.anomalies);
-  return lu.catalogue;
+  return lu;
 }
 
 /** Les fiches de publics.yaml ; aucune si le projet n'en a pas. */
-function readFichesPublics(dir: string, catalogue: Catalogue, anomalies: Anomalie[]): readonly Public[] {
+function readFichesPublics(
+  dir: string,
+  catalogue: Catalogue,
+  isDeclare: (code: string) => boolean,
+  anomalies: Anomalie[],
+): readonly Public[] {
   const chemin = join(dir, FICHIER_PUBLICS);
   if (!existsSync(chemin)) return [];
-  const lu = readPublics(readFileSync(chemin, "utf8"), catalogue);
+  const lu = readPublics(readFileSync(chemin, "utf8"), catalogue, isDeclare);
   anomalies.push(...lu.anomalies);
   return lu.publics;
 }
@@ -228,10 +236,10 @@ export function readProjet(dir: string): Projet {
     : [];
   const union = readUnion(dir, observatoireYaml, { cog: observatoire.cog, millesimes }, signaler);
   const lu = readCatalogue(union ?? dir, anomalies);
-  const nu = observatoire.territoire.niveau === "epci" ? pourCias(lu) : lu;
+  const nu = observatoire.territoire.niveau === "epci" ? pourCias(lu.catalogue) : lu.catalogue;
   const journal = readJournal(dir, nu, anomalies);
   const catalogue = noterRuptures(nu, journal.ruptures);
-  const publics = readFichesPublics(dir, catalogue, anomalies);
+  const publics = readFichesPublics(dir, catalogue, lu.isDeclare, anomalies);
   const accessibilite = readDeclaration(dir, anomalies);
   if (anomalies.length > 0) throw new ProjetInvalide(anomalies);
   const { copil, public: ouverte } = politiques;

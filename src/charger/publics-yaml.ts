@@ -3,6 +3,7 @@ import { entreesDe, textesDe, textOf, type Noeud, type SignalerYaml } from "../c
 import { openYaml } from "../coffre/ouvrir-yaml.ts";
 import { suggest } from "../coffre/texte.ts";
 import type { Catalogue } from "../indicateurs/index.ts";
+import { isComposante } from "../indicateurs/structures.ts";
 import type { Anomalie } from "../modele/anomalie.ts";
 import type { TermeActivite } from "../modele/indicateur-activite.ts";
 import type { Public } from "../modele/public.ts";
@@ -18,6 +19,7 @@ const EDITIONS = ["direction", "copil", "public"] as const;
 export function readPublics(
   texte: string,
   catalogue: Catalogue,
+  isDeclare: (code: string) => boolean = () => false,
 ): { publics: readonly Public[]; anomalies: readonly Anomalie[] } {
   const { racine, anomalies, signaler } = openYaml(FICHIER_PUBLICS, texte);
   const entrees = racine ? entreesDe(racine) : [];
@@ -29,14 +31,20 @@ export function readPublics(
       signaler({ code: "public", node: liste ?? racine, place: "publics", message: "liste attendue", action: "Un tiret par public." }); // prettier-ignore
     return { publics: [], anomalies };
   }
-  const publics = liste.items.flatMap((item) => readPublic(item as Noeud, catalogue, signaler) ?? []);
+  const publics = liste.items.flatMap((item) => readPublic(item as Noeud, { catalogue, isDeclare }, signaler) ?? []);
   const noms = publics.map((p) => p.nom);
   for (const nom of new Set(noms.filter((n, i) => noms.indexOf(n) !== i)))
     signaler({ code: "public", node: liste, place: "nom", valeur: nom, message: "deux publics ont ce nom", action: "Renommer l'un des deux." }); // prettier-ignore
   return { publics, anomalies };
 }
 
-function readPublic(item: Noeud, catalogue: Catalogue, signaler: SignalerYaml): Public | null {
+/** Les indicateurs qu'une fiche peut nommer, et ceux qu'indicateurs.yaml déclare, fût-ce mal. */
+interface Nommables {
+  readonly catalogue: Catalogue;
+  readonly isDeclare: (code: string) => boolean;
+}
+
+function readPublic(item: Noeud, { catalogue, isDeclare }: Nommables, signaler: SignalerYaml): Public | null {
   const dire = (node: Noeud, place: string, valeur: string | null, message: string, action: string): null => {
     signaler({ code: "public", node, place, valeur, message, action });
     return null;
@@ -57,11 +65,11 @@ function readPublic(item: Noeud, catalogue: Catalogue, signaler: SignalerYaml): 
     return lus ?? [];
   };
   const [nom, description] = [exige("nom"), exige("description")];
-  const connus = catalogue.indicateurs.map((i) => i.code);
+  const connus = catalogue.indicateurs.map((i) => i.code).filter((code) => !isComposante(code));
   const propres = catalogue.activites.map((a) => a.code);
   const indicateurs = textes("indicateurs");
   for (const { texte, node } of indicateurs)
-    if (!connus.includes(texte) && !propres.includes(texte))
+    if (!connus.includes(texte) && !propres.includes(texte) && !isDeclare(texte))
       dire(node, "indicateurs", texte, "indicateur inconnu", suggest(texte, [...propres, ...connus]));
   const activite = textes("activite").flatMap(({ texte, node }): TermeActivite[] => {
     const lu = readTerme(texte, null);

@@ -171,7 +171,10 @@ verbe(
 )
   .option(...projet)
   .option("--format <format>", "texte ou json ; ics avec « calendrier », pour un agenda", "texte")
-  .option("--pour <partenaires>", "avec « demandes » : caf, cpam, france-travail, bailleurs, departement ; tous sinon")
+  .option(
+    "--pour <partenaires>",
+    "avec « demandes » : caf, cpam, france-travail, bailleurs, departement, mission-locale, petite-enfance, sne ; tous sinon",
+  )
   .action(async (action: string, fichiers: string[], options: { projet: string; format: string; pour?: string }) => {
     const { runPilotage } = await import("./pilotage.ts");
     process.exitCode = await runPilotage(action, fichiers, options);

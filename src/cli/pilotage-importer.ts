@@ -106,9 +106,10 @@ function importerAvis(dir: string, fichiers: readonly string[]): number {
   const { fichiers: apres, conflits, ...compte } = reprendreAvis(avis, avant);
   for (const nom of NOMS) if (apres[nom] !== avant[nom]) writeFichier(dir, nom, apres[nom]);
   const { decisions, reponses, commentaires, dejaLa } = compte;
+  const ouverts = conflits.filter(isBloquante).length;
   console.log(
-    `${avis.length} avis lu${s(avis.length)} : ${decisions} décision${s(decisions)}, ${reponses} réponse${s(reponses)} et ${commentaires} commentaire${s(commentaires)} repris, ${dejaLa} déjà là, ${conflits.length} conflit${s(conflits.length)}.`,
+    `${avis.length} avis lu${s(avis.length)} : ${decisions} décision${s(decisions)}, ${reponses} réponse${s(reponses)} et ${commentaires} commentaire${s(commentaires)} repris, ${dejaLa} déjà là, ${ouverts} conflit${s(ouverts)}.`,
   );
   printAnomalies(conflits);
-  return conflits.length > 0 ? SORTIE.bloquant : SORTIE.ok;
+  return ouverts > 0 ? SORTIE.bloquant : SORTIE.ok;
 }

@@ -33,6 +33,10 @@ function tellErreur({ code }: YAMLError, ligne: string): Pick<Anomalie, "message
   return { message: "mise en forme illisible", action };
 }
 
+/** Une tabulation décale tout ce qui la suit : ce que la bibliothèque en dit ensuite n'est pas une faute de plus. */
+const premieresErreurs = (erreurs: readonly YAMLError[]): readonly YAMLError[] =>
+  erreurs.some((e) => e.code === "TAB_AS_INDENT") ? erreurs.filter((e) => e.code === "TAB_AS_INDENT") : erreurs;
+
 /** Ce que git laisse dans un fichier que deux personnes ont changé au même endroit. */
 const VERSIONS = /^(?:<{7}|={7}|>{7})(?=\s|$)/m;
 
@@ -70,7 +74,7 @@ export function openYaml(fichier: string, texte: string): YamlOuvert {
   const conflit = VERSIONS.exec(texte);
   if (conflit) direForme(lines.linePos(conflit.index).line, CONFLIT);
   else
-    for (const erreur of document.errors) {
+    for (const erreur of premieresErreurs(document.errors)) {
       const { line } = lines.linePos(erreur.pos[0]);
       direForme(line, tellErreur(erreur, textes[line - 1] ?? ""));
     }

@@ -42,8 +42,16 @@ export function findProche(mot: string, candidats: readonly string[]): number {
   return indice;
 }
 
-/** `Écrire « decision ».` quand un candidat est proche, la liste des possibles sinon. */
+/** Au-delà, une liste entière ne se lit plus : les plus proches suffisent. */
+const LISTE_LISIBLE = 20;
+const PLUS_PROCHES = 6;
+
+/** `Écrire « decision ».` quand un candidat est proche, la liste des possibles sinon, ou les plus proches s'il y en a trop. */
 export function suggest(mot: string, candidats: readonly string[]): string {
   const proche = candidats[findProche(mot, candidats)];
-  return proche === undefined ? `Choisir parmi : ${candidats.join(", ")}.` : `Écrire sans doute « ${proche} ».`;
+  if (proche !== undefined) return `Écrire sans doute « ${proche} ».`;
+  if (candidats.length <= LISTE_LISIBLE) return `Choisir parmi : ${candidats.join(", ")}.`;
+  const distance = (c: string): number => levenshtein(normalizeLibelle(mot), normalizeLibelle(c));
+  const proches = candidats.toSorted((a, b) => distance(a) - distance(b)).slice(0, PLUS_PROCHES);
+  return `Choisir l'un des ${candidats.length} possibles ; les plus proches : ${proches.join(", ")}.`;
 }

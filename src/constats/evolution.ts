@@ -18,7 +18,7 @@ export function evolutionImprimee({ debut, fin, evolution }: Couple, indicateur:
 }
 
 /** Deux taux pour mille diffèrent de pour mille : un point se lirait pour cent. Un écart sans unité propre prend celle des valeurs. */
-const uniteLue = (unite: string, indicateur: Indicateur): string =>
+export const uniteLue = (unite: string, indicateur: Indicateur): string =>
   unite === "" || (unite === "points" && indicateur.unite === "‰") ? indicateur.unite : unite;
 
 /** L'évolution seule, signée : « +0,7 point », « −2,8 % ». Le mot du refus s'il n'y en a pas. */

@@ -50,10 +50,15 @@ type Ecart = readonly [ValeurCitee, ValeurCitee | undefined];
 function ecartsOf(publiee: Affirmation, neuve: Affirmation): readonly Ecart[] {
   return publiee.valeurs
     .map((v, i): Ecart => [v, neuve.valeurs[i]])
-    .filter(
-      ([v, w]) => w === undefined || w.statut === "secret" || ecrire(v) !== ecrire({ ...w, decimales: v.decimales }),
-    );
+    .filter(([v, w]) => w === undefined || w.statut === "secret" || ecrire(v) !== ecrire(commePubliee(w, v)));
 }
+
+/** Le nombre d'aujourd'hui, écrit comme celui d'alors : une unité que l'outil n'écrivait pas encore n'est pas un écart. */
+const commePubliee = (w: ValeurCitee, { decimales, unite }: ValeurCitee): ValeurCitee => ({
+  ...w,
+  decimales,
+  unite: unite === "" ? "" : w.unite,
+});
 
 const ecrire = ({ valeur, unite, decimales }: ValeurCitee): string =>
   valeur === null ? "aucune valeur" : formatValeur(valeur, unite, decimales);
@@ -62,7 +67,7 @@ const ecrire = ({ valeur, unite, decimales }: ValeurCitee): string =>
 function causeOf(publiee: Affirmation, neuve: Affirmation, ecarts: readonly Ecart[], donnees: Donnees): Explication {
   const [premier] = ecarts;
   const dit = premier?.[1]
-    ? ` : ${ecrire(premier[0])} publié, ${ecrire({ ...premier[1], decimales: premier[0].decimales })} aujourd'hui`
+    ? ` : ${ecrire(premier[0])} publié, ${ecrire(commePubliee(premier[1], premier[0]))} aujourd'hui`
     : "";
   const definie = definitionChangee(publiee, donnees);
   if (definie !== null) return { cause: "definition", raison: `la définition de ${definie} a changé${dit}` };

@@ -58,13 +58,20 @@ export function writeStatut({ statut }: Pick<Resultat, "statut">): string {
 
 const isPoints = (unite: string): boolean => /^points?$/.test(unite);
 
+/** « mois » et « repas » ont le même pluriel. */
+const INVARIABLES = ["mois", "repas"];
+
+/** Une unité d'un mot au singulier en deçà de deux : « 1 jour », « 1,5 jour ». */
+const accorderUnite = (unite: string, a: number): string =>
+  a < 2 && /^\p{Ll}+s$/u.test(unite) && !INVARIABLES.includes(unite) ? unite.slice(0, -1) : unite;
+
 /**
  * Un écart sans signe, suivi de son unité accordée : `0,7 point`, `3,2 points`, `1 540 €`.
  * @param decimales celles de l'indicateur
  */
 export function writeAmplitude(x: number, unite: string, decimales: number): string {
   const a = Math.abs(x);
-  if (!isPoints(unite)) return formatValeur(a, uniteLue(unite), decimales);
+  if (!isPoints(unite)) return formatValeur(a, accorderUnite(uniteLue(unite), Number(a.toFixed(decimales))), decimales);
   // Le pluriel commence à deux (règle typographique), sur le nombre tel qu'il est imprimé.
   return `${formatNombre(a, decimales)}\u00a0point${Number(a.toFixed(decimales)) >= 2 ? "s" : ""}`;
 }

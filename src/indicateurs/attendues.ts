@@ -1,7 +1,5 @@
 /** Les sources que le catalogue nomme et que rien ne lit encore : qui les détient, et comment on les obtient. */
 export const ATTENDUES = {
-  "ccas-aides-energie":
-    "le compte des aides accordées par nature, que le coffre ne sort pas : il donnerait les refus par soustraction. Les demandes au titre de l'énergie se suivent avec indicateurs.yaml (source ccas-aides, numerateur « demandes_par_nature / Énergie et eau »)",
   "ccas-aides": "export des aides du logiciel métier du CCAS",
   "ccas-accueil": "registre de l'accueil du CCAS",
   "ccas-satisfaction": "enquête de satisfaction du CCAS",

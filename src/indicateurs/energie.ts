@@ -1,7 +1,21 @@
 import type { Indicateur } from "../modele/indicateur.ts";
 import { partBases, partMelodi } from "./bases.ts";
-import { enAttente, proportion } from "./formes.ts";
+import type { CalculActivite } from "../modele/activite.ts";
+import { duCoffre, proportion } from "./formes.ts";
 import { mailles } from "./mailles.ts";
+
+const AIDES_POUR_MENAGES: CalculActivite = {
+  forme: "regard",
+  compte: { variable: "aides_energie" },
+  parSecteur: "aides_energie_par_iris",
+  besoin: {
+    nom: "ménages (résidences principales, Insee)",
+    indicateur: "LOG-02",
+    terme: "denominateur",
+    ecartMaximal: 5,
+  },
+  echelle: 1000,
+};
 
 export const ENERGIE: readonly Indicateur[] = [
   {
@@ -73,7 +87,7 @@ export const ENERGIE: readonly Indicateur[] = [
     pieges: ["Les bornes des périodes récentes changent d'un millésime à l'autre ; celle de 1971 ne bouge pas."],
     definitions: partBases("logement", "P{aa}_RP_ACH19 + P{aa}_RP_ACH45 + P{aa}_RP_ACH70", "P{aa}_RP_ACHTOT"),
   }),
-  enAttente("ccas-aides-energie", "aides accordées au titre de l'énergie", "ménages", {
+  duCoffre("ccas-aides", ["aides accordées au titre de l'énergie", "ménages"], AIDES_POUR_MENAGES, {
     code: "ENE-05",
     niveaux: mailles("QIC"),
     fiabilite: "B",
@@ -84,8 +98,12 @@ export const ENERGIE: readonly Indicateur[] = [
     unite: "pour 1 000 ménages",
     decimales: 1,
     sens: "+",
-    nature: "taux",
-    definition: "Aides à l'énergie accordées par le CCAS dans l'année, pour 1 000 ménages.",
-    pieges: ["L'activité du CCAS dépend aussi de son budget et de ses règles, pas seulement du besoin."],
+    nature: "ratio",
+    definition:
+      "Aides à l'énergie et à l'eau accordées par le CCAS dans l'année, pour 1 000 ménages ; FSL non compris.",
+    pieges: [
+      "Réservé à la direction : l'accord d'une seule nature donnerait ses refus par soustraction. Ailleurs, les demandes au titre de l'énergie se suivent avec indicateurs.yaml.",
+      "L'activité du CCAS dépend aussi de son budget et de ses règles, pas seulement du besoin.",
+    ],
   }),
 ];

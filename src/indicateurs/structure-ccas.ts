@@ -105,6 +105,9 @@ export const STRUCTURE_CCAS: StructureAgregats = {
     // Le tableau de bord de la direction.
     "attentes_par_duree",
     "decisions_par_mois",
+    // Une nature d'aide et son issue : le reste des demandes de cette nature serait celui des refus.
+    "aides_energie",
+    "aides_energie_par_iris",
     "repas_par_mois",
     "heures_planifiees",
     // Sans numéro de foyer, on ne sait pas combien de personnes une case protège.

@@ -92,6 +92,9 @@ export const STRUCTURES: readonly Structure[] = [
 export const codeCategorie = (indicateur: string, { suffixe }: Pick<Categorie, "suffixe">): string =>
   `${indicateur}:${suffixe}`;
 
+/** Un taux par catégorie : calculé, jamais montré ni nommé par un projet. */
+export const isComposante = (code: string): boolean => COMPOSANTES.some((c) => c.code === code);
+
 const PORTEURS = [...EMPLOI, ...ISOLEMENT];
 
 /** Les taux par catégorie, calculés comme les autres et montrés nulle part : ils ne servent qu'aux décompositions. */

@@ -1,5 +1,20 @@
-import { isMap, isSeq, LineCounter, parseDocument, YAMLSeq, type Document, type YAMLMap } from "yaml";
+import {
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  YAMLSeq,
+  type Document,
+  type YAMLMap,
+} from "yaml";
+import { epargner } from "./epargner.ts";
 import { textOf, type Noeud } from "../coffre/noeuds-yaml.ts";
+
+/** Une valeur n'est pas coupée en lignes, une liste en ligne le reste. */
+const FORME = { lineWidth: 0, flowCollectionPadding: false } as const;
 
 /** Le texte d'une clé d'une fiche ; null si elle manque, ou n'est pas une valeur simple. */
 export const texteDe = (fiche: YAMLMap, cle: string): string | null => textOf(fiche.get(cle, true) as Noeud);
@@ -10,6 +25,8 @@ export class Fichier {
   readonly #lignes = new LineCounter();
   readonly #texte: string;
   #change = false;
+  /** Les fiches changées ; null dès qu'une autre chose qu'une fiche l'est. */
+  #fiches: Set<YAMLMap> | null = new Set();
   constructor(
     readonly nom: string,
     texte: string,
@@ -48,6 +65,8 @@ export class Fichier {
       if (valeur === null) fiche.delete(cle);
       else fiche.set(cle, this.#document.createNode(valeur));
     }
+    if (fiche.range) this.#fiches?.add(fiche);
+    else this.#fiches = null;
     this.#change = true;
   }
 
@@ -60,6 +79,7 @@ export class Fichier {
       dans.set(liste, suite);
     }
     dans.addIn([liste], this.#document.createNode(valeur));
+    this.#fiches = null;
     this.#change = true;
   }
 
@@ -82,8 +102,35 @@ export class Fichier {
     return Array.isArray(lu) ? lu : [];
   }
 
-  /** Tel qu'il était à l'octet près si rien n'y a changé. */
+  /** Tel qu'il était à l'octet près si rien n'y a changé ; si des fiches seules ont changé, le reste aussi. */
   toString(): string {
-    return this.#change ? this.#document.toString({ lineWidth: 0, flowCollectionPadding: false }) : this.#texte;
+    if (!this.#change) return this.#texte;
+    const entier = this.#document.toString(FORME);
+    const chemins = this.#fiches && [...this.#fiches].map((f) => this.#cheminDe(f));
+    if (!chemins || chemins.some((c) => c === null)) return entier;
+    return epargner(
+      this.#texte,
+      entier,
+      chemins.filter((c) => c !== null),
+      FORME,
+    );
+  }
+
+  /** Où est une fiche : `["actions", 3]`. */
+  #cheminDe(fiche: YAMLMap): readonly (string | number)[] | null {
+    let trouve: readonly (string | number)[] | null = null;
+    visit(this.#document, {
+      Map: (_, noeud, parents) => {
+        if (noeud !== fiche) return undefined;
+        const pas = [...parents, fiche].flatMap((p, i, tous): (string | number)[] => {
+          const enfant = tous[i + 1];
+          if (isPair(p)) return [String(isScalar(p.key) ? p.key.value : p.key)];
+          return isSeq(p) ? [p.items.indexOf(enfant)] : [];
+        });
+        trouve = pas;
+        return visit.BREAK;
+      },
+    });
+    return trouve;
   }
 }

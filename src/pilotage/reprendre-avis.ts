@@ -87,8 +87,13 @@ export function reprendreAvis(avis: readonly Avis[], textes: FichiersPilotage): 
     champ: ChampAvis<T>,
   ): void => {
     const fiche = fichier.fiche(liste, id);
-    const refuser = (valeur: string | null, message: string, action: string): void => {
-      conflits.push({ gravite: "bloquante", code: "conflit", fichier: fichier.nom, ligne: fiche && fichier.ligne(fiche), colonne: champ.nom, valeur, message, action }); // prettier-ignore
+    const refuser = (
+      valeur: string | null,
+      message: string,
+      action: string,
+      gravite: Anomalie["gravite"] = "bloquante",
+    ): void => {
+      conflits.push({ gravite, code: "conflit", fichier: fichier.nom, ligne: fiche && fichier.ligne(fiche), colonne: champ.nom, valeur, message, action }); // prettier-ignore
     };
     const [premiere] = propositions;
     if (!premiere) return;
@@ -96,17 +101,23 @@ export function reprendreAvis(avis: readonly Avis[], textes: FichiersPilotage): 
       refuser(id, `fiche introuvable : ${propositions.map((p) => deQui(p.avis)).join(" ; ")}`, "Elle a été ôtée depuis l'export : la remettre, ou renoncer à cet avis."); // prettier-ignore
       return;
     }
-    if (new Set(propositions.map((p) => champ.dire(p.voulu))).size > 1) {
-      const dits = propositions.map((p) => `« ${champ.dire(p.voulu)} » selon ${deQui(p.avis)}`);
-      refuser(id, `deux avis se contredisent : ${dits.join(" ; ")}`, "Rien n'a été repris pour cette fiche : trancher en séance, puis l'écrire ici."); // prettier-ignore
-      return;
-    }
     const present = texteDe(fiche, champ.nom);
-    const { [champ.nom]: voulu, motif = null } = champ.ecrit(premiere);
-    // Le même état pour un autre motif n'est pas la même décision.
     const isScellee = champ.scelle === undefined || texteDe(fiche, champ.scelle) !== null;
-    if (present === voulu && isScellee && (motif === null || texteDe(fiche, "motif") === motif)) compte.dejaLa++;
-    else if (present !== champ.avant(premiere.voulu) || (champ.scelle !== undefined && isScellee))
+    /** La fiche dit déjà ce que veut cet avis ; le même état pour un autre motif n'est pas la même décision. */
+    const isEcrite = (p: Proposition<T>): boolean => {
+      const { [champ.nom]: voulu, motif = null } = champ.ecrit(p);
+      return present === voulu && isScellee && (motif === null || texteDe(fiche, "motif") === motif);
+    };
+    const isDivise = new Set(propositions.map((p) => champ.dire(p.voulu))).size > 1;
+    const dits = propositions.map((p) => `« ${champ.dire(p.voulu)} » selon ${deQui(p.avis)}`);
+    const ecrite = propositions.find(isEcrite);
+    if (ecrite) {
+      compte.dejaLa++;
+      // La séance a tranché, ou l'un a été importé avant l'autre : rien n'est à reprendre, mais le désaccord se dit.
+      if (isDivise) refuser(id, `les avis se contredisaient, la fiche dit « ${champ.dire(ecrite.voulu)} » : ${dits.join(" ; ")}`, "Si la séance a tranché ainsi, il n'y a rien à faire.", "avertissement"); // prettier-ignore
+    } else if (isDivise) {
+      refuser(id, `deux avis se contredisent : ${dits.join(" ; ")}`, "Rien n'a été repris pour cette fiche : trancher en séance, puis l'écrire ici."); // prettier-ignore
+    } else if (present !== champ.avant(premiere.voulu) || (champ.scelle !== undefined && isScellee))
       refuser(id, `la fiche a changé depuis l'export : « ${present ?? "rien"} » ici, « ${champ.dire(premiere.voulu)} » selon ${deQui(premiere.avis)}`, "La fiche est restée telle qu'elle était : trancher, puis l'écrire ici."); // prettier-ignore
     else {
       fichier.ecrire(fiche, champ.ecrit(premiere));

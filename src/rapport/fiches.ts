@@ -37,7 +37,7 @@ const titreOf = (i: Indicateur): string => `${nomOf(i)} (${i.code})`;
 function writeCompte(lecture: Lecture): string {
   const tous = lecture.catalogue();
   const attente = tous.filter((i) => i.attente).length;
-  return `${tous.length} indicateurs définis : ${lecture.indicateurs().length} ont une valeur pour ${lecture.perimetre.commune.nom}, ${attente} attendent que leur source soit déclarée, les autres que leurs fichiers soient chargés.`;
+  return `${tous.length} indicateurs définis : ${lecture.indicateurs().length} ont une valeur pour ${lecture.perimetre.commune.nom}, ${attente === 1 ? "1 attend que sa source soit déclarée" : `${attente} attendent que leur source soit déclarée`}, les autres que leurs fichiers soient chargés.`;
 }
 
 function etatOf(indicateur: Indicateur, lecture: Lecture): string {

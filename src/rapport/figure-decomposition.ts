@@ -27,7 +27,7 @@ import { notesRebasage, writeSource } from "./sources-citees.ts";
 const NOTE =
   "« Tient à » veut dire « compte pour », au sens d'un calcul (Kitagawa, Das Gupta) : les parts s'additionnent à l'écart, elles ne disent pas pourquoi elles ont bougé.";
 const NOTE_SOLDES =
-  "« Tient à » veut dire « compte pour » : les deux soldes s'additionnent à l'écart. Le solde migratoire apparent est ce que les naissances et les décès n'expliquent pas : les arrivées et les départs, et les imprécisions des deux recensements.";
+  "« Tient à » veut dire « compte pour » : les deux soldes s'additionnent à l'écart. Le solde migratoire apparent est ce qui reste une fois comptés les naissances et les décès : les arrivées et les départs, et les imprécisions des deux recensements.";
 
 /** La figure et sa phrase. */
 export interface FigureDecomposee {

@@ -4,6 +4,7 @@ import { finishPhrase } from "../constats/accords.ts";
 import { THEMES, type Indicateur, type Theme } from "../modele/indicateur.ts";
 import { nomOf, piegesOf } from "./mesure.ts";
 import type { Lecture } from "./lecture.ts";
+import { paragraphe } from "./paragraphe.ts";
 
 /** Les définitions des indicateurs qui ont une réponse pour la commune, par thème. */
 export function methodeOf(lecture: Lecture): readonly RootContent[] {
@@ -15,23 +16,37 @@ export function methodeOf(lecture: Lecture): readonly RootContent[] {
       depth: 3,
       children: [{ type: "text", value: direOrganisme(THEMES[theme], lecture.perimetre.commune.niveau) }],
     },
-    {
-      type: "list",
-      ordered: false,
-      spread: false,
-      children: employes.filter((i) => i.theme === theme).map(itemOf),
-    },
+    ...definirTheme(employes.filter((i) => i.theme === theme)),
   ]);
+}
+
+/** À partir de combien d'indicateurs d'un thème une précaution se dit une fois pour eux, au lieu d'une fois par indicateur. */
+const COMMUNE = 4;
+
+function definirTheme(indicateurs: readonly Indicateur[]): readonly RootContent[] {
+  const concernes = new Map<string, string[]>();
+  for (const i of indicateurs)
+    for (const piege of piegesOf(i)) concernes.set(piege, [...(concernes.get(piege) ?? []), i.code]);
+  const communs = [...concernes].filter(([, codes]) => codes.length >= COMMUNE);
+  const groupes = [...new Set(communs.map(([, codes]) => codes.join(", ")))];
+  const dits = new Set(communs.map(([piege]) => piege));
+  return [
+    ...groupes.map((codes) => {
+      const pieges = communs.flatMap(([piege, siens]) => (siens.join(", ") === codes ? [piege] : []));
+      return paragraphe(`À savoir pour ${codes} : ${pieges.join(" ")}`);
+    }),
+    { type: "list", ordered: false, spread: false, children: indicateurs.map((i) => itemOf(i, dits)) },
+  ];
 }
 
 const themesOf = (indicateurs: readonly Indicateur[]): readonly Theme[] => [
   ...new Set(indicateurs.map((i) => i.theme)),
 ];
 
-function itemOf(indicateur: Indicateur): ListItem {
+function itemOf(indicateur: Indicateur, dits: ReadonlySet<string>): ListItem {
   const { code, libelle } = indicateur;
   const nom = nomOf(indicateur);
-  const suite = [finishPhrase(indicateur.definition), ...piegesOf(indicateur)].join(" ");
+  const suite = [finishPhrase(indicateur.definition), ...piegesOf(indicateur).filter((p) => !dits.has(p))].join(" ");
   return {
     type: "listItem",
     spread: false,

@@ -59,7 +59,7 @@ const handlersOf = (reference: Reference, page: string): Handlers => ({
 
 const repriseOf = (noeud: NoeudFigure, reference: Reference, page: string) => ({
   adresse: adresseFigure(reference.annee, page, noeud),
-  citation: `${writeReference(reference)}, figure « ${noeud.figure.mesure} », ${page}.html#${anchorOf(noeud.figure)}.`,
+  citation: `${writeReference(reference)}, figure «\u00a0${noeud.figure.mesure}\u00a0», ${page}.html#${anchorOf(noeud.figure)}.`,
 });
 
 /** Une page par chapitre, dans l'ordre des fichiers. Le HTML attend qu'on le lise : le plan des pages s'en passe. */

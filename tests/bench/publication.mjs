@@ -83,7 +83,6 @@ if (sortie !== undefined) {
   const pages = Buffer.from(fichiers[0].contenu).toString("latin1").match(/\\/Type\\s*\\/Page\\b/g).length;
   writeFileSync(sortie, JSON.stringify({ ms: performance.now() - debut, pages }));
 }
-process.exit();
 `;
 
 /** Le PDF du rapport public, processus de composition compris, à froid ; l'unité centrale est ce qu'il ajoute à l'ouvrir sans l'écrire. */

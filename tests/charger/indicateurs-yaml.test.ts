@@ -115,6 +115,20 @@ describe("indicateurs.yaml", () => {
     ]);
   });
 
+  it("une tabulation est une seule faute ; un échelon inconnu aussi ; une variable se retrouve, l'année écrite ou non", () => {
+    expect(dire(avec("    libelle", "\tlibelle"))).toEqual([expect.stringContaining("tabulation")]);
+    expect(dire(avec("genre: proportion", "genre: proportion\n    pour: 100000"))).toEqual([
+      expect.stringContaining("10000"),
+    ]);
+    expect(dire(avec("P{aa}_MEN_ANEM10P", "P22_MEN_ANEM10"))).toEqual([expect.stringContaining("P{aa}_MEN_ANEM10P")]);
+  });
+
+  it("dit quels codes il déclare, même mal ; illisible, il a pu les déclarer tous", () => {
+    const { isDeclare } = readIndicateurs(avec("genre: proportion", "genre: nombre"));
+    expect([isDeclare("LOC-01"), isDeclare("LOC-02")]).toEqual([true, false]);
+    expect(readIndicateurs("choix: [DEM-01").isDeclare("LOC-02")).toBe(true);
+  });
+
   it("refuse un YAML illisible, une liste qui n'en est pas une", () => {
     expect(dire("choix: [DEM-01")[0]).toContain("mise en forme illisible");
     expect(dire("indicateurs: LOC-01")[0]).toContain("liste attendue");

@@ -107,6 +107,18 @@ describe("publics.yaml", () => {
     expect(readPublics(seule, CATALOGUE).publics[0]?.editions).toEqual(["direction"]);
   });
 
+  it("un code qu'indicateurs.yaml déclare mal est une faute là-bas, pas ici ; un taux par catégorie ne se nomme pas", () => {
+    const local = PUBLICS.replace("DEM-07", "LOC-01");
+    expect(direPublics(local)).toContain("indicateur inconnu");
+    expect(readPublics(local, CATALOGUE, (code) => code === "LOC-01").anomalies).toEqual([]);
+    expect(direPublics(PUBLICS.replace("DEM-07", "EMP-01:15-24"))).toContain("indicateur inconnu");
+  });
+
+  it("parmi tant d'indicateurs, n'en propose que les plus proches", () => {
+    const dit = direPublics(PUBLICS.replace("DEM-07", "chômage des jeunes"));
+    expect(dit).toMatch(/Choisir l'un des 1\d\d possibles ; les plus proches : (?:[A-Z]+-\d+, ){5}[A-Z]+-\d+\./);
+  });
+
   it("dit tous ses défauts à la fois, chacun à sa ligne", () => {
     const dit = direPublics(
       PUBLICS.replace("DEM-07", "DEM-99").replace("/ Logement", "/ Loyer").replace("copil", "presse").replace("nom: Étudiants", "noms: Étudiants"), // prettier-ignore

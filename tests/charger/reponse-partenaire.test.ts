@@ -82,3 +82,22 @@ describe("la réponse d'un partenaire qui n'a pas tout masqué", () => {
     expect(bloquantes(rapport).map((a) => a.code)).toEqual(["colonne-absente", "colonne-absente"]);
   });
 });
+
+describe("un compte inclus dans un autre", () => {
+  it("est masqué quand c'est le reste qui est petit ; l'un et l'autre entiers, ou loin, restent", async () => {
+    const essai = createEssai("abs-releve-");
+    const lignes = ["2022;68224;400;395", "2023;68224;400;400", "2024;68224;400;389", "2025;68224;400;s", ""];
+    essai.ecrire("brut/registre.csv", ["annee;territoire;inscrits;suivis", ...lignes].join("\n"));
+    essai.millesimes([...GEOGRAPHIE, { source: "releve-registre", niveau: "commune", cog: "2025", fichier: "brut/registre.csv" }]); // prettier-ignore
+    expect(bloquantes(await essai.charger())).toEqual([]);
+    const cases = await essai.rows<{ annee: number; valeur: number | null; marque: string }>(
+      "select m.millesime as annee, m.valeur, m.marque::varchar as marque from mesure m join variable v on v.id = m.variable where v.nom = 'suivis' order by annee",
+    );
+    expect(cases.map((c) => [c.annee, c.valeur, c.marque])).toEqual([
+      [2022, null, "secret"],
+      [2023, 400, "valeur"],
+      [2024, 389, "valeur"],
+      [2025, null, "secret"],
+    ]);
+  });
+});

@@ -26,7 +26,7 @@ describe("abs pilotage demandes", () => {
   it("écrit un document par partenaire, au nom de l'organisme et de son territoire", () => {
     expect(runDemandes(dir, undefined)).toBe(0);
     expect(readdirSync(join(dir, "demandes")).sort()).toEqual(
-      ["bailleurs.md", "caf.md", "cpam.md", "departement.md", "france-travail.md"], // prettier-ignore
+      ["bailleurs.md", "caf.md", "cpam.md", "departement.md", "france-travail.md", "mission-locale.md", "petite-enfance.md", "sne.md"], // prettier-ignore
     );
     const texte = readFileSync(join(dir, "demandes", "caf.md"), "utf8");
     expect(texte).toContain("CIAS d'Essai");

@@ -35,6 +35,7 @@ describe("agrégats", () => {
       "demandes_par_nature Aide alimentaire": [3, 3],
       "demandes_par_nature Énergie et eau": [1, 1],
       "demandes_par_nature Logement": [1, 1],
+      aides_energie: [1, 1], // 25-2
       "demandes_par_nature Non classé": [1, 1],
       decisions: [4, 3],
       "decisions Accord": [3, 2],

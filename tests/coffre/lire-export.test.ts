@@ -78,7 +78,7 @@ describe("readExport", () => {
     ["case-vide", { foyer: "" }],
     ["case-vide", { demande: "" }],
     ["valeur-illisible", { montant: "dix euros" }],
-    ["valeur-illisible", { montant: "-10,00" }],
+    ["montant-negatif", { montant: "-10,00" }],
     ["valeur-illisible", { cp: "bientôt" }],
     ["libelle-inconnu", { decision: "peut-être" }],
   ])("refuse %s %j", async (code, champs) => {

@@ -39,11 +39,14 @@ const OCTETS_1252 = new Map(
 
 /**
  * Les correspondances livrées avec le projet de démonstration : ce sont elles qu'on éprouve. Les exports des essais n'ont pas
- * les colonnes du nombre de personnes ni du quotient familial (parcours.test.ts et quotient.test.ts les éprouvent) : la
+ * les colonnes du nombre de personnes, du quotient familial ni du lieu (parcours, quotient et adresses les éprouvent) : la
  * correspondance ne les liste pas.
  */
 export const texteCorrespondance = (nom: string): string =>
-  readFileSync(join(CORRESPONDANCES, `${nom}.yaml`), "utf8").replace(/^ {2}(?:personnes|qf): .*\n/gm, "");
+  readFileSync(join(CORRESPONDANCES, `${nom}.yaml`), "utf8").replace(
+    /^ {2}(?:personnes|qf|adresse|commune): .*\n/gm,
+    "",
+  );
 
 export function correspondance(nom: string): Correspondance {
   const lue = readCorrespondance(`correspondances/${nom}.yaml`, texteCorrespondance(nom));

@@ -28,6 +28,10 @@ export const INDICE: Indicateur = {
   ...BASE, code: "MS-03", libelle: "Indice de vieillissement", sujet: "l'indice de vieillissement", accord: "ms",
   unite: "", decimales: 1, sens: "+", nature: "indice",
 }; // prettier-ignore
+export const DELAI: Indicateur = {
+  ...BASE, code: "MS-04", theme: "ccas", libelle: "Délai d'instruction médian", sujet: "le délai médian d'instruction",
+  accord: "ms", unite: "jours", decimales: 0, sens: "+", nature: "indice",
+}; // prettier-ignore
 export const EFFECTIF: Indicateur = {
   ...BASE, code: "FS-02", libelle: "Population", sujet: "la population municipale", unite: "habitants", decimales: 0,
   sens: "0", nature: "effectif",
@@ -37,4 +41,4 @@ export const PROPRIETAIRES: Indicateur = {
   unite: "%", decimales: 1, sens: "-", nature: "part",
 }; // prettier-ignore
 
-export const TOUS = [PART, TAUX, MONTANT, FOYERS, PLACES, INDICE, EFFECTIF, PROPRIETAIRES];
+export const TOUS = [PART, TAUX, MONTANT, FOYERS, PLACES, INDICE, DELAI, EFFECTIF, PROPRIETAIRES];

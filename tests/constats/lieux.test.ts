@@ -29,6 +29,8 @@ it.each([
   ],
   [{ niveau: "region", nom: "Grand Est" }, "dans la région (Grand Est)", "que dans la région (Grand Est)"],
   [{ niveau: "france", nom: "France hors Mayotte" }, "en France hors Mayotte", "qu'en France hors Mayotte"],
+  [{ niveau: "qpv", nom: "Quartier Les Coteaux" }, "dans le quartier Les Coteaux", "que dans le quartier Les Coteaux"],
+  [{ niveau: "quartier", nom: "Centre-ville" }, "dans le quartier Centre-ville", "que dans le quartier Centre-ville"],
   [{ niveau: "iris", nom: "Drouot" }, "dans l'IRIS Drouot", "que dans l'IRIS Drouot"],
 ] as const)("nomme %o dans une phrase", (lieu, dans, que) => {
   expect([dansLieu(lieu), queLieu(lieu)]).toEqual([dans, que]);

@@ -5,7 +5,7 @@ import { relire } from "../../src/constats/relire.ts";
 import { formatCase } from "../../src/modele/csv.ts";
 import type { Indicateur } from "../../src/modele/indicateur.ts";
 import { donneesEssai } from "./donnees-essai.ts";
-import { EFFECTIF, FOYERS, INDICE, MONTANT, PART, PLACES, PROPRIETAIRES, TAUX } from "./indicateurs-essai.ts";
+import { DELAI, EFFECTIF, FOYERS, INDICE, MONTANT, PART, PLACES, PROPRIETAIRES, TAUX } from "./indicateurs-essai.ts";
 import {
   constatDe,
   doser,
@@ -63,6 +63,8 @@ const evolutions: readonly Scene[] = [
     return [sceneEvolution(i, x, y), sceneEvolution(i, y, x), sceneEvolution(i, x, x)];
   }),
   sceneEvolution(TAUX, 20, 21),
+  sceneEvolution(DELAI, 14, 16),
+  sceneEvolution(DELAI, 25, 16),
   sceneEvolution(TAUX, 20, 24, null, "R4 : l'Insee a changé de méthode"),
 ];
 
@@ -73,6 +75,7 @@ const rythmes: readonly Scene[] = [
   sceneAcceleration(FOYERS, [6.4, 7, 11.2]),
   sceneAcceleration(PLACES, [60, 50, 47]),
   sceneAcceleration(INDICE, [84.1, 92.4, 84]),
+  sceneAcceleration(DELAI, [14, 16, 25]),
   sceneAcceleration(MONTANT, [16100, 16300, 19100]),
   sceneAcceleration(EFFECTIF, [31204, 30900, 27100]),
   sceneAcceleration(TAUX, [20, 21, 23]),

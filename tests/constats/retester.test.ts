@@ -6,7 +6,7 @@ import { retester } from "../../src/constats/retester.ts";
 import { bilanOf, writeResume } from "../../src/constats/revisions.ts";
 import type { Indicateur } from "../../src/modele/indicateur.ts";
 import { donneesEssai, IRIS, type ReglagesEssai } from "./donnees-essai.ts";
-import { PART, PROPRIETAIRES, TAUX } from "./indicateurs-essai.ts";
+import { DELAI, PART, PROPRIETAIRES, TAUX } from "./indicateurs-essai.ts";
 import {
   constatDe,
   sceneAcceleration,
@@ -53,6 +53,15 @@ describe("un constat publié, rejoué", () => {
     ].map((s) => [s.nom, s] as const),
   )("tient sur les mêmes données : %s", (_, scene) => {
     expect(rejouer(scene, {})).toEqual({ etat: "tient", aujourdhui: constatDe(scene).phrase });
+  });
+
+  it("tient quand l'outil écrit désormais une unité qu'il n'écrivait pas : « +2 » publié, « +2 jours » aujourd'hui", () => {
+    const scene = sceneEvolution(DELAI, 14, 16);
+    const publiee = publier(scene);
+    const ancienne = { ...publiee, valeurs: publiee.valeurs.map((v) => ({ ...v, unite: "" })) };
+    expect(retester(ancienne, donneesEssai(scene.reglages))).toMatchObject({ etat: "tient" });
+    const fausse = { ...ancienne, valeurs: ancienne.valeurs.map((v) => ({ ...v, valeur: (v.valeur ?? 0) + 1 })) };
+    expect(retester(fausse, donneesEssai(scene.reglages))).toMatchObject({ etat: "ne tient plus" });
   });
 
   it("ne tient plus quand le producteur révise : les nombres, puis la conclusion", () => {

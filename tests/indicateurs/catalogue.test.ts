@@ -122,11 +122,11 @@ describe("le catalogue", () => {
     );
   });
 
-  it("calcule tout ce dont une source est déclarée : un seul attend la sienne", () => {
+  it("calcule tout ce dont une source est déclarée : aucun n'attend la sienne", () => {
     const attendus = INDICATEURS.filter((i) => i.attente).map((i) => i.code);
     // Une grille d'évaluation a son gabarit (CCAS-13) ; le plan d'action et les conventions le sont dans pilotage/.
     expect(attendus.filter((c) => c.startsWith("CCAS-"))).toEqual([]);
-    expect(attendus).toEqual(["ENE-05"]);
+    expect(attendus).toEqual([]);
   });
 
   it("ne lit que des sources d'identifiants distincts", () => {

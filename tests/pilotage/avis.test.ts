@@ -107,6 +107,20 @@ describe("reprendre des avis", () => {
     );
   });
 
+  it("deux avis contraires dont la séance a écrit l'un : rien n'est repris, le désaccord se dit sans arrêter", () => {
+    const avis = [
+      avisDe("présidence", { decisions: [decision("A1", "validée")] }),
+      avisDe("Caf", { decisions: [decision("A1", "rejetée", "trop cher")] }),
+    ];
+    expect(reprendreAvis(avis, TEXTES).conflits.map((c) => c.gravite)).toEqual(["bloquante"]);
+    const tranche = { ...TEXTES, actions: TEXTES.actions.replace("etat: soumise", "etat: rejetée\n    motif: trop cher") }; // prettier-ignore
+    const { conflits, dejaLa, fichiers } = reprendreAvis(avis, tranche);
+    expect([dejaLa, fichiers.actions]).toEqual([1, tranche.actions]);
+    expect(conflits.map((c) => [c.gravite, c.message])).toEqual([
+      ["avertissement", expect.stringMatching(/^les avis se contredisaient, la fiche dit « rejetée : trop cher »/)],
+    ]);
+  });
+
   it("une fiche décidée ailleurs depuis l'export reste telle qu'elle est, et c'est dit avec sa ligne", () => {
     const { fichiers, conflits } = reprendreAvis([avisDe("élue", { decisions: [decision("A3", "rejetée", "non")] })], TEXTES); // prettier-ignore
     expect(fichiers).toEqual(TEXTES);

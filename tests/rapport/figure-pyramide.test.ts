@@ -49,6 +49,11 @@ describe("la pyramide des âges d'une commune", () => {
     expect(simple(lecture)).toBe("En 2022, la commune compte 260 hommes et 290 femmes de 15 à 59 ans.");
   });
 
+  it("avant quinze ans, compte des garçons et des filles", () => {
+    const { lecture } = dessinee([population(2022, [400, 290, 150], [420, 260, 120])]);
+    expect(simple(lecture)).toBe("En 2022, la commune compte 420 garçons et 400 filles de 0 à 14 ans.");
+  });
+
   it("sans l'effectif d'un groupe, ne dit aucune part", () => {
     expect(simple(dessinee([population(2022, [90, null, 150], [90, 260, 120])]).titre)).toBe(
       "La population par sexe et âge en 2022",

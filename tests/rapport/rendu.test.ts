@@ -134,3 +134,9 @@ it("n'imprime jamais une borne de diffusion comme une valeur exacte", () => {
   expect(simple(html)).toContain("La pauvreté touche 5 % ou moins.");
   expect(simple(html)).toContain('<p class="valeur">5 % ou moins</p>');
 });
+
+it("ne dit « sur ce thème » que des constats d'un thème", () => {
+  const dits = (corps: string): string => simple(rendre(corps, { valeurs: {} }).html);
+  expect(dits("::constats{max=3}")).toContain("ne permettent aucun constat : ni comparaison, ni évolution.");
+  expect(dits("::constats{theme=revenus}")).toContain("aucun constat sur ce thème : ni comparaison, ni évolution.");
+});

@@ -6,8 +6,8 @@ import { vSql, type Contredite, type RegleLigne } from "./regle-ligne.ts";
 
 /** Où chercher la vraie valeur d'une ligne, et ce qui a pu se passer dans le tableur. */
 const SENS = [
-  { remettre: "lead", voisine: "du dessus", geste: "insérée" },
-  { remettre: "lag", voisine: "du dessous", geste: "supprimée" },
+  { remettre: "lead", voisine: "du dessus", geste: "insérée", bord: () => "rang = max(rang) over ()" },
+  { remettre: "lag", voisine: "du dessous", geste: "supprimée", bord: (premier: number) => `rang = ${premier}` },
 ] as const;
 
 /** Une colonne remise en place doit lever neuf contradictions sur dix. */
@@ -34,9 +34,12 @@ export async function findDecalage(
       where ${siennes.map((r) => `(${r.faute})`).join(" or ")} order by rang limit 1`);
     for (const sens of SENS) {
       const x = vSql(colonne);
+      // La valeur du bord est perdue : rien ne dit si sa ligne tenait.
       const { apres } = await v.connexion.one<{ apres: number }>(`
         select (${siennes.map((r) => `count(*) filter (${r.faute})`).join(" + ")})::integer as apres from (
-          select * replace (case when rang >= ${premier.rang} then ${sens.remettre}(${x}) over (order by rang) else ${x} end as ${x}) from (${lues}))`);
+          select * replace (case when rang >= ${premier.rang} then ${sens.remettre}(${x}) over (order by rang) else ${x} end as ${x}),
+            ${sens.bord(premier.rang)} as bord from (${lues}))
+        where not bord`);
       const reste = apres + ailleurs;
       if (apres * LEVEES <= avant && reste < (meilleure?.reste ?? Infinity)) meilleure = { colonne, sens, reste, premier };
     }

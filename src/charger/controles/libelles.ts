@@ -27,12 +27,12 @@ export async function controleLibelles(
     with nomme as (select niveau, code, arg_max(nom, cog) as nom from territoire where cog > 0 group by all),
     lue as (
       select g.rang, g.niveau::varchar as niveau, territoire, millesime, "c${index}" as lu, nom
-      from ${garde} g join nomme t on t.niveau = g.niveau and t.code = g.territoire where "c${index}" is not null
+      from ${garde} g join nomme t on t.niveau = g.niveau and t.code = g.territoire
     ),
     voisine as (
       select *, nom <> lu and (lu = lag(nom) over (order by rang) or lu = lead(nom) over (order by rang)) as glisse from lue
     )
-    select *, (count(*) filter (glisse) over ())::integer as n, (count(*) over ())::integer as comparables
+    select *, (count(*) filter (glisse) over ())::integer as n, (count(lu) over ())::integer as comparables
     from voisine qualify glisse order by rang limit 1`);
   if (!premier || premier.n < 3 || premier.n * 100 <= premier.comparables) return [];
   const nom = nommerLigne(source, premier, source.cle);

@@ -16,8 +16,8 @@ const GENRES = {
   brouille: [avertissement, "Rien à faire si c'est le fichier du producteur, qui arrondit ses effectifs ; sinon le reprendre."], // prettier-ignore
 } as const;
 
-/** Un producteur qui brouille contredit ses totaux une fois sur mille (DEMO_2018 : 1 sur 1 345) ; au-delà du centième, il n'y est pour rien. */
-const isFrequente = ({ n, comparables }: Contredite): boolean => n >= 3 && n * 100 > comparables;
+/** Un producteur qui brouille ne contredit ses totaux qu'une fois (DEMO_2018 : 1 sur 1 345) ; trois, et plus d'une sur mille, il n'y est pour rien. */
+const isFrequente = ({ n, comparables }: Contredite): boolean => n >= 3 && n * 1000 > comparables;
 
 const genreDe = (c: Contredite): keyof typeof GENRES =>
   c.regle.isBrouillee ? (isFrequente(c) ? "exact" : "brouille") : c.isEntiere ? "exact" : "entier";

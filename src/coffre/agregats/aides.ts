@@ -8,6 +8,7 @@ import { AGREGATS_QUOTIENT } from "./quotient.ts";
 /** Les décisions rendues : un ajournement n'en est pas une, une demande en cours non plus (CCAS-06). */
 const RENDUE = "decision in ('accord', 'refus')";
 const FAVORABLE = "decision = 'accord'";
+const ENERGIE = `${FAVORABLE} and nature = 'energie'`;
 /** Partout, l'effectif protégé est celui des foyers : trois demandes d'un même foyer ne protègent personne. */
 const FOYERS = "count(distinct foyer)";
 
@@ -122,6 +123,21 @@ export const AGREGATS_AIDES: readonly DefinitionAgregat[] = [
           )
           select millesime, coalesce(iris, '${NON_CLASSE}') as modalite, count(*) as valeur, count(*) as effectif, min(foyer) as seul from aide
           where millesime in (select millesime from aide where iris is not null) group by all`,
+  },
+  // L'accord par nature d'aide croiserait deux tables protégées : il ne sort qu'en direction.
+  {
+    variable: "aides_energie",
+    libelle: "Aides à l'énergie et à l'eau accordées, FSL non compris",
+    ...demandes,
+    sql: compte(`count(*) filter (${ENERGIE})`, ENERGIE),
+  },
+  {
+    variable: "aides_energie_par_iris",
+    libelle: "Aides à l'énergie et à l'eau accordées, par IRIS de la demande",
+    ...demandes,
+    exige: { table: "demande", colonne: "iris" },
+    sql: `select millesime, coalesce(iris, '${NON_CLASSE}') as modalite, count(*) as valeur, ${FOYERS} as effectif, min(foyer) as seul
+          from demande where ${ENERGIE} and millesime in (select millesime from demande where iris is not null) group by all`,
   },
   {
     variable: "decisions_par_mois",

@@ -1,7 +1,7 @@
 import type { Indicateur } from "../../modele/indicateur.ts";
 import { finishPhrase, verbe } from "../accords.ts";
 import type { Direction } from "../affirmation.ts";
-import { deSujet } from "../evolution.ts";
+import { deSujet, uniteLue } from "../evolution.ts";
 import type { Force } from "../force.ts";
 import type { Rythmes } from "../rythme.ts";
 import { writeEcart } from "../valeurs.ts";
@@ -18,7 +18,8 @@ export interface Acceleration {
 const VERBES = { accelere: ["s'accélère", "s'accélérer"], ralentit: ["ralentit", "ralentir"] } as const;
 
 /** « +0,2 point par an ». */
-const writeRythme = (x: number, { unite, decimales }: Rythmes): string => `${writeEcart(x, unite, decimales)} par an`;
+const writeRythme = (x: number, { unite, decimales }: Rythmes, indicateur: Indicateur): string =>
+  `${writeEcart(x, uniteLue(unite, indicateur), decimales)} par an`;
 
 /**
  * « La hausse de la part des 75 ans ou plus s'accélère nettement : +0,2 point par an entre 2016 et 2022, contre +0,1
@@ -26,7 +27,7 @@ const writeRythme = (x: number, { unite, decimales }: Rythmes): string => `${wri
  */
 export function phraseAcceleration(indicateur: Indicateur, acceleration: Acceleration): string {
   const { rythmes, periodes, direction, force } = acceleration;
-  const [avant, apres] = [writeRythme(rythmes.avant, rythmes), writeRythme(rythmes.apres, rythmes)];
+  const [avant, apres] = [rythmes.avant, rythmes.apres].map((x) => writeRythme(x, rythmes, indicateur));
   const [qAvant, qApres] = periodes.map(([de, a]) => `entre ${de} et ${a}`);
   const courants = indicateur.unite === "€" ? " (en euros courants)" : "";
   const isPrudent = force === "indicative" && rythmes.intervalle !== null;

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { WINDOWS_1252_80_9F } from "../../coffre/decodage.ts";
-import { FICHIER_ADRESSES } from "../../coffre/lieu/lire-adresses.ts";
 import { formatMillesimes, parseMillesimes } from "../millesimes.ts";
 import { generateAccueil } from "./accueil.ts";
 import { ANNEES_ACCOMPAGNEMENT, generateAccompagnement } from "./accompagnement.ts";
@@ -155,7 +154,7 @@ export async function genererExportsCcas(dir: string, graine = GRAINE_CCAS): Pro
     publie: String(l.publie),
   }));
   await writeFile(manifeste, formatMillesimes([...autres, ...siennes]));
-  await writeFile(join(dir, FICHIER_ADRESSES), formatAdresses());
+  await writeFile(join(dir, "adresses.csv"), formatAdresses());
   await writeFile(join(dir, "canaris.txt"), formatCanaris());
 }
 

@@ -27,8 +27,8 @@ export const conventions: Bloc = {
       return [
         ...writeAlertes(situees, reference),
         createTableauTextes(
-          ["Convention", "État", "Terme", "Reconduction"],
-          situees.map(({ c, etat }) => [c.objet, etat, dire(c.echeance), c.reconduction]),
+          ["Convention", "État", "Terme"],
+          situees.map(({ c, etat }) => [c.objet, etat, dire(c.echeance)]),
         ),
         ...situees.flatMap(({ c, etat }) => detail(c, isPublic ? null : bilanDu(c, etat, reference))),
       ];
@@ -67,8 +67,9 @@ function detail(c: Convention, manque: number | null): RootContent[] {
   const bilans = c.bilans.map((b): readonly [string, string] => [`Bilan ${b.annee}`, finishPhrase(b.bilan)]);
   const signataires = c.signataires.length === 0 ? [] : [["Signataires", finishPhrase(c.signataires.join(", "))] as const]; // prettier-ignore
   const signee = c.signee_le === null ? [] : [["Signée", `le ${dire(c.signee_le)}.`] as const];
+  const reconduction = [["Reconduction", finishPhrase(c.reconduction)] as const];
   const moyens = c.moyens === null ? [] : [["Moyens", finishPhrase(c.moyens)] as const];
   const aEcrire = manque === null ? [] : [[`Bilan ${manque}`, "reste à écrire."] as const];
-  const lignes = [...signataires, ...signee, ...moyens, ...objectifs, ...bilans, ...aEcrire];
-  return lignes.length === 0 ? [] : [titre(c.objet), puces(lignes)];
+  const lignes = [...signataires, ...signee, ...reconduction, ...moyens, ...objectifs, ...bilans, ...aEcrire];
+  return [titre(c.objet), puces(lignes)];
 }

@@ -32,8 +32,8 @@ export const constats: Bloc = {
     const themes = readListe(parametres.theme);
     const ajoutes = readListe(parametres.indicateurs);
     for (const code of ajoutes.filter((c) => !contexte.lecture.indicateur(c))) signaleCode(code, noeud, contexte);
-    const isDuSujet = (c: Constat): boolean =>
-      themes.length + ajoutes.length === 0 || themes.includes(c.theme) || ajoutes.includes(c.indicateur);
+    const isDeTous = themes.length + ajoutes.length === 0; // la page d'accueil parcourt les thèmes
+    const isDuSujet = (c: Constat): boolean => isDeTous || themes.includes(c.theme) || ajoutes.includes(c.indicateur);
     const inconnu = themes.find((t) => !isTheme(t));
     if (inconnu !== undefined) {
       const admis = [...Object.keys(THEMES), "ensemble"].join(", ");
@@ -49,14 +49,14 @@ export const constats: Bloc = {
       retenus,
       Math.min(max, MAX),
       sens === "tous" ? compareAmpleur : compareImportance,
-      themes.length + ajoutes.length === 0 ? "theme" : "sujet", // la page d'accueil parcourt les thèmes
+      isDeTous ? "theme" : "sujet",
     );
     for (const c of choisis) checkPhrase(c, noeud, contexte);
     if (choisis.length > 0)
       return { contenu: [{ type: "absConstats", constats: choisis.map((c) => withSource(c, contexte.lecture)) }] };
     if (parametres["si-disponible"] !== undefined) return { manque: null };
     return {
-      contenu: [paragraphe(writeRien(contexte, isDuSujet, sens))],
+      contenu: [paragraphe(writeRien(contexte, isDuSujet, sens, isDeTous ? "" : " sur ce thème"))],
     };
   },
 };
@@ -89,15 +89,22 @@ function checkPhrase(constat: Constat, noeud: Directive, contexte: Contexte): vo
 }
 
 const RIEN = {
-  vigilance: "Aucun point de vigilance ne ressort des données disponibles sur ce thème.",
-  favorable: "Aucun point favorable ne ressort des données disponibles sur ce thème.",
-  tous: "Les données disponibles ne permettent aucun constat sur ce thème : ni comparaison, ni évolution.",
+  vigilance: (ou: string) => `Aucun point de vigilance ne ressort des données disponibles${ou}.`,
+  favorable: (ou: string) => `Aucun point favorable ne ressort des données disponibles${ou}.`,
+  tous: (ou: string) => `Les données disponibles ne permettent aucun constat${ou} : ni comparaison, ni évolution.`,
 } as const;
 
-/** Ne rien voir n'est pas n'avoir rien pu comparer : seul le premier cas se dit « aucun point de vigilance ». */
-function writeRien({ affirme }: Contexte, isDuSujet: (c: Constat) => boolean, sens: keyof typeof RIEN): string {
-  const isCompare = affirme.constats().some(isDuSujet);
-  return isCompare ? RIEN[sens] : RIEN.tous;
+/**
+ * Ne rien voir n'est pas n'avoir rien pu comparer : seul le premier cas se dit « aucun point de vigilance ».
+ * @param ou « sur ce thème » ; rien sur une page qui les parcourt tous
+ */
+function writeRien(
+  { affirme }: Contexte,
+  isDuSujet: (c: Constat) => boolean,
+  sens: keyof typeof RIEN,
+  ou: "" | " sur ce thème",
+): string {
+  return RIEN[affirme.constats().some(isDuSujet) ? sens : "tous"](ou);
 }
 
 const isTheme = (mot: string): mot is ThemeConstat => mot === "ensemble" || Object.hasOwn(THEMES, mot);

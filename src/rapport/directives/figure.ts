@@ -1,3 +1,4 @@
+import { hasValeur } from "../../constats/valeurs.ts";
 import type { Indicateur } from "../../modele/indicateur.ts";
 import type { Figure } from "../../modele/figure.ts";
 import type { Contexte, Manque } from "../contexte.ts";
@@ -46,7 +47,13 @@ interface Voulu {
 function draw(indicateur: Indicateur, { forme, comparer, maille }: Voulu, contexte: Contexte): Figure | Manque {
   // Un indicateur de quartier prioritaire n'a pas de valeur pour la commune.
   const manque = maille === "qpv" ? sansQuartierPrioritaire(contexte) : manqueOf(indicateur, contexte);
-  if (manque) return manque;
+  // Une couverture par secteur (CCAS-18) n'a pas de valeur pour la commune, et se montre par IRIS.
+  const isDeDetail = forme === "iris" || forme === "carte";
+  if (
+    manque &&
+    !(isDeDetail && detailDe(contexte.lecture, maille, indicateur.code).par(indicateur.code).some(hasValeur))
+  )
+    return manque;
   const id = contexte.idFigure(`${indicateur.code.toLowerCase()}-${forme}${maille === "detail" ? "" : `-${maille}`}`);
   if (forme === "courbe") return figureCourbe(contexte.lecture, indicateur, comparer, id);
   if (forme === "iris-dates") return figureIrisDates(contexte.lecture, indicateur, id);

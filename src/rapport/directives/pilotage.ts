@@ -91,13 +91,13 @@ export const charge: Bloc = {
       if (postes === undefined || !dernier) return [];
       const isCoupee = obstacleEntre(lecture.coupures(variable), dernier.millesime - 1, dernier.millesime) !== null;
       const avant = isCoupee ? undefined : siens.find((a) => a.millesime === dernier.millesime - 1);
-      const par = (n: number): string => formatNombre(n / postes, 0);
+      const par = ({ valeur, millesime }: { valeur: number; millesime: number }): string =>
+        `${millesime} : ${formatNombre(valeur / postes, 0)}`;
       return [
         [
           nomCourt(dernier),
           formatNombre(postes, Number.isInteger(postes) ? 0 : 1),
-          avant ? par(avant.valeur) : "—",
-          `${par(dernier.valeur)} (${dernier.millesime})`,
+          [dernier, ...(avant ? [avant] : [])].map(par).join(" ; "),
         ],
       ];
     });
@@ -105,9 +105,9 @@ export const charge: Bloc = {
       return { manque: { libelle, raison: "postes absents d'observatoire.yaml (activite : postes)" } };
     return {
       contenu: [
-        createTableau(["Service", "Postes (équivalent temps plein)", "Par poste, un an avant", "Par poste"], lignes),
+        createTableau(["Service", "Postes (ETP)", "Par poste"], lignes),
         createParagraphe(
-          "Les postes sont ceux d'aujourd'hui, pour les deux années. Une charge se lit par service, jamais par agent.",
+          "ETP : équivalent temps plein. Les postes sont ceux d'aujourd'hui, pour les deux années. Une charge se lit par service, jamais par agent.",
         ),
       ],
     };

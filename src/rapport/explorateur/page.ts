@@ -105,7 +105,7 @@ function renderFormulaire(lecture: Lecture): string {
   const ajouts = AJOUTS.filter((niveau) => !isDetail(lecture.perimetre, niveau)).flatMap((niveau) => {
     const eux = territoires.filter((t) => t.niveau === niveau);
     // Les trois « France », les groupes de communes comparables : l'indicateur dit lequel il emploie.
-    const nom = eux.length === 1 ? (eux[0]?.nom ?? "") : capitalize(MAILLES[niveau]);
+    const nom = capitalize(eux.length === 1 ? (eux[0]?.nom ?? "") : MAILLES[niveau]);
     return eux.length === 0
       ? []
       : [`<label><input type="checkbox" name="avec" value="${niveau}"> ${texteHtml(nom)}</label>`];

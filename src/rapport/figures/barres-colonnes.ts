@@ -15,6 +15,9 @@ const HAUTEUR = 250;
 /** La part de la case qu'occupe la barre ; le reste sépare deux barres. */
 const PLEIN = 0.68;
 
+/** Une barre seule, large comme la page, ne serait qu'un aplat. */
+const LARGEUR_BARRE = 96;
+
 function geometry({ axe, unite, parts }: Barres, { largeur, taille }: Format) {
   const graduations = writeGraduations(axe, unite, taille);
   const debut = graduations.largeur + 12;
@@ -41,7 +44,8 @@ export function drawColonnes(figure: Barres, format: Format): Dessin {
   const bas = haut + HAUTEUR;
   const y = scaleOf(axe.domaine, bas, haut);
   const centre = (i: number): number => debut + (i + 0.5) * pas;
-  const demi = (pas * PLEIN) / 2;
+  const plein = Math.min(PLEIN, LARGEUR_BARRE / pas);
+  const demi = (pas * plein) / 2;
   const libelles = parts.map((p) => wrapText(p.libelle, pas - 4, taille, 400, 2));
   const bordBas = 12 + Math.max(...libelles.map((l) => l.length)) * taille * 1.25;
   const hauteurPart = (libelle: string): number | null => {
@@ -120,8 +124,8 @@ export function drawColonnes(figure: Barres, format: Format): Dessin {
         { stroke: couleur("ink"), strokeOpacity: 0.13 },
       ),
       Plot.rect(servis, {
-        x1: (p: { i: number }) => p.i + 0.5 - PLEIN / 2,
-        x2: (p: { i: number }) => p.i + 0.5 + PLEIN / 2,
+        x1: (p: { i: number }) => p.i + 0.5 - plein / 2,
+        x2: (p: { i: number }) => p.i + 0.5 + plein / 2,
         y1: 0,
         y2: "valeur",
         fill: couleur("commune"),
@@ -133,8 +137,8 @@ export function drawColonnes(figure: Barres, format: Format): Dessin {
       ].map((style) =>
         Plot.ruleY(anciens, {
           y: "valeur",
-          x1: (p: { i: number }) => p.i + 0.5 - PLEIN / 2 - 0.06,
-          x2: (p: { i: number }) => p.i + 0.5 + PLEIN / 2 + 0.06,
+          x1: (p: { i: number }) => p.i + 0.5 - plein / 2 - 0.06,
+          x2: (p: { i: number }) => p.i + 0.5 + plein / 2 + 0.06,
           ...style,
         }),
       ),

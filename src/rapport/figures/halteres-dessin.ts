@@ -23,7 +23,8 @@ export function drawHalteres({ lignes, axe, unite, decimales, bouts }: Halteres,
   const cadre = layoutLignes(
     lignes.map(({ libelle, debut, fin }) => ({
       nom: libelle,
-      valeur: `${firstText(debut, unite, decimales)} → ${formatPoint(fin, unite, decimales)}`,
+      // « puis », pas une flèche : la police des dessins n'en a pas, et l'image y montrait un carré vide.
+      valeur: `${firstText(debut, unite, decimales)} puis ${formatPoint(fin, unite, decimales)}`,
       graisse: fin.role === "commune" ? 700 : 400,
       couleur: fin.role === "commune" ? "commune" : "ink",
       isDiscrete: !isDessine(debut) || !isDessine(fin),

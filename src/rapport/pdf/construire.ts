@@ -34,7 +34,12 @@ function writeChapitre(
 ): ChapitrePdf {
   const { chemin, titre, sections } = chapitre;
   let dernier = 1;
-  const niveau = (profondeur: number): number => (dernier = Math.max(2, Math.min(profondeur, dernier + 1)));
+  // Avant toute section, les rubriques d'un chapitre sont toutes du même rang : un titre 3 n'y est pas tantôt 2, tantôt 3.
+  let retrait = 1;
+  const niveau = (profondeur: number): number => {
+    if (profondeur <= 2) retrait = 0;
+    return (dernier = Math.max(2, Math.min(profondeur - retrait, dernier + 1)));
+  };
   const compteurs: Compteurs = {
     renvois: readRenvois(chapitre, ancres, (noeuds, renvois) => writeBlocs(noeuds, { ...compteurs, renvois })),
     numeroter,

@@ -2,7 +2,7 @@ import type { List, RootContent } from "mdast";
 import { enumerer, finishPhrase } from "../../constats/accords.ts";
 import { deNom } from "../../constats/lieux.ts";
 import type { Constat } from "../../constats/constat.ts";
-import { compareImportance } from "../../constats/importance.ts";
+import { selectConstats } from "../../constats/importance.ts";
 import { relire } from "../../constats/relire.ts";
 import { hasValeur, writeNombre, writeValeur, writeValeurDe } from "../../constats/valeurs.ts";
 import type { Figure } from "../../modele/figure.ts";
@@ -44,7 +44,10 @@ export const fichesQuartiers = (lecture: Lecture, constats: readonly Constat[]):
  */
 function ficheQuartier(lecture: Lecture, lieu: LieuFiche, constats: readonly Constat[]): ChapitreResolu {
   const { territoire, chemin } = lieu;
-  const mesures = lecture.indicateurs().flatMap((i) => mesureOf(lecture, i, territoire) ?? []);
+  const mesures = lecture
+    .catalogue()
+    .filter(({ code }) => lecture.dernier(code) !== undefined || RECOURS.some((recours) => recours === code))
+    .flatMap((i) => mesureOf(lecture, i, territoire) ?? []);
   const parts = THEMES_FICHE.flatMap((theme) =>
     mesures.filter(({ indicateur }) => indicateur.theme === theme && indicateur.unite === "%"),
   );
@@ -157,11 +160,10 @@ const figuresOf = (...figures: readonly (Figure | null)[]): readonly RootContent
 
 /** Les constats qui citent un IRIS du quartier, trois au plus. */
 function constatsOf(lecture: Lecture, { iris }: LieuFiche, constats: readonly Constat[]): readonly RootContent[] {
-  const siens = constats
+  const tous = constats
     .filter((c) => c.preuve.resultats.some((r) => r.niveau === "iris" && iris.includes(r.territoire)))
-    .filter((c) => relire(c, lecture).length === 0)
-    .toSorted(compareImportance)
-    .slice(0, 3);
+    .filter((c) => relire(c, lecture).length === 0);
+  const siens = selectConstats(tous, 3);
   return siens.length === 0 ? [] : [{ type: "absConstats", constats: siens.map((c) => withSource(c, lecture)) }];
 }
 

@@ -9,14 +9,17 @@ const element = <E extends HTMLElement>(id: string): E => {
   return trouve as E;
 };
 
+/** L'espace fine manque aux polices du site (src/publier/site/gabarit.ts) : « 30 618 » s'y lirait d'un seul tenant. */
+const espacer = (texte: string): string => texte.replaceAll("\u202f", "\u00a0");
+
 async function ouvrir(): Promise<void> {
   const formulaire = element<HTMLFormElement>("explorateur");
   const source = await readSource();
   const montrer = (etat: Etat): void => {
     writeFormulaire(formulaire, source, etat);
     const { html, annonce } = renderEtat(source, etat);
-    element("explorateur-figure").innerHTML = html;
-    element("explorateur-etat").textContent = annonce;
+    element("explorateur-figure").innerHTML = espacer(html);
+    element("explorateur-etat").textContent = espacer(annonce);
   };
   const adresse = (): Etat => readEtat(location.search, connusOf(formulaire));
   montrer(adresse());

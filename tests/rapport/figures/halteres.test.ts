@@ -33,7 +33,7 @@ describe("halteres", () => {
       ["Pas encore compté", "non disponible", "8,8 %"],
     ]);
     const textes = readTextes(halteres(LIGNES, options).svg).map((t) => propre(t.texte));
-    expect(textes).toEqual(expect.arrayContaining(["7,1 → 7,8 %", "8,4 → secret", "non disponible → 8,8 %"]));
+    expect(textes).toEqual(expect.arrayContaining(["7,1 puis 7,8 %", "8,4 puis secret", "non disponible puis 8,8 %"]));
   });
 
   it("ne dessine aucun point d'une ligne dont un bout est secret", () => {

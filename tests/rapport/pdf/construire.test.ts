@@ -38,6 +38,14 @@ describe("le document", () => {
     expect(() => seul({ type: "absNouveau" } as unknown as RootContent)).toThrow(RangeError);
   });
 
+  it("les rubriques d'un chapitre sans section sont toutes du même rang ; sous une section, un de plus", () => {
+    const rangs = (corps: string): number[] =>
+      blocsOf(documentOf(corps)).flatMap((b) => (b.genre === "titre" ? [b.niveau] : []));
+    expect(rangs("Un mot.\n\n### Une\n\nTexte.\n\n### Deux\n\nTexte.\n\n## Section\n\n### Trois\n\nTexte.\n")).toEqual([
+      2, 2, 2, 3,
+    ]);
+  });
+
   it("ne saute aucun niveau de titre, quoi que l'équipe écrive", () => {
     const titres = fc.array(fc.integer({ min: 2, max: 6 }), { minLength: 1, maxLength: 12 });
     fc.assert(
