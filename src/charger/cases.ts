@@ -60,56 +60,6 @@ export async function insertCases(
   return illisibles;
 }
 
-/** Cases masquées en entrant : les comptes plus petits que le seuil de leur source, et ce qui en dirait autant. */
-export interface Masquees {
-  readonly petits: number;
-  readonly deduites: number;
-}
-
-/**
- * Masque les comptes de personnes plus petits que le seuil de leur source, et dit combien ; un zéro ne désigne personne. Un compte
- * inclus dans un autre l'est aussi quand c'est le reste qui est petit (deux inscrits non suivis se liraient par soustraction), et une
- * médiane avec le compte qu'elle résume (celle de deux demandes dit l'une des deux).
- */
-export async function masquerPetits(
-  connexion: Connexion,
-  livraison: Livraison,
-  colonnes: readonly ColonneVariable[],
-  piece: number,
-): Promise<Masquees> {
-  const { seuil, totaux = [] } = livraison.source;
-  if (seuil === undefined) return { petits: 0, deduites: 0 };
-  const ids = new Map(colonnes.map((c) => [c.variable.motif, variableId(livraison, c.nom)]));
-  const masquer = async (conditions: readonly string[]): Promise<number> => {
-    if (conditions.length === 0) return 0;
-    const visees = `${dePiece("lieu", piece)} and valeur is not null and (${conditions.join(" or ")})`;
-    const { n } = await connexion.one<{ n: number }>(`select count(*)::integer as n from cellule where ${visees}`);
-    if (n > 0) await connexion.run(`update cellule set valeur = null, marque = 'secret' where ${visees}`);
-    return n;
-  };
-  const petits = await masquer(
-    colonnes.flatMap(({ nom, variable: { nature } }) =>
-      nature === "effectif" ? [`variable = ${variableId(livraison, nom)} and valeur > 0 and valeur < ${seuil}`] : [],
-    ),
-  );
-  const restes = totaux.flatMap(({ total, parts, partiel }) => {
-    const [t, p] = [ids.get(String(total)), ids.get(parts)];
-    return partiel && t !== undefined && p !== undefined
-      ? [
-          `variable = ${p} and lieu in (select a.lieu from cellule a join cellule b on b.lieu = a.lieu and b.variable = ${t}
-          where a.variable = ${p} and b.valeur - a.valeur > 0 and b.valeur - a.valeur < ${seuil})`,
-        ]
-      : [];
-  });
-  const resumes = colonnes.flatMap(({ nom, variable: { resume } }) => {
-    const compte = resume === undefined ? undefined : ids.get(resume);
-    return compte === undefined
-      ? []
-      : [`variable = ${variableId(livraison, nom)} and lieu in (select lieu from cellule where variable = ${compte} and valeur is null)`]; // prettier-ignore
-  });
-  return { petits, deduites: await masquer([...restes, ...resumes]) };
-}
-
 /** Un territoire que la géographie chargée ne nomme pas (EPCI dissous, IRIS ancien) prend le nom que son fichier lui donne. */
 export async function insertNoms(connexion: Connexion, id: number, colonne: number, rangPiece: number): Promise<void> {
   await connexion.run(`

@@ -6,7 +6,7 @@ import type { SourceMesures } from "../modele/source.ts";
 import type { Niveau } from "../modele/territoire.ts";
 import { avertissement, bloquante, direLignesVides, limiter, situes } from "./anomalies.ts";
 import { bilan, type Bilan } from "./bilan.ts";
-import { insertCases, insertNoms, insertRattachements, insertVariables, masquerPetits } from "./cases.ts";
+import { insertCases, insertNoms, insertRattachements, insertVariables } from "./cases.ts";
 import { readCodesConnus, territoireSql } from "./codes-connus.ts";
 import { controleAnnee } from "./controles/annee.ts";
 import { controleCouverture } from "./controles/couverture.ts";
@@ -16,6 +16,7 @@ import { controleValeurs } from "./controles/valeurs.ts";
 import { dateSql, horsPeriodeSql, localiser } from "./diagnostic.ts";
 import { readEnteteMesures, type EnteteLue } from "./entete.ts";
 import { insertLieux } from "./lieux.ts";
+import { masquerPetits } from "./masquer.ts";
 import { anomaliesRejets, readPiece } from "./piece.ts";
 import type { Morceau } from "./preparer.ts";
 
@@ -169,8 +170,8 @@ export async function loadMesures(
   direMasquees(
     deduites,
     "petits-deduits",
-    `dont le reste, ou le compte résumé, fait moins de ${source.seuil} personnes ou foyers ou n'est pas donné`,
-    "Rien à faire : elle en aurait dit autant qu'une case de ce compte.",
+    `qui en ${deduites > 1 ? "auraient" : "aurait"} laissé deviner une autre (part dont le reste est petit, médiane d'un compte masqué, IRIS à côté d'un seul IRIS masqué)`,
+    "Rien à faire.",
   );
   const fautives = controle.inconnus + controle.doubles + illisibles + (date.length > 0 ? controle.sans_date : 0);
   if (fautives > 0) {
