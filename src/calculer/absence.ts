@@ -67,18 +67,13 @@ export async function expliquerAbsence(
       statut: "non_calculable",
       motif: "cet indicateur est au catalogue, mais cette version ne sait pas encore le calculer",
     });
-  const { attente, activite, pilotage } = complet;
+  const { activite, pilotage } = complet;
   if (activite)
     return absent(
       `aucun export chargé ne le donne ici${annee === null ? "" : ` pour ${annee}`} (source : ${activite.titre}, pour la seule commune du projet)`,
     );
   if (pilotage)
     return absent(`il se compte dans le dossier « pilotage » du projet et se lit dans le rapport (${pilotage.titre})`);
-  if (attente)
-    return reponse(identite, {
-      statut: "non_calculable",
-      motif: `aucune source déclarée : cet indicateur attend ${attente.titre}`,
-    });
   const ailleurs = (
     await connexion.rows<{ niveau: Niveau }>(
       `select distinct niveau::varchar as niveau from resultat

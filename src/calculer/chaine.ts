@@ -106,8 +106,7 @@ export async function remonter(
     throw new QuestionInvalide(
       `l'indicateur ${code} se compte dans le dossier « pilotage » du projet, qui se lit tel quel`,
     );
-  if (!indicateur || indicateur.attente)
-    throw new QuestionInvalide(`l'indicateur ${code} n'est encore calculé par aucune source`);
+  if (!indicateur) throw new QuestionInvalide(`l'indicateur ${code} n'est encore calculé par aucune source`);
   const { debut, fin } = parsePeriode(question.millesime);
   const territoires = await findTerritoires(connexion, question.territoire, projet.quartiers);
   if (territoires.length === 0)

@@ -29,7 +29,7 @@ function checked(indicateurs: readonly Indicateur[]): readonly Indicateur[] {
   return indicateurs;
 }
 
-/** Le catalogue : calculés, ou en attente d'une source, dans l'ordre du rapport. */
+/** Le catalogue, dans l'ordre du rapport. */
 export const INDICATEURS: readonly Indicateur[] = checked([
   ...DEMOGRAPHIE,
   ...FAMILLES_INDICATEURS,

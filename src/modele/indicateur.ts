@@ -73,8 +73,8 @@ export const quantitesDe = (d: Definition): readonly Quantite[] => {
   );
 };
 
-/** Une source qu'aucune déclaration ne lit encore. */
-export interface Attente {
+/** D'où vient un indicateur sans fichier officiel : les exports du CCAS, ou ce qu'il suit. */
+export interface Origine {
   /** Identifiant stable : il dit aussi la règle de secret (voir secrets.ts). */
   readonly source: string;
   /** Qui la détient et comment on l'obtient, tel qu'imprimé. */
@@ -84,21 +84,18 @@ export interface Attente {
 }
 
 /** Un indicateur que le coffre nourrit : d'où il vient, et comment il se tire de ses agrégats. */
-export interface Activite extends Attente {
+export interface Activite extends Origine {
   readonly calcul: CalculActivite;
 }
 
 /** Un indicateur que `pilotage/` nourrit : ce qui s'y compte. */
-export interface Suivi extends Attente {
+export interface Suivi extends Origine {
   readonly compte: "plan" | "conventions";
 }
 
-/** Ce qui dit d'où vient un indicateur sans fichier officiel : ce qu'il attend, le coffre, ou le pilotage. */
-export const origineDe = ({
-  attente,
-  activite,
-  pilotage,
-}: Pick<Indicateur, "attente" | "activite" | "pilotage">): Attente | undefined => attente ?? activite ?? pilotage;
+/** L'origine d'un indicateur sans fichier officiel ; undefined s'il en a un. */
+export const origineDe = ({ activite, pilotage }: Pick<Indicateur, "activite" | "pilotage">): Origine | undefined =>
+  activite ?? pilotage;
 
 /** Une ligne du catalogue. Le code, le libellé et le sens sont ceux de `catalogue_indicateurs.csv`. */
 export interface Indicateur {
@@ -119,9 +116,8 @@ export interface Indicateur {
   readonly niveaux: readonly Niveau[];
   /** « Définition à confirmer » : B de source secondaire, V à vérifier ; absent : établie. */
   readonly fiabilite?: "B" | "V";
-  /** Vide si, et seulement si, l'indicateur attend sa source ou vient du CCAS (exports, pilotage). */
+  /** Vide si, et seulement si, l'indicateur vient du CCAS (exports, pilotage). */
   readonly definitions: readonly Definition[];
-  readonly attente?: Attente;
   readonly activite?: Activite;
   readonly pilotage?: Suivi;
   /** Définition en une ou deux phrases, telle qu'imprimée. */

@@ -40,10 +40,9 @@ function millesimesOf(lecture: Lecture, titre: string): string {
   return annees.length === 0 ? "aucun fichier chargé" : `millésimes chargés : ${annees.join(", ")}`;
 }
 
-function sourcesOf({ definitions, attente, activite, pilotage }: Indicateur, lecture: Lecture): readonly string[] {
+function sourcesOf({ definitions, activite, pilotage }: Indicateur, lecture: Lecture): readonly string[] {
   const interne = activite ?? pilotage;
   if (interne) return [capitalize(interne.titre)];
-  if (attente) return [`Aucune source déclarée ; attendue : ${attente.titre}`];
   const ids = [...new Set(definitions.flatMap((d) => quantitesDe(d).map((f) => f.source)))];
   return ids.map((id) => {
     const s = getSource(id);
@@ -76,10 +75,10 @@ const echelleOf = (d: Definition & { forme: "rapport" }, unite: string): string 
   d.echelle === 100 && unite === "%" ? "" : ` ; multiplié par ${d.echelle.toLocaleString("fr-FR")}`;
 
 /** Une valeur publiée telle quelle n'a que la marge de son producteur : aucune de ces sources n'en donne. */
-function incertitudeOf({ nature, definitions, attente, activite, pilotage }: Indicateur): string | null {
+function incertitudeOf({ nature, definitions, activite, pilotage }: Indicateur): string | null {
   const { intervalle } = GENRES[nature];
   if (intervalle === null || pilotage) return null; // on compte toutes les actions : ce n'est pas un sondage
-  const isPubliee = !attente && !activite && definitions.every((d) => d.forme === "niveau");
+  const isPubliee = !activite && definitions.every((d) => d.forme === "niveau");
   return isPubliee ? "Publié par le producteur, sans marge d'incertitude." : INTERVALLES[intervalle];
 }
 
@@ -105,7 +104,7 @@ export function renderFiche(indicateur: Indicateur, lecture: Lecture): string {
     `<p>${escapeHtml(finishPhrase(definition))}</p>`,
     ...doute,
     `<dl class="fiche">`,
-    ...(indicateur.attente ? [] : [rubrique(lecture.perimetre.commune.nom, escapeHtml(valeurOf(indicateur, lecture)))]),
+    rubrique(lecture.perimetre.commune.nom, escapeHtml(valeurOf(indicateur, lecture))),
     ...calculOf(indicateur).map(([titre, texte]) => rubrique(titre, escapeHtml(texte))),
     rubrique("Genre", escapeHtml(`${nom} ; ${SENS[sens]}`)),
     ...(niveaux.length === 0 ? [] : [rubrique("Mailles", escapeHtml(niveaux.map((n) => MAILLES[n]).join(", ")))]),

@@ -36,14 +36,11 @@ const titreOf = (i: Indicateur): string => `${nomOf(i)} (${i.code})`;
 
 function writeCompte(lecture: Lecture): string {
   const tous = lecture.catalogue();
-  const attente = tous.filter((i) => i.attente).length;
-  return `${tous.length} indicateurs définis : ${lecture.indicateurs().length} ont une valeur pour ${lecture.perimetre.commune.nom}, ${attente === 1 ? "1 attend que sa source soit déclarée" : `${attente} attendent que leur source soit déclarée`}, les autres que leurs fichiers soient chargés.`;
+  return `${tous.length} indicateurs définis : ${lecture.indicateurs().length} ont une valeur pour ${lecture.perimetre.commune.nom}, les autres attendent que leurs fichiers soient chargés.`;
 }
 
-function etatOf(indicateur: Indicateur, lecture: Lecture): string {
-  if (indicateur.attente) return ` <span class="absent">${texteHtml("en attente d'une source")}</span>`;
-  return lecture.dernier(indicateur.code) ? "" : ` <span class="absent">aucune valeur chargée</span>`;
-}
+const etatOf = (indicateur: Indicateur, lecture: Lecture): string =>
+  lecture.dernier(indicateur.code) ? "" : ` <span class="absent">aucune valeur chargée</span>`;
 
 /**
  * Une fiche repliée sous son titre : cent vingt fiches ouvertes font une page qu'on ne parcourt pas. L'ancre est dans le corps :

@@ -77,8 +77,8 @@ describe.each(INDICATEURS.map((i) => [i.code, i] as const))("%s", (code, indicat
     expect(indicateur.definitions.map(findMelange).filter((m) => m !== null)).toEqual([]);
   });
 
-  it("se calcule de fichiers officiels, du coffre ou du pilotage, ou dit la source qu'il attend : un seul des quatre", () => {
-    const origines = [indicateur.definitions.length > 0, indicateur.activite, indicateur.pilotage, indicateur.attente];
+  it("se calcule de fichiers officiels, du coffre ou du pilotage : un seul des trois", () => {
+    const origines = [indicateur.definitions.length > 0, indicateur.activite, indicateur.pilotage];
     expect(origines.filter(Boolean)).toHaveLength(1);
   });
 
@@ -120,13 +120,6 @@ describe("le catalogue", () => {
     expect(v1.map((code) => [code, INDICATEURS.filter((i) => i.code === code).length])).toEqual(
       v1.map((code) => [code, 1]),
     );
-  });
-
-  it("calcule tout ce dont une source est déclarée : aucun n'attend la sienne", () => {
-    const attendus = INDICATEURS.filter((i) => i.attente).map((i) => i.code);
-    // Une grille d'évaluation a son gabarit (CCAS-13) ; le plan d'action et les conventions le sont dans pilotage/.
-    expect(attendus.filter((c) => c.startsWith("CCAS-"))).toEqual([]);
-    expect(attendus).toEqual([]);
   });
 
   it("ne lit que des sources d'identifiants distincts", () => {

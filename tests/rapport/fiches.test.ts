@@ -38,12 +38,11 @@ describe("les fiches des indicateurs", () => {
     expect(fiche("DEM-12")).toContain("Intervalle de Byar");
   });
 
-  it("disent ce qui reste à confirmer, et ce qui attend une source, sans valeur", () => {
+  it("disent ce qui reste à confirmer, et ce qui n'a pas de valeur", () => {
     const t = fiche("ENE-05");
     expect(t).toContain("Définition à confirmer");
-    expect(t).toContain("Aucune source déclarée");
-    expect(t).toContain("demandes_par_nature / Énergie et eau");
-    expect(t).not.toContain("aucune valeur dans les fichiers chargés");
+    expect(t).toContain("se suivent avec indicateurs.yaml");
+    expect(t).toContain("aucune valeur dans les fichiers chargés");
     expect(fiche("REV-02")).not.toContain("Définition à confirmer");
   });
 

@@ -171,11 +171,11 @@ describe.runIf(hasDonneesReelles())("les indicateurs du catalogue, sur les vrais
     ]);
   });
 
-  it("un indicateur en attente le dit, sans aucune valeur", async () => {
+  it("un indicateur dont aucun fichier n'est chargé le dit, sans aucune valeur", async () => {
     const lots = repondre(entrepot.connexion, { indicateur: "LOG-10", territoire: "68224" }, readProjet(dir));
     const reponses: Resultat[] = [];
     for await (const lot of lots) reponses.push(...lot);
-    expect(reponses.map((r) => [r.valeur, r.statut])).toEqual([[null, "non_calculable"]]);
-    expect(reponses[0]?.motif).toContain("aucune source déclarée");
+    expect(reponses.map((r) => [r.valeur, r.statut])).toEqual([[null, "absent"]]);
+    expect(reponses[0]?.motif).toBe("aucun fichier chargé ne donne cette valeur");
   });
 });

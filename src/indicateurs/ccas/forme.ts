@@ -1,14 +1,14 @@
 import type { Indicateur, Suivi } from "../../modele/indicateur.ts";
-import type { SourceAttendue } from "../attendues.ts";
+import type { SourceInterne } from "../internes.ts";
 import type { CalculActivite, CompteActivite } from "../../modele/activite.ts";
-import { duCoffre, duPilotage, enAttente } from "../formes.ts";
+import { duCoffre, duPilotage } from "../formes.ts";
 import { mailles } from "../mailles.ts";
 
-type Reste = Omit<Indicateur, "code" | "theme" | "libelle" | "niveaux" | "definitions" | "attente" | "activite"> & {
-  /** Ni l'un ni l'autre : rien ne le nourrit encore. */
-  readonly calcul?: CalculActivite;
-  readonly suivi?: Suivi["compte"];
-};
+type Reste = Omit<Indicateur, "code" | "theme" | "libelle" | "niveaux" | "definitions" | "activite"> &
+  (
+    | { readonly calcul: CalculActivite; readonly suivi?: undefined }
+    | { readonly suivi: Suivi["compte"]; readonly calcul?: undefined }
+  );
 
 export const compte = (variable: string, parSecteur?: string): CalculActivite => ({
   forme: "compte",
@@ -33,7 +33,7 @@ export const ccas = (
   numero: number,
   libelle: string,
   lettres: string,
-  source: SourceAttendue,
+  source: SourceInterne,
   [numerateur, denominateur]: readonly [string, string | null],
   { calcul, suivi, ...reste }: Reste,
 ): Indicateur => {
@@ -44,10 +44,9 @@ export const ccas = (
     niveaux: mailles(lettres),
     ...reste,
   } as const;
-  if (suivi) return duPilotage(source, [numerateur, denominateur], suivi, indicateur);
-  return calcul
-    ? duCoffre(source, [numerateur, denominateur], calcul, indicateur)
-    : enAttente(source, numerateur, denominateur, indicateur);
+  return suivi
+    ? duPilotage(source, [numerateur, denominateur], suivi, indicateur)
+    : duCoffre(source, [numerateur, denominateur], calcul, indicateur);
 };
 
 export const EFFECTIF = { decimales: 0, nature: "effectif", accord: "ms" } as const;

@@ -37,7 +37,7 @@ export function tableIndicateurs(lecture: Lecture): TableDonnees {
       { nom: "precautions", type: "texte", description: "Pièges de lecture.", lire: (i) => piegesOf(i).join(" ") || null },
       { nom: "secret", type: "texte", description: "Ce que le secret statistique retire.", lire: (i) => secretsDe(i).join(" ") || null },
       { nom: "sert_a", type: "texte", description: `Démarches voisines qui demandent d'ordinaire ce chiffre, séparées par une espace : ${Object.entries(DEMARCHES).map(([cle, d]) => `${cle}, ${d.nom}`).join(" ; ")}.`, lire: (i) => demarchesDe(i).join(" ") || null },
-      { nom: "etat", type: "texte", description: "Si la commune a une valeur dans cette édition.", valeurs: { "avec valeur": "la commune a une valeur", "sans valeur": "aucun fichier chargé n'en donne", "en attente": "sa source n'est pas encore lue" }, lire: (i) => i.attente ? "en attente" : servis.has(i.code) ? "avec valeur" : "sans valeur" },
+      { nom: "etat", type: "texte", description: "Si la commune a une valeur dans cette édition.", valeurs: { "avec valeur": "la commune a une valeur", "sans valeur": "aucun fichier chargé n'en donne" }, lire: (i) => servis.has(i.code) ? "avec valeur" : "sans valeur" },
     ],
     lecture.catalogue(),
   ); // prettier-ignore

@@ -1,5 +1,5 @@
-/** Les sources que le catalogue nomme et que rien ne lit encore : qui les détient, et comment on les obtient. */
-export const ATTENDUES = {
+/** Ce qui nourrit un indicateur sans fichier officiel : les exports du CCAS, et ce qu'il suit. */
+export const INTERNES = {
   "ccas-aides": "export des aides du logiciel métier du CCAS",
   "ccas-accueil": "registre de l'accueil du CCAS",
   "ccas-satisfaction": "enquête de satisfaction du CCAS",
@@ -12,4 +12,4 @@ export const ATTENDUES = {
   "ccas-partenaires": "registre des conventions du CCAS",
 } as const satisfies Readonly<Record<string, string>>;
 
-export type SourceAttendue = keyof typeof ATTENDUES;
+export type SourceInterne = keyof typeof INTERNES;
