@@ -1,6 +1,6 @@
 import { finishPhrase } from "../constats/accords.ts";
 import { isEstime, plusLongCouple, type Couple } from "../constats/couples.ts";
-import { isStable } from "../constats/evolution.ts";
+import { deSujet, isStable } from "../constats/evolution.ts";
 import { forceEvolution } from "../constats/force.ts";
 import { hasValeur, writeEcart, writeValeur } from "../constats/valeurs.ts";
 import { FACTEURS, type Facteurs } from "../indicateurs/facteurs.ts";
@@ -20,7 +20,7 @@ import {
 import { cascade } from "./dessins.ts";
 import { arrondirEnsemble } from "./figures/arrondir-ensemble.ts";
 import type { Lecture, ResultatSuivi } from "./lecture.ts";
-import { nomOf, piegesOf, writeMesure } from "./mesure.ts";
+import { piegesOf, writeMesure } from "./mesure.ts";
 import { lectureDecomposition, phraseDecomposition, titreDecomposition, uniteApport } from "./phrases-decomposition.ts";
 import { notesRebasage, writeSource } from "./sources-citees.ts";
 
@@ -37,7 +37,7 @@ export interface FigureDecomposee {
 
 /** Ce à quoi tient l'évolution d'un indicateur : une cascade et une phrase ; ou ce qui empêche de le dire. */
 export function figureDecomposition(lecture: Lecture, indicateur: Indicateur, id: string): FigureDecomposee | Manque {
-  const libelle = `ce à quoi tient l'évolution : ${nomOf(indicateur).toLowerCase()}`;
+  const libelle = `ce à quoi tient l'évolution ${deSujet(indicateur.sujet)}`;
   const [facteurs, structure] = [FACTEURS[indicateur.code], STRUCTURES.find((s) => s.indicateur === indicateur.code)];
   const couple = indicateur.nature === "part" || facteurs ? coupleOf(lecture, indicateur, facteurs) : null;
   if (!couple) return { libelle, raison: "pas deux millésimes qui se comparent" };

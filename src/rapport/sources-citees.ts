@@ -1,12 +1,13 @@
 import { direOrganisme } from "../modele/organisme.ts";
 import { EXPORTS_CCAS } from "../modele/agregat.ts";
 import type { Resultat } from "../modele/resultat.ts";
+import type { Niveau } from "../modele/territoire.ts";
 import { writeParution } from "../modele/parution.ts";
 import { readRebasage } from "../modele/rebasage.ts";
 import type { FichierLu, Lecture, ResultatSuivi } from "./lecture.ts";
 
 /** Ce qu'il faut d'un résultat pour le citer. */
-type Cite = Pick<Resultat, "fichiers" | "cog" | "source" | "valeur">;
+type Cite = Pick<Resultat, "fichiers" | "cog" | "source" | "valeur"> & Partial<Pick<Resultat, "millesime">>;
 
 /** Les fichiers d'où viennent des résultats, dans l'ordre des résultats, chacun une fois. */
 export function fichiersOf(lecture: Lecture, resultats: readonly Cite[]): readonly FichierLu[] {
@@ -24,11 +25,22 @@ export function writeSource(lecture: Lecture, resultats: readonly Cite[]): strin
     const annees = [...new Set(groupe.map((f) => f.millesime))].sort();
     return `${nom} ${annees.join(", ")} (${writeParution(groupe, geographiesOf(resultats, groupe))})`;
   });
-  if (citations.length > 0) return citations.join(" ; ");
+  if (citations.length > 0)
+    return [...exportsCites(resultats, lecture.perimetre.commune.niveau), ...citations].join(" ; ");
   const sources = [...new Set(resultats.map((r) => r.source))].filter((s) => s !== "");
   return sources.length > 0
     ? direOrganisme(sources.join(" ; "), lecture.perimetre.commune.niveau)
     : "calcul de l'observatoire";
+}
+
+/** « CCAS de Ville-Témoin, exports du CCAS, 2025 » : ce qu'un compte du CCAS rapporté à des ménages doit à ses exports. */
+function exportsCites(resultats: readonly Cite[], niveau: Niveau): readonly string[] {
+  const duCcas = resultats.flatMap(({ source, millesime = "" }) =>
+    source.split(" ; ").flatMap((nom) => (nom.endsWith(EXPORTS_CCAS) ? { nom, millesime } : [])),
+  );
+  return [...groupBy(duCcas, ({ nom }) => nom)].map(([nom, groupe]) =>
+    direOrganisme([nom, ...new Set(groupe.map((r) => r.millesime).sort())].filter((t) => t !== "").join(", "), niveau),
+  );
 }
 
 /** Les géographies où sont dites les valeurs qui viennent de ces fichiers. */
@@ -39,11 +51,16 @@ function geographiesOf(resultats: readonly Cite[], fichiers: readonly FichierLu[
     .flatMap((r) => r.cog ?? []);
 }
 
-/** « données 2021, géographie 2023, publiées en 2024 » : ce qu'un chiffre décrit, sur quelle carte, et quand il est sorti. */
+/**
+ * « données 2021, géographie 2023, publiées en 2024 » : ce qu'un chiffre décrit, sur quelle carte, et quand il est sorti ; d'un compte
+ * du CCAS, « exports du CCAS, 2025 », et ce à quoi il est rapporté : « autres données publiées en 2025 ».
+ */
 export function writeDate(lecture: Lecture, resultat: Resultat): string {
-  if (resultat.source.endsWith(EXPORTS_CCAS))
-    return direOrganisme(`${EXPORTS_CCAS}, ${resultat.millesime}`, lecture.perimetre.commune.niveau);
   const publies = fichiersOf(lecture, [resultat]).flatMap((f) => f.publie ?? []);
+  if (resultat.source.split(" ; ").some((nom) => nom.endsWith(EXPORTS_CCAS))) {
+    const autres = publies.length === 0 ? "" : ` ; autres données publiées en ${Math.max(...publies)}`;
+    return direOrganisme(`${EXPORTS_CCAS}, ${resultat.millesime}${autres}`, lecture.perimetre.commune.niveau);
+  }
   const carte = resultat.cog === null ? "" : `, géographie ${resultat.cog}`;
   const sortie = publies.length === 0 ? "date de publication inconnue" : `publiées en ${Math.max(...publies)}`;
   return `données ${resultat.millesime}${carte}, ${sortie}`;

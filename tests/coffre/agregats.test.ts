@@ -57,7 +57,7 @@ describe("agrégats", () => {
       "decisions_par_mois 2025-01": [1, 1],
       "decisions_par_mois 2025-02": [1, 1],
       "decisions_par_mois 2025-03": [1, 1],
-      "trajectoires Aide alimentaire → Énergie et eau": [1, 1],
+      "trajectoires Aide alimentaire puis Énergie et eau": [1, 1],
     });
     // F1 : 100 + 1 234,50 € ; F5 : 50 €.
     expect(agregats?.filter((a) => a.contributions)).toMatchObject([

@@ -55,7 +55,7 @@ describe("parcours des foyers", () => {
     expect(de(2025, "foyers_par_parcours Jamais vu dans les exports")).toBe(1);
     expect(de(2025, "foyers_sortis")).toBe(1); // D
     expect(de(2024, "foyers_sortis")).toBe(1); // B
-    expect(tell(agregats, 2025)["trajectoires Aide alimentaire → Énergie et eau"]).toEqual([1, 1]);
+    expect(tell(agregats, 2025)["trajectoires Aide alimentaire puis Énergie et eau"]).toEqual([1, 1]);
   });
 
   it("ne dit pas les primo-demandeurs sans deux années d'histoire", async () => {

@@ -83,7 +83,7 @@ describe("les fiches des indicateurs", () => {
       }));
       return renderFiche(getIndicateur("DEM-09") as Indicateur, { ...base, perimetre: { ...base.perimetre, iris }, parIris: () => points });
     };
-    expect(de("direction")).toMatch(/Petits territoires[^]*sur 12 IRIS, [^]*sûrement dans la première moitié[^]*valeur lissée/);
+    expect(de("direction")).toMatch(/Petits territoires[^]*sur 12 IRIS, rangés du besoin le plus fort au plus faible, [^]*sûrement dans la première moitié[^]*valeur lissée/);
     expect(de("copil")).toContain("Petits territoires");
     expect(de("public")).not.toContain("Petits territoires");
   }); // prettier-ignore

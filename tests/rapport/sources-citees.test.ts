@@ -35,6 +35,15 @@ describe("la source d'une figure", () => {
     expect(writeDate(sansDate, resultat(0))).toBe("données 2019, géographie 2020, date de publication inconnue");
     expect(writeDate(lecture(), resultat(1))).toBe("données 2021, géographie 2023, publiées en 2024");
   }); // prettier-ignore
+
+  it("d'un compte du CCAS rapporté à des ménages, cite les deux, et ne donne pas aux exports la date de l'Insee", () => {
+    const mixte = resultat(1, { source: "CCAS de Ville-Témoin, exports du CCAS ; Filosofi", millesime: "2025", cog: null });
+    expect(writeSource(lecture(), [mixte])).toBe(
+      "CCAS de Ville-Témoin, exports du CCAS, 2025 ; Insee, Filosofi 2021 (géographie 2023 ; publié en 2024)",
+    );
+    expect(writeDate(lecture(), mixte)).toBe("exports du CCAS, 2025 ; autres données publiées en 2024");
+    expect(writeDate(lecture(), { ...mixte, fichiers: [] })).toBe("exports du CCAS, 2025");
+  }); // prettier-ignore
 });
 
 describe("les valeurs rebasées se disent sous la figure", () => {

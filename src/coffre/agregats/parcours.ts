@@ -88,7 +88,7 @@ export const AGREGATS_PARCOURS: readonly DefinitionAgregat[] = [
                          unnest([${Object.values(NATURES)
                            .map((n) => `'${n}'`)
                            .join(", ")}]) as libelle)
-          select year(a.date_demande)::integer as millesime, na.libelle || ' → ' || nb.libelle as modalite,
+          select year(a.date_demande)::integer as millesime, na.libelle || ' puis ' || nb.libelle as modalite,
                  count(distinct a.foyer) as valeur, count(distinct a.foyer) as effectif, min(a.foyer) as seul
           from aide a join aide b on b.foyer = a.foyer and b.nature <> a.nature
             and b.date_demande > a.date_demande and b.date_demande <= a.date_demande + interval 12 month

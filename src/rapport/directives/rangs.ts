@@ -9,7 +9,7 @@ import { writeSource } from "../sources-citees.ts";
 import { blocReserve } from "./reserve.ts";
 
 const LEGENDE =
-  "Le rang 1 est celui du besoin le plus fort ; entre parenthèses, jusqu'où il pourrait aller si l'on recommençait la mesure (95 %, pour tous les IRIS à la fois).";
+  "Le rang 1 est le premier dans cet ordre ; entre parenthèses, jusqu'où il pourrait aller si l'on recommençait la mesure (95 %, pour tous les IRIS à la fois).";
 
 /**
  * `::rangs{indicateur=DEM-09}` : le rang de chaque IRIS et jusqu'où il pourrait bouger. Direction et comité de pilotage
