@@ -8,6 +8,6 @@ export default reponse({
   colonnes: [
     ["demandes_actives", "demandes de logement social actives au 31 décembre", "demandes"],
     ["attributions", "attributions de l'année", "attributions"],
-    ["anciennete_mediane", "ancienneté médiane des demandes actives, en mois", "mois", "indice"],
+    ["anciennete_mediane", "ancienneté médiane des demandes actives, en mois", "mois", "indice", "demandes_actives"],
   ],
 });

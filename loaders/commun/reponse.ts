@@ -8,8 +8,8 @@ export interface TableReponse {
   readonly producteur: string;
   /** Qui remplit le tableau, tel que le titre le dit. Défaut : un partenaire. */
   readonly qui?: "relevé du CCAS";
-  /** Nom de la colonne, ce qu'elle compte, l'unité de ce compte ; et ce qu'elle mesure si ce n'est pas un compte. */
-  readonly colonnes: readonly (readonly [nom: string, sens: string, unite: string, nature?: Nature])[];
+  /** Nom de la colonne, ce qu'elle compte, l'unité de ce compte ; et, si ce n'en est pas un, ce qu'elle mesure et le compte qu'elle résume. */
+  readonly colonnes: readonly (readonly [nom: string, sens: string, unite: string, nature?: Nature, resume?: string])[];
   /** Les comptes inclus dans un autre : le reste non plus ne doit pas désigner quelques personnes. */
   readonly parmi?: readonly Total[];
 }
@@ -33,7 +33,10 @@ export const reponse = ({ id, titre, producteur, qui, colonnes, parmi = [] }: Ta
     cle: "territoire",
     niveaux: ["commune", "iris", "qpv"],
     millesime: { de: "colonne", colonne: "annee", forme: "AAAA" },
-    variables: colonnes.map(([nom, libelle, unite, nature = "effectif"]) => ({ motif: nom, libelle, nature, unite })),
+    variables: colonnes.map(([nom, libelle, unite, nature = "effectif", resume]) => ({
+      ...{ motif: nom, libelle, nature, unite },
+      ...(resume !== undefined && { resume }),
+    })),
     totaux: parmi,
     gabarit: `un csv à remplir, une ligne par année et par territoire, aux colonnes « annee;territoire;${colonnes.map(([nom]) => nom).join(";")} », déclaré dans millesimes.csv sous la source « ${id} »`,
     seuil: SEUIL,

@@ -60,38 +60,6 @@ export async function insertCases(
   return illisibles;
 }
 
-/**
- * Masque les comptes de personnes plus petits que le seuil de leur source, et dit combien ; un zéro ne désigne personne. Un compte
- * inclus dans un autre l'est aussi quand c'est le reste qui est petit : deux inscrits non suivis se liraient par soustraction.
- */
-export async function masquerPetits(
-  connexion: Connexion,
-  livraison: Livraison,
-  colonnes: readonly ColonneVariable[],
-  piece: number,
-): Promise<number> {
-  const { source } = livraison;
-  if (source.seuil === undefined) return 0;
-  const comptes = colonnes.filter((c) => c.variable.nature === "effectif").map((c) => variableId(livraison, c.nom));
-  const id = (motif: string): number | undefined => {
-    const colonne = colonnes.find((c) => c.variable.motif === motif);
-    return colonne && variableId(livraison, colonne.nom);
-  };
-  const restes = (source.totaux ?? []).flatMap(({ total, parts, partiel }) => {
-    const [t, p] = [id(String(total)), id(parts)];
-    return partiel && t !== undefined && p !== undefined
-      ? [
-          `variable = ${p} and lieu in (select a.lieu from cellule a join cellule b on b.lieu = a.lieu and b.variable = ${t}
-          where a.variable = ${p} and b.valeur - a.valeur > 0 and b.valeur - a.valeur < ${source.seuil})`,
-        ]
-      : [];
-  });
-  const petits = `${dePiece("lieu", piece)} and valeur is not null and (${[`variable in (${comptes.join(", ")}) and valeur > 0 and valeur < ${source.seuil}`, ...restes].map((x) => `(${x})`).join(" or ")})`;
-  const { n } = await connexion.one<{ n: number }>(`select count(*)::integer as n from cellule where ${petits}`);
-  if (n > 0) await connexion.run(`update cellule set valeur = null, marque = 'secret' where ${petits}`);
-  return n;
-}
-
 /** Un territoire que la géographie chargée ne nomme pas (EPCI dissous, IRIS ancien) prend le nom que son fichier lui donne. */
 export async function insertNoms(connexion: Connexion, id: number, colonne: number, rangPiece: number): Promise<void> {
   await connexion.run(`

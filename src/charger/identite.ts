@@ -4,7 +4,7 @@ import { quoteText, type Connexion } from "../entrepot/entrepot.ts";
 import type { LigneVerifiee } from "./verifier-ligne.ts";
 
 /** À augmenter quand la façon de lire change : tout sera relu. */
-const VERSION_LECTURE = 2;
+const VERSION_LECTURE = 3;
 
 const empreinte = (parties: unknown): string => createHash("sha256").update(JSON.stringify(parties)).digest("hex");
 

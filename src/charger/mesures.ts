@@ -6,7 +6,7 @@ import type { SourceMesures } from "../modele/source.ts";
 import type { Niveau } from "../modele/territoire.ts";
 import { avertissement, bloquante, direLignesVides, limiter, situes } from "./anomalies.ts";
 import { bilan, type Bilan } from "./bilan.ts";
-import { insertCases, insertNoms, insertRattachements, insertVariables, masquerPetits } from "./cases.ts";
+import { insertCases, insertNoms, insertRattachements, insertVariables } from "./cases.ts";
 import { readCodesConnus, territoireSql } from "./codes-connus.ts";
 import { controleAnnee } from "./controles/annee.ts";
 import { controleCouverture } from "./controles/couverture.ts";
@@ -16,6 +16,7 @@ import { controleValeurs } from "./controles/valeurs.ts";
 import { dateSql, horsPeriodeSql, localiser } from "./diagnostic.ts";
 import { readEnteteMesures, type EnteteLue } from "./entete.ts";
 import { insertLieux } from "./lieux.ts";
+import { masquerPetits } from "./masquer.ts";
 import { anomaliesRejets, readPiece } from "./piece.ts";
 import type { Morceau } from "./preparer.ts";
 
@@ -155,16 +156,23 @@ export async function loadMesures(
   await insertVariables(connexion, livraison, colonnes, lue.millesime);
   await insertLieux(connexion, rangPiece, date.length > 0);
   const illisibles = await insertCases(connexion, livraison, colonnes, rangPiece);
-  const petits = await masquerPetits(connexion, livraison, colonnes, rangPiece);
-  if (petits > 0)
-    anomalies.push(
-      avertissement(
-        fichier,
-        "petits-effectifs",
-        `${petits} case${petits > 1 ? "s" : ""} de moins de ${source.seuil} personnes ou foyers, masquée${petits > 1 ? "s" : ""} en entrant`,
-        "Rien à faire ; demander au partenaire de masquer lui-même, et qu'aucune ne se retrouve par soustraction.",
-      ),
-    );
+  const { petits, deduites } = await masquerPetits(connexion, livraison, colonnes, rangPiece);
+  const direMasquees = (n: number, code: string, quoi: string, action: string): void => {
+    const s = n > 1 ? "s" : "";
+    if (n > 0) anomalies.push(avertissement(fichier, code, `${n} case${s} ${quoi}, masquée${s} en entrant`, action));
+  };
+  direMasquees(
+    petits,
+    "petits-effectifs",
+    `de moins de ${source.seuil} personnes ou foyers`,
+    "Rien à faire ; demander au partenaire de masquer lui-même, et qu'aucune ne se retrouve par soustraction.",
+  );
+  direMasquees(
+    deduites,
+    "petits-deduits",
+    `qui en ${deduites > 1 ? "auraient" : "aurait"} laissé deviner une autre (part dont le reste est petit, médiane d'un compte masqué, IRIS à côté d'un seul IRIS masqué)`,
+    "Rien à faire.",
+  );
   const fautives = controle.inconnus + controle.doubles + illisibles + (date.length > 0 ? controle.sans_date : 0);
   if (fautives > 0) {
     const codes = await readCodesConnus(connexion, niveau, source);

@@ -27,12 +27,12 @@ function hautDe(feuille: Feuille, combien: number): readonly (readonly string[])
   return haut;
 }
 
-/** Les noms de colonnes qu'on lit à ces lignes, pour les comparer ; vide s'il n'y en a pas là. */
+/** Les noms de colonnes qu'on lit à ces lignes, chacun à son rang, pour les comparer ; vide s'il n'y en a pas là. */
 const nomsDe = (haut: readonly (readonly string[])[], { debut, fin }: Entete): string =>
   joinEntetes(haut.slice(debut - 1, fin))
     .map(({ nom }) => normalizeEntete(nom))
     .join("\n")
-    .trim();
+    .trimEnd(); // une colonne vide à gauche décale toutes les autres : ce ne sont plus les mêmes
 
 /**
  * Les feuilles visibles qui portent les noms de colonnes les plus répandus du classeur, dans leur ordre, et celles qui en portent

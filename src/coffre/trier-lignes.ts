@@ -36,6 +36,8 @@ export async function trierLignes(
 ): Promise<Tri> {
   let [lues, totaux, vides, repetes, mois] = [0, 0, 0, 0, 0];
   const enTete: (readonly string[])[] = [];
+  /** Numéro de la dernière ligne d'en-tête lue : dans un onglet sans titre, les données en ont de plus petits. */
+  let dernier = 0;
   /** Pour chaque champ de la correspondance, le rang de sa colonne ; et combien le fichier en a. */
   let choix: {
     readonly rangs: readonly number[];
@@ -89,8 +91,10 @@ export async function trierLignes(
   };
   try {
     await parcourir((cases, numero) => {
-      if (choix === null && (enTete.length === 0 || numero <= correspondance.entete.fin)) enTete.push(cases);
-      else onLigne(cases, numero, (choix ??= choisir()));
+      if (choix === null && numero > dernier && (enTete.length === 0 || numero <= correspondance.entete.fin)) {
+        enTete.push(cases);
+        dernier = numero;
+      } else onLigne(cases, numero, (choix ??= choisir()));
     });
     if (choix === null && enTete.length > 0) choisir();
   } catch (erreur) {

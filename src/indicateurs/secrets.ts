@@ -58,7 +58,7 @@ const REGLES: readonly RegleSecret[] = [
   {
     sources: ["reponse-*", "releve-*"],
     regle:
-      "Celui de qui remplit le tableau ; une case de moins de 11 personnes ou foyers qu'il aurait laissée est masquée en entrant, et celle dont le reste serait aussi petit.",
+      "Celui de qui remplit le tableau ; une case de moins de 11 personnes ou foyers qu'il aurait laissée est masquée en entrant, comme celle qui la laisserait deviner : part dont le reste est petit, médiane d'un compte masqué, IRIS voisin.",
   },
   { sources: ["drees-apl"], regle: "Aucun : c'est un indice de territoire." },
 ];

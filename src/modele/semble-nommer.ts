@@ -1,18 +1,18 @@
 const MOT = String.raw`\p{Lu}[\p{L}'’-]*`;
 
-/** « Monsieur le Maire » est une fonction, pas quelqu'un. */
+/** « Monsieur le Maire » est une fonction, pas quelqu'un ; « Mme Maire » et « M. Directeau » sont quelqu'un. */
 const FONCTION =
   "Maire|Préfet|Préfète|Sous-|Président|Vice-|Direct|Adjoint|Conseil|Ministre|Secrétaire|Député|Sénat|Chef|Responsable|Commissaire|Recteur|Rectrice|Délégué|Défenseur";
 
 /** « Mme Dupont », « madame Dupont », « MME DUPONT », « Monsieur de la Tour », « Dr B. » : une civilité, puis un mot à majuscule. */
 const CIVILITE = new RegExp(
-  String.raw`(?<!\p{L})(?:(?:MM?\.|Mr|M(?=\s\p{Lu}\p{Ll})|(?:Mme|MME|Mlle|MLLE|Melle)s?\.?|[Mm]essieurs|[Mm]esdames|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|Dr|[Dd]octeur|Me|Maître)\s+(?:(?:de|du|des|la|le|d['’])\s*){0,2}(?!${FONCTION})${MOT})`,
+  String.raw`(?<!\p{L})(?:(?:MM?\.|Mr|M(?=\s\p{Lu}\p{Ll})|(?:Mme|MME|Mlle|MLLE|Melle)s?\.?|[Mm]essieurs|[Mm]esdames|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|MONSIEUR|MADAME|MADEMOISELLE|Dr|[Dd]octeur|Me|Maître)\s+(?!(?:le|la|les)\s+(?:${FONCTION})|L(?:E|A|ES)\s)(?:(?:de|du|des|la|le|d['’])\s*){0,2}${MOT})`,
   "u",
 );
 
 /** « la famille Durand », « veuve Leroy » ; un sigle (« famille DALO ») n'est pas un nom, une maison n'est pas une famille. */
 const FAMILLE =
-  /(?<!\p{L})(?<!maison (?:de la |du )?)(?:famille|couple|veuve|veuf|époux|consorts)\s(?!\p{Lu}{2,5}(?!\p{L}))\p{Lu}\p{L}{2,}/u;
+  /(?<!\p{L})(?<!maison (?:de la |du )?)(?:famille|[Cc]ouple|[Vv]euve|[Vv]euf|[Éé]poux|[Cc]onsorts)\s(?!\p{Lu}{2,5}(?!\p{L}))\p{Lu}\p{L}{2,}/u;
 
 /** « né le 12/03/1954 », un numéro de sécurité sociale : ni l'un ni l'autre n'est un nom, et l'un ou l'autre désigne. */
 const NAISSANCE = /(?<!\p{L})née?\s(?:le|en)\s\d/iu;

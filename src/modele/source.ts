@@ -24,6 +24,8 @@ export interface VariableSource {
   readonly comparaison?: "annuelle";
   /** Valeurs possibles, quand ce ne sont pas celles de sa nature (une part de revenu peut être négative). */
   readonly plage?: readonly [min: number, max: number];
+  /** Le compte qu'une mesure résume (le nombre de dossiers d'une médiane) : là où il est masqué ou absent, elle l'est aussi. */
+  readonly resume?: string;
   /** Source regroupée : ce qu'elle additionne ; son motif n'est alors le nom d'aucune colonne. */
   readonly somme?: Somme;
   /** Source longue : la modalité choisie dans chaque dimension ; celles qu'on ne dit pas sont à leur total. */

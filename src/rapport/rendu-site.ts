@@ -6,7 +6,7 @@ import type { PageSite, SectionSite } from "./page.ts";
 import type { Rapport } from "./arbre.ts";
 import { uniqueIds } from "./contexte.ts";
 import { writeReference, type Reference } from "./citation.ts";
-import { adresseFigure } from "./figures-fichiers.ts";
+import { adresseClasseur, adresseFigure } from "./figures-fichiers.ts";
 import { anchorOf, escapeHtml, renderFigureHtml } from "./figures/html.ts";
 import type {
   NoeudAEcrire,
@@ -59,6 +59,7 @@ const handlersOf = (reference: Reference, page: string): Handlers => ({
 
 const repriseOf = (noeud: NoeudFigure, reference: Reference, page: string) => ({
   adresse: adresseFigure(reference.annee, page, noeud),
+  classeur: adresseClasseur(reference.annee, page),
   citation: `${writeReference(reference)}, figure «\u00a0${noeud.figure.mesure}\u00a0», ${page}.html#${anchorOf(noeud.figure)}.`,
 });
 

@@ -4,6 +4,7 @@ import { createIsEntete } from "../../src/coffre/entetes.ts";
 import { type FeuilleLue, parcourirFeuilles, reunirFeuilles } from "../../src/coffre/feuilles.ts";
 import { ouvrirExport } from "../../src/coffre/ouvrir-export.ts";
 import { createReleve } from "../../src/coffre/releve.ts";
+import { trierLignes } from "../../src/coffre/trier-lignes.ts";
 import { classeur } from "./examen/exports-factices.ts";
 import { correspondance } from "./projet-factice.ts";
 import { utils } from "@e965/xlsx";
@@ -58,6 +59,29 @@ describe("reunirFeuilles", () => {
     ]);
     expect(autres).toHaveLength(1);
   });
+});
+
+it("un tableau qui commence une colonne plus à droite n'a pas les mêmes colonnes : rien n'y est lu de travers", () => {
+  const aDroite = feuille("Mars", [["", ...NOMS, ""], ["", "D2", "01/03/2025", ""]]); // prettier-ignore
+  const { lues, autres } = reunirFeuilles([...MOIS, aDroite], { debut: 1, fin: 1 });
+  expect([noms(lues.map((l) => l.feuille)), noms(autres)]).toEqual([["Janvier", "Février"], ["Mars"]]);
+});
+
+it("le premier onglet n'a pas le titre des autres : ses premières données ne sont pas lues comme des noms de colonnes", async () => {
+  const entete = { debut: 3, fin: 3 };
+  const aides = { ...correspondance("aides"), entete };
+  const colonnes = aides.champs.map(({ entetes }) => entetes[0] ?? "");
+  const donnee = (dossier: string) => colonnes.map((_, i) => (i === 0 ? dossier : ""));
+  const titre = [["Aides"], [""]];
+  const onglets = [
+    feuille("Janvier", [colonnes, donnee("D0"), donnee("D1"), donnee("D2")]),
+    ...["D3", "D4"].map((dossier) => feuille("Suivant", [...titre, colonnes, donnee(dossier)])),
+  ];
+  const releve = createReleve("a.xlsx");
+  const { lues } = reunirFeuilles(onglets, entete);
+  const vues: string[] = [];
+  const tri = await trierLignes(parcourirFeuilles(lues, entete, () => undefined), aides, releve, ([dossier = ""], numero) => vues.push(`${numero} ${dossier}`) > 0); // prettier-ignore
+  expect([tri.lues, vues, releve.anomalies()]).toEqual([5, ["2 D0", "3 D1", "4 D2", "4 D3", "4 D4"], []]);
 });
 
 describe("parcourirFeuilles", () => {

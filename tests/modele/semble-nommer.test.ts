@@ -32,6 +32,13 @@ it.each([
   "jdurand@gmail.com",
   "née le 12/03/1954",
   "1 54 03 68 224 015 32",
+  "Mme Maire",
+  "M. Mairesse",
+  "reçue par Mme Conseil",
+  "M. Chefdeville",
+  "MADAME DURAND",
+  "Veuve Leroy",
+  "Consorts Martin",
 ])("« %s » semble nommer une personne", (texte) => expect(semblesNommer(texte)).toBe(true));
 
 // Ce qu'un plan d'action écrit tous les jours.
@@ -66,6 +73,8 @@ it.each([
   "services Enfance, Jeunesse",
   "RUE JEAN MOULIN",
   "12 foyers, 2 54 agents",
+  "MADAME LA DIRECTRICE",
+  "Couples avec enfants",
 ])("« %s » ne nomme personne", (texte) => expect(semblesNommer(texte)).toBe(false));
 
 // Une recherche qui relit le texte à chaque lettre fait ici dix milliards de pas, et l'essai ne finit pas.

@@ -1,6 +1,7 @@
 import { hasValeur, writeValeur } from "../../constats/valeurs.ts";
 import type { Action } from "../../pilotage/actions.ts";
 import type { Lecture } from "../lecture.ts";
+import { nomAvecRapport } from "../mesure.ts";
 
 /**
  * « Part des demandes… : 66,3 % en 2024, cible 80 % en 2026 ». Le départ n'est dit que si l'édition sert cette valeur : écrit à
@@ -18,5 +19,5 @@ export function cibleOf(action: Action, lecture: Lecture): string {
     action.cible === null
       ? "cible à fixer"
       : `cible ${dire(action.cible)}${action.horizon === null ? "" : ` en ${action.horizon}`}`;
-  return `${indicateur.libelle} : ${depart}${cible}`;
+  return `${nomAvecRapport(indicateur)} : ${depart}${cible}`;
 }

@@ -5,8 +5,8 @@ export interface OptionsFigureHtml {
   readonly titre?: "p" | "h3" | "h4";
   /** Adresse de la fiche de l'indicateur : `fiches.html#rev-02`. */
   readonly fiche?: string | undefined;
-  /** Où prendre ses fichiers, sans extension, et comment la citer ; une figure hors d'un rapport n'en a pas. */
-  readonly reprise?: { readonly adresse: string; readonly citation: string } | undefined;
+  /** Où prendre ses fichiers, sans extension, le classeur de sa page, et comment la citer ; une figure hors d'un rapport n'en a pas. */
+  readonly reprise?: { readonly adresse: string; readonly classeur: string; readonly citation: string } | undefined;
 }
 
 const ENTITES: Readonly<Record<string, string>> = {
@@ -61,12 +61,15 @@ export function renderFigureHtml(figure: Figure, { titre = "p", fiche, reprise }
 }
 
 /** De quoi reprendre une figure : ses fichiers, son adresse, sa citation, en texte que l'on copie sans script. */
-function renderReprise(figure: Figure, { adresse, citation }: NonNullable<OptionsFigureHtml["reprise"]>): string {
+function renderReprise(
+  figure: Figure,
+  { adresse, classeur, citation }: NonNullable<OptionsFigureHtml["reprise"]>,
+): string {
   const quoi = `<span class="invisible"> : ${escapeHtml(figure.mesure)}</span>`;
   const lien = (nom: string, extension: string): string =>
     `<a href="${escapeHtml(adresse)}.${extension}" download>${nom}${quoi}</a>`;
   return [
-    `<p class="reprendre">Télécharger : ${lien("les données (CSV)", "csv")}, ${lien("le dessin (SVG)", "svg")}, ${lien("l'image (PNG)", "png")}. <a href="#${anchorOf(figure)}">Adresse de cette figure${quoi}</a></p>`,
+    `<p class="reprendre">Télécharger : ${lien("les données (CSV)", "csv")}, <a href="${escapeHtml(classeur)}" download>le classeur de la page (XLSX)</a>, ${lien("le dessin (SVG)", "svg")}, ${lien("l'image (PNG)", "png")}. <a href="#${anchorOf(figure)}">Adresse de cette figure${quoi}</a></p>`,
     `<p class="citation"><span>Citer :</span> ${escapeHtml(citation)}</p>`,
   ].join("\n");
 }

@@ -35,7 +35,9 @@ export function notesOf(points: readonly PointTexte[], reserve: "creux" | "plein
 
 /** Un motif réunit ce qui vaut pour toutes les mesures et ce qui n'est qu'à une : dit une fois par raison, il se lit. */
 const raisonsOf = ({ motif, statut }: PointTexte): readonly string[] =>
-  motif === null ? [statut === "estimation" ? "estimation" : "à vérifier"] : motif.replace(/\.$/, "").split(/ ; (?![^(]*\))/);
+  motif === null
+    ? [statut === "estimation" ? "estimation" : "à vérifier"]
+    : motif.replace(/\.$/, "").split(/ ; (?![^(]*\))/);
 
 export function addTo(groupes: Map<string, string[]>, cle: string, qui: string): void {
   groupes.set(cle, [...(groupes.get(cle) ?? []), qui]);

@@ -19,6 +19,8 @@ export interface Feuille {
   readonly largeurs: readonly number[];
   /** Lignes et colonnes qui restent à l'écran ; l'en-tête se filtre. Absent d'une feuille qui n'est pas un tableau. */
   readonly tableau?: { readonly colonnesFixes: number };
+  /** Ce qui s'écrit sous le tableau, hors de ses filtres. */
+  readonly pied?: readonly Row[];
 }
 
 const ENTETE = {
