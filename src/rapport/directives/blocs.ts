@@ -35,6 +35,7 @@ import { frise } from "../decisions/frise.ts";
 import { controleLegal } from "../decisions/legal.ts";
 import { passation } from "../decisions/passation.ts";
 import { impact, plan, preconisations } from "../decisions/plan.ts";
+import { retenues } from "../decisions/retenues.ts";
 import { offre } from "../decisions/offre.ts";
 import { questionnaire } from "../decisions/questionnaire.ts";
 import { simulation } from "../decisions/simulation.ts";
@@ -78,6 +79,7 @@ export const BLOCS: Readonly<Record<string, Bloc>> = {
   contributions,
   offre,
   preconisations,
+  retenues,
   questionnaire,
   plan,
   frise,

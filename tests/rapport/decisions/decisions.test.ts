@@ -17,7 +17,7 @@ const pilotageDe = (edition: Edition): PilotageEdition => ({
   correspondances: ["aides.yaml"],
 });
 
-const DIRECTIVES = ["commande", "contributions", "preconisations", "plan", "impact", "projets", "bilan-actions", "conventions", "calendrier", "controle-legal", "corrections", "passation", "offre"]; // prettier-ignore
+const DIRECTIVES = ["commande", "contributions", "preconisations", "retenues", "plan", "impact", "projets", "bilan-actions", "conventions", "calendrier", "controle-legal", "corrections", "passation", "offre"]; // prettier-ignore
 
 function lireChapitre(edition: Edition, pilotage: PilotageEdition | undefined, directive: string) {
   const lecture = { ...lectureFactice({ edition, indicateurs: CATALOGUE }), ...(pilotage ? { pilotage } : {}) };
@@ -101,6 +101,17 @@ describe("les décisions dans le rapport", () => {
     expect(direction).toContain("Pour qui : Ménages dont le référent a moins de 30 ans.");
     expect(direction).toContain("Quand : du 4 janvier 2027 au 31 décembre 2027.");
     expect(direction).toContain("Quand : dates à fixer.");
+  });
+
+  it("l'essentiel ne porte que les préconisations de l'année qu'une instance a retenues, trois au plus", () => {
+    for (const e of ["public", "copil", "direction"] as const)
+      expect(texteDe(e, "retenues")).toMatch(/^Tenir le délai d'instruction retrouvé : Validée par le comité de pilotage, le 13 octobre 2026\.Aller vers les jeunes ménages pauvres : Amendée [^:]*Motif : limitée à une année d'essai\.$/); // prettier-ignore
+    const [modele] = pilotageDe("direction").preconisations.filter((p) => p.edition === 2026);
+    const cinq = [1, 2, 3, 4, 5].map((n) => ({ ...modele!, id: `P${n}`, texte: `Préconisation ${n}` }));
+    const dites = texteDe("direction", "retenues", { ...pilotageDe("direction"), preconisations: cinq });
+    expect(dites.match(/Préconisation \d/g)).toEqual(["Préconisation 1", "Préconisation 2", "Préconisation 3"]);
+    const soumises = cinq.map((p) => ({ ...p, etat: "soumise" as const }));
+    expect(texteDe("direction", "retenues", { ...pilotageDe("direction"), preconisations: soumises })).toBe("");
   });
 
   it("la frise ne montre que les actions datées que l'édition lit, et nomme les autres", () => {
