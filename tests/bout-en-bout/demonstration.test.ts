@@ -329,10 +329,10 @@ describe("le secret", () => {
   });
 
   it("le registre n'a rien de plus, une correction arrêtée n'étant pas montrée, et « abs registre » l'explique", async () => {
-    const lignes = readFileSync(join(projet, "publications", "registre.jsonl"), "utf8")
-      .trim()
-      .split("\n");
-    expect(lignes).toHaveLength(1);
+    for (const registre of ["registre.jsonl", "registre-copil.jsonl"]) {
+      const inscrit = readFileSync(join("data", "publications", registre), "utf8");
+      expect(readFileSync(join(projet, "publications", registre), "utf8")).toBe(inscrit);
+    }
     const { code, stdout } = await commande.abs("registre", "--projet", projet);
     expect(code).toBe(0);
     expect(stdout).toMatch(/Édition public .* chaîne intacte/);
