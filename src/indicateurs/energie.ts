@@ -1,6 +1,7 @@
 import type { Indicateur } from "../modele/indicateur.ts";
 import { partBases, partMelodi } from "./bases.ts";
 import type { CalculActivite } from "../modele/activite.ts";
+import { MENAGES } from "./ccas/forme.ts";
 import { duCoffre, proportion } from "./formes.ts";
 import { mailles } from "./mailles.ts";
 
@@ -8,12 +9,7 @@ const AIDES_POUR_MENAGES: CalculActivite = {
   forme: "regard",
   compte: { variable: "aides_energie" },
   parSecteur: "aides_energie_par_iris",
-  besoin: {
-    nom: "ménages (résidences principales, Insee)",
-    indicateur: "LOG-02",
-    terme: "denominateur",
-    ecartMaximal: 5,
-  },
+  besoin: MENAGES,
   echelle: 1000,
 };
 

@@ -253,11 +253,11 @@ it("une intercommunalité : les communes s'accordent au féminin", () => {
   );
 });
 
-it.each(['::concentration{indicateurs="XXX-99"}', "::gradient{indicateur=XXX-99}", "::lissage{indicateur=XXX-99}"])(
+it.each(['::concentration{indicateurs="REV-99"}', "::gradient{indicateur=REV-99}", "::lissage{indicateur=REV-99}"])(
   "%s : un code inconnu est une anomalie, avec sa ligne",
   (directive) => {
     const { anomalies } = rendre(directive);
-    expect(anomalies).toMatchObject([{ gravite: "bloquante", fichier: "rapport/07-essai.md", ligne: 4, valeur: "XXX-99" }]); // prettier-ignore
+    expect(anomalies).toMatchObject([{ gravite: "bloquante", fichier: "rapport/07-essai.md", ligne: 4, valeur: "REV-99" }]); // prettier-ignore
   },
 );
 

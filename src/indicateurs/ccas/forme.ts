@@ -1,6 +1,6 @@
 import type { Indicateur, Suivi } from "../../modele/indicateur.ts";
 import type { SourceInterne } from "../internes.ts";
-import type { CalculActivite, CompteActivite } from "../../modele/activite.ts";
+import type { CalculActivite, CompteActivite, TermeOfficiel } from "../../modele/activite.ts";
 import { duCoffre, duPilotage } from "../formes.ts";
 import { mailles } from "../mailles.ts";
 
@@ -27,6 +27,14 @@ export const rapport = (
   echelle,
   ...reste,
 });
+
+/** Les ménages, à qui rapporter des foyers aidés : ceux du recensement le plus proche. */
+export const MENAGES: TermeOfficiel = {
+  nom: "ménages (résidences principales, Insee)",
+  indicateur: "LOG-02",
+  terme: "denominateur",
+  ecartMaximal: 5,
+};
 
 /** Un indicateur de l'activité du CCAS : le coffre le nourrit, et rien n'en sort sous le seuil de l'édition. */
 export const ccas = (

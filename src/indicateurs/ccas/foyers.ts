@@ -1,5 +1,5 @@
 import type { Indicateur } from "../../modele/indicateur.ts";
-import { ccas, compte, EFFECTIF, PART, rapport } from "./forme.ts";
+import { ccas, compte, EFFECTIF, MENAGES, PART, rapport } from "./forme.ts";
 
 const ACTIVITE = "L'activité du CCAS dépend aussi de son budget et de ses règles, pas seulement du besoin.";
 
@@ -72,12 +72,7 @@ export const CCAS_FOYERS: readonly Indicateur[] = [
       forme: "regard",
       compte: { variable: "foyers_aides" },
       parSecteur: "foyers_par_iris",
-      besoin: {
-        nom: "ménages (résidences principales, Insee)",
-        indicateur: "LOG-02",
-        terme: "denominateur",
-        ecartMaximal: 5,
-      },
+      besoin: MENAGES,
       echelle: 1000,
       sansCommune: true,
     },
