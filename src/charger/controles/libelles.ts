@@ -23,7 +23,7 @@ export async function controleLibelles(
 ): Promise<Anomalie[]> {
   const index = source.libelle === undefined ? -1 : morceau.entete.indexOf(source.libelle);
   if (index < 0) return [];
-  const [premier] = await connexion.rows<Fautive & { lu: string; nom: string; n: number; comparables: number }>(`
+  const premier = await connexion.one<Fautive & { lu: string; nom: string; n: number; comparables: number }>(`
     with nomme as (select niveau, code, arg_max(nom, cog) as nom from territoire where cog > 0 group by all),
     lue as (
       select g.rang, g.niveau::varchar as niveau, territoire, millesime, "c${index}" as lu, nom
@@ -32,9 +32,10 @@ export async function controleLibelles(
     voisine as (
       select *, nom <> lu and (lu = lag(nom) over (order by rang) or lu = lead(nom) over (order by rang)) as glisse from lue
     )
-    select *, (count(*) filter (glisse) over ())::integer as n, (count(lu) over ())::integer as comparables
-    from voisine qualify glisse order by rang limit 1`);
-  if (!premier || premier.n < 3 || premier.n * 100 <= premier.comparables) return [];
+    select ${["niveau", "territoire", "millesime", "lu", "nom"].map((c) => `arg_min(${c}, rang) filter (glisse) as ${c}`).join(", ")},
+      (count(*) filter (glisse))::integer as n, count(lu)::integer as comparables
+    from voisine`);
+  if (premier.n < 3 || premier.n * 100 <= premier.comparables) return [];
   const nom = nommerLigne(source, premier, source.cle);
   const ligne = (await findLignes(morceau, createDesigner(source, morceau, niveau), new Set([nom]))).get(nom) ?? null;
   return [
